@@ -1,0 +1,153 @@
+/**
+ * The line between the two halves of the simulator: the world (people, phones, calls; `world/`) and the
+ * protocol that shows it (HTTP, OAuth, gateway; everything else). Bodies have the platform's own shapes.
+ */
+
+/** Time and chance, handed in so that a whole day can be played in a second. */
+export type SimulatorClock = {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Runs `task` once after `ms` milliseconds; the answer cancels it. */
+  readonly after: (ms: number, task: () => void) => () => void;
+  /** A number from 0 up to, not including, 1. */
+  readonly random: () => number;
+};
+
+export type AccountRecord = {
+  readonly id: number;
+  readonly mainNumber: string;
+  readonly company: string;
+};
+
+export type ExtensionRecord = {
+  readonly id: number;
+  readonly extensionNumber: string;
+  readonly name: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly jobTitle: string;
+  readonly email: string;
+  readonly type: 'User' | 'Department';
+  readonly directNumber: string | undefined;
+  /** Demo people can sign in; the others are colleagues and queues. */
+  readonly canSignIn: boolean;
+  /** For a queue: the ids of the members whose phones ring. */
+  readonly members: readonly number[];
+};
+
+export type DeviceRecord = {
+  readonly id: string;
+  readonly extensionId: number;
+  readonly name: string;
+  readonly type: 'HardPhone' | 'SoftPhone' | 'OtherPhone' | 'WebRTC';
+  readonly status: 'Online' | 'Offline';
+};
+
+/** An event as the platform would send it to every subscription whose filter covers it. */
+export type WorldEvent = {
+  readonly kind: 'presence' | 'telephony-session' | 'dnd';
+  readonly extensionId: number;
+  /** Platform-shaped body. Presence bodies are detailed with sipData; the protocol drops what a filter did not ask for. */
+  readonly body: Readonly<Record<string, unknown>>;
+  /** ISO time of the event. */
+  readonly timestamp: string;
+  /** Replays of recorded traffic keep their own uuid; otherwise the protocol makes one. */
+  readonly uuid?: string;
+};
+
+export type PresencePatch = Readonly<
+  Partial<Record<'userStatus' | 'dndStatus' | 'message', string>> & {
+    allowSeeMyPresence?: boolean;
+    ringOnMonitoredCall?: boolean;
+    pickUpCallsOnHold?: boolean;
+  }
+>;
+
+export type CallLogQuery = {
+  readonly dateFrom: string;
+  readonly dateTo: string | undefined;
+  readonly direction: 'Inbound' | 'Outbound' | undefined;
+  readonly view: 'Simple' | 'Detailed';
+};
+
+export type PlaceCall = {
+  /** E.164, or '' / 'anonymous' for a withheld number. */
+  readonly from: string;
+  readonly fromName?: string;
+  /** Extension id of a user or queue that is called. */
+  readonly to: number;
+  /** The number that was dialled; the extension's own direct number unless given. */
+  readonly dialled?: string;
+};
+
+/** How a call ended, as the world itself knows it: the truth tests compare with. */
+export type CallTruth = {
+  readonly telephonySessionId: string;
+  readonly sessionId: string;
+  readonly direction: 'Inbound' | 'Outbound';
+  readonly from: string;
+  readonly fromName: string;
+  readonly to: string;
+  /** Extensions whose phones rang. */
+  readonly rang: readonly number[];
+  readonly startedAt: number;
+  readonly answeredAt: number | undefined;
+  readonly endedAt: number | undefined;
+  readonly ending: 'live' | 'answered' | 'missed' | 'voicemail' | 'declined' | 'cancelled';
+  readonly answeredBy: { readonly extensionId: number; readonly deviceId: string | undefined } | undefined;
+};
+
+/** What tests, scenarios and the control port do to the phones. Every action answers 409-like errors by throwing `WorldError`. */
+export type Telephony = {
+  /** An outside caller or colleague rings an extension or a queue. Answers the telephony session id. */
+  readonly ring: (call: PlaceCall) => string;
+  /** Somebody picks up: on which device, or the extension's first online device. */
+  readonly answer: (telephonySessionId: string, by: { extensionId: number; deviceId?: string }) => void;
+  readonly hold: (telephonySessionId: string, extensionId: number) => void;
+  readonly resume: (telephonySessionId: string, extensionId: number) => void;
+  /** The caller or the callee hangs up; while ringing the caller gives up (missed). */
+  readonly hangUp: (telephonySessionId: string) => void;
+  /** The ringing extension sends the caller to voicemail. */
+  readonly toVoicemail: (telephonySessionId: string) => void;
+  /** A two-legged call placed by the platform; the callee's phone answers when `answerRingOut` says so. */
+  readonly ringOut: (call: { extensionId: number; to: string; from?: string }) => string;
+  /** First the person's own phone, then the other side. */
+  readonly answerRingOut: (telephonySessionId: string, leg: 'caller' | 'callee') => void;
+  /** Plays a recorded presence notification sequence for an extension, bodies as they stand. */
+  readonly playRecorded: (extensionId: number, events: readonly RecordedEvent[], options?: { speed?: number }) => void;
+};
+
+export type RecordedEvent = {
+  readonly uuid: string;
+  readonly event: string;
+  readonly timestamp: string;
+  readonly body: Readonly<Record<string, unknown>>;
+};
+
+export class WorldError extends Error {
+  readonly reason: 'unknown' | 'wrong-state';
+  constructor(reason: 'unknown' | 'wrong-state', message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+export type World = {
+  readonly clock: SimulatorClock;
+  readonly account: AccountRecord;
+  readonly extensions: readonly ExtensionRecord[];
+  readonly devices: readonly DeviceRecord[];
+  readonly telephony: Telephony;
+  /** GET presence body with detailed telephony state and sipData (the protocol strips what was not asked for). */
+  readonly presenceOf: (extensionId: number) => Readonly<Record<string, unknown>> | undefined;
+  readonly changePresence: (extensionId: number, patch: PresencePatch) => void;
+  /** Records of calls that are live now or ended in the last 120 s, call-log shaped. */
+  readonly activeCalls: (extensionId: number, view: 'Simple' | 'Detailed') => readonly Readonly<Record<string, unknown>>[];
+  /** Call-log records, newest first. A record appears 15 to 30 s after its call ended. */
+  readonly callLog: (extensionId: number, query: CallLogQuery) => readonly Readonly<Record<string, unknown>>[];
+  readonly telephonySession: (telephonySessionId: string) => Readonly<Record<string, unknown>> | undefined;
+  /** Everything that happened, for tests: one entry per call. */
+  readonly truth: () => readonly CallTruth[];
+  readonly onEvent: (listener: (event: WorldEvent) => void) => () => void;
+  readonly close: () => void;
+};
