@@ -1,0 +1,91 @@
+import type { DesktopAbilities } from '../shared/desktop-abilities.ts';
+import type { Route } from '../shared/route.ts';
+
+/**
+ * What the app needs from the machine, as plain functions. `desktop/` does it with Electron; tests hand in
+ * recorders. Nothing here decides anything: features say what, these do it.
+ */
+export type Desktop = {
+  readonly abilities: () => DesktopAbilities;
+  readonly windows: WindowsPort;
+  readonly tray: TrayPort;
+  readonly notifications: NotificationsPort;
+  readonly shortcuts: ShortcutsPort;
+  readonly system: SystemPort;
+};
+
+export type WindowsPort = {
+  /** Creates or raises the main window and sends it there. */
+  readonly openMain: (route: Route) => void;
+  readonly isMainOpen: () => boolean;
+  /** Shows the card without taking the focus, on the display with the pointer. */
+  readonly showCard: () => void;
+  /** Shows the card and gives it the focus, because the person asked. */
+  readonly focusCard: (callId: string | undefined) => void;
+  readonly hideCard: () => void;
+  readonly fitCard: (height: number, width: number) => void;
+  readonly flashTaskbar: (on: boolean) => void;
+};
+
+export type TrayShape =
+  'listening' | 'waiting' | 'ringing' | 'on-call' | 'not-taking-calls' | 'not-listening';
+
+export type MenuEntry =
+  | { readonly kind: 'separator' }
+  | {
+      readonly kind: 'action';
+      readonly id: string;
+      readonly label: string;
+      readonly enabled?: boolean;
+      readonly checked?: boolean;
+      readonly act: () => void;
+    }
+  | { readonly kind: 'submenu'; readonly label: string; readonly entries: readonly MenuEntry[] };
+
+export type TrayPort = {
+  readonly draw: (picture: {
+    readonly shape: TrayShape;
+    readonly count: number;
+    readonly tooltip: string;
+    readonly menu: readonly MenuEntry[];
+    readonly onClick: () => void;
+  }) => void;
+  readonly remove: () => void;
+};
+
+export type NoticeButton = { readonly label: string; readonly act: () => void };
+
+export type Notice = {
+  /** One per object: showing the same id again replaces, never adds. */
+  readonly id: string;
+  readonly title: string;
+  readonly body: string;
+  readonly urgency: 'normal' | 'critical';
+  /** No system sound of its own. */
+  readonly silent: boolean;
+  readonly buttons: readonly NoticeButton[];
+  readonly onClick: () => void;
+};
+
+export type NotificationsPort = {
+  readonly show: (notice: Notice) => void;
+  readonly withdraw: (id: string) => void;
+};
+
+export type ShortcutsPort = {
+  /** Registers exactly these accelerators; answers the names the system refused. */
+  readonly register: (
+    wanted: readonly { readonly name: string; readonly accelerator: string; readonly act: () => void }[],
+  ) => readonly string[];
+};
+
+export type SystemPort = {
+  /** Opens an address in the person's browser after the one allow-list check. False when refused or failed. */
+  readonly openAddress: (address: string) => Promise<boolean>;
+  readonly copyText: (text: string) => void;
+  readonly setStartAtLogin: (on: boolean) => void;
+  readonly setTheme: (theme: 'system' | 'light' | 'dark') => void;
+  readonly onResume: (listener: () => void) => void;
+  readonly onSuspend: (listener: () => void) => void;
+  readonly quit: () => void;
+};

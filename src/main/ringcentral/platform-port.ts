@@ -1,0 +1,80 @@
+import type { ConnectionState } from '../../shared/connection.ts';
+import type { OwnPresence } from '../../shared/presence.ts';
+import type { SignedInAccount } from '../../shared/sign-in.ts';
+import type { ActiveCall, CallLogRecord, PresenceReport, SessionReport } from './reports.ts';
+
+/** The platform as the rest of the app sees it. One for each signed-in account. */
+export type Platform = {
+  readonly signIn: PlatformSignIn;
+  readonly events: PlatformEvents;
+  readonly readPresence: () => Promise<PresenceReport>;
+  readonly writePresence: (change: Partial<OwnPresence>) => Promise<PresenceReport>;
+  readonly readActiveCalls: () => Promise<readonly ActiveCall[]>;
+  /** Newest first. `since` in ms since the epoch. */
+  readonly readCallLog: (since: number) => Promise<readonly CallLogRecord[]>;
+  /** Names of my devices by device id. */
+  readonly readDevices: () => Promise<ReadonlyMap<string, string>>;
+  readonly readAccount: () => Promise<SignedInAccount>;
+  readonly close: () => Promise<void>;
+};
+
+export type PlatformSignIn = {
+  /** The address for the browser, with a new verifier and state; the one before is void. */
+  readonly begin: (redirectUri: string) => { readonly address: string; readonly state: string };
+  /** Exchanges the code. Throws PlatformError. */
+  readonly exchange: (code: string, redirectUri: string) => Promise<void>;
+  /** True when stored tokens were found and taken over. */
+  readonly resume: () => Promise<'resumed' | 'none' | 'unreadable'>;
+  /** Best effort on the platform, certain on this computer; works offline. */
+  readonly signOut: () => Promise<void>;
+  /** The platform ended the session for good (never for network errors, 5xx, 429 or clock jumps). */
+  readonly onSessionEnded: (listener: () => void) => void;
+};
+
+export type PlatformEvents = {
+  readonly connect: () => void;
+  /** Skips the waiting time of the next try. */
+  readonly tryNow: () => void;
+  readonly noteResume: () => void;
+  readonly noteSuspend: () => void;
+  readonly disconnect: () => Promise<void>;
+  readonly onState: (listener: (state: ConnectionState) => void) => void;
+  readonly onPresence: (listener: (report: PresenceReport) => void) => void;
+  readonly onSession: (listener: (report: SessionReport) => void) => void;
+  /** Events may have been missed: read the truth again, then apply what came meanwhile. */
+  readonly onGap: (listener: (gap: 'soft' | 'hard') => void) => void;
+};
+
+/** The one error type of this border. */
+export class PlatformError extends Error {
+  readonly kind:
+    'network' | 'timeout' | 'refused' | 'rate-limited' | 'server' | 'session-ended' | 'unexpected-answer';
+  readonly status: number | undefined;
+  readonly code: string | undefined;
+  readonly requestId: string | undefined;
+  /** Milliseconds to wait before the group may be asked again. */
+  readonly retryAfter: number | undefined;
+
+  constructor(
+    kind: PlatformError['kind'],
+    message: string,
+    detail: { status?: number; code?: string; requestId?: string; retryAfter?: number; cause?: unknown } = {},
+  ) {
+    super(message, detail.cause === undefined ? undefined : { cause: detail.cause });
+    this.name = 'PlatformError';
+    this.kind = kind;
+    this.status = detail.status;
+    this.code = detail.code;
+    this.requestId = detail.requestId;
+    this.retryAfter = detail.retryAfter;
+  }
+
+  get mayRetry(): boolean {
+    return (
+      this.kind === 'network' ||
+      this.kind === 'timeout' ||
+      this.kind === 'rate-limited' ||
+      this.kind === 'server'
+    );
+  }
+}

@@ -1,0 +1,115 @@
+/**
+ * What the platform told us, parsed: known fields only, our own names, nothing trusted twice. The schemas in
+ * this folder make them; the features read them.
+ */
+import type { OwnPresence } from '../../shared/presence.ts';
+
+export type TelephonyStatus = 'NoCall' | 'Ringing' | 'CallConnected' | 'OnHold' | 'ParkedCall';
+
+/** One item of a presence report's active calls. */
+export type PresenceCall = {
+  readonly sessionId: string | undefined;
+  readonly telephonySessionId: string | undefined;
+  readonly partyId: string | undefined;
+  readonly direction: 'Inbound' | 'Outbound';
+  readonly status: TelephonyStatus;
+  /** Only `final` ends a call at once; anything else may be followed by more of the same call. */
+  readonly termination: 'final' | 'intermediate' | undefined;
+  /** Undefined where the platform sent an empty text. */
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly fromName: string | undefined;
+  readonly toName: string | undefined;
+  /** Server time, ms since the epoch; undefined when missing or not a time. */
+  readonly startTime: number | undefined;
+  readonly queueCall: boolean | undefined;
+};
+
+export type PresenceReport = {
+  /** `event` came by the stream; `answer` is a REST answer, which holds every call there is. */
+  readonly source: 'event' | 'answer';
+  readonly extensionId: string | undefined;
+  /** Grows per extension, with holes. */
+  readonly sequence: number | undefined;
+  /** Server time of the event, ms since the epoch. */
+  readonly timestamp: number | undefined;
+  readonly presence: Partial<OwnPresence>;
+  /** Undefined when the body had no list at all: then it says nothing about calls. */
+  readonly calls: readonly PresenceCall[] | undefined;
+  readonly totalCalls: number | undefined;
+  /** Some part could not be read; the truth should be asked for. */
+  readonly damaged: boolean;
+};
+
+export type SessionPartyStatus =
+  | 'Setup'
+  | 'Proceeding'
+  | 'Answered'
+  | 'Disconnected'
+  | 'Gone'
+  | 'Parked'
+  | 'Hold'
+  | 'VoiceMail'
+  | 'FaxReceive'
+  | 'VoiceMailScreening';
+
+export type SessionEnd = {
+  readonly number: string | undefined;
+  readonly name: string | undefined;
+  readonly extensionId: string | undefined;
+  readonly deviceId: string | undefined;
+};
+
+export type SessionParty = {
+  readonly id: string;
+  readonly extensionId: string | undefined;
+  readonly direction: 'Inbound' | 'Outbound';
+  readonly status: SessionPartyStatus;
+  readonly reason: string | undefined;
+  readonly from: SessionEnd;
+  readonly to: SessionEnd;
+  readonly missedCall: boolean;
+  readonly queueCall: boolean | undefined;
+  readonly ringOutRole: 'Initiator' | 'Target' | undefined;
+};
+
+export type SessionReport = {
+  readonly telephonySessionId: string;
+  readonly sessionId: string | undefined;
+  /** Grows per session. */
+  readonly sequence: number | undefined;
+  readonly timestamp: number | undefined;
+  readonly creationTime: number | undefined;
+  readonly origin: string | undefined;
+  readonly parties: readonly SessionParty[];
+  readonly damaged: boolean;
+};
+
+export type CallLogEnd = {
+  readonly number: string | undefined;
+  readonly extensionNumber: string | undefined;
+  readonly extensionId: string | undefined;
+  readonly name: string | undefined;
+};
+
+export type CallLogLeg = {
+  readonly direction: 'Inbound' | 'Outbound';
+  readonly result: string | undefined;
+  readonly action: string | undefined;
+  readonly legType: string | undefined;
+  readonly from: CallLogEnd;
+  readonly to: CallLogEnd;
+  readonly extensionId: string | undefined;
+  readonly durationSeconds: number | undefined;
+};
+
+export type CallLogRecord = CallLogLeg & {
+  readonly id: string;
+  readonly sessionId: string | undefined;
+  readonly telephonySessionId: string | undefined;
+  readonly startTime: number | undefined;
+  readonly legs: readonly CallLogLeg[];
+};
+
+/** The active-calls list uses the call-log's shape; `In Progress` results are live. */
+export type ActiveCall = CallLogRecord;

@@ -1,0 +1,59 @@
+import type { Call } from './call.ts';
+import { type CallList, emptyCallList } from './call-list.ts';
+import { type ConnectionState, signedOutConnection } from './connection.ts';
+import { type DesktopAbilities, unknownDesktop } from './desktop-abilities.ts';
+import type { OwnPresence } from './presence.ts';
+import { defaultSettings, type Settings } from './settings.ts';
+import type { SignInState } from './sign-in.ts';
+
+/** What the call card shows; decided in the main process, drawn by the card. */
+export type CardState = {
+  readonly visible: boolean;
+  /** Live calls and calls whose ending is still shown, in order of arrival. */
+  readonly callIds: readonly string[];
+  /** The call drawn in full; the others are strips. */
+  readonly focusId: string | undefined;
+  /** The style the newest visible call asked for. */
+  readonly quiet: boolean;
+  /** Buttons do nothing until then (ms since the epoch): a late click must not hit a changed button. */
+  readonly inertUntil: number;
+};
+
+/** Something unexpected that the person should know about; shown as one alert. */
+export type Problem = { readonly id: string; readonly text: string; readonly requestId: string | undefined };
+
+/** All that a window can show. Never holds a token. */
+export type AppState = {
+  readonly version: string;
+  /** `electron`, or the name of what plays it. */
+  readonly runtime: string;
+  readonly locale: string;
+  readonly signIn: SignInState;
+  readonly connection: ConnectionState;
+  readonly presence: OwnPresence | undefined;
+  /** Live calls and those that ended in the last minutes, in order of arrival. */
+  readonly calls: readonly Call[];
+  readonly card: CardState;
+  readonly today: CallList;
+  /** Missed calls the person has not looked at yet. */
+  readonly missedCount: number;
+  readonly settings: Settings;
+  readonly desktop: DesktopAbilities;
+  readonly problems: readonly Problem[];
+};
+
+export const firstAppState: AppState = {
+  version: '0.0.0',
+  runtime: 'electron',
+  locale: 'en',
+  signIn: { phase: 'starting' },
+  connection: signedOutConnection,
+  presence: undefined,
+  calls: [],
+  card: { visible: false, callIds: [], focusId: undefined, quiet: false, inertUntil: 0 },
+  today: emptyCallList,
+  missedCount: 0,
+  settings: defaultSettings,
+  desktop: unknownDesktop,
+  problems: [],
+};

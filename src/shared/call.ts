@@ -1,0 +1,86 @@
+/** Our own party in a telephony session, as the person sees it. */
+
+export type CallDirection = 'inbound' | 'outbound';
+
+/**
+ * What the call is doing now.
+ *
+ *   ringing ──> connected ⇄ on-hold / parked ──> ended
+ *      └──────────────────────────────────────────^
+ */
+export type CallPhase = 'ringing' | 'connected' | 'on-hold' | 'parked' | 'ended';
+
+/** How the platform named the other side; a people directory may know better later. */
+export type CallParty =
+  | { readonly kind: 'number'; readonly number: PhoneNumberView; readonly name: string | undefined }
+  | { readonly kind: 'colleague'; readonly extensionNumber: string; readonly name: string | undefined }
+  | { readonly kind: 'masked'; readonly shown: string; readonly name: string | undefined }
+  | { readonly kind: 'anonymous' };
+
+/** A phone number made ready for the screen in the main process. */
+export type PhoneNumberView = {
+  /** E.164, e.g. `+14155550177`; the key for matching and dialling. */
+  readonly e164: string;
+  /** As people write it, e.g. `+1 (415) 555-0177`. */
+  readonly shown: string;
+  /** Where the prefix is likely from, e.g. `San Francisco, US`; only ever said with "probably". */
+  readonly region: string | undefined;
+};
+
+/** What was dialled: a person's own line or a queue. */
+export type CallLine = {
+  readonly kind: 'direct' | 'queue';
+  /** E.g. `Main line`, `Support`, or a formatted number where the platform gave no name. */
+  readonly name: string;
+  readonly extensionNumber: string | undefined;
+};
+
+export type CallEnding =
+  /** Nobody answered and the caller did not leave a message. */
+  | { readonly kind: 'missed' }
+  /** We talked: on which of my devices, when the platform said so. */
+  | { readonly kind: 'answered-here'; readonly device: string | undefined }
+  /** Somebody else took it; `by` when the platform said who. */
+  | { readonly kind: 'answered-elsewhere'; readonly by: string | undefined }
+  | { readonly kind: 'voicemail' }
+  /** I declined or sent it on. */
+  | { readonly kind: 'declined' }
+  /** Our own outbound call that nobody took. */
+  | { readonly kind: 'not-connected' }
+  /** It is no longer there and nobody told us why. */
+  | { readonly kind: 'unknown' };
+
+export type Call = {
+  /** The platform's telephony session id, or its session id where an event carried nothing better. */
+  readonly id: string;
+  readonly telephonySessionId: string | undefined;
+  readonly sessionId: string | undefined;
+  readonly partyId: string | undefined;
+  readonly direction: CallDirection;
+  readonly phase: CallPhase;
+  readonly party: CallParty;
+  readonly line: CallLine | undefined;
+  /** Who handed it over, when the platform said so. */
+  readonly transferredBy: string | undefined;
+  /** Names of my devices that ring or hold the call, when the platform says so. */
+  readonly devices: readonly string[];
+  /** Server time, ms since the epoch. */
+  readonly startedAt: number;
+  readonly answeredAt: number | undefined;
+  readonly endedAt: number | undefined;
+  readonly ending: CallEnding | undefined;
+  /** True while its ring was hidden or silenced on this computer only. */
+  readonly silenced: boolean;
+};
+
+export function isRinging(call: Call): boolean {
+  return call.phase === 'ringing';
+}
+
+export function isIncomingRing(call: Call): boolean {
+  return call.phase === 'ringing' && call.direction === 'inbound';
+}
+
+export function isLive(call: Call): boolean {
+  return call.phase !== 'ended';
+}

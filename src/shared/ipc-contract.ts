@@ -1,0 +1,72 @@
+import type { AppState } from './app-state.ts';
+import type { OwnPresence } from './presence.ts';
+import type { Route } from './route.ts';
+import type { SettingsChange } from './settings.ts';
+
+/** What a window asks for; the outcome shows up in AppState. The channel name is the key. */
+export type Commands = {
+  signIn: () => void;
+  cancelSignIn: () => void;
+  openSignInAddress: () => void;
+  copySignInAddress: () => void;
+  startDemo: () => void;
+  signOut: () => void;
+  chooseSecretsKeeping: (choice: 'memory' | 'weak') => void;
+  reconnectNow: () => void;
+  refreshToday: () => void;
+  setDnd: (dndStatus: OwnPresence['dndStatus']) => void;
+  setUserStatus: (userStatus: OwnPresence['userStatus']) => void;
+  changeSettings: (change: SettingsChange) => void;
+  showTestCall: () => void;
+  hideCard: () => void;
+  showCard: () => void;
+  showOnCard: (callId: string) => void;
+  /** The pointer or the focus is on the card: endings stay while it is. */
+  holdCard: (held: boolean) => void;
+  dismissCall: (callId: string) => void;
+  silenceCall: (callId: string) => void;
+  copyNumber: (e164: string) => void;
+  openMain: (route: Route) => void;
+  /** The person looked at the calls list. */
+  markCallsSeen: () => void;
+  /** How high the card's content is, in CSS pixels. */
+  fitCard: (height: number, width: number) => void;
+  dismissProblem: (id: string) => void;
+  openHelp: (topic: 'client-id' | 'keyring') => void;
+};
+
+/** Read-only, bounded; answered by a promise. */
+export type Questions = {
+  /** The whole snapshot, for a window that just opened. */
+  currentState: () => AppState;
+  /** Checks a screen-pop template: the host people would be sent to and a filled example, or why not. */
+  checkScreenPop: (template: string) => ScreenPopCheck;
+  /** Plain-text diagnostics without personal data, for a bug report. */
+  diagnostics: () => string;
+};
+
+export type ScreenPopCheck =
+  | { readonly ok: true; readonly host: string; readonly example: string }
+  | { readonly ok: false; readonly reason: ScreenPopRefusal; readonly detail: string };
+
+export type ScreenPopRefusal =
+  | 'not-an-address'
+  | 'scheme'
+  | 'credentials'
+  | 'placeholder-place'
+  | 'unknown-placeholder'
+  | 'private-address'
+  | 'port'
+  | 'too-long';
+
+/** What the main process tells windows unasked. */
+export type Pushes = {
+  stateChanged: AppState;
+  routeRequested: Route;
+  /** The card was raised by the person: put the focus on the caller's name. */
+  cardFocused: { readonly callId: string | undefined };
+};
+
+export type CommandName = keyof Commands;
+export type QuestionName = keyof Questions;
+export type PushName = keyof Pushes;

@@ -1,0 +1,16 @@
+export type SettingsPage =
+  | 'general'
+  | 'account'
+  | 'card'
+  | 'notifications'
+  | 'screen-pop'
+  | 'shortcuts'
+  | 'appearance'
+  | 'network'
+  | 'about';
+
+/** Where the main window is. No address is ever shown; tray and notifications send a route. */
+export type Route =
+  | { readonly screen: 'calls'; readonly callId?: string; readonly filter?: 'all' | 'missed' }
+  | { readonly screen: 'settings'; readonly page: SettingsPage }
+  | { readonly screen: 'connection' };

@@ -1,0 +1,91 @@
+export type AlertStyle = 'card' | 'quiet-card' | 'tray-only' | 'nothing';
+export type ThemeChoice = 'system' | 'light' | 'dark';
+export type ScreenPopMoment = 'ringing' | 'answered';
+
+/** Everything a person can choose; stored as plain JSON without secrets. */
+export type Settings = {
+  readonly alerts: {
+    /** Style per kind of call. */
+    readonly direct: AlertStyle;
+    readonly queue: AlertStyle;
+    /** A call that rings while another one is live. */
+    readonly second: AlertStyle;
+    readonly ringTone: boolean;
+    /** 0 to 1. */
+    readonly ringVolume: number;
+    readonly notifications: boolean;
+    readonly hideNames: boolean;
+    /** How long a missed call stays on the card, in seconds; 0 = until closed. */
+    readonly missedStaysSeconds: number;
+    readonly flashTaskbar: boolean;
+  };
+  readonly screenPop: {
+    readonly enabled: boolean;
+    readonly moment: ScreenPopMoment;
+    /** Address with `{number} {e164} {name} {extension} {line}` in path, query or fragment. */
+    readonly template: string;
+    readonly forAnonymous: boolean;
+  };
+  readonly general: {
+    readonly startAtLogin: boolean;
+    readonly showTray: boolean;
+  };
+  readonly appearance: {
+    readonly theme: ThemeChoice;
+    readonly moreContrast: boolean;
+    readonly reduceMotion: boolean;
+    /** Percent: 90 to 200. */
+    readonly textSize: number;
+  };
+  readonly shortcuts: {
+    /** Electron accelerators; empty = not registered. */
+    readonly showCard: string;
+    readonly silence: string;
+    readonly openApp: string;
+    readonly toggleCalls: string;
+  };
+  readonly platform: {
+    readonly server: string;
+    readonly clientId: string;
+    /** Tried in turn, literally as registered. */
+    readonly redirectUris: readonly string[];
+  };
+  readonly secrets: 'ask' | 'memory' | 'weak';
+};
+
+export const defaultRedirectUris: readonly string[] = [50811, 50821, 50831, 50841].map(
+  (port) => `http://127.0.0.1:${port}/oauth/callback`,
+);
+
+export const defaultSettings: Settings = {
+  alerts: {
+    direct: 'card',
+    queue: 'card',
+    second: 'quiet-card',
+    ringTone: false,
+    ringVolume: 0.6,
+    notifications: true,
+    hideNames: false,
+    missedStaysSeconds: 12,
+    flashTaskbar: false,
+  },
+  screenPop: { enabled: false, moment: 'ringing', template: '', forAnonymous: false },
+  general: { startAtLogin: false, showTray: true },
+  appearance: { theme: 'system', moreContrast: false, reduceMotion: false, textSize: 100 },
+  shortcuts: { showCard: '', silence: '', openApp: '', toggleCalls: '' },
+  platform: {
+    server: 'https://platform.ringcentral.com',
+    clientId: '',
+    redirectUris: defaultRedirectUris,
+  },
+  secrets: 'ask',
+};
+
+/** One section of the settings at a time, only the named fields change. */
+export type SettingsChange = {
+  readonly [Section in keyof Settings]?: Settings[Section] extends object
+    ? Settings[Section] extends readonly unknown[]
+      ? Settings[Section]
+      : Partial<Settings[Section]>
+    : Settings[Section];
+};
