@@ -1,0 +1,59 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import path from 'node:path';
+
+const here = import.meta.dirname;
+
+/** The socket of @rc-ex/ws is ours: connection, agent and handshake limit are handed in. */
+export const gatewaySocketAlias = {
+  'isomorphic-ws': path.join(here, 'src/main/ringcentral/gateway-socket.ts'),
+};
+
+export default defineConfig({
+  main: {
+    resolve: { alias: gatewaySocketAlias },
+    build: {
+      outDir: 'out/main',
+      target: 'node24',
+      sourcemap: false,
+      minify: false,
+      // Everything is bundled: the packed app carries no node_modules.
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: path.join(here, 'src/main/index.ts') },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        external: ['electron', /^node:/, 'bufferutil', 'utf-8-validate'],
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      sourcemap: false,
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: path.join(here, 'src/preload/index.ts') },
+        // A sandboxed preload is one CommonJS file.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+        external: ['electron'],
+      },
+    },
+  },
+  renderer: {
+    root: path.join(here, 'src/renderer'),
+    plugins: [react()],
+    build: {
+      outDir: path.join(here, 'out/renderer'),
+      target: 'chrome156',
+      sourcemap: false,
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      rollupOptions: {
+        input: {
+          main: path.join(here, 'src/renderer/index.html'),
+          'call-card': path.join(here, 'src/renderer/call-card/index.html'),
+        },
+      },
+    },
+  },
+});

@@ -1,0 +1,8 @@
+import { defineConfig } from '@lingui/conf';
+
+/** English stands in the code itself; the catalogues are for translators and for the pseudo-locale of the tests. */
+export default defineConfig({
+  sourceLocale: 'en',
+  locales: ['en'],
+  catalogs: [{ path: 'src/locales/{locale}/messages', include: ['src/main', 'src/renderer'] }],
+});

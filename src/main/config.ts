@@ -1,0 +1,61 @@
+import { defaultRedirectUris, type Settings } from '../shared/settings.ts';
+
+/** What is decided outside the app: by environment or a config file. The only module that reads `process.env`. */
+export type Config = {
+  readonly server: string | undefined;
+  readonly clientId: string | undefined;
+  readonly redirectUris: readonly string[] | undefined;
+  /** Open the demo account at start. */
+  readonly demo: boolean;
+  /** Which scripted hour the demo plays. */
+  readonly demoScenario: string | undefined;
+  /** Write what happens to standard output, one JSON line each. */
+  readonly printTimeline: boolean;
+  /** The page server of `npm run dev`. */
+  readonly rendererUrl: string | undefined;
+  readonly wayland: boolean;
+};
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * @param environment usually `process.env`
+ * @param file the parsed config file, or undefined
+ */
+export function readConfig(environment: Environment, file: unknown): Config {
+  const fromFile = isRecord(file) ? file : {};
+  const text = (name: string, key: string): string | undefined => {
+    const value = environment[name] ?? fromFile[key];
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+  };
+  const redirects = environment['RINGSIDE_REDIRECT_URIS']?.split(',') ?? fromFile['redirectUris'];
+  return {
+    server: text('RINGSIDE_SERVER', 'server'),
+    clientId: text('RINGSIDE_CLIENT_ID', 'clientId'),
+    redirectUris: listOfTexts(redirects),
+    demo: environment['RINGSIDE_DEMO'] === '1',
+    demoScenario: text('RINGSIDE_DEMO_SCENARIO', 'demoScenario'),
+    printTimeline: environment['RINGSIDE_TIMELINE'] === '1',
+    rendererUrl: environment['ELECTRON_RENDERER_URL'],
+    wayland: environment['XDG_SESSION_TYPE'] === 'wayland' || Boolean(environment['WAYLAND_DISPLAY']),
+  };
+}
+
+/** Where to sign in: the config wins over the settings, the settings over the defaults. */
+export function platformAddress(config: Config, settings: Settings): Settings['platform'] {
+  return {
+    server: config.server ?? settings.platform.server,
+    clientId: config.clientId ?? settings.platform.clientId,
+    redirectUris: config.redirectUris ?? settings.platform.redirectUris ?? defaultRedirectUris,
+  };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function listOfTexts(value: unknown): readonly string[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const texts = value.filter((item): item is string => typeof item === 'string').map((item) => item.trim());
+  return texts.length > 0 ? texts : undefined;
+}
