@@ -1,0 +1,195 @@
+import type { AppState } from '../../src/shared/app-state.ts';
+import type { Call } from '../../src/shared/call.ts';
+import { emptyCallList } from '../../src/shared/call-list.ts';
+import { signedOutConnection } from '../../src/shared/connection.ts';
+import { unknownDesktop } from '../../src/shared/desktop-abilities.ts';
+import type { SignInProblem, SignInState } from '../../src/shared/sign-in.ts';
+import { appState, builtAt, call, callList, cardFor, connectedCall, connection } from './builders.ts';
+import { endedCall, endings, lines, ownPresence, parties } from './builders.ts';
+
+const second = 1000;
+const minute = 60 * second;
+
+function withCalls(...calls: readonly Call[]): AppState {
+  return appState({ calls });
+}
+
+function signingIn(signIn: SignInState, different: Partial<AppState> = {}): AppState {
+  return appState({
+    signIn,
+    connection: signedOutConnection,
+    presence: undefined,
+    today: emptyCallList,
+    ...different,
+  });
+}
+
+function signedOut(problem: SignInProblem | undefined, canSignIn = true): AppState {
+  return signingIn({ phase: 'signed-out', problem, canSignIn });
+}
+
+const ringing = {
+  'ring.networkName': withCalls(call()),
+  'ring.unknown': withCalls(call({ party: parties.unknown })),
+  'ring.foreign': withCalls(call({ party: parties.foreign })),
+  'ring.colleague': withCalls(call({ party: parties.colleague, line: lines.direct })),
+  'ring.colleagueNameless': withCalls(call({ party: parties.namelessColleague, line: lines.direct })),
+  'ring.masked': withCalls(call({ party: parties.masked })),
+  'ring.anonymous': withCalls(call({ party: parties.anonymous })),
+  'ring.queue': withCalls(call({ line: lines.support })),
+  'ring.transferred': withCalls(call({ transferredBy: 'Sam Rivera' })),
+  'ring.devices': withCalls(call({ devices: ['Desk phone', 'RingCentral app'] })),
+  'ring.noLine': withCalls(call({ line: undefined })),
+  'ring.longNames': withCalls(
+    call({ party: parties.longName, line: { ...lines.support, name: 'Kundendienst Ersatzteilbeschaffung' } }),
+  ),
+  'ring.rtl': withCalls(call({ party: parties.rightToLeft })),
+  'ring.hostileName': withCalls(call({ party: parties.hostile })),
+  'ring.silenced': withCalls(call({ silenced: true })),
+  'ring.quiet': quiet(call()),
+  'two.ringing': withCalls(call(), call({ party: parties.second, line: lines.direct })),
+  'five.ringing': withCalls(
+    call(),
+    call({ party: parties.second, line: lines.direct, startedAt: builtAt - 3 * second }),
+    call({ party: parties.unknown, line: lines.support, startedAt: builtAt - 2 * second }),
+    call({ party: parties.colleague, line: lines.direct, startedAt: builtAt - second }),
+    call({ party: parties.anonymous, startedAt: builtAt }),
+  ),
+  'ring.whileOnCall': quiet(connectedCall({ party: parties.colleague }), call()),
+} satisfies Record<string, AppState>;
+
+function quiet(...calls: readonly Call[]): AppState {
+  return appState({ calls, card: cardFor(calls, { quiet: true }) });
+}
+
+const answered = {
+  oncall: withCalls(connectedCall()),
+  'oncall.noDevice': withCalls(connectedCall({ devices: [] })),
+  onhold: withCalls(connectedCall({ phase: 'on-hold' })),
+  parked: withCalls(connectedCall({ phase: 'parked' })),
+  'outbound.ringing': withCalls(call({ direction: 'outbound', line: undefined })),
+  'outbound.connected': withCalls(connectedCall({ direction: 'outbound', line: undefined })),
+} satisfies Record<string, AppState>;
+
+const ended = {
+  'elsewhere.colleague': withCalls(endedCall(endings.bySam)),
+  'elsewhere.somebody': withCalls(endedCall(endings.bySomebody)),
+  'elsewhere.ownDevice': withCalls(connectedCall({ devices: ['Mobile app'], answeredAt: builtAt - second })),
+  'voicemail.leaving': withCalls(endedCall(endings.voicemail)),
+  missed: withCalls(endedCall(endings.missed)),
+  'missed.twice': withCalls(
+    endedCall(endings.missed, { startedAt: builtAt - 2 * minute, endedAt: builtAt - 100 * second }),
+    endedCall(endings.missed),
+  ),
+  'missed.inert': inert(endedCall(endings.missed)),
+  ended: withCalls(endedCall(endings.here)),
+  'ended.noDevice': withCalls(endedCall(endings.hereSomewhere)),
+  declined: withCalls(endedCall(endings.declined)),
+  'declined.queue': withCalls(endedCall(endings.declined, { line: lines.support })),
+  notConnected: withCalls(endedCall(endings.notConnected, { direction: 'outbound', line: undefined })),
+  unknownEnd: withCalls(endedCall(endings.unknown)),
+} satisfies Record<string, AppState>;
+
+function inert(...calls: readonly Call[]): AppState {
+  return appState({ calls, card: cardFor(calls, { inertUntil: builtAt + 700 }) });
+}
+
+const network = {
+  lostConnection: appState({
+    calls: [call()],
+    connection: connection({ phase: 'reconnecting', reason: 'network', since: builtAt - 6 * second }),
+  }),
+  'net.connecting': appState({ connection: connection({ phase: 'connecting', since: builtAt - second }) }),
+  'net.reconnecting': appState({
+    connection: connection({
+      phase: 'reconnecting',
+      reason: 'server',
+      since: builtAt - 8 * second,
+      nextTryAt: builtAt + 4 * second,
+    }),
+  }),
+  'net.offline': appState({
+    connection: connection({
+      phase: 'offline',
+      reason: 'network',
+      since: builtAt - 2 * minute,
+      lastHeardAt: builtAt - 2 * minute,
+      nextTryAt: builtAt + 20 * second,
+    }),
+  }),
+  'net.limited': appState({ connection: connection({ limitations: ['telephony/sessions'] }) }),
+  'net.clockWrong': appState({ connection: connection({ clockOffset: -7 * minute }) }),
+  'net.signedOut': signedOut({ kind: 'session-ended' }),
+} satisfies Record<string, AppState>;
+
+const signIn = {
+  'signIn.starting': signingIn({ phase: 'starting' }),
+  'signIn.first': signedOut(undefined),
+  'signIn.noClientId': signedOut(undefined, false),
+  'signIn.waiting': signingIn({
+    phase: 'waiting-for-browser',
+    address: 'https://platform.ringcentral.com/restapi/oauth/authorize?client_id=abc',
+    endsAt: builtAt + 4 * minute,
+    suspicious: false,
+  }),
+  'signIn.suspicious': signingIn({
+    phase: 'waiting-for-browser',
+    address: 'https://platform.ringcentral.com/restapi/oauth/authorize?client_id=abc',
+    endsAt: builtAt + minute,
+    suspicious: true,
+  }),
+  'signIn.exchanging': signingIn({ phase: 'exchanging' }),
+  'signIn.cancelled': signedOut({ kind: 'cancelled-in-browser' }),
+  'signIn.refused': signedOut({ kind: 'refused-by-platform' }),
+  'signIn.timedOut': signedOut({ kind: 'timed-out' }),
+  'signIn.portsTaken': signedOut({ kind: 'ports-taken', ports: [50811, 50821, 50831, 50841] }),
+  'signIn.network': signedOut({ kind: 'network' }),
+  'signIn.unexpectedAnswer': signedOut({ kind: 'unexpected-answer' }),
+  'signIn.otherPerson': signedOut({ kind: 'other-person' }),
+  'signIn.secretsUnreadable': signedOut({ kind: 'secrets-unreadable' }),
+  'signIn.noKeyring': signingIn(
+    { phase: 'signed-out', problem: undefined, canSignIn: true },
+    { desktop: { ...unknownDesktop, secrets: 'undecided' } },
+  ),
+} satisfies Record<string, AppState>;
+
+const lists = {
+  'list.0': appState({ today: callList(0) }),
+  'list.1': appState({ today: callList(1) }),
+  'list.12': appState({ missedCount: 2 }),
+  'list.200': appState({ today: callList(200), missedCount: 23 }),
+  'list.loading': appState({ today: { ...emptyCallList, status: 'loading' } }),
+  'list.failed': appState({
+    today: { ...emptyCallList, status: 'failed', problem: { status: 503, requestId: 'rq-5f2e8d1c' } },
+  }),
+  'list.refreshFailed': appState({
+    today: callList(12, { status: 'failed', problem: { status: 429, requestId: 'rq-91aa03' } }),
+  }),
+} satisfies Record<string, AppState>;
+
+const person = {
+  'presence.busy': appState({ presence: ownPresence({ userStatus: 'Busy', message: 'Back at two' }) }),
+  'presence.invisible': appState({ presence: ownPresence({ userStatus: 'Offline' }) }),
+  'presence.noCalls': appState({ presence: ownPresence({ dndStatus: 'DoNotAcceptAnyCalls' }) }),
+  'presence.noQueue': appState({ presence: ownPresence({ dndStatus: 'DoNotAcceptDepartmentCalls' }) }),
+  'presence.unknown': appState({ presence: undefined }),
+  'desktop.bare': appState({
+    desktop: { ...unknownDesktop, tray: false, canPlaceWindows: false, refusedShortcuts: ['showCard'] },
+  }),
+  problem: appState({
+    problems: [{ id: 'p1', text: 'The settings could not be saved.', requestId: 'rq-7c01' }],
+  }),
+} satisfies Record<string, AppState>;
+
+/** Every state a screen or the card can be in, by the name the gallery, the pictures and the tests share. */
+export const appStates = {
+  ...ringing,
+  ...answered,
+  ...ended,
+  ...network,
+  ...signIn,
+  ...lists,
+  ...person,
+} satisfies Record<string, AppState>;
+
+export type AppStateName = keyof typeof appStates;
