@@ -1,0 +1,69 @@
+import { spawn, type SpawnOptions } from 'node:child_process';
+import path from 'node:path';
+
+export const root = path.resolve(import.meta.dirname, '..', '..');
+
+/** The entry script of an installed package's command, run by this same Node. */
+export function tool(name: string): string {
+  return path.join(root, 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);
+}
+
+export type Outcome = { readonly code: number; readonly output: string; readonly seconds: number };
+
+/**
+ * Runs a program without a shell and waits for its end.
+ *
+ * @param quiet keeps the output back; it is in the answer
+ */
+export function runCommand(
+  command: string,
+  args: readonly string[],
+  options: SpawnOptions & { readonly quiet?: boolean; readonly limitMs?: number } = {},
+): Promise<Outcome> {
+  const { quiet = false, limitMs, ...spawnOptions } = options;
+  const started = Date.now();
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+      ...spawnOptions,
+    });
+    let output = '';
+    child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    const timer = limitMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), limitMs);
+    const end = (code: number): void => {
+      clearTimeout(timer);
+      resolve({ code, output, seconds: (Date.now() - started) / 1000 });
+    };
+    child.on('error', (error) => {
+      output += String(error);
+      end(127);
+    });
+    child.on('close', (code) => end(code ?? 1));
+  });
+}
+
+/** Runs named steps one after the other, says each with its time, and stops the process at the first failure. */
+export async function runSteps(steps: readonly Step[], keepGoing = false): Promise<boolean> {
+  let allGood = true;
+  for (const step of steps) {
+    const outcome = await runCommand(tool(step.command), step.args, { quiet: step.quiet ?? true });
+    const mark = outcome.code === 0 ? '✓' : '✗';
+    console.log(`${mark} ${step.name} (${outcome.seconds.toFixed(1)} s)`);
+    if (outcome.code !== 0) {
+      if (step.quiet ?? true) console.log(outcome.output);
+      allGood = false;
+      if (!keepGoing) return false;
+    }
+  }
+  return allGood;
+}
+
+export type Step = {
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  /** True keeps the output back unless the step fails. */
+  readonly quiet?: boolean;
+};
