@@ -8,8 +8,5 @@ if (!task || !/^[a-z-]+$/.test(task) || !existsSync(path.join(root, 'scripts', '
   console.error(`There is no task "${task ?? ''}". The tasks are the files in scripts/tasks.`);
   process.exit(2);
 }
-// Ctrl-C reaches the task too; this process waits for it and then ends the same way.
-process.on('SIGINT', () => undefined);
-process.on('SIGTERM', () => undefined);
 ensurePackages();
 runTask(task, args);

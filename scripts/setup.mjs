@@ -1,7 +1,8 @@
 // Runs on any Node from 20 on, before anything is installed: brings the packages and finds the Node to work with.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import path from 'node:path';
 
 export const root = path.resolve(import.meta.dirname, '..');
@@ -56,16 +57,18 @@ export function findNode() {
   );
 }
 
-/** Runs one task file on that Node and ends as it ended. */
+/** Runs one task file on that Node, hands signals on to it and ends as it ended. */
 export function runTask(task, args) {
   const node = findNode();
-  const result = spawnSync(node, [path.join(root, 'scripts', 'tasks', `${task}.ts`), ...args], {
+  const child = spawn(node, [path.join(root, 'scripts', 'tasks', `${task}.ts`), ...args], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, PATH: path.dirname(node) + path.delimiter + process.env.PATH },
   });
-  if (result.signal) process.kill(process.pid, result.signal);
-  process.exit(result.status ?? 1);
+  // A terminal's Ctrl-C reaches the task by itself; a signal sent to this process alone must be passed on.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => fail(`The task could not be started: ${error.message}`));
+  child.on('close', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : (code ?? 1)));
 }
 
 function fail(message) {

@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildApp } from '../lib/build-app.ts';
+import { ensureChromium } from '../lib/chromium.ts';
+import { type ElectronRuntime, findRuntime } from '../lib/electron-runtime.ts';
+import { root } from '../lib/run-command.ts';
+
+/** How long the app may take to close before it is ended. */
+const CLOSE_MS = 8000;
+
+const { values } = parseArgs({
+  options: {
+    headless: { type: 'boolean', default: false },
+    'sign-in': { type: 'boolean', default: false },
+    scenario: { type: 'string', default: 'office-hour' },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (values.help) {
+  console.log('npm start [-- --headless] [--sign-in] [--scenario NAME]');
+  process.exit(0);
+}
+
+try {
+  console.log('1/4  Packages: present.');
+  const runtime = await step('2/4  Runtime', () => chooseRuntime());
+  await step('3/4  Build', async () => {
+    const outcome = await buildApp();
+    return { say: outcome === 'built' ? 'done.' : 'nothing changed.', value: undefined };
+  });
+  const headless = values.headless || !hasDisplay();
+  console.log(
+    `4/4  Opening Ringside${headless ? ' without a window (no display); this is what happens:' : '.'}`,
+  );
+  open(runtime, headless);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+}
+
+async function chooseRuntime(): Promise<{ say: string; value: ElectronRuntime }> {
+  const runtime = await findRuntime(true);
+  if (runtime.kind === 'electron') return { say: `Electron ${electronVersion()}.`, value: runtime };
+  await ensureChromium();
+  return { say: `the stand-in for Electron ${electronVersion()} on this system's Chromium.`, value: runtime };
+}
+
+async function step<Value>(name: string, act: () => Promise<{ say: string; value: Value }>): Promise<Value> {
+  process.stdout.write(`${name}…\n`);
+  const { say, value } = await act();
+  console.log(`${name}: ${say}`);
+  return value;
+}
+
+function open(runtime: ElectronRuntime, headless: boolean): void {
+  const profile = path.join(root, 'node_modules', '.cache', 'ringside', 'profile');
+  mkdirSync(profile, { recursive: true });
+  const asRoot = runtime.kind === 'electron' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const app = spawn(runtime.executable, [...asRoot, `--user-data-dir=${profile}`, root], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'pipe'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      RINGSIDE_TIMELINE: headless ? '1' : '0',
+      RINGSIDE_DEMO: values['sign-in'] ? '0' : '1',
+      RINGSIDE_DEMO_SCENARIO: values.scenario,
+      STAND_IN_HEADFUL: headless ? '0' : '1',
+    },
+  });
+  app.stderr.on('data', (chunk: Buffer) => process.stderr.write(chunk));
+
+  const close = (): void => {
+    app.kill('SIGTERM');
+    setTimeout(() => app.kill('SIGKILL'), CLOSE_MS).unref();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, close);
+  app.on('error', (error) => {
+    console.error(`Ringside could not be opened: ${error.message}`);
+    process.exit(1);
+  });
+  app.on('close', (code) => process.exit(code ?? 0));
+}
+
+function hasDisplay(): boolean {
+  if (process.platform !== 'linux') return true;
+  return Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+}
+
+function electronVersion(): string {
+  const manifest: unknown = createRequire(import.meta.url)('electron/package.json');
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
+    ? String(manifest.version)
+    : 'unknown';
+}
