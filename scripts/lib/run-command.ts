@@ -5,6 +5,7 @@ export const root = path.resolve(import.meta.dirname, '..', '..');
 
 /** The entry script of an installed package's command, run by this same Node. */
 export function tool(name: string): string {
+  if (name === 'node') return process.execPath;
   return path.join(root, 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);
 }
 

@@ -1,0 +1,47 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { badInputRows } from '../../test/support/bad-input-rows.ts';
+import { buildApp } from '../lib/build-app.ts';
+import { ensureChromium } from '../lib/chromium.ts';
+import { runPlaywright, runVitest } from '../lib/run-tests.ts';
+import { readTestCases } from '../lib/test-reports.ts';
+
+const { values } = parseArgs({ options: { json: { type: 'string' } } });
+
+/** Tests name the rows they cover in square brackets: `[D07] …`. */
+const ROW = /\[([A-Z]\d{2})\]/g;
+
+await ensureChromium();
+await buildApp();
+await runVitest(['unit', 'integration', 'contract'], ['-t', '\\[[A-Z][0-9]{2}\\]']);
+await runPlaywright(['--grep', '\\[[A-Z][0-9]{2}\\]', '--pass-with-no-tests']);
+
+const cases = readTestCases();
+const rows = badInputRows.map((row) => {
+  const own = cases.filter(
+    (test) =>
+      test.outcome !== 'skipped' && [...test.title.matchAll(ROW)].some((match) => match[1] === row.id),
+  );
+  const failed = own.filter((test) => test.outcome === 'failed').length;
+  const result = own.length === 0 ? 'not run' : failed === 0 ? 'passed' : 'failed';
+  return {
+    id: row.id,
+    input: row.input,
+    cases: own.length,
+    failed,
+    result,
+    reason: row.cannotRunHere ?? null,
+  };
+});
+
+for (const row of rows) {
+  console.log(
+    `${row.id}  ${row.result.padEnd(8)} ${String(row.cases).padStart(4)}  ${row.input}${row.reason ? ` — ${row.reason}` : ''}`,
+  );
+}
+if (values.json) writeFileSync(values.json, `${JSON.stringify({ rows }, null, 2)}\n`);
+const bad = rows.filter(
+  (row) => row.result === 'failed' || (row.result === 'not run' && row.reason === null),
+);
+console.log(`${rows.length - bad.length} rows in order, ${bad.length} not`);
+process.exit(bad.length === 0 ? 0 : 1);
