@@ -6,6 +6,9 @@ import type { OwnPresence } from './presence.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import type { SignInState } from './sign-in.ts';
 
+/** What the card sounds like now; `tick` is the soft mark of a second call. */
+export type RingTone = 'none' | 'direct' | 'queue' | 'internal' | 'tick';
+
 /** What the call card shows; decided in the main process, drawn by the card. */
 export type CardState = {
   readonly visible: boolean;
@@ -17,6 +20,9 @@ export type CardState = {
   readonly quiet: boolean;
   /** Buttons do nothing until then (ms since the epoch): a late click must not hit a changed button. */
   readonly inertUntil: number;
+  readonly tone: RingTone;
+  /** The newest change as one whole sentence for a screen reader; empty when there is nothing to say. */
+  readonly spoken: string;
 };
 
 /** Something unexpected that the person should know about; shown as one alert. */
@@ -50,7 +56,15 @@ export const firstAppState: AppState = {
   connection: signedOutConnection,
   presence: undefined,
   calls: [],
-  card: { visible: false, callIds: [], focusId: undefined, quiet: false, inertUntil: 0 },
+  card: {
+    visible: false,
+    callIds: [],
+    focusId: undefined,
+    quiet: false,
+    inertUntil: 0,
+    tone: 'none',
+    spoken: '',
+  },
   today: emptyCallList,
   missedCount: 0,
   settings: defaultSettings,

@@ -180,6 +180,8 @@ export function cardFor(calls: readonly Call[], different: Partial<CardState> = 
     focusId: focus?.id,
     quiet: false,
     inertUntil: 0,
+    tone: 'none',
+    spoken: '',
     ...different,
   };
 }
