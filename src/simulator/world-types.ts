@@ -43,6 +43,9 @@ export type DeviceRecord = {
   readonly status: 'Online' | 'Offline';
 };
 
+/** Addresses in bodies begin with this host; the protocol puts its own in their place. */
+export const platformOrigin = 'https://platform.ringcentral.com';
+
 /** An event as the platform would send it to every subscription whose filter covers it. */
 export type WorldEvent = {
   readonly kind: 'presence' | 'telephony-session' | 'dnd';
@@ -111,10 +114,20 @@ export type Telephony = {
   readonly toVoicemail: (telephonySessionId: string) => void;
   /** A two-legged call placed by the platform; the callee's phone answers when `answerRingOut` says so. */
   readonly ringOut: (call: { extensionId: number; to: string; from?: string }) => string;
+  /** A call made by hand on one of the extension's phones. The other side answers by `answerRingOut(…, 'callee')`. */
+  readonly dial: (call: { extensionId: number; to: string; deviceId?: string }) => string;
   /** First the person's own phone, then the other side. */
   readonly answerRingOut: (telephonySessionId: string, leg: 'caller' | 'callee') => void;
+  /** The ringing extension says no: its own ringing stops; the others of a queue ring on. */
+  readonly decline: (telephonySessionId: string, extensionId: number) => void;
+  /** The ringing extension hands the caller on to a colleague, whose phones ring instead. */
+  readonly forward: (telephonySessionId: string, extensionId: number, to: number) => void;
   /** Plays a recorded presence notification sequence for an extension, bodies as they stand. */
-  readonly playRecorded: (extensionId: number, events: readonly RecordedEvent[], options?: { speed?: number }) => void;
+  readonly playRecorded: (
+    extensionId: number,
+    events: readonly RecordedEvent[],
+    options?: { speed?: number },
+  ) => void;
 };
 
 export type RecordedEvent = {
@@ -122,6 +135,20 @@ export type RecordedEvent = {
   readonly event: string;
   readonly timestamp: string;
   readonly body: Readonly<Record<string, unknown>>;
+};
+
+/** Habits of the platform that do not show in every account; each can be switched on for a test. */
+export type Quirks = {
+  /** Several devices: NoCall without `terminationType` between two events of a call that goes on. */
+  readonly transitionalNoCall: boolean;
+  /** Presence items with NoCall have `to: ""` and no `toName`. */
+  readonly emptyToAtEnd: boolean;
+  /** Presence numbers come without their `+`. */
+  readonly withoutPlus: boolean;
+  /** The last four digits of outside numbers are hidden. */
+  readonly maskedNumbers: boolean;
+  /** Ended presence items lack `terminationType`, as in old traffic. */
+  readonly withoutTerminationType: boolean;
 };
 
 export class WorldError extends Error {
@@ -134,6 +161,8 @@ export class WorldError extends Error {
 
 export type World = {
   readonly clock: SimulatorClock;
+  readonly quirks: () => Quirks;
+  readonly changeQuirks: (patch: Partial<Quirks>) => void;
   readonly account: AccountRecord;
   readonly extensions: readonly ExtensionRecord[];
   readonly devices: readonly DeviceRecord[];
@@ -142,9 +171,15 @@ export type World = {
   readonly presenceOf: (extensionId: number) => Readonly<Record<string, unknown>> | undefined;
   readonly changePresence: (extensionId: number, patch: PresencePatch) => void;
   /** Records of calls that are live now or ended in the last 120 s, call-log shaped. */
-  readonly activeCalls: (extensionId: number, view: 'Simple' | 'Detailed') => readonly Readonly<Record<string, unknown>>[];
+  readonly activeCalls: (
+    extensionId: number,
+    view: 'Simple' | 'Detailed',
+  ) => readonly Readonly<Record<string, unknown>>[];
   /** Call-log records, newest first. A record appears 15 to 30 s after its call ended. */
-  readonly callLog: (extensionId: number, query: CallLogQuery) => readonly Readonly<Record<string, unknown>>[];
+  readonly callLog: (
+    extensionId: number,
+    query: CallLogQuery,
+  ) => readonly Readonly<Record<string, unknown>>[];
   readonly telephonySession: (telephonySessionId: string) => Readonly<Record<string, unknown>> | undefined;
   /** Everything that happened, for tests: one entry per call. */
   readonly truth: () => readonly CallTruth[];

@@ -1,0 +1,68 @@
+import type { ExtensionRecord } from '../world-types.ts';
+import type { Board } from './board.ts';
+import type { Endpoint, Party, Session } from './session.ts';
+
+export type NewSession = Pick<Session, 'from' | 'to' | 'direction' | 'origin'>;
+
+export function openSession(board: Board, { from, to, direction, origin }: NewSession): Session {
+  const session: Session = {
+    id: board.ids.telephonySession(),
+    sessionId: board.ids.session(),
+    origin,
+    from,
+    to,
+    direction,
+    createdAt: board.clock.now(),
+    parties: [],
+    sequence: 0,
+    voicemail: false,
+    ending: 'live',
+    answeredAt: undefined,
+    answeredBy: undefined,
+    endedAt: undefined,
+    loggedAt: undefined,
+    stopTimer: () => undefined,
+  };
+  board.live.set(session.id, session);
+  return session;
+}
+
+/** Party ids repeat the session's digits and count from 1, the caller's. */
+export function addParty(
+  board: Board,
+  session: Session,
+  party: Pick<Party, 'side' | 'direction'> & {
+    readonly extension: ExtensionRecord | undefined;
+    readonly ringOutRole?: 'Initiator' | 'Target';
+  },
+): Party {
+  const added: Party = {
+    ringOutRole: undefined,
+    ...party,
+    id: `p-${session.id.slice(2)}-${session.parties.length + 1}`,
+    legId: board.ids.leg(),
+    recordId: board.ids.record(),
+    createdAt: board.clock.now(),
+    code: 'Setup',
+    reason: undefined,
+    takenBy: undefined,
+    missed: false,
+    deviceId: undefined,
+    rangAt: undefined,
+    answeredAt: undefined,
+    endedAt: undefined,
+  };
+  session.parties.push(added);
+  return added;
+}
+
+/** What a number stands for: a colleague by short or direct number, or somebody outside. */
+export function endpointOf(board: Board, number: string, name: string | undefined): Endpoint {
+  const extension = board.people.extensions.find(
+    (candidate) =>
+      number !== '' && (candidate.extensionNumber === number || candidate.directNumber === number),
+  );
+  if (!extension) return { number, name, extension: undefined };
+  // Calls inside the company show the short number, whatever was dialled.
+  return { number: extension.extensionNumber, name: name ?? extension.name, extension };
+}

@@ -1,0 +1,127 @@
+import type { WorldEvent } from '../world-types.ts';
+import type { Board } from './board.ts';
+import { isoTime, known, shownNumber } from './shown-number.ts';
+import { isLive, isQueueCall, type Endpoint, type Party, type Session } from './session.ts';
+
+type Body = Readonly<Record<string, unknown>>;
+
+function endpointFields(board: Board, endpoint: Endpoint, deviceId?: string): Body {
+  return known({
+    phoneNumber: shownNumber(endpoint, board.quirks()),
+    name: endpoint.name,
+    extensionId: endpoint.extension && String(endpoint.extension.id),
+    deviceId,
+  });
+}
+
+/** The called side as one callee sees it: the queue or person dialled, and once answered who took it. */
+function calledFields(board: Board, session: Session, party: Party): Body {
+  const own = party.side === 'callee' ? party.extension : undefined;
+  const answered = party.answeredAt !== undefined && own !== undefined;
+  const fields = endpointFields(board, session.to, party.side === 'callee' ? party.deviceId : undefined);
+  return known({
+    ...fields,
+    ...(answered ? { name: own.name } : {}),
+    ...(own ? { extensionId: String(own.id) } : {}),
+  });
+}
+
+function statusOf(session: Session, party: Party): Body {
+  const { takenBy } = party;
+  return known({
+    code: party.code,
+    reason: party.reason,
+    rcc: false,
+    peerId: takenBy && { sessionId: session.sessionId, telephonySessionId: session.id, partyId: takenBy.id },
+  });
+}
+
+function partyFields(board: Board, session: Session, party: Party): Body {
+  return known({
+    id: party.id,
+    accountId: party.extension ? String(board.people.account.id) : '',
+    extensionId: party.extension && String(party.extension.id),
+    direction: party.direction,
+    from: endpointFields(board, session.from, party.side === 'caller' ? party.deviceId : undefined),
+    to: calledFields(board, session, party),
+    status: statusOf(session, party),
+    ringOutRole: party.ringOutRole,
+    park: {},
+    muted: false,
+    standAlone: false,
+  });
+}
+
+function uiCallInfo(session: Session): Body | undefined {
+  if (!isQueueCall(session)) return undefined;
+  const caller = session.from.name;
+  return known({
+    primary: { type: 'QueueName', value: session.to.name ?? '' },
+    additional: caller === undefined ? undefined : { type: 'CallerIdName', value: caller },
+  });
+}
+
+/** Each event tells of one changed party; the reader merges by party id. */
+export function sessionEventBody(board: Board, session: Session, party: Party): Body {
+  const now = isoTime(board.clock.now());
+  const sip = { callId: party.legId, toTag: 'blf', fromTag: party.id };
+  return {
+    sequence: session.sequence,
+    sessionId: session.sessionId,
+    telephonySessionId: session.id,
+    serverId: '10.0.12.7.TAM',
+    eventTime: now,
+    accountId: String(board.people.account.id),
+    origin: { type: session.origin },
+    parties: [
+      known({
+        ...partyFields(board, session, party),
+        queueCall: isQueueCall(session),
+        missedCall: party.missed,
+        uiCallInfo: uiCallInfo(session),
+        sipData: sip,
+      }),
+    ],
+  };
+}
+
+/** Who hears of a change: the party's own extension and, once it matters to them, the others in the session. */
+export function receiversOf(session: Session, party: Party): readonly number[] {
+  const outsider = party.extension === undefined && party.ringOutRole === undefined;
+  // The queue's own leg is a technical one: only the queue's mailbox hears of it.
+  if (outsider) return [];
+  const own = party.extension?.id;
+  if (party.extension?.type === 'Department') return [party.extension.id];
+  const matters =
+    party.side === 'caller' || party.answeredAt !== undefined || party.ringOutRole !== undefined;
+  const ids = new Set<number>(own === undefined ? [] : [own]);
+  for (const other of session.parties) {
+    if (matters && other.extension?.type === 'User' && isLive(other)) ids.add(other.extension.id);
+  }
+  return [...ids];
+}
+
+export function sessionEvents(
+  board: Board,
+  session: Session,
+  party: Party,
+  ids: readonly number[],
+): WorldEvent[] {
+  const body = sessionEventBody(board, session, party);
+  const timestamp = isoTime(board.clock.now());
+  return ids.map((extensionId) => ({ kind: 'telephony-session', extensionId, body, timestamp }));
+}
+
+/** GET telephony session: every party, also those outside the account. */
+export function sessionAnswer(board: Board, session: Session): Body {
+  return {
+    id: session.id,
+    creationTime: isoTime(session.createdAt),
+    origin: { type: session.origin },
+    voiceCallToken: '',
+    parties: session.parties.map((party) => ({
+      ...partyFields(board, session, party),
+      attributes: { queueCall: isQueueCall(session) },
+    })),
+  };
+}

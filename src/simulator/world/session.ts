@@ -1,0 +1,97 @@
+import type { CallTruth, ExtensionRecord } from '../world-types.ts';
+
+/** The platform's codes for one party of a telephony session, as far as the world plays them. */
+export type PartyCode = 'Setup' | 'Proceeding' | 'Answered' | 'Hold' | 'VoiceMail' | 'Disconnected';
+
+export type PartyReason =
+  | 'AgentAnswered'
+  | 'Pickup'
+  | 'Cancelled'
+  | 'NoAnswer'
+  | 'Rejected'
+  | 'BlindTransfer'
+  | 'Voicemail'
+  | 'TargetBusy';
+
+export type TelephonyStatus = 'NoCall' | 'CallConnected' | 'Ringing' | 'OnHold';
+
+/** One end of a call. `number` is what is shown: E.164, a short extension number, `anonymous` or nothing. */
+export type Endpoint = {
+  readonly number: string;
+  readonly name: string | undefined;
+  readonly extension: ExtensionRecord | undefined;
+};
+
+/** One leg-holder. Parties outside the account have no extension. */
+export type Party = {
+  readonly id: string;
+  readonly extension: ExtensionRecord | undefined;
+  readonly side: 'caller' | 'callee';
+  readonly direction: 'Inbound' | 'Outbound';
+  readonly ringOutRole: 'Initiator' | 'Target' | undefined;
+  readonly legId: string;
+  readonly recordId: string;
+  readonly createdAt: number;
+  code: PartyCode;
+  reason: PartyReason | undefined;
+  /** The party that took the call away from this one. */
+  takenBy: Party | undefined;
+  missed: boolean;
+  deviceId: string | undefined;
+  rangAt: number | undefined;
+  answeredAt: number | undefined;
+  endedAt: number | undefined;
+};
+
+export type Session = {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly origin: 'Call' | 'RingOut';
+  readonly from: Endpoint;
+  readonly to: Endpoint;
+  readonly direction: 'Inbound' | 'Outbound';
+  readonly createdAt: number;
+  readonly parties: Party[];
+  /** Of the session's events: growing from 1. */
+  sequence: number;
+  /** The call is on its way to an answering machine or leaving a message there. */
+  voicemail: boolean;
+  ending: CallTruth['ending'];
+  answeredAt: number | undefined;
+  answeredBy: CallTruth['answeredBy'];
+  endedAt: number | undefined;
+  /** When the call log shows it: 15 to 30 s after the end. */
+  loggedAt: number | undefined;
+  /** Stops the no-answer or end-of-message timer. */
+  stopTimer: () => void;
+};
+
+export const isLive = (party: Party): boolean => party.code !== 'Disconnected';
+
+export const isRinging = (party: Party): boolean => party.code === 'Setup' || party.code === 'Proceeding';
+
+export const isConnected = (party: Party): boolean => party.code === 'Answered' || party.code === 'Hold';
+
+export const isQueueCall = (session: Session): boolean => session.to.extension?.type === 'Department';
+
+/** What presence says of a party; Setup and VoiceMail do not show there. */
+export function telephonyStatusOf(party: Party): TelephonyStatus {
+  switch (party.code) {
+    case 'Proceeding':
+      return 'Ringing';
+    case 'Answered':
+      return 'CallConnected';
+    case 'Hold':
+      return 'OnHold';
+    case 'Setup':
+    case 'VoiceMail':
+    case 'Disconnected':
+      return 'NoCall';
+  }
+}
+
+/** The party of an extension, the live one before an earlier one (a call can be forwarded away and come back). */
+export function partyOf(session: Session, extensionId: number): Party | undefined {
+  const own = session.parties.filter((party) => party.extension?.id === extensionId);
+  return own.find(isLive) ?? own.at(-1);
+}

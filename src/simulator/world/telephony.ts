@@ -1,0 +1,31 @@
+import { WorldError, type Telephony } from '../world-types.ts';
+import { sessionOf, type Board } from './board.ts';
+import { answer, forward, hold, resume, ringingParty } from './connect.ts';
+import { decline, hangUp, leaveMessage } from './endings.ts';
+import { answerOutbound, dial, ringOut } from './outbound.ts';
+import { ring } from './ring.ts';
+
+/** The hands on the phones. `playRecorded` comes from elsewhere: it knows no sessions. */
+export function createTelephony(board: Board): Omit<Telephony, 'playRecorded'> {
+  return {
+    ring: (call) => ring(board, call),
+    dial: (call) => dial(board, call),
+    answer: (id, by) => answer(board, sessionOf(board, id), by),
+    hold: (id, extensionId) => hold(board, sessionOf(board, id), extensionId),
+    resume: (id, extensionId) => resume(board, sessionOf(board, id), extensionId),
+    hangUp: (id) => hangUp(board, sessionOf(board, id)),
+    toVoicemail: (id) => {
+      const session = sessionOf(board, id);
+      if (session.direction === 'Outbound')
+        throw new WorldError('wrong-state', 'an outbound call has no mailbox');
+      leaveMessage(board, session);
+    },
+    ringOut: (call) => ringOut(board, call),
+    answerRingOut: (id, leg) => answerOutbound(board, sessionOf(board, id), leg),
+    decline: (id, extensionId) => {
+      const session = sessionOf(board, id);
+      decline(board, session, ringingParty(session, extensionId));
+    },
+    forward: (id, extensionId, to) => forward(board, sessionOf(board, id), extensionId, to),
+  };
+}
