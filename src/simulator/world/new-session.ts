@@ -2,17 +2,15 @@ import type { ExtensionRecord } from '../world-types.ts';
 import type { Board } from './board.ts';
 import type { Endpoint, Party, Session } from './session.ts';
 
-export type NewSession = Pick<Session, 'from' | 'to' | 'direction' | 'origin'>;
+export type NewSession = Pick<Session, 'from' | 'to' | 'direction' | 'origin'> &
+  Partial<Pick<Session, 'sessionId' | 'createdAt'>>;
 
-export function openSession(board: Board, { from, to, direction, origin }: NewSession): Session {
+export function openSession(board: Board, call: NewSession): Session {
   const session: Session = {
+    ...call,
     id: board.ids.telephonySession(),
-    sessionId: board.ids.session(),
-    origin,
-    from,
-    to,
-    direction,
-    createdAt: board.clock.now(),
+    sessionId: call.sessionId ?? board.ids.session(),
+    createdAt: call.createdAt ?? board.clock.now(),
     parties: [],
     sequence: 0,
     voicemail: false,
