@@ -1,0 +1,160 @@
+import {
+  apiError,
+  json,
+  missingPermission,
+  oauthError,
+  splitPath,
+  unknownUri,
+  type PlatformReply,
+  type PlatformRequest,
+} from './exchange.ts';
+import { simulatorTokenPrefix } from './identifiers.ts';
+import type { Authorize } from './oauth/authorize.ts';
+import type { OAuthSession, OAuthSessions } from './oauth/sessions.ts';
+import type { createTokenEndpoint } from './oauth/token-endpoint.ts';
+import type { RateGroup, RateLimits } from './rate-limits.ts';
+import type { Route, SubscriptionChannel } from './rest/route.ts';
+import { createRouter } from './rest/router.ts';
+import { platformOrigin, type World } from './world-types.ts';
+
+export type PlatformParts = {
+  readonly world: World;
+  readonly origin: () => string;
+  readonly gatewayUrl: () => string;
+  readonly routes: readonly Route[];
+  readonly oauth: OAuthSessions;
+  readonly authorize: Authorize;
+  readonly tokens: ReturnType<typeof createTokenEndpoint>;
+  readonly rateLimits: RateLimits;
+  readonly permissions: ReadonlySet<string>;
+  readonly issueTicket: (session: OAuthSession) => string;
+};
+
+type Caller = { readonly session: OAuthSession; readonly channel: SubscriptionChannel };
+
+const methodsToOverride = new Set(['PUT', 'PATCH', 'DELETE', 'GET']);
+
+/** A POST may carry the real method in a header. */
+function realMethod({ method, headers }: PlatformRequest): string {
+  const override = headers['x-http-method-override']?.toUpperCase();
+  return method === 'POST' && override && methodsToOverride.has(override) ? override : method.toUpperCase();
+}
+
+function unauthorized(errorCode: string, message: string, legacyCode: string): PlatformReply {
+  const reply = apiError(401, { errorCode, message }, legacyCode);
+  return {
+    ...reply,
+    headers: { ...reply.headers, 'WWW-Authenticate': 'Bearer realm="RingCentral REST API"' },
+  };
+}
+
+/** Reads the bearer token. Tokens that the simulator did not issue are refused before anything is looked up. */
+function authenticate(request: PlatformRequest, oauth: OAuthSessions): OAuthSession | PlatformReply {
+  const token = /^bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  if (token === undefined) return unauthorized('OAU-149', 'Unparsable access token', 'TokenInvalid');
+  if (!token.startsWith(simulatorTokenPrefix))
+    return unauthorized('OAU-129', 'The simulator takes only tokens it issued itself', 'TokenInvalid');
+  const verdict = oauth.useAccess(token);
+  if ('session' in verdict) return verdict.session;
+  return verdict.refused === 'OAU-128'
+    ? unauthorized('OAU-128', 'Access token expired', 'TokenExpired')
+    : unauthorized('OAU-129', 'Access token corrupted', 'TokenInvalid');
+}
+
+const version = { versionString: '1.0.63', releaseDate: '2026-08-13T00:00:00.000Z', uriString: 'v1.0' };
+
+function openIdConfiguration(origin: string): PlatformReply {
+  return json(200, {
+    issuer: origin,
+    authorization_endpoint: `${origin}/restapi/oauth/authorize`,
+    token_endpoint: `${origin}/restapi/oauth/token`,
+    revocation_endpoint: `${origin}/restapi/oauth/revoke`,
+    code_challenge_methods_supported: ['plain', 'S256'],
+    response_types_supported: ['code'],
+  });
+}
+
+/** The platform's own behaviour, without time, wires or faults: a request in, a reply out. */
+export function createPlatform(parts: PlatformParts) {
+  const { authorize, tokens, oauth, rateLimits } = parts;
+  const route = createRouter(parts.routes);
+
+  function limited(session: OAuthSession, group: RateGroup, run: () => PlatformReply): PlatformReply {
+    const verdict = rateLimits.take(`${session.personId}|${session.clientId}`, group);
+    const reply = verdict.allowed
+      ? run()
+      : apiError(429, { errorCode: 'CMN-301', message: 'Request rate exceeded' });
+    return { ...reply, headers: { ...reply.headers, ...verdict.headers } };
+  }
+
+  function wsToken(request: PlatformRequest): PlatformReply {
+    const session = authenticate(request, oauth);
+    if ('status' in session) return session;
+    return limited(session, 'Auth', () => {
+      if (!parts.permissions.has('WebSocketsSubscription'))
+        return missingPermission('WebSocketsSubscription');
+      const body = { uri: parts.gatewayUrl(), ws_access_token: parts.issueTicket(session) };
+      return json(200, { ...body, expires_in: oauth.lifetimes.ws });
+    });
+  }
+
+  function oauthCall(method: string, pathname: string, request: PlatformRequest): PlatformReply {
+    switch (`${method} ${pathname}`) {
+      case 'GET /restapi/oauth/authorize':
+        return authorize.show(splitPath(request.path).query);
+      case 'POST /restapi/oauth/authorize': {
+        const form = new URLSearchParams(request.body);
+        // A form with a ticket comes from our page; without one it is an authorization request by POST.
+        return form.has('ticket') ? authorize.decide(form) : authorize.show(form);
+      }
+      case 'POST /restapi/oauth/token':
+        return tokens.token(request);
+      case 'POST /restapi/oauth/revoke':
+        return tokens.revoke(request);
+      case 'POST /restapi/oauth/wstoken':
+        return wsToken(request);
+      default:
+        return oauthError(404, 'invalid_request', 'CMN-120', 'Invalid URI');
+    }
+  }
+
+  function open(method: string, pathname: string): PlatformReply | undefined {
+    if (method !== 'GET') return undefined;
+    const origin = parts.origin();
+    if (pathname === '/.well-known/openid-configuration') return openIdConfiguration(origin);
+    if (pathname === '/restapi/v1.0') return json(200, { uri: `${origin}/restapi/v1.0`, ...version });
+    if (pathname !== '/restapi') return undefined;
+    const apiVersions = [{ uri: `${origin}/restapi/v1.0`, ...version }];
+    return json(200, {
+      uri: `${origin}/restapi`,
+      apiVersions,
+      serverVersion: '26.3',
+      serverRevision: 'simulator',
+    });
+  }
+
+  /** Answers one request; `caller` is set when it came through the gateway, which knows its session already. */
+  return function answer(request: PlatformRequest, caller?: Caller): PlatformReply {
+    const { pathname, query } = splitPath(request.path);
+    const method = realMethod(request);
+    if (pathname.startsWith('/restapi/oauth/'))
+      return caller ? unknownUri() : oauthCall(method, pathname, request);
+    const public_ = open(method, pathname);
+    if (public_) return public_;
+    const found = route(method, pathname);
+    const session = caller?.session ?? authenticate(request, oauth);
+    if ('status' in session) return session;
+    if ('status' in found) return found;
+    const { group, permission, run } = found.route;
+    return limited(session, group, () => {
+      if (permission !== undefined && !parts.permissions.has(permission))
+        return missingPermission(permission);
+      const { world } = parts;
+      const origin = parts.origin();
+      const context = { world, session, request, params: found.params, pathname, query, origin };
+      const reply = run({ ...context, channel: caller?.channel });
+      // Bodies from the world name the real host.
+      return { ...reply, body: reply.body.replaceAll(platformOrigin, origin) };
+    });
+  };
+}

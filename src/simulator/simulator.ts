@@ -1,0 +1,188 @@
+import { createRealClock } from './clock.ts';
+import type { PlatformReply, PlatformRequest } from './exchange.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { createDelivery } from './gateway/delivery.ts';
+import { createGateway, gatewayPath } from './gateway/gateway.ts';
+import { createSubscriptions } from './gateway/subscriptions.ts';
+import { createUuid } from './identifiers.ts';
+import { createInMemoryFetch } from './in-memory-fetch.ts';
+import { InMemorySocket } from './in-memory-socket.ts';
+import { createAuthorize } from './oauth/authorize.ts';
+import { createOAuthSessions, type OAuthSession } from './oauth/sessions.ts';
+import { createTokenEndpoint } from './oauth/token-endpoint.ts';
+import {
+  defaultGatewayLimits,
+  defaultLifetimes,
+  defaultPermissions,
+  demoClientId,
+  demoRedirectUris,
+  type SimulatorOptions,
+} from './options.ts';
+import { createPlatform } from './platform.ts';
+import { createRateLimits, type RateLimits } from './rate-limits.ts';
+import { accountRoutes } from './rest/account.ts';
+import { callRoutes } from './rest/calls.ts';
+import { presenceRoutes } from './rest/presence.ts';
+import { createSubscriptionRoutes } from './rest/subscription.ts';
+import { loopback, serve, type LoopbackServer } from './server.ts';
+import { createSignIn, type SignIn } from './sign-in.ts';
+import { createWireFaults } from './wire-faults.ts';
+import type { ExtensionRecord, SimulatorClock, World } from './world-types.ts';
+import { createWorld } from './world/world.ts';
+
+export type Simulator = {
+  readonly clock: SimulatorClock;
+  readonly world: World;
+  readonly faults: Faults;
+  readonly rateLimits: RateLimits;
+  /** Application permissions; changing the set works at once. */
+  readonly permissions: Set<string>;
+  /** The demo people who can sign in. */
+  readonly people: readonly ExtensionRecord[];
+  readonly clientId: string;
+  /** Signing in without a browser. */
+  readonly sign: SignIn;
+  /** Origin for REST and OAuth. Before `start` it names no real port, but `fetch` below knows it. */
+  readonly url: string;
+  readonly wsUrl: string;
+  /** Listens on 127.0.0.1. Not needed for `fetch` and `openSocket`. */
+  readonly start: () => Promise<void>;
+  /** Ends everything: listeners, connections, the world. */
+  readonly stop: () => Promise<void>;
+  /** Reaches this simulator in memory, and nothing else. */
+  readonly fetch: typeof fetch;
+  /** A client socket in memory, like a `ws` WebSocket. */
+  readonly openSocket: (url: string) => InMemorySocket;
+  /** Cuts all gateway connections, or closes them with a code. Answers how many there were. */
+  readonly killSockets: (code?: number) => number;
+  /** Sends a text as it is through all gateway connections. Answers how many there were. */
+  readonly sendFrame: (text: string) => number;
+  /** The sign-ins that live now. */
+  readonly sessions: () => readonly OAuthSession[];
+  /** Ends a sign-in as an administrator would. */
+  readonly endSession: (session: OAuthSession) => void;
+  /** The whole state in plain data, without secrets. */
+  readonly dump: () => object;
+};
+
+/** Before it listens the simulator answers to this address, in memory only. */
+const unboundOrigin = 'http://127.0.0.1:50800';
+
+function createParts(options: SimulatorOptions) {
+  const clock = options.clock ?? createRealClock(options.seed === undefined ? {} : { seed: options.seed });
+  const world = options.world ?? createWorld({ clock, options: options.worldOptions ?? {} });
+  const faults = createFaults(clock);
+  const rateLimits = createRateLimits(clock, options.rateLimits ?? {});
+  const lifetimes = { ...defaultLifetimes, ...options.tokenLifetimes };
+  const limits = { ...defaultGatewayLimits, ...options.gateway };
+  const apps = options.apps ?? [{ clientId: demoClientId, redirectUris: demoRedirectUris }];
+  const permissions = new Set(options.permissions ?? defaultPermissions);
+  const oauth = createOAuthSessions(clock, lifetimes);
+  const { allowAs } = options;
+  const authorize = createAuthorize({ clock, world, apps, codeLife: lifetimes.code, allowAs });
+  const tokens = createTokenEndpoint({
+    ...{ clock, apps, authorize, sessions: oauth, lifetimes, rateLimits },
+    permissions: () => [...permissions],
+  });
+  const subscriptions = createSubscriptions(clock);
+  return {
+    clock,
+    world,
+    faults,
+    rateLimits,
+    limits,
+    apps,
+    permissions,
+    oauth,
+    authorize,
+    tokens,
+    subscriptions,
+  };
+}
+
+/** A RingCentral platform for one small company, in memory: OAuth, REST, WebSocket gateway, on loopback if started. */
+export function createSimulator(options: SimulatorOptions = {}): Simulator {
+  const parts = createParts(options);
+  const { clock, world, faults, rateLimits, permissions, oauth, subscriptions, limits } = parts;
+  let origin = unboundOrigin;
+  let server: LoopbackServer | undefined;
+
+  const answer = createPlatform({
+    ...parts,
+    origin: () => origin,
+    gatewayUrl: () => simulator.wsUrl,
+    routes: [
+      ...accountRoutes,
+      ...presenceRoutes,
+      ...callRoutes,
+      ...createSubscriptionRoutes(subscriptions, permissions, limits.maxSubscriptions),
+    ],
+    issueTicket: (session) => gateway.issueTicket(session),
+  });
+  const throughFaults = createWireFaults(clock, faults);
+
+  async function handle(request: PlatformRequest, run: () => PlatformReply): Promise<PlatformReply> {
+    const reply = await throughFaults(request, run);
+    const own = {
+      RCRequestId: createUuid(clock.random),
+      'X-Simulator': '1',
+      Date: new Date(clock.now()).toUTCString(),
+    };
+    return { ...reply, headers: { ...reply.headers, ...own } };
+  }
+  const handleHttp = (request: PlatformRequest) => handle(request, () => answer(request));
+  const gateway = createGateway({
+    ...{ clock, faults, limits, oauth, subscriptions },
+    handle: (request, session) =>
+      handle(request, () => answer(request, { session: session.oauth, channel: session.channel })),
+  });
+  const deliver = createDelivery({ clock, faults, subscriptions, origin: () => origin });
+  const stopListening = world.onEvent(deliver);
+
+  const simulator: Simulator = {
+    ...{ clock, world, faults, rateLimits, permissions },
+    people: parts.authorize.people,
+    clientId: parts.apps[0]?.clientId ?? demoClientId,
+    sign: createSignIn(parts.authorize, parts.tokens, oauth, parts.apps),
+    get url() {
+      return origin;
+    },
+    get wsUrl() {
+      return `${origin.replace(/^http/, 'ws')}${gatewayPath}`;
+    },
+    async start() {
+      server ??= await serve({ port: options.port ?? 0, handle: handleHttp, upgrade: gateway.upgrade });
+      origin = `http://${loopback}:${server.port}`;
+    },
+    async stop() {
+      stopListening();
+      gateway.kill();
+      await server?.close();
+      server = undefined;
+      world.close();
+    },
+    fetch: createInMemoryFetch(() => origin, handleHttp),
+    openSocket: (url) => new InMemorySocket(url, clock, gateway.upgrade),
+    killSockets: gateway.kill,
+    sendFrame: gateway.sendFrame,
+    sessions: oauth.list,
+    endSession: oauth.end,
+    dump: () => ({
+      time: new Date(clock.now()).toISOString(),
+      url: origin,
+      people: parts.authorize.people.map(({ id, name, extensionNumber }) => ({ id, name, extensionNumber })),
+      signIns: oauth.list().map(({ id, personId, clientId, accessExpiresAt, refreshExpiresAt }) => ({
+        ...{ id, personId, clientId },
+        accessExpiresAt: new Date(accessExpiresAt).toISOString(),
+        refreshExpiresAt: new Date(refreshExpiresAt).toISOString(),
+      })),
+      connections: gateway.dump(),
+      subscriptions: subscriptions.all().map((one) => subscriptions.body(one, origin)),
+      faults: faults.list(),
+      permissions: [...permissions],
+      rateLimits: rateLimits.dump(),
+      calls: world.truth(),
+    }),
+  };
+  return simulator;
+}
