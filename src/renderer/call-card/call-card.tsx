@@ -1,0 +1,91 @@
+import { useLingui } from '@lingui/react';
+import X from 'lucide-react/icons/x';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { IconButton } from '../components/button.tsx';
+import { useAppState, useClock, useCompanion, useSend } from '../use-app-state.ts';
+import { CardActions } from './card-actions.tsx';
+import { CardHeader } from './card-header.tsx';
+import type { CardView } from './card-view.ts';
+import { spokenWords } from './card-words.ts';
+import { Identity } from './identity.tsx';
+import { speak } from './speak.ts';
+import { Strip, Strips } from './strips.tsx';
+import { useCardKeys } from './use-card-keys.ts';
+
+/** One call in full, the others around it. A function of the view; it fetches nothing. */
+export function CallCard({ view }: { readonly view: CardView }): ReactNode {
+  const { focus, offset } = view;
+  const guard = useGuard(view.inertUntil);
+  const nameId = useId();
+  const send = useSend();
+  const canSilence = useAppState((state) => state.settings.alerts.ringTone) && !view.quiet;
+  const keys = useCardKeys(view, canSilence);
+  const nameRef = useNameFocus(view);
+  if (focus === undefined) return <NoCall />;
+  const hide = (): void => (focus.phase === 'ended' ? send.dismissCall(focus.id) : send.hideCard());
+  return (
+    <main className="card" aria-labelledby={nameId} data-call={focus.id} data-phase={focus.phase}>
+      {view.pinned.map((call) => (
+        <Strip key={call.id} call={call} offset={offset} guard={guard} />
+      ))}
+      <CardHeader call={focus} quiet={view.quiet} offset={offset} onHide={guard(hide)} />
+      {view.lost ? <LostLine ringing={focus.phase === 'ringing'} /> : null}
+      <Identity key={focus.id} call={focus} offset={offset} nameId={nameId} nameRef={nameRef} />
+      <CardActions call={focus} guard={guard} canSilence={canSilence} keys={keys} />
+      <Strips calls={view.strips} offset={offset} guard={guard} />
+    </main>
+  );
+}
+
+/** A late click must not hit a button that just changed its meaning. */
+function useGuard(inertUntil: number): (run: () => void) => () => void {
+  const clock = useClock();
+  return (run) => () => {
+    if (clock.now() >= inertUntil) run();
+  };
+}
+
+/** When the person raised the card, the caller's name takes the focus and one sentence is said. */
+function useNameFocus(view: CardView): React.RefObject<HTMLHeadingElement | null> {
+  const { i18n } = useLingui();
+  const companion = useCompanion();
+  const ref = useRef<HTMLHeadingElement>(null);
+  const { focus } = view;
+  useEffect(
+    () =>
+      companion.on.cardFocused(() => {
+        ref.current?.focus();
+        if (focus !== undefined) speak(spokenWords(focus, false, i18n), 'high');
+      }),
+    [companion, focus, i18n],
+  );
+  return ref;
+}
+
+function LostLine({ ringing }: { readonly ringing: boolean }): ReactNode {
+  const { i18n } = useLingui();
+  return (
+    <p className="lost-line" role="status">
+      {ringing
+        ? i18n._({ id: 'card.lostRinging', message: 'Connection lost. Your phone may still be ringing.' })
+        : i18n._({ id: 'card.lost', message: 'Connection lost. The call itself is not affected.' })}
+    </p>
+  );
+}
+
+function NoCall(): ReactNode {
+  const { i18n } = useLingui();
+  const send = useSend();
+  return (
+    <main className="card card-empty">
+      <h1>{i18n._({ id: 'card.noCall', message: 'No calls now' })}</h1>
+      <IconButton
+        name={i18n._({ id: 'card.close', message: 'Close' })}
+        keys="Esc"
+        onPress={() => send.hideCard()}
+      >
+        <X size="1.25em" aria-hidden="true" />
+      </IconButton>
+    </main>
+  );
+}

@@ -1,0 +1,76 @@
+import { useLingui } from '@lingui/react';
+import Phone from 'lucide-react/icons/phone';
+import type { ReactNode } from 'react';
+import { type Call, isIncomingRing } from '../../shared/call.ts';
+import { Button } from '../components/button.tsx';
+import { useSend } from '../use-app-state.ts';
+import { whereToActWords } from './card-words.ts';
+
+type Props = {
+  readonly call: Call;
+  /** Wraps what a button does so that it does nothing while the card is inert. */
+  readonly guard: (run: () => void) => () => void;
+  readonly canSilence: boolean;
+  readonly keys: (letter: string) => string;
+};
+
+/**
+ * Two rows with fixed places: where the call can be answered, and what can be done here.
+ * After the end the first row stays empty: no button may stand where another one was.
+ */
+export function CardActions(props: Props): ReactNode {
+  return (
+    <div className="card-controls">
+      <WhereToAct {...props} />
+      <Actions {...props} />
+    </div>
+  );
+}
+
+function WhereToAct({ call, guard, canSilence, keys }: Props): ReactNode {
+  const { i18n } = useLingui();
+  const send = useSend();
+  const words = whereToActWords(call, i18n);
+  return (
+    <div className="where-to-act">
+      {words === undefined ? null : (
+        <>
+          <Phone size="1.25em" aria-hidden="true" />
+          <p>{words}</p>
+        </>
+      )}
+      {isIncomingRing(call) && !call.silenced && canSilence ? (
+        <Button
+          keys={keys('S')}
+          hint={i18n._({ id: 'card.silenceHint', message: 'Only on this computer. The call keeps ringing.' })}
+          onPress={guard(() => send.silenceCall(call.id))}
+        >
+          {i18n._({ id: 'card.silence', message: 'Silence' })}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function Actions({ call, guard, keys }: Props): ReactNode {
+  const { i18n } = useLingui();
+  const send = useSend();
+  const number = call.party.kind === 'number' ? call.party.number.e164 : undefined;
+  return (
+    <div className="card-actions">
+      <Button
+        size="call"
+        keys={keys('O')}
+        hint={i18n._({ id: 'card.openHint', message: 'Open in the main window' })}
+        onPress={guard(() => send.openMain({ screen: 'calls', callId: call.id }))}
+      >
+        {i18n._({ id: 'card.open', message: 'Open' })}
+      </Button>
+      {number === undefined ? null : (
+        <Button size="call" onPress={guard(() => send.copyNumber(number))}>
+          {i18n._({ id: 'card.copyNumber', message: 'Copy number' })}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { type ReactNode, useMemo } from 'react';
+import { useAppState } from '../use-app-state.ts';
+import { CallCard } from './call-card.tsx';
+import { cardView } from './card-view.ts';
+import { useAnnouncements } from './use-announcements.ts';
+import { useFit } from './use-fit.ts';
+import { useHold } from './use-hold.ts';
+import { useRingTone } from './use-ring-tone.ts';
+
+/** The card's window: kept hidden and empty between calls, drawn on the push that brings one. */
+export function CardWindow(): ReactNode {
+  const calls = useAppState((state) => state.calls);
+  const card = useAppState((state) => state.card);
+  const connection = useAppState((state) => state.connection);
+  const view = useMemo(() => cardView({ calls, card, connection }), [calls, card, connection]);
+  const place = useFit();
+  const hold = useHold();
+  useRingTone(card.visible ? view : undefined);
+  useAnnouncements(card.visible ? view : undefined);
+  return (
+    <div className="card-window scroll" {...hold}>
+      <div className="card-place" ref={place}>
+        {card.visible ? <CallCard view={view} /> : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import type { I18n } from '@lingui/core';
+import type { Call } from '../../shared/call.ts';
+import { endedHeader, endingWords, lineWords, listWords, partyTitle } from '../call-words.ts';
+
+/** The card's header. */
+export function headerWords(call: Call, quiet: boolean, i18n: I18n): string {
+  switch (call.phase) {
+    case 'ringing':
+      return ringingWords(call, quiet, i18n);
+    case 'connected':
+      return withDevice(call, i18n);
+    case 'on-hold':
+      return i18n._({ id: 'card.onHold', message: 'On hold' });
+    case 'parked':
+      return i18n._({ id: 'card.parked', message: 'Parked' });
+    case 'ended':
+      return endedHeader(call, i18n);
+  }
+}
+
+function ringingWords(call: Call, quiet: boolean, i18n: I18n): string {
+  if (call.direction === 'outbound') return i18n._({ id: 'card.calling', message: 'Calling' });
+  if (call.silenced) return i18n._({ id: 'card.silenced', message: 'Incoming call (silenced)' });
+  if (quiet) return i18n._({ id: 'card.quiet', message: 'Incoming call (quiet)' });
+  return i18n._({ id: 'card.incoming', message: 'Incoming call' });
+}
+
+function withDevice(call: Call, i18n: I18n): string {
+  const device = call.devices[0];
+  return device === undefined
+    ? i18n._({ id: 'card.onCall', message: 'On call' })
+    : i18n._({ id: 'card.onCallDevice', message: 'On call · {device}', values: { device } });
+}
+
+/** The line in the place of controls that do not exist: where to answer, hold or hang up. */
+export function whereToActWords(call: Call, i18n: I18n): string | undefined {
+  if (call.phase === 'ended') return undefined;
+  const devices = call.devices.length === 0 ? undefined : listWords(call.devices, i18n);
+  if (call.phase === 'ringing') return ringsWhere(call, devices, i18n);
+  return devices === undefined
+    ? i18n._({ id: 'card.useYourPhone', message: 'Use your phone to hold or hang up' })
+    : i18n._({ id: 'card.useDevice', message: 'Use {devices} to hold or hang up', values: { devices } });
+}
+
+function ringsWhere(call: Call, devices: string | undefined, i18n: I18n): string {
+  if (call.direction === 'outbound') {
+    return devices === undefined
+      ? i18n._({ id: 'card.callingOnPhone', message: 'Calling from your phone' })
+      : i18n._({ id: 'card.callingOn', message: 'Calling from {devices}', values: { devices } });
+  }
+  return devices === undefined
+    ? i18n._({ id: 'card.answerOnPhone', message: 'Answer it on your phone' })
+    : i18n._({ id: 'card.ringingOn', message: 'Ringing on {devices}', values: { devices } });
+}
+
+/** The one sentence a screen reader says for what just became of a call. */
+export function spokenWords(call: Call, second: boolean, i18n: I18n): string {
+  const name = partyTitle(call.party, i18n);
+  if (call.phase === 'ended') return spokenEnding(call, name, i18n);
+  if (call.phase !== 'ringing') {
+    return i18n._({ id: 'spoken.onCall', message: 'On a call with {name}.', values: { name } });
+  }
+  if (call.direction === 'outbound') {
+    return i18n._({ id: 'spoken.calling', message: 'Calling {name}.', values: { name } });
+  }
+  return spokenRing(call, name, second, i18n);
+}
+
+function spokenRing(call: Call, name: string, second: boolean, i18n: I18n): string {
+  const line = call.line === undefined ? undefined : lineWords(call.line, i18n);
+  if (line === undefined) {
+    return second
+      ? i18n._({ id: 'spoken.second', message: 'Second call: {name}.', values: { name } })
+      : i18n._({ id: 'spoken.ringing', message: '{name} is calling.', values: { name } });
+  }
+  const values = { name, line };
+  return second
+    ? i18n._({ id: 'spoken.secondOn', message: 'Second call: {name} on {line}.', values })
+    : i18n._({ id: 'spoken.ringingOn', message: '{name} is calling on {line}.', values });
+}
+
+function spokenEnding(call: Call, name: string, i18n: I18n): string {
+  const ending = call.ending ?? { kind: 'unknown' };
+  if (ending.kind === 'missed') {
+    return i18n._({ id: 'spoken.missed', message: 'Missed call from {name}.', values: { name } });
+  }
+  const words = endingWords(ending, call, i18n);
+  return i18n._({ id: 'spoken.ending', message: '{name}: {words}.', values: { name, words } });
+}

@@ -1,0 +1,140 @@
+import type { I18n } from '@lingui/core';
+import { useLingui } from '@lingui/react';
+import type { ReactNode, Ref } from 'react';
+import type { Call, CallParty } from '../../shared/call.ts';
+import { extensionWords, initials, lineWords, partyTitle, titleIsNumber } from '../call-words.ts';
+import { Avatar, type AvatarLook } from '../components/avatar.tsx';
+import { Chip } from '../components/chip.tsx';
+import { PhoneNumber } from '../components/phone-number.tsx';
+import { elapsed } from '../times.ts';
+import { useElapsed } from '../use-elapsed.ts';
+
+type Props = {
+  readonly call: Call;
+  readonly offset: number;
+  readonly nameId: string;
+  readonly nameRef: Ref<HTMLHeadingElement>;
+};
+
+/** Who it is and which way they came. Four lines high from the start, so that nothing below moves. */
+export function Identity({ call, offset, nameId, nameRef }: Props): ReactNode {
+  const { i18n } = useLingui();
+  const title = partyTitle(call.party, i18n);
+  return (
+    <div className="identity">
+      <Avatar look={avatarLook(call.party, i18n.locale)} />
+      <div className="identity-lines">
+        {/* The name is a stop for the keyboard on purpose: the first thing to be read on the card. */}
+        <h1 id={nameId} ref={nameRef} tabIndex={0} className="identity-name" title={title}>
+          {titleIsNumber(call.party) ? <PhoneNumber shown={title} /> : <bdi>{title}</bdi>}
+        </h1>
+        <NumberLine party={call.party} outbound={call.direction === 'outbound'} />
+        <RouteLine call={call} offset={offset} />
+      </div>
+    </div>
+  );
+}
+
+export function avatarLook(party: CallParty, locale: string): AvatarLook {
+  if (party.kind === 'anonymous') return { kind: 'anonymous' };
+  const letters = party.name === undefined ? '' : initials(party.name, locale);
+  if (letters === '') return { kind: 'unknown' };
+  return { kind: 'initials', letters, certain: party.kind === 'colleague' };
+}
+
+/** The number, or where it is probably from, and what kind of caller that makes. */
+function NumberLine({
+  party,
+  outbound,
+}: {
+  readonly party: CallParty;
+  readonly outbound: boolean;
+}): ReactNode {
+  const { i18n } = useLingui();
+  switch (party.kind) {
+    case 'number':
+      return (
+        <p className="identity-row">
+          <NumberOrRegion party={party} />
+          {outbound ? null : <Chip tone="neutral">{callerKind(party, i18n)}</Chip>}
+        </p>
+      );
+    case 'colleague':
+      return party.name === undefined ? null : <p>{extensionWords(party.extensionNumber, i18n)}</p>;
+    case 'masked':
+      return (
+        <p className="identity-row">
+          {party.name === undefined ? null : <PhoneNumber shown={party.shown} />}
+          <Chip tone="neutral">{i18n._({ id: 'party.masked', message: 'Number partly hidden' })}</Chip>
+        </p>
+      );
+    case 'anonymous':
+      return null;
+  }
+}
+
+type NumberParty = Extract<CallParty, { readonly kind: 'number' }>;
+
+function callerKind(party: NumberParty, i18n: I18n): string {
+  return party.name === undefined
+    ? i18n._({ id: 'party.unknownNumber', message: 'Unknown number' })
+    : i18n._({ id: 'party.networkName', message: 'Name sent by caller' });
+}
+
+function NumberOrRegion({ party }: { readonly party: NumberParty }): ReactNode {
+  const { i18n } = useLingui();
+  if (party.name !== undefined) return <PhoneNumber shown={party.number.shown} />;
+  const { region } = party.number;
+  if (region === undefined) return null;
+  return <span>{i18n._({ id: 'party.probably', message: 'Probably {region}', values: { region } })}</span>;
+}
+
+/** How long somebody has been waiting in a queue. */
+function QueueChip({ call, offset }: { readonly call: Call; readonly offset: number }): ReactNode {
+  const { i18n } = useLingui();
+  const ringing = call.phase === 'ringing';
+  const waited = useElapsed(call.startedAt, offset, ringing);
+  if (call.line?.kind !== 'queue') return null;
+  const queue = lineWords(call.line, i18n);
+  const values = { queue, waited: elapsed(waited) };
+  return (
+    <Chip tone="info">
+      {ringing ? i18n._({ id: 'party.queueWaiting', message: '{queue} · waiting {waited}', values }) : queue}
+    </Chip>
+  );
+}
+
+/** "to Main line", the queue, and who handed the call over. */
+function RouteLine({ call, offset }: { readonly call: Call; readonly offset: number }): ReactNode {
+  const { i18n } = useLingui();
+  const { transferredBy } = call;
+  const route = routeWords(call, i18n);
+  return (
+    <>
+      <p className="identity-row">
+        <QueueChip call={call} offset={offset} />
+        {route === undefined ? null : <span>{route}</span>}
+      </p>
+      {transferredBy === undefined ? null : (
+        <p>
+          {i18n._({
+            id: 'party.transferredBy',
+            message: 'Transferred by {name}',
+            values: { name: transferredBy },
+          })}
+        </p>
+      )}
+    </>
+  );
+}
+
+function routeWords({ line, direction }: Call, i18n: I18n): string | undefined {
+  if (line === undefined) return undefined;
+  if (line.kind === 'queue') {
+    return line.extensionNumber === undefined ? undefined : extensionWords(line.extensionNumber, i18n);
+  }
+  const values = { line: line.name };
+  return direction === 'outbound'
+    ? i18n._({ id: 'party.fromLine', message: 'from {line}', values })
+    : i18n._({ id: 'party.toLine', message: 'to {line}', values });
+}

@@ -1,0 +1,60 @@
+import { useLingui } from '@lingui/react';
+import { useEffect } from 'react';
+import { isIncomingRing } from '../../shared/call.ts';
+import { elapsed } from '../times.ts';
+import { useAppState, useClock, useSend } from '../use-app-state.ts';
+import type { CardView } from './card-view.ts';
+import { speak } from './speak.ts';
+
+type Keys = Readonly<Record<string, (() => void) | undefined>>;
+
+/**
+ * The card's keys, while it has the focus: Alt with a letter (control and command on macOS),
+ * Escape hides, Ctrl+Tab goes to the next call. Answers how a letter's combination is written.
+ */
+export function useCardKeys(view: CardView, canSilence: boolean): (letter: string) => string {
+  const isMac = useAppState((state) => state.desktop.platform === 'macos');
+  const { i18n } = useLingui();
+  const send = useSend();
+  const clock = useClock();
+  useEffect(() => {
+    const { focus } = view;
+    const letters: Keys =
+      focus === undefined
+        ? {}
+        : {
+            o: () => send.openMain({ screen: 'calls', callId: focus.id }),
+            s: canSilence && isIncomingRing(focus) ? () => send.silenceCall(focus.id) : undefined,
+            t: () =>
+              speak(elapsed(clock.now() + view.offset - (focus.answeredAt ?? focus.startedAt)), 'high'),
+          };
+    const listen = (event: KeyboardEvent): void => {
+      const run = actionFor(event, isMac, letters, view, send);
+      if (run === undefined) return;
+      event.preventDefault();
+      if (event.key === 'Escape' || clock.now() >= view.inertUntil) run();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, [canSilence, clock, i18n, isMac, send, view]);
+  return (letter) => (isMac ? `Ctrl+Cmd+${letter}` : `Alt+${letter}`);
+}
+
+function actionFor(
+  event: KeyboardEvent,
+  isMac: boolean,
+  letters: Keys,
+  view: CardView,
+  send: ReturnType<typeof useSend>,
+): (() => void) | undefined {
+  if (event.defaultPrevented) return undefined;
+  if (event.key === 'Escape') return () => send.hideCard();
+  if (event.key === 'Tab' && event.ctrlKey) return nextCall(view, send);
+  const held = isMac ? event.ctrlKey && event.metaKey : event.altKey && !event.ctrlKey && !event.metaKey;
+  return held ? letters[event.key.toLowerCase()] : undefined;
+}
+
+function nextCall(view: CardView, send: ReturnType<typeof useSend>): (() => void) | undefined {
+  const next = view.strips[0] ?? view.pinned[0];
+  return next === undefined ? undefined : () => send.showOnCard(next.id);
+}

@@ -1,0 +1,114 @@
+import type { I18n } from '@lingui/core';
+import type { Call, CallEnding, CallLine, CallParty } from '../shared/call.ts';
+import { duration } from './times.ts';
+
+/** The other side by name, or the best there is instead of one. */
+export function partyTitle(party: CallParty, i18n: I18n): string {
+  return withoutControls(rawTitle(party, i18n));
+}
+
+/** A caller chooses the name that is sent: marks that turn the text's direction are left out. */
+function withoutControls(text: string): string {
+  return text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
+}
+
+function rawTitle(party: CallParty, i18n: I18n): string {
+  switch (party.kind) {
+    case 'number':
+      return party.name ?? party.number.shown;
+    case 'colleague':
+      return party.name ?? extensionWords(party.extensionNumber, i18n);
+    case 'masked':
+      return party.name ?? party.shown;
+    case 'anonymous':
+      return i18n._({ id: 'party.anonymous', message: 'No caller ID' });
+  }
+}
+
+/** True where the title is digits, which always read from left to right. */
+export function titleIsNumber(party: CallParty): boolean {
+  if (party.kind === 'number' || party.kind === 'masked') return party.name === undefined;
+  return false;
+}
+
+export function extensionWords(extensionNumber: string, i18n: I18n): string {
+  return i18n._({ id: 'party.extension', message: 'Ext. {extensionNumber}', values: { extensionNumber } });
+}
+
+export function lineWords(line: CallLine, i18n: I18n): string {
+  const { name } = line;
+  if (line.kind === 'direct' || /queue/i.test(name)) return name;
+  return i18n._({ id: 'line.queue', message: '{name} queue', values: { name } });
+}
+
+/** "Desk phone and RingCentral app", as the language joins a list. */
+export function listWords(names: readonly string[], i18n: I18n): string {
+  return new Intl.ListFormat(i18n.locale, { type: 'conjunction' }).format(names);
+}
+
+/** What the card's header and the list say about how a call ended. */
+export function endingWords(ending: CallEnding, call: Pick<Call, 'direction' | 'line'>, i18n: I18n): string {
+  switch (ending.kind) {
+    case 'missed':
+      return i18n._({ id: 'ending.missed', message: 'Missed call' });
+    case 'answered-here':
+      return i18n._({ id: 'ending.ended', message: 'Call ended' });
+    case 'answered-elsewhere':
+      return answeredBy(ending.by, i18n);
+    case 'voicemail':
+      return i18n._({ id: 'ending.voicemail', message: 'Went to voicemail' });
+    case 'declined':
+      return call.line?.kind === 'queue'
+        ? i18n._({ id: 'ending.passedToQueue', message: 'Passed on to the queue' })
+        : i18n._({ id: 'ending.passedOn', message: 'Passed on' });
+    case 'not-connected':
+      return i18n._({ id: 'ending.notReached', message: 'Not reached' });
+    case 'unknown':
+      return i18n._({ id: 'ending.unknown', message: 'This call is no longer ringing' });
+  }
+}
+
+function answeredBy(name: string | undefined, i18n: I18n): string {
+  return name === undefined
+    ? i18n._({ id: 'ending.answeredBySomebody', message: 'Answered by somebody else' })
+    : i18n._({ id: 'ending.answeredBy', message: 'Answered by {name}', values: { name } });
+}
+
+/** The card's header for an ended call: "Missed call · rang 22 s", "Call ended · 6 min". */
+export function endedHeader(call: Call, i18n: I18n): string {
+  const ending = call.ending ?? { kind: 'unknown' };
+  const words = endingWords(ending, call, i18n);
+  const endedAt = call.endedAt;
+  if (endedAt === undefined) return words;
+  if (ending.kind === 'missed') {
+    const rang = duration(endedAt - call.startedAt, i18n.locale);
+    return i18n._({ id: 'ending.missedRang', message: 'Missed call · rang {rang}', values: { rang } });
+  }
+  if (ending.kind === 'answered-here' && call.answeredAt !== undefined) {
+    const talked = duration(endedAt - call.answeredAt, i18n.locale);
+    return i18n._({ id: 'ending.endedTalked', message: 'Call ended · {talked}', values: { talked } });
+  }
+  if (ending.kind === 'unknown' && call.answeredAt !== undefined) {
+    return i18n._({ id: 'ending.unknownAfterTalk', message: 'This call is over' });
+  }
+  return words;
+}
+
+/** Initials by grapheme: first and last word, or the last one of a name written without spaces. */
+export function initials(name: string, locale: string): string {
+  const words = name.split(/\s+/u).filter((word) => /^\p{L}/u.test(word));
+  const first = words[0];
+  if (first === undefined) return '';
+  if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(first)) {
+    return graphemes(first, locale).slice(-1).join('');
+  }
+  const last = words.length > 1 ? words[words.length - 1] : undefined;
+  const letters = [first, ...(last === undefined ? [] : [last])].map(
+    (word) => graphemes(word, locale)[0] ?? '',
+  );
+  return letters.join('').toLocaleUpperCase(locale);
+}
+
+function graphemes(text: string, locale: string): readonly string[] {
+  return Array.from(new Intl.Segmenter(locale).segment(text), ({ segment }) => segment);
+}

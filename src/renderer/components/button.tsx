@@ -1,0 +1,56 @@
+import type { ReactNode, Ref } from 'react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { Hint } from './hint.tsx';
+
+export type ButtonLook = 'plain' | 'accent' | 'go' | 'stop' | 'ghost';
+
+export type ButtonProps = {
+  readonly children: ReactNode;
+  readonly onPress: () => void;
+  readonly look?: ButtonLook;
+  readonly size?: 'small' | 'normal' | 'call';
+  /** Starts with the visible words where it differs from them. */
+  readonly name?: string;
+  readonly hint?: string;
+  readonly keys?: string;
+  readonly disabled?: boolean;
+  readonly className?: string;
+  readonly buttonRef?: Ref<HTMLButtonElement>;
+};
+
+export function Button(props: ButtonProps): ReactNode {
+  const { children, onPress, look = 'plain', size = 'normal', name, hint, keys, disabled = false } = props;
+  const button = (
+    <AriaButton
+      className={`button button-${look} button-${size} ${props.className ?? ''}`}
+      onPress={onPress}
+      isDisabled={disabled}
+      {...(name === undefined ? {} : { 'aria-label': name })}
+      {...(keys === undefined ? {} : { 'aria-keyshortcuts': keys })}
+      {...(props.buttonRef === undefined ? {} : { ref: props.buttonRef })}
+    >
+      {children}
+    </AriaButton>
+  );
+  return hint === undefined && keys === undefined ? (
+    button
+  ) : (
+    <Hint text={hint} keys={keys}>
+      {button}
+    </Hint>
+  );
+}
+
+type IconButtonProps = Omit<ButtonProps, 'name'> & { readonly name: string };
+
+/** A button with only an icon: its name is always in the tooltip too. */
+export function IconButton(props: IconButtonProps): ReactNode {
+  return (
+    <Button
+      {...props}
+      look={props.look ?? 'ghost'}
+      hint={props.hint ?? props.name}
+      className={`icon-button ${props.className ?? ''}`}
+    />
+  );
+}

@@ -1,0 +1,9 @@
+import type { ReactNode } from 'react';
+
+/** Shapes that differ without colour: pulse disc, hollow ring, bar, two bars, square, slash. */
+export type CallGlyphKind = 'ringing' | 'silenced' | 'connected' | 'on-hold' | 'parked' | 'ended' | 'missed';
+
+/** The state's mark in a header or strip; always beside the word for it. */
+export function CallGlyph({ kind }: { readonly kind: CallGlyphKind }): ReactNode {
+  return <span className={`call-glyph call-glyph-${kind}`} aria-hidden="true" />;
+}

@@ -1,0 +1,59 @@
+const second = 1000;
+const minute = 60 * second;
+const day = 24 * 60 * minute;
+
+/** `0:07`, `12:40`, `1:02:03`: how long something has been going on. */
+export function elapsed(milliseconds: number): string {
+  const total = Math.max(0, Math.floor(milliseconds / second));
+  const hours = Math.floor(total / 3600);
+  const minutes = Math.floor((total % 3600) / 60);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const seconds = two(total % 60);
+  return hours > 0 ? `${hours}:${two(minutes)}:${seconds}` : `${minutes}:${seconds}`;
+}
+
+/** `22 sec`, `6 min`, `1 hr, 5 min`, in the reader's language. */
+export function duration(milliseconds: number, locale: string): string {
+  const total = Math.max(0, Math.round(milliseconds / second));
+  const hours = Math.floor(total / 3600);
+  const minutes = total < 60 ? 0 : Math.round((total % 3600) / 60);
+  const parts = [
+    ...(hours > 0 ? [unit(hours, 'hour', locale)] : []),
+    ...(minutes > 0 ? [unit(minutes, 'minute', locale)] : []),
+  ];
+  return parts.length > 0 ? parts.join(' ') : unit(total, 'second', locale);
+}
+
+function unit(value: number, name: 'hour' | 'minute' | 'second', locale: string): string {
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+}
+
+/** The clock as this region writes it: `09:42` or `9:42 AM`. */
+export function clockTime(at: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(at);
+}
+
+/** How many calendar days `at` lies before `now`, by the local calendar. */
+export function daysBefore(at: number, now: number): number {
+  const midnight = (time: number): number => new Date(time).setHours(0, 0, 0, 0);
+  return Math.round((midnight(now) - midnight(at)) / day);
+}
+
+export type DayHeading = 'today' | 'yesterday' | { readonly date: string };
+
+export function dayHeading(at: number, now: number, locale: string): DayHeading {
+  const days = daysBefore(at, now);
+  if (days <= 0) return 'today';
+  if (days === 1) return 'yesterday';
+  const shape: Intl.DateTimeFormatOptions =
+    days < 7 ? { weekday: 'long' } : { weekday: 'short', day: 'numeric', month: 'long' };
+  return { date: new Intl.DateTimeFormat(locale, shape).format(at) };
+}
+
+/** "4 min ago" under one hour, the clock after that. */
+export function shortTime(at: number, now: number, locale: string): string {
+  const ago = now - at;
+  if (ago >= 60 * minute || ago < 0) return clockTime(at, locale);
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  return relative.format(-Math.floor(ago / minute), 'minute');
+}

@@ -1,0 +1,20 @@
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const here = import.meta.dirname;
+
+/** The gallery is built like the product's pages, so that it stands under the same policy. */
+export default defineConfig({
+  root: here,
+  publicDir: path.join(here, '../../src/renderer/public'),
+  plugins: [react()],
+  logLevel: 'warn',
+  build: {
+    target: 'chrome140',
+    outDir: path.join(here, '../../node_modules/.cache/gallery'),
+    emptyOutDir: true,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+  },
+});
