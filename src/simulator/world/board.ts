@@ -24,6 +24,8 @@ export type Board = {
   readonly desk: PresenceDesk;
   readonly live: Map<string, Session>;
   readonly ended: Session[];
+  /** Calls from before the world began: in the call log only. */
+  readonly history: Session[];
   readonly emit: (event: WorldEvent) => void;
   /** As the clock's `after`, but forgotten when the world closes. */
   readonly later: (ms: number, task: () => void) => () => void;

@@ -138,7 +138,7 @@ export function callLog(board: Board, extensionId: number, query: CallLogQuery):
   const from = Date.parse(query.dateFrom);
   const to = query.dateTo === undefined ? Number.POSITIVE_INFINITY : Date.parse(query.dateTo);
   const now = board.clock.now();
-  return board.ended
+  return [...board.history, ...board.ended]
     .filter(({ loggedAt, createdAt }) => (loggedAt ?? now) <= now && createdAt >= from && createdAt <= to)
     .flatMap((session) => partiesOf(session, extensionId).map((party) => ({ session, party })))
     .filter(({ party }) => query.direction === undefined || party.direction === query.direction)

@@ -1,6 +1,7 @@
 import type { Quirks, SimulatorClock, World, WorldEvent } from '../world-types.ts';
 import { extensionOf, type Board, type CallHandling } from './board.ts';
 import { activeCalls, callLog } from './call-log.ts';
+import { playHistory } from './history.ts';
 import { createIds } from './ids.ts';
 import { demoPeople, type People } from './people.ts';
 import { createPresenceDesk } from './presence-desk.ts';
@@ -13,7 +14,12 @@ import { truthOf } from './truth.ts';
 
 export type WorldOptions = Partial<CallHandling> & {
   readonly quirks?: Partial<Quirks>;
+  /** A dozen calls of earlier today in the call log of each person who can sign in. */
+  readonly history?: boolean;
 };
+
+/** How the demo account's phones are set. */
+export const demoOptions: WorldOptions = { history: true, noAnswerSeconds: 45 };
 
 const noQuirks: Quirks = {
   transitionalNoCall: false,
@@ -66,9 +72,11 @@ export function createWorld(from: {
     desk: createPresenceDesk(people.extensions, clock),
     live: new Map(),
     ended: [],
+    history: [],
     emit: (event) => [...listeners].forEach((listener) => listener(event)),
     later: alarm.later,
   };
+  if (options.history === true) board.history.push(...playHistory(board));
   const recordings = createRecordings(board);
   const isKnown = (id: number): boolean => people.extensions.some((extension) => extension.id === id);
   return {

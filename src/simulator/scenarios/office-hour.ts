@@ -1,0 +1,177 @@
+import type { Step } from './deeds.ts';
+
+/** The demo's first minutes: every situation once, close together, starting within 15 s. */
+export const officeHour: readonly Step[] = [
+  {
+    wait: 6,
+    say: "Ada Lovelace, a known customer, rings {me}'s desk phone.",
+    state: 'ring.known',
+    deeds: [{ do: 'ring', call: 'ada', from: 'ada', to: 'me' }],
+  },
+  {
+    wait: 8,
+    say: '{me} answers on another device, the RingCentral app.',
+    state: 'elsewhere.ownDevice',
+    deeds: [{ do: 'answer', call: 'ada', by: 'me', on: 'app' }],
+  },
+  { wait: 18, say: 'Ada Lovelace hangs up.', deeds: [{ do: 'hang-up', call: 'ada' }] },
+  {
+    wait: 8,
+    say: 'Grace Hopper rings {me}.',
+    state: 'ring.known',
+    deeds: [{ do: 'ring', call: 'grace', from: 'grace', to: 'me' }],
+  },
+  {
+    wait: 9,
+    say: 'Ben Ortiz, a colleague, picks up the call.',
+    state: 'elsewhere.colleague',
+    deeds: [{ do: 'answer', call: 'grace', by: '102' }],
+  },
+  {
+    wait: 9,
+    say: 'Alan Turing rings {me}.',
+    state: 'ring.known',
+    deeds: [{ do: 'ring', call: 'alan', from: 'alan', to: 'me' }],
+  },
+  {
+    wait: 16,
+    say: 'Nobody answers; Alan Turing gives up.',
+    state: 'missed',
+    deeds: [{ do: 'hang-up', call: 'alan' }],
+  },
+  {
+    wait: 8,
+    say: 'Katherine Johnson calls the Support queue; four people ring.',
+    state: 'ring.queue',
+    deeds: [
+      { do: 'hang-up', call: 'grace' },
+      { do: 'ring', call: 'katherine', from: 'katherine', to: '300' },
+    ],
+  },
+  {
+    wait: 9,
+    say: 'Mei Tanaka answers for the queue.',
+    state: 'elsewhere.colleague',
+    deeds: [{ do: 'answer', call: 'katherine', by: '103' }],
+  },
+  {
+    wait: 10,
+    say: 'Charles Babbage rings {me}.',
+    state: 'ring.known',
+    deeds: [{ do: 'ring', call: 'charles', from: 'charles', to: 'me' }],
+  },
+  {
+    wait: 3,
+    say: 'A second call, from an unknown number, rings at the same time.',
+    state: 'two.ringing',
+    deeds: [{ do: 'ring', call: 'stranger', from: 'unknown', to: 'me' }],
+  },
+  {
+    wait: 5,
+    say: '{me} answers Charles Babbage at the desk phone; the other goes on ringing.',
+    state: 'ring.whileOnCall',
+    deeds: [{ do: 'answer', call: 'charles', by: 'me', on: 'desk' }],
+  },
+  {
+    wait: 7,
+    say: '{me} answers the second call too; Charles Babbage waits on hold.',
+    state: 'two.onCall',
+    deeds: [{ do: 'answer', call: 'stranger', by: 'me', on: 'desk' }],
+  },
+  {
+    wait: 12,
+    say: 'The second call is over; {me} goes back to Charles Babbage.',
+    deeds: [
+      { do: 'hang-up', call: 'stranger' },
+      { do: 'resume', call: 'charles', by: 'me' },
+      { do: 'hang-up', call: 'katherine' },
+    ],
+  },
+  { wait: 9, say: 'Charles Babbage hangs up.', deeds: [{ do: 'hang-up', call: 'charles' }] },
+  {
+    wait: 8,
+    say: 'Somebody without a caller ID rings {me}.',
+    state: 'ring.anonymous',
+    deeds: [{ do: 'ring', call: 'nobody', from: 'anonymous', to: 'me' }],
+  },
+  {
+    wait: 12,
+    say: 'The anonymous caller gives up.',
+    state: 'missed',
+    deeds: [{ do: 'hang-up', call: 'nobody' }],
+  },
+  {
+    wait: 9,
+    say: 'Mary Jackson rings {me}.',
+    state: 'ring.known',
+    deeds: [{ do: 'ring', call: 'mary', from: 'mary', to: 'me' }],
+  },
+  {
+    wait: 12,
+    say: 'Mary Jackson is sent to voicemail and leaves a message.',
+    state: 'voicemail.leaving',
+    deeds: [{ do: 'voicemail', call: 'mary' }],
+  },
+  {
+    wait: 14,
+    say: 'The message is left.',
+    state: 'voicemail.ready',
+    deeds: [{ do: 'hang-up', call: 'mary' }],
+  },
+  {
+    wait: 8,
+    say: '{me} asks for a call to Grace Hopper; the own phone rings first.',
+    state: 'ringout.ringing',
+    deeds: [{ do: 'ring-out', call: 'back', to: 'grace' }],
+  },
+  {
+    wait: 5,
+    say: '{me} picks up; now it rings at Grace Hopper.',
+    state: 'ringout.calling',
+    deeds: [{ do: 'answer-out', call: 'back', leg: 'caller' }],
+  },
+  {
+    wait: 6,
+    say: 'Grace Hopper answers.',
+    state: 'ringout.connected',
+    deeds: [{ do: 'answer-out', call: 'back', leg: 'callee' }],
+  },
+  { wait: 18, say: 'The call to Grace Hopper is over.', deeds: [{ do: 'hang-up', call: 'back' }] },
+  {
+    wait: 8,
+    say: 'Sam Rivera, a colleague, rings {me} by extension.',
+    state: 'ring.colleague',
+    deeds: [{ do: 'ring', call: 'sam', from: '104', to: 'me' }],
+  },
+  {
+    wait: 6,
+    say: '{me} answers at the desk phone.',
+    deeds: [{ do: 'answer', call: 'sam', by: 'me', on: 'desk' }],
+  },
+  { wait: 15, say: 'Sam Rivera hangs up.', deeds: [{ do: 'hang-up', call: 'sam' }] },
+  {
+    wait: 10,
+    say: 'Ada Lovelace calls the Sales queue.',
+    state: 'ring.queue',
+    deeds: [{ do: 'ring', call: 'sales', from: 'ada', to: '301' }],
+  },
+  {
+    wait: 7,
+    say: '{me} answers for the queue in the RingCentral app.',
+    deeds: [{ do: 'answer', call: 'sales', by: 'me', on: 'app' }],
+  },
+  { wait: 20, say: 'Ada Lovelace is put on hold.', deeds: [{ do: 'hold', call: 'sales', by: 'me' }] },
+  { wait: 10, say: '{me} is back with Ada Lovelace.', deeds: [{ do: 'resume', call: 'sales', by: 'me' }] },
+  { wait: 15, say: 'Ada Lovelace hangs up.', deeds: [{ do: 'hang-up', call: 'sales' }] },
+  {
+    wait: 10,
+    say: 'A number whose last digits are hidden rings {me}.',
+    state: 'ring.masked',
+    deeds: [{ do: 'ring', call: 'masked', from: 'masked', to: 'me' }],
+  },
+  {
+    wait: 6,
+    say: '{me} declines it on the desk phone.',
+    deeds: [{ do: 'decline', call: 'masked', by: 'me' }],
+  },
+];
