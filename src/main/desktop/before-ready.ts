@@ -1,0 +1,29 @@
+import { app } from 'electron';
+import { claimPageScheme } from './page-scheme.ts';
+
+/** Switches that would open the process to others; a release refuses to start with them. */
+const dangerous = [
+  'remote-debugging-port',
+  'remote-debugging-pipe',
+  'gpu-launcher',
+  'renderer-cmd-prefix',
+  'utility-cmd-prefix',
+  'ppapi-plugin-launcher',
+  'load-extension',
+  'disable-web-security',
+  'no-sandbox',
+  'js-flags',
+] as const;
+
+/**
+ * What must be said before Electron is ready: every page is sandboxed, and `app:` is an origin of its own.
+ * Answers the dangerous switches found on the command line; in a packaged app they are taken away.
+ */
+export function prepareBeforeReady(): readonly string[] {
+  app.enableSandbox();
+  claimPageScheme();
+  if (!app.isPackaged) return [];
+  const found = dangerous.filter((name) => app.commandLine.hasSwitch(name));
+  for (const name of found) app.commandLine.removeSwitch(name);
+  return found;
+}

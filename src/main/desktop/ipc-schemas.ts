@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import type { CommandName, Commands, QuestionName, Questions } from '../../shared/ipc-contract.ts';
+import type { Route } from '../../shared/route.ts';
+import type { SettingsChange } from '../../shared/settings.ts';
+
+type CommandInputs = { readonly [Name in CommandName]: z.ZodType<Parameters<Commands[Name]>> };
+type QuestionInputs = { readonly [Name in QuestionName]: z.ZodType<Parameters<Questions[Name]>> };
+
+const nothing = z.tuple([]);
+const id = z.string().min(1).max(200);
+const shortText = z.string().max(300);
+const size = z.number().min(0).max(10_000);
+
+const route: z.ZodType<Route> = z.union([
+  z.strictObject({
+    screen: z.literal('calls'),
+    callId: id.exactOptional(),
+    filter: z.enum(['all', 'missed']).exactOptional(),
+  }),
+  z.strictObject({
+    screen: z.literal('settings'),
+    page: z.enum([
+      'general',
+      'account',
+      'card',
+      'notifications',
+      'screen-pop',
+      'shortcuts',
+      'appearance',
+      'network',
+      'about',
+    ]),
+  }),
+  z.strictObject({ screen: z.literal('connection') }),
+]);
+
+const style = z.enum(['card', 'quiet-card', 'tray-only', 'nothing']).exactOptional();
+const flag = z.boolean().exactOptional();
+const accelerator = z.string().max(80).exactOptional();
+
+const settingsChange: z.ZodType<SettingsChange> = z.strictObject({
+  alerts: z
+    .strictObject({
+      direct: style,
+      queue: style,
+      second: style,
+      ringTone: flag,
+      ringVolume: z.number().min(0).max(1).exactOptional(),
+      notifications: flag,
+      hideNames: flag,
+      missedStaysSeconds: z.number().min(0).max(86_400).exactOptional(),
+      flashTaskbar: flag,
+    })
+    .exactOptional(),
+  screenPop: z
+    .strictObject({
+      enabled: flag,
+      moment: z.enum(['ringing', 'answered']).exactOptional(),
+      template: z.string().max(8192).exactOptional(),
+      forAnonymous: flag,
+    })
+    .exactOptional(),
+  general: z.strictObject({ startAtLogin: flag, showTray: flag }).exactOptional(),
+  appearance: z
+    .strictObject({
+      theme: z.enum(['system', 'light', 'dark']).exactOptional(),
+      moreContrast: flag,
+      reduceMotion: flag,
+      textSize: z.number().min(90).max(200).exactOptional(),
+    })
+    .exactOptional(),
+  shortcuts: z
+    .strictObject({
+      showCard: accelerator,
+      silence: accelerator,
+      openApp: accelerator,
+      toggleCalls: accelerator,
+    })
+    .exactOptional(),
+  platform: z
+    .strictObject({
+      server: shortText.exactOptional(),
+      clientId: shortText.exactOptional(),
+      redirectUris: z.array(shortText).max(10).exactOptional(),
+    })
+    .exactOptional(),
+  secrets: z.enum(['ask', 'memory', 'weak']).exactOptional(),
+});
+
+/** What each command may carry; a command without its line does not compile. */
+export const commandInputs: CommandInputs = {
+  signIn: nothing,
+  cancelSignIn: nothing,
+  openSignInAddress: nothing,
+  copySignInAddress: nothing,
+  startDemo: nothing,
+  signOut: nothing,
+  chooseSecretsKeeping: z.tuple([z.enum(['memory', 'weak'])]),
+  reconnectNow: nothing,
+  refreshToday: nothing,
+  setDnd: z.tuple([
+    z.enum([
+      'TakeAllCalls',
+      'DoNotAcceptDepartmentCalls',
+      'TakeDepartmentCallsOnly',
+      'DoNotAcceptAnyCalls',
+      'Unknown',
+    ]),
+  ]),
+  setUserStatus: z.tuple([z.enum(['Available', 'Busy', 'Offline'])]),
+  changeSettings: z.tuple([settingsChange]),
+  showTestCall: nothing,
+  hideCard: nothing,
+  showCard: nothing,
+  showOnCard: z.tuple([id]),
+  holdCard: z.tuple([z.boolean()]),
+  dismissCall: z.tuple([id]),
+  silenceCall: z.tuple([id]),
+  copyNumber: z.tuple([z.string().regex(/^[+*#0-9]{1,40}$/)]),
+  openMain: z.tuple([route]),
+  markCallsSeen: nothing,
+  fitCard: z.tuple([size, size]),
+  dismissProblem: z.tuple([id]),
+  openHelp: z.tuple([z.enum(['client-id', 'keyring'])]),
+};
+
+export const questionInputs: QuestionInputs = {
+  currentState: nothing,
+  checkScreenPop: z.tuple([z.string().max(8192)]),
+  diagnostics: nothing,
+};
+
+export const commandNames = Object.keys(commandInputs) as readonly CommandName[];
+export const questionNames = Object.keys(questionInputs) as readonly QuestionName[];

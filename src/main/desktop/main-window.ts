@@ -1,0 +1,122 @@
+import { BrowserWindow, nativeTheme, screen } from 'electron';
+import type { Route } from '../../shared/route.ts';
+import { boundsOnScreen } from './card-place.ts';
+import { createCrashCount } from './crash-count.ts';
+import { pushTo } from './ipc.ts';
+import { safePageAddress } from './safe-page.ts';
+import { watchCrashes } from './watch-crashes.ts';
+import type { WindowParts } from './window-parts.ts';
+
+export type MainWindow = {
+  readonly open: (route: Route) => void;
+  readonly isOpen: () => boolean;
+  readonly window: () => BrowserWindow | undefined;
+  readonly flash: (on: boolean) => void;
+  /** Its page listens now: send it where it should be. */
+  readonly listening: (contentsId: number) => void;
+};
+
+export type MainWindowParts = WindowParts & {
+  /** False keeps the window open; asked only when the person closes it. */
+  readonly mayClose: (window: BrowserWindow) => boolean;
+};
+
+const size = { width: 1120, height: 720 };
+const leastSize = { minWidth: 480, minHeight: 480 };
+
+/** The main window exists only while it is open: closing it frees its page. */
+export function createMainWindow(parts: MainWindowParts): MainWindow {
+  let window: BrowserWindow | undefined;
+  let waiting: Route | undefined;
+  let isListening = false;
+
+  function create(): BrowserWindow {
+    const made = openWindow(parts);
+    const show = (): void => made.show();
+    made.once('ready-to-show', show);
+    made.on('close', (event) => {
+      if (!parts.mayClose(made)) event.preventDefault();
+      else if (!made.isMinimized()) parts.memory.keepMainBounds(made.getNormalBounds());
+    });
+    made.on('closed', () => {
+      window = undefined;
+      isListening = false;
+    });
+    load(made, parts);
+    return made;
+  }
+
+  function raise(shown: BrowserWindow): void {
+    if (shown.isMinimized()) shown.restore();
+    shown.show();
+    shown.focus();
+  }
+
+  return {
+    open: (route) => {
+      if (window) raise(window);
+      else window = create();
+      if (isListening) pushTo([window], 'routeRequested', route);
+      else waiting = route;
+    },
+    isOpen: () => window !== undefined,
+    window: () => window,
+    flash: (on) => window?.flashFrame(on),
+    listening: (contentsId) => {
+      if (window?.webContents.id !== contentsId) return;
+      isListening = true;
+      if (waiting) pushTo([window], 'routeRequested', waiting);
+      waiting = undefined;
+    },
+  };
+}
+
+function openWindow(parts: MainWindowParts): BrowserWindow {
+  const areas = screen.getAllDisplays().map((display) => display.workArea);
+  return new BrowserWindow({
+    ...size,
+    ...leastSize,
+    ...boundsOnScreen(parts.memory.mainBounds(), areas),
+    ...titleBar(parts.platform),
+    title: 'Ringside',
+    show: false,
+    autoHideMenuBar: true,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#16181d' : '#ffffff',
+    webPreferences: {
+      preload: parts.preload,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      spellcheck: false,
+      devTools: import.meta.env.DEV,
+    },
+  });
+}
+
+function load(window: BrowserWindow, parts: MainWindowParts): void {
+  const address = `${parts.pageOrigin}/index.html`;
+  const go = (to: string): void => {
+    window.loadURL(to).catch((error: unknown) => parts.log.error('window: page did not load', error, { to }));
+  };
+  watchCrashes(window.webContents, {
+    name: 'main',
+    count: createCrashCount(parts.elapsed),
+    log: parts.log,
+    reload: () => go(address),
+    giveUp: () => go(safePageAddress),
+  });
+  go(address);
+}
+
+function titleBar(platform: WindowParts['platform']): Electron.BrowserWindowConstructorOptions {
+  switch (platform) {
+    case 'macos':
+      return { titleBarStyle: 'hiddenInset' };
+    case 'windows':
+      return { titleBarStyle: 'hidden', titleBarOverlay: true };
+    case 'linux':
+      return {};
+  }
+}

@@ -1,0 +1,63 @@
+import { Notification } from 'electron';
+import type { Log } from '../log.ts';
+import type { Notice, NotificationsPort } from '../desktop-ports.ts';
+
+export type NotificationsParts = {
+  readonly platform: 'windows' | 'macos' | 'linux';
+  readonly log: Pick<Log, 'warn'>;
+};
+
+const longestTitle = 120;
+const longestBody = 400;
+
+/** System notifications, at most one per id. */
+export function createNotifications(
+  parts: NotificationsParts,
+): NotificationsPort & { readonly close: () => void } {
+  const shown = new Map<string, Notification>();
+
+  function withdraw(id: string): void {
+    const notification = shown.get(id);
+    shown.delete(id);
+    notification?.close();
+  }
+
+  return {
+    show: (notice) => {
+      // On Linux nothing is replaced by id, so the former one goes first.
+      withdraw(notice.id);
+      const made = new Notification(toOptions(notice));
+      made.on('click', () => notice.onClick());
+      made.on('action', ({ actionIndex }) => notice.buttons[actionIndex]?.act());
+      made.on('close', () => {
+        if (shown.get(notice.id) === made) shown.delete(notice.id);
+      });
+      made.on('failed', (_event, error) => parts.log.warn('notification: refused by the system', { error }));
+      shown.set(notice.id, made);
+      made.show();
+    },
+    withdraw,
+    close: () => {
+      for (const id of [...shown.keys()]) withdraw(id);
+    },
+  };
+}
+
+function toOptions(notice: Notice): Electron.NotificationConstructorOptions {
+  return {
+    id: notice.id,
+    title: oneLine(notice.title, longestTitle),
+    body: oneLine(notice.body, longestBody),
+    silent: notice.silent,
+    urgency: notice.urgency,
+    timeoutType: notice.urgency === 'critical' ? 'never' : 'default',
+    actions: notice.buttons.map(({ label }) => ({ type: 'button', text: oneLine(label, longestTitle) })),
+  };
+}
+
+/** Callers choose their names: no control characters, no text that fills the screen. */
+function oneLine(text: string, longest: number): string {
+  // eslint-disable-next-line no-control-regex -- these are the characters to remove
+  const plain = text.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim();
+  return plain.length > longest ? `${plain.slice(0, longest - 1).trimEnd()}…` : plain;
+}

@@ -1,0 +1,73 @@
+import { Menu, nativeTheme, Tray } from 'electron';
+import type { TrayPort } from '../desktop-ports.ts';
+import { readsTheSame, toMenuTemplate } from './menu-template.ts';
+import { createTrayIcons } from './tray-icons.ts';
+
+type Picture = Parameters<TrayPort['draw']>[0];
+
+/**
+ * The icon in the panel. It is made with the first picture.
+ * @param hasHost false where no panel shows such icons: then nothing is drawn
+ */
+export function createTray(
+  assets: string,
+  platform: 'windows' | 'macos' | 'linux',
+  hasHost: () => boolean,
+): TrayPort {
+  const icon = createTrayIcons(assets, platform);
+  let tray: Tray | undefined;
+  let drawn: Picture | undefined;
+
+  function make(picture: Picture): Tray {
+    const made = new Tray(icon(picture.shape));
+    // On macOS the click opens the menu by itself.
+    if (platform !== 'macos') made.on('click', () => drawn?.onClick());
+    return made;
+  }
+
+  function draw(picture: Picture): void {
+    if (!hasHost()) return remove();
+    const former = tray ? drawn : undefined;
+    drawn = picture;
+    tray ??= make(picture);
+    if (former?.shape !== picture.shape) tray.setImage(icon(picture.shape));
+    if (former?.tooltip !== picture.tooltip) tray.setToolTip(picture.tooltip);
+    if (platform === 'macos' && former?.count !== picture.count) {
+      tray.setTitle(picture.count > 0 ? String(picture.count) : '');
+    }
+    // On Linux a menu must be set anew after each change; elsewhere it does no harm.
+    if (!former || !readsTheSame(former.menu, picture.menu)) {
+      tray.setContextMenu(Menu.buildFromTemplate(toMenuTemplate(liveEntries(picture.menu, () => drawn))));
+    }
+  }
+
+  function remove(): void {
+    tray?.destroy();
+    tray = undefined;
+    drawn = undefined;
+  }
+
+  nativeTheme.on('updated', () => {
+    if (tray && drawn) tray.setImage(icon(drawn.shape));
+  });
+
+  return { draw, remove };
+}
+
+/** The menu is rebuilt only when it reads differently, so its entries look up what to do when chosen. */
+function liveEntries(entries: Picture['menu'], latest: () => Picture | undefined): Picture['menu'] {
+  return entries.map((entry) => {
+    if (entry.kind === 'separator') return entry;
+    if (entry.kind === 'submenu') return { ...entry, entries: liveEntries(entry.entries, latest) };
+    return { ...entry, act: () => (findAction(latest()?.menu ?? [], entry.id) ?? entry.act)() };
+  });
+}
+
+function findAction(entries: Picture['menu'], id: string): (() => void) | undefined {
+  for (const entry of entries) {
+    if (entry.kind === 'action' && entry.id === id) return entry.act;
+    const inside = entry.kind === 'submenu' ? findAction(entry.entries, id) : undefined;
+    if (inside) return inside;
+  }
+  return undefined;
+}

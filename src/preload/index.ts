@@ -1,0 +1,73 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import type {
+  CommandName,
+  Commands,
+  PushName,
+  Pushes,
+  QuestionName,
+  Questions,
+} from '../shared/ipc-contract.ts';
+import type { CompanionApi } from './companion-api.ts';
+
+function command<Name extends CommandName>(name: Name) {
+  return (...input: Parameters<Commands[Name]>): void => {
+    ipcRenderer.send(name, ...input);
+  };
+}
+
+function question<Name extends QuestionName>(name: Name) {
+  return (...input: Parameters<Questions[Name]>): Promise<ReturnType<Questions[Name]>> =>
+    ipcRenderer.invoke(name, ...input) as Promise<ReturnType<Questions[Name]>>;
+}
+
+function push<Name extends PushName>(name: Name) {
+  return (listener: (value: Pushes[Name]) => void): (() => void) => {
+    // The event object stays here: it would hand the page a way to send anything.
+    const hear = (_event: unknown, value: Pushes[Name]): void => listener(value);
+    ipcRenderer.on(name, hear);
+    return () => {
+      ipcRenderer.removeListener(name, hear);
+    };
+  };
+}
+
+// Named functions only: no channel name ever comes from the page. contextBridge freezes what it exposes.
+contextBridge.exposeInMainWorld('companion', {
+  send: {
+    signIn: command('signIn'),
+    cancelSignIn: command('cancelSignIn'),
+    openSignInAddress: command('openSignInAddress'),
+    copySignInAddress: command('copySignInAddress'),
+    startDemo: command('startDemo'),
+    signOut: command('signOut'),
+    chooseSecretsKeeping: command('chooseSecretsKeeping'),
+    reconnectNow: command('reconnectNow'),
+    refreshToday: command('refreshToday'),
+    setDnd: command('setDnd'),
+    setUserStatus: command('setUserStatus'),
+    changeSettings: command('changeSettings'),
+    showTestCall: command('showTestCall'),
+    hideCard: command('hideCard'),
+    showCard: command('showCard'),
+    showOnCard: command('showOnCard'),
+    holdCard: command('holdCard'),
+    dismissCall: command('dismissCall'),
+    silenceCall: command('silenceCall'),
+    copyNumber: command('copyNumber'),
+    openMain: command('openMain'),
+    markCallsSeen: command('markCallsSeen'),
+    fitCard: command('fitCard'),
+    dismissProblem: command('dismissProblem'),
+    openHelp: command('openHelp'),
+  },
+  ask: {
+    currentState: question('currentState'),
+    checkScreenPop: question('checkScreenPop'),
+    diagnostics: question('diagnostics'),
+  },
+  on: {
+    stateChanged: push('stateChanged'),
+    routeRequested: push('routeRequested'),
+    cardFocused: push('cardFocused'),
+  },
+} satisfies CompanionApi);
