@@ -94,7 +94,7 @@ function heldPlan(dice: Dice): readonly Step[] {
 export function planOf(kind: CallKind, dice: Dice): readonly Step[] {
   const helper = dice.oneOf<Who>(['102', '103', '104']);
   const voicemail = step(dice.between(8, 30), 'The caller is sent to voicemail.', { do: 'voicemail', call });
-  const message = hangUp(dice.between(3, 40));
+  const message = step(dice.between(3, 40), 'The message is left.', { do: 'message-left', call });
   switch (kind) {
     case 'answered':
       return outside(dice, 'me', answered(dice, 'me', '{me} answers.'));

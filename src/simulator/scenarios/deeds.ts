@@ -13,6 +13,8 @@ export type Deed =
   | { readonly do: 'hang-up' | 'voicemail'; readonly call: string }
   | { readonly do: 'ring-out' | 'dial'; readonly call: string; readonly to: CustomerKey }
   | { readonly do: 'answer-out'; readonly call: string; readonly leg: 'caller' | 'callee' }
+  /** The caller puts down after the message, unless the mailbox was full before that. */
+  | { readonly do: 'message-left'; readonly call: string }
   /** Ends every call of the scenario that still lives. */
   | { readonly do: 'end-all' };
 
@@ -109,6 +111,10 @@ export function perform(stage: Stage, deed: Deed): void {
       return telephony.toVoicemail(callOf(stage, deed.call));
     case 'hang-up':
       return telephony.hangUp(callOf(stage, deed.call));
+    case 'message-left': {
+      const id = callOf(stage, deed.call);
+      return stage.world.telephonySession(id) ? telephony.hangUp(id) : undefined;
+    }
     case 'end-all':
       return endAll(stage);
   }

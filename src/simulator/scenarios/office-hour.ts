@@ -116,7 +116,7 @@ export const officeHour: readonly Step[] = [
     wait: 14,
     say: 'The message is left.',
     state: 'voicemail.ready',
-    deeds: [{ do: 'hang-up', call: 'mary' }],
+    deeds: [{ do: 'message-left', call: 'mary' }],
   },
   {
     wait: 8,

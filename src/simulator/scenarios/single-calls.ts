@@ -45,7 +45,7 @@ export const singleCalls = {
       wait: 20,
       say: 'The message is left.',
       state: 'voicemail.ready',
-      deeds: [{ do: 'hang-up', call: 'ada' }],
+      deeds: [{ do: 'message-left', call: 'ada' }],
     },
   ],
   declined: [

@@ -122,7 +122,7 @@ export const tour: readonly Step[] = [
     { do: 'ring', call: 'mary', from: 'mary', to: 'me' },
     { do: 'voicemail', call: 'mary' },
   ),
-  then('voicemail.ready', 'The message is left.', { do: 'hang-up', call: 'mary' }),
+  then('voicemail.ready', 'The message is left.', { do: 'message-left', call: 'mary' }),
   fresh('ringout.ringing', '{me} asks for a call to Grace Hopper; the own phone rings first.', {
     do: 'ring-out',
     call: 'back',

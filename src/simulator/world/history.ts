@@ -86,10 +86,21 @@ export function playHistory(board: Board): readonly Session[] {
   const ended: Session[] = [];
   for (const person of people) {
     const past = createVirtualClock({ seed: Math.floor(board.clock.random() * 2 ** 32), start });
-    const quiet = { ...board, clock: past, live: new Map(), ended, emit: () => undefined, later: past.after };
+    const handling = { ...board.handling, noAnswerSeconds: undefined, messageSeconds: [3600, 3600] as const };
+    const quiet = {
+      ...board,
+      handling,
+      clock: past,
+      live: new Map(),
+      ended,
+      emit: () => undefined,
+      later: past.after,
+    };
     const telephony = createTelephony(quiet);
     const helper = helperOf(board.people.extensions, person).id;
     earlierToday.forEach((call, index) => {
+      // Only the first person's calls ring others too: everybody else's list stays their own.
+      if (person !== people[0] && (call.how === 'queue' || call.how === 'colleague')) return;
       past.advance(Math.max(0, start + index * gap + past.random() * (gap / 4) - past.now()));
       callOnce(telephony, past, { person: person.id, helper, queue, call });
     });
