@@ -41,6 +41,7 @@ export type SimulatorOptions = {
   readonly seed?: number;
   /** Port on 127.0.0.1; a free one unless given. */
   readonly port?: number;
+  /** Played as soon as somebody subscribes. */
   readonly scenario?: string;
   /** Changes single rate limits, or `false` to count without refusing. */
   readonly rateLimits?: Partial<Record<RateGroup, number>> | false;
@@ -63,6 +64,11 @@ export const demoRedirectPorts = [50811, 50821, 50831, 50841];
 
 /** Registered literally, as the platform wants it: one address for each port. */
 export const demoRedirectUris = demoRedirectPorts.map((port) => `http://127.0.0.1:${port}/oauth/callback`);
+
+/** For clients configured for `localhost`: another address to the platform, so it is registered apart. */
+export const localhostRedirectUris = demoRedirectPorts.map(
+  (port) => `http://localhost:${port}/oauth/callback`,
+);
 
 export const defaultLifetimes: TokenLifetimes = {
   access: 3600,

@@ -18,6 +18,7 @@ import {
   demoRedirectUris,
   type SimulatorOptions,
 } from './options.ts';
+import { createNowPlaying, type NowPlaying } from './now-playing.ts';
 import { createPlatform } from './platform.ts';
 import { createRateLimits, type RateLimits } from './rate-limits.ts';
 import { accountRoutes } from './rest/account.ts';
@@ -27,7 +28,7 @@ import { createSubscriptionRoutes } from './rest/subscription.ts';
 import { loopback, serve, type LoopbackServer } from './server.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
 import { createWireFaults } from './wire-faults.ts';
-import type { ExtensionRecord, SimulatorClock, World } from './world-types.ts';
+import type { ExtensionRecord, SimulatorClock, World, WorldEvent } from './world-types.ts';
 import { createWorld } from './world/world.ts';
 
 export type Simulator = {
@@ -57,6 +58,13 @@ export type Simulator = {
   readonly killSockets: (code?: number) => number;
   /** Sends a text as it is through all gateway connections. Answers how many there were. */
   readonly sendFrame: (text: string) => number;
+  /** Sends an event that did not happen in the world to every subscription whose filter covers it. */
+  readonly emit: (event: WorldEvent) => void;
+  /** Skips time, where the clock can; undefined for a clock handed in that only runs. */
+  readonly advance: ((ms: number) => void) | undefined;
+  /** Calls back once for every subscription made from now on. */
+  readonly onSubscribed: (listener: () => void) => () => void;
+  readonly scenario: NowPlaying;
   /** The sign-ins that live now. */
   readonly sessions: () => readonly OAuthSession[];
   /** Ends a sign-in as an administrator would. */
@@ -138,6 +146,15 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   });
   const deliver = createDelivery({ clock, faults, subscriptions, origin: () => origin });
   const stopListening = world.onEvent(deliver);
+  const scenario = createNowPlaying(world, () => subscriptions.all().at(-1)?.session.personId);
+  const { scenario: firstScenario } = options;
+  if (firstScenario !== undefined) {
+    // It starts when somebody listens, so that nothing is missed, and only once.
+    const stopWaiting = subscriptions.onAdded(() => {
+      stopWaiting();
+      scenario.play(firstScenario);
+    });
+  }
 
   const simulator: Simulator = {
     ...{ clock, world, faults, rateLimits, permissions },
@@ -156,6 +173,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     },
     async stop() {
       stopListening();
+      scenario.stop();
       gateway.kill();
       await server?.close();
       server = undefined;
@@ -165,6 +183,10 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     openSocket: (url) => new InMemorySocket(url, clock, gateway.upgrade),
     killSockets: gateway.kill,
     sendFrame: gateway.sendFrame,
+    emit: deliver,
+    scenario,
+    advance: 'advance' in clock ? (clock.advance as (ms: number) => void) : undefined,
+    onSubscribed: subscriptions.onAdded,
     sessions: oauth.list,
     endSession: oauth.end,
     dump: () => ({
@@ -177,6 +199,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
         refreshExpiresAt: new Date(refreshExpiresAt).toISOString(),
       })),
       connections: gateway.dump(),
+      scenario: scenario.name(),
       subscriptions: subscriptions.all().map((one) => subscriptions.body(one, origin)),
       faults: faults.list(),
       permissions: [...permissions],

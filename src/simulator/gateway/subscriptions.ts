@@ -24,6 +24,7 @@ export type Subscriptions = ReturnType<typeof createSubscriptions>;
 /** All live subscriptions, whoever made them. */
 export function createSubscriptions(clock: SimulatorClock) {
   const subscriptions = new Map<string, Subscription>();
+  const addListeners = new Set<() => void>();
 
   return {
     add(
@@ -44,10 +45,15 @@ export function createSubscriptions(clock: SimulatorClock) {
         expiresAt: now + lifeSeconds * 1000,
       };
       subscriptions.set(id, subscription);
+      for (const listener of [...addListeners]) listener();
       return subscription;
     },
     renew(subscription: Subscription) {
       subscription.expiresAt = clock.now() + lifeSeconds * 1000;
+    },
+    onAdded: (listener: () => void) => {
+      addListeners.add(listener);
+      return () => void addListeners.delete(listener);
     },
     remove: (id: string) => subscriptions.delete(id),
     get: (id: string) => subscriptions.get(id),
