@@ -1,4 +1,4 @@
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import type { BrowserWindow } from 'electron';
 import {
   arrangement,
   type Box,
@@ -10,7 +10,7 @@ import {
   usualQuarter,
 } from './card-place.ts';
 import { createCrashCount } from './crash-count.ts';
-import { pushTo } from './ipc.ts';
+import { pushTo } from './push.ts';
 import { safePageAddress } from './safe-page.ts';
 import { watchCrashes } from './watch-crashes.ts';
 import type { WindowParts } from './window-parts.ts';
@@ -73,15 +73,16 @@ export function createCardWindow(parts: CardWindowParts): CardWindow {
       return;
     }
     const quarter =
-      parts.memory.cardQuarter(arrangement(screen.getAllDisplays())) ?? usualQuarter(parts.platform, on);
+      parts.memory.cardQuarter(arrangement(parts.screen.getAllDisplays())) ??
+      usualQuarter(parts.platform, on);
     placed = placeCard(quarter, size, on.workArea);
     card.setBounds(placed);
   }
 
   /** A shown card stays on its screen; a hidden one comes up where the pointer is. */
   function screenOf(card: BrowserWindow): Screen {
-    if (card.isVisible()) return screen.getDisplayMatching(card.getBounds());
-    return screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
+    if (card.isVisible()) return parts.screen.getDisplayMatching(card.getBounds());
+    return parts.screen.getDisplayNearestPoint(parts.screen.getCursorScreenPoint());
   }
 
   function onMoved(card: BrowserWindow): void {
@@ -89,8 +90,11 @@ export function createCardWindow(parts: CardWindowParts): CardWindow {
     if (!parts.canPlace || !card.isVisible() || isSamePlace(bounds, placed)) return;
     cancelSnap();
     cancelSnap = parts.after(settleMs, () => {
-      const on = screen.getDisplayMatching(bounds);
-      parts.memory.keepCardQuarter(arrangement(screen.getAllDisplays()), quarterOf(bounds, on.workArea));
+      const on = parts.screen.getDisplayMatching(bounds);
+      parts.memory.keepCardQuarter(
+        arrangement(parts.screen.getAllDisplays()),
+        quarterOf(bounds, on.workArea),
+      );
       if (!card.isDestroyed()) place(card);
     });
   }
@@ -107,8 +111,9 @@ export function createCardWindow(parts: CardWindowParts): CardWindow {
     toFocus = undefined;
   }
 
-  screen.on('display-removed', () => window?.isVisible() && place(window));
-  screen.on('display-metrics-changed', () => window?.isVisible() && place(window));
+  parts.screen.onChanged(() => {
+    if (window?.isVisible()) place(window);
+  });
 
   return {
     prepare: () => void ensure(),
@@ -143,7 +148,7 @@ export function createCardWindow(parts: CardWindowParts): CardWindow {
 
 function openWindow(parts: CardWindowParts): BrowserWindow {
   const { platform } = parts;
-  const card = new BrowserWindow({
+  const card = parts.openWindow({
     width: cardWidth,
     height: 342,
     title: 'Ringside call',
@@ -159,7 +164,7 @@ function openWindow(parts: CardWindowParts): BrowserWindow {
     // On Linux a window that starts out not focusable can never be focused later.
     focusable: platform === 'linux',
     ...(platform === 'macos' ? { type: 'panel' } : {}),
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#16181d' : '#ffffff',
+    backgroundColor: parts.isDark() ? '#16181d' : '#ffffff',
     webPreferences: {
       preload: parts.preload,
       contextIsolation: true,

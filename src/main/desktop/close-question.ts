@@ -1,4 +1,4 @@
-import { type BrowserWindow, dialog } from 'electron';
+import type { BrowserWindow, MessageBoxOptions } from 'electron';
 import type { DesktopWords } from './desktop-words.ts';
 import type { WindowMemory } from './window-memory.ts';
 
@@ -6,6 +6,10 @@ export type CloseQuestionParts = {
   readonly words: DesktopWords['closingQuits'];
   readonly memory: WindowMemory;
   readonly quit: () => void;
+  readonly showMessage: (
+    window: BrowserWindow,
+    options: MessageBoxOptions,
+  ) => Promise<{ readonly response: number }>;
 };
 
 /**
@@ -17,7 +21,7 @@ export function createCloseQuestion(parts: CloseQuestionParts): (window: Browser
 
   async function ask(window: BrowserWindow): Promise<void> {
     const { message, detail, quit, keepOpen } = parts.words;
-    const { response } = await dialog.showMessageBox(window, {
+    const { response } = await parts.showMessage(window, {
       type: 'question',
       message,
       detail,

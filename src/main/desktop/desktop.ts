@@ -1,4 +1,4 @@
-import { app, nativeTheme, session } from 'electron';
+import { app, globalShortcut, Menu, nativeTheme, Notification, session, Tray } from 'electron';
 import type { DesktopAbilities } from '../../shared/desktop-abilities.ts';
 import type { PushName, Pushes } from '../../shared/ipc-contract.ts';
 import type { Clock } from '../clock.ts';
@@ -6,18 +6,15 @@ import type { Desktop } from '../desktop-ports.ts';
 import type { Log } from '../log.ts';
 import { setAppMenu } from './app-menu.ts';
 import type { CommandTable, QuestionTable } from './bridge.ts';
-import { type CardWindow, createCardWindow } from './card-window.ts';
-import { createCloseQuestion } from './close-question.ts';
 import { createCopyText } from './copy-text.ts';
 import { type Abilities, createAbilities } from './desktop-state.ts';
 import type { DesktopWords } from './desktop-words.ts';
 import { createFloodLimit } from './flood-limit.ts';
 import { guardContents } from './guard-contents.ts';
 import { hardenSession } from './harden-session.ts';
-import { pushTo, serveBridge } from './ipc.ts';
+import { serveBridge } from './ipc.ts';
 import { createGate } from './ipc-gate.ts';
 import { createStartAtLogin } from './login-item.ts';
-import { createMainWindow, type MainWindow } from './main-window.ts';
 import { createNotifications } from './notifications.ts';
 import { createOpenAddress } from './open-address.ts';
 import { createPageAnswers } from './page-answers.ts';
@@ -25,10 +22,13 @@ import { readPageFiles } from './page-files.ts';
 import { pageOrigin } from './page-policy.ts';
 import { servePages } from './page-scheme.ts';
 import { createPower } from './power.ts';
+import { pushTo } from './push.ts';
 import { drawSafePage, safePageAddress } from './safe-page.ts';
 import { createShortcuts } from './shortcuts.ts';
 import { createTray } from './tray.ts';
+import { createTrayIcons } from './tray-icons.ts';
 import type { WindowMemory } from './window-memory.ts';
+import { createWindows, type Windows } from './windows.ts';
 
 export type DesktopParts = {
   readonly platform: DesktopAbilities['platform'];
@@ -80,62 +80,53 @@ export function createDesktop(parts: DesktopParts): DesktopEdge {
   guardPages(parts, origin);
   setAppMenu(parts.platform);
   const abilities = createAbilities(parts);
-  const { main, card } = createWindows(parts, origin, abilities);
-  const notifications = createNotifications(parts);
-  const windows = () => [main.window(), card.window()].filter((window) => window !== undefined);
-  const lookAround = async (): Promise<void> => {
-    await abilities.look();
-    parts.onAbilitiesChanged(abilities.now());
-  };
-  app.on('window-all-closed', () => {
-    // Without a listener Electron would quit: with a tray the app lives on.
-  });
+  const windows = createWindows(parts, origin, abilities.hasTray);
+  const notifications = createNotifications({ make: (options) => new Notification(options), log: parts.log });
   return {
-    desktop: joinPorts(parts, { main, card, abilities, notifications }),
-    serve: (handlers) => {
-      const gate = createGate({
-        pageOrigin: origin,
-        isOurs: (id) => windows().some((window) => window.webContents.id === id),
-        flood: createFloodLimit(parts.clock.elapsed),
-        log: parts.log,
-      });
-      const onListening = (id: number): void => {
-        main.listening(id);
-        card.listening(id);
-      };
-      serveBridge({ ...handlers, gate, onListening, log: parts.log });
+    desktop: joinPorts(parts, { windows, abilities, notifications }),
+    serve: (handlers) => openBridge(parts, origin, windows, handlers),
+    push: (name, value) => pushTo(windows.all(), name, value),
+    prepareCard: windows.card.prepare,
+    lookAround: async () => {
+      await abilities.look();
+      parts.onAbilitiesChanged(abilities.now());
     },
-    push: (name, value) => pushTo(windows(), name, value),
-    prepareCard: card.prepare,
-    lookAround,
-    close: notifications.close,
+    close: () => {
+      globalShortcut.unregisterAll();
+      notifications.close();
+    },
   };
 }
 
+function openBridge(parts: DesktopParts, origin: string, windows: Windows, handlers: Handlers): void {
+  const gate = createGate({
+    pageOrigin: origin,
+    isOurs: windows.isOurs,
+    flood: createFloodLimit(parts.clock.elapsed),
+    log: parts.log,
+  });
+  serveBridge({ ...handlers, gate, onListening: windows.listening, log: parts.log });
+}
+
 type Pieces = {
-  readonly main: MainWindow;
-  readonly card: CardWindow;
+  readonly windows: Windows;
   readonly abilities: Abilities;
   readonly notifications: Desktop['notifications'];
 };
 
-function joinPorts(parts: DesktopParts, { main, card, abilities, notifications }: Pieces): Desktop {
-  const shortcuts = createShortcuts(parts.log);
+function joinPorts(parts: DesktopParts, { windows, abilities, notifications }: Pieces): Desktop {
+  const shortcuts = createShortcuts(globalShortcut, parts.log);
   return {
     abilities: abilities.now,
-    windows: {
-      openMain: main.open,
-      isMainOpen: main.isOpen,
-      // Under Wayland a window may neither choose its place nor stay unfocused: the notification leads.
-      showCard: () => {
-        if (!parts.wayland) card.show();
-      },
-      focusCard: card.focus,
-      hideCard: card.hide,
-      fitCard: card.fit,
-      flashTaskbar: main.flash,
-    },
-    tray: createTray(parts.assets, parts.platform, abilities.hasTray),
+    windows: windows.port,
+    tray: createTray({
+      platform: parts.platform,
+      make: (image) => new Tray(image),
+      icon: createTrayIcons(parts.assets, parts.platform),
+      buildMenu: (template) => Menu.buildFromTemplate(template),
+      onThemeChanged: (listener) => void nativeTheme.on('updated', listener),
+      hasHost: abilities.hasTray,
+    }),
     notifications,
     shortcuts: {
       register: (wanted) => {
@@ -160,43 +151,11 @@ function joinPorts(parts: DesktopParts, { main, card, abilities, notifications }
 /** Pages come from the fixed table, may leave nowhere and get no permissions. */
 function guardPages(parts: DesktopParts, origin: string): void {
   const safePage = () => drawSafePage(parts.words.safePage(parts.diagnostics()));
-  servePages(
-    createPageAnswers(
-      readPageFiles(parts.pages, pageOrigin),
-      pageOrigin,
-      new Map([[safePageAddress, safePage]]),
-    ),
-  );
+  const files = readPageFiles(parts.pages, pageOrigin);
+  servePages(createPageAnswers(files, pageOrigin, new Map([[safePageAddress, safePage]])));
   hardenSession(session.defaultSession, origin);
   app.on('session-created', (made) => hardenSession(made, origin));
   app.on('web-contents-created', (_event, contents) => {
     guardContents(contents, (what) => parts.log.warn('window: refused', { what }));
   });
-}
-
-function createWindows(
-  parts: DesktopParts,
-  origin: string,
-  abilities: Abilities,
-): { readonly main: MainWindow; readonly card: CardWindow } {
-  let isQuitting = false;
-  app.on('before-quit', () => {
-    isQuitting = true;
-  });
-  const { platform, preload, memory, log, words, clock } = parts;
-  const { elapsed, after } = clock;
-  const shared = { pageOrigin: origin, preload, platform, elapsed, after, memory, log };
-  const askToClose = createCloseQuestion({ words: words.closingQuits, memory, quit: () => app.quit() });
-  return {
-    main: createMainWindow({
-      ...shared,
-      mayClose: (window) => isQuitting || abilities.hasTray() || askToClose(window),
-    }),
-    card: createCardWindow({
-      ...shared,
-      canPlace: !parts.wayland,
-      isQuitting: () => isQuitting,
-      onClosedByPerson: parts.onCardClosed,
-    }),
-  };
 }

@@ -1,8 +1,8 @@
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
 import type { Route } from '../../shared/route.ts';
 import { boundsOnScreen } from './card-place.ts';
 import { createCrashCount } from './crash-count.ts';
-import { pushTo } from './ipc.ts';
+import { pushTo } from './push.ts';
 import { safePageAddress } from './safe-page.ts';
 import { watchCrashes } from './watch-crashes.ts';
 import type { WindowParts } from './window-parts.ts';
@@ -72,8 +72,8 @@ export function createMainWindow(parts: MainWindowParts): MainWindow {
 }
 
 function openWindow(parts: MainWindowParts): BrowserWindow {
-  const areas = screen.getAllDisplays().map((display) => display.workArea);
-  return new BrowserWindow({
+  const areas = parts.screen.getAllDisplays().map((display) => display.workArea);
+  return parts.openWindow({
     ...size,
     ...leastSize,
     ...boundsOnScreen(parts.memory.mainBounds(), areas),
@@ -81,7 +81,7 @@ function openWindow(parts: MainWindowParts): BrowserWindow {
     title: 'Ringside',
     show: false,
     autoHideMenuBar: true,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#16181d' : '#ffffff',
+    backgroundColor: parts.isDark() ? '#16181d' : '#ffffff',
     webPreferences: {
       preload: parts.preload,
       contextIsolation: true,
@@ -110,7 +110,7 @@ function load(window: BrowserWindow, parts: MainWindowParts): void {
   go(address);
 }
 
-function titleBar(platform: WindowParts['platform']): Electron.BrowserWindowConstructorOptions {
+function titleBar(platform: WindowParts['platform']): BrowserWindowConstructorOptions {
   switch (platform) {
     case 'macos':
       return { titleBarStyle: 'hiddenInset' };

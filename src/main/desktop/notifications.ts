@@ -1,9 +1,9 @@
-import { Notification } from 'electron';
+import type { Notification, NotificationConstructorOptions } from 'electron';
 import type { Log } from '../log.ts';
 import type { Notice, NotificationsPort } from '../desktop-ports.ts';
 
 export type NotificationsParts = {
-  readonly platform: 'windows' | 'macos' | 'linux';
+  readonly make: (options: NotificationConstructorOptions) => Pick<Notification, 'on' | 'show' | 'close'>;
   readonly log: Pick<Log, 'warn'>;
 };
 
@@ -14,7 +14,7 @@ const longestBody = 400;
 export function createNotifications(
   parts: NotificationsParts,
 ): NotificationsPort & { readonly close: () => void } {
-  const shown = new Map<string, Notification>();
+  const shown = new Map<string, ReturnType<NotificationsParts['make']>>();
 
   function withdraw(id: string): void {
     const notification = shown.get(id);
@@ -26,7 +26,7 @@ export function createNotifications(
     show: (notice) => {
       // On Linux nothing is replaced by id, so the former one goes first.
       withdraw(notice.id);
-      const made = new Notification(toOptions(notice));
+      const made = parts.make(toOptions(notice));
       made.on('click', () => notice.onClick());
       made.on('action', ({ actionIndex }) => notice.buttons[actionIndex]?.act());
       made.on('close', () => {
@@ -43,7 +43,7 @@ export function createNotifications(
   };
 }
 
-function toOptions(notice: Notice): Electron.NotificationConstructorOptions {
+function toOptions(notice: Notice): NotificationConstructorOptions {
   return {
     id: notice.id,
     title: oneLine(notice.title, longestTitle),

@@ -1,32 +1,36 @@
-import { Menu, nativeTheme, Tray } from 'electron';
-import type { TrayPort } from '../desktop-ports.ts';
+import type { MenuItemConstructorOptions, NativeImage, Tray } from 'electron';
+import type { TrayPort, TrayShape } from '../desktop-ports.ts';
 import { readsTheSame, toMenuTemplate } from './menu-template.ts';
-import { createTrayIcons } from './tray-icons.ts';
 
 type Picture = Parameters<TrayPort['draw']>[0];
 
-/**
- * The icon in the panel. It is made with the first picture.
- * @param hasHost false where no panel shows such icons: then nothing is drawn
- */
-export function createTray(
-  assets: string,
-  platform: 'windows' | 'macos' | 'linux',
-  hasHost: () => boolean,
-): TrayPort {
-  const icon = createTrayIcons(assets, platform);
-  let tray: Tray | undefined;
+type SystemTray = Pick<Tray, 'on' | 'setImage' | 'setToolTip' | 'setTitle' | 'setContextMenu' | 'destroy'>;
+
+export type TrayParts = {
+  readonly platform: 'windows' | 'macos' | 'linux';
+  readonly make: (image: NativeImage) => SystemTray;
+  readonly icon: (shape: TrayShape) => NativeImage;
+  readonly buildMenu: (template: MenuItemConstructorOptions[]) => Electron.Menu;
+  readonly onThemeChanged: (listener: () => void) => void;
+  /** False where no panel shows such icons: then nothing is drawn. */
+  readonly hasHost: () => boolean;
+};
+
+/** The icon in the panel. It is made with the first picture. */
+export function createTray(parts: TrayParts): TrayPort {
+  const { platform, icon } = parts;
+  let tray: SystemTray | undefined;
   let drawn: Picture | undefined;
 
-  function make(picture: Picture): Tray {
-    const made = new Tray(icon(picture.shape));
+  function make(picture: Picture): SystemTray {
+    const made = parts.make(icon(picture.shape));
     // On macOS the click opens the menu by itself.
     if (platform !== 'macos') made.on('click', () => drawn?.onClick());
     return made;
   }
 
   function draw(picture: Picture): void {
-    if (!hasHost()) return remove();
+    if (!parts.hasHost()) return remove();
     const former = tray ? drawn : undefined;
     drawn = picture;
     tray ??= make(picture);
@@ -37,7 +41,7 @@ export function createTray(
     }
     // On Linux a menu must be set anew after each change; elsewhere it does no harm.
     if (!former || !readsTheSame(former.menu, picture.menu)) {
-      tray.setContextMenu(Menu.buildFromTemplate(toMenuTemplate(liveEntries(picture.menu, () => drawn))));
+      tray.setContextMenu(parts.buildMenu(toMenuTemplate(liveEntries(picture.menu, () => drawn))));
     }
   }
 
@@ -47,7 +51,7 @@ export function createTray(
     drawn = undefined;
   }
 
-  nativeTheme.on('updated', () => {
+  parts.onThemeChanged(() => {
     if (tray && drawn) tray.setImage(icon(drawn.shape));
   });
 

@@ -1,6 +1,18 @@
 /// <reference types="vite/types/importMeta.d.ts" />
+import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
 import type { Log } from '../log.ts';
+import type { Box, Screen } from './card-place.ts';
 import type { WindowMemory } from './window-memory.ts';
+
+/** Electron's `screen`, or a fake of it. */
+export type Screens = {
+  readonly getAllDisplays: () => readonly Screen[];
+  readonly getCursorScreenPoint: () => { readonly x: number; readonly y: number };
+  readonly getDisplayNearestPoint: (point: { readonly x: number; readonly y: number }) => Screen;
+  readonly getDisplayMatching: (bounds: Box) => Screen;
+  /** A screen went away or changed its size. */
+  readonly onChanged: (listener: () => void) => void;
+};
 
 /** What both windows need from outside. */
 export type WindowParts = {
@@ -14,4 +26,7 @@ export type WindowParts = {
   readonly after: (ms: number, task: () => void) => () => void;
   readonly memory: WindowMemory;
   readonly log: Log;
+  readonly openWindow: (options: BrowserWindowConstructorOptions) => BrowserWindow;
+  readonly screen: Screens;
+  readonly isDark: () => boolean;
 };
