@@ -1,0 +1,2 @@
+// Makes the global `Electron` namespace known to every file here, without importing the package.
+import 'electron';

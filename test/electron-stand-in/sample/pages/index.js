@@ -1,0 +1,1 @@
+document.querySelector('#said').textContent = `add: ${window.sample.add(2, 3)}`;

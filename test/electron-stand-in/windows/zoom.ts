@@ -1,0 +1,34 @@
+import type { PageChannel } from './page-channel.ts';
+
+/** Page zoom as the layout sees it: fewer, larger CSS pixels in the same window. */
+export class PageZoom {
+  readonly #channel: PageChannel;
+  readonly #size: () => Electron.Size;
+  factor = 1;
+
+  constructor(channel: PageChannel, size: () => Electron.Size) {
+    this.#channel = channel;
+    this.#size = size;
+  }
+
+  set(factor: number): void {
+    if (factor <= 0) throw new Error("'zoomFactor' must be a double greater than 0.0");
+    this.factor = factor;
+    void this.#channel.attached.then(() => this.apply());
+  }
+
+  /** Again after each change of the window's size. */
+  apply(): void {
+    if (this.factor === 1) {
+      this.#channel.post('Emulation.clearDeviceMetricsOverride', {});
+      return;
+    }
+    const { width, height } = this.#size();
+    this.#channel.post('Emulation.setDeviceMetricsOverride', {
+      width: Math.round(width / this.factor),
+      height: Math.round(height / this.factor),
+      deviceScaleFactor: this.factor,
+      mobile: false,
+    });
+  }
+}
