@@ -67,7 +67,7 @@ export function randomCalls(world: World, options: RandomCalls): RandomRun {
   };
   const next = (): void => {
     // Gaps as between independent callers: exponential around the average.
-    const gap = (-Math.log(1 - clock.random()) * 3_600_000) / options.callsPerHour;
+    const gap = Math.round((-Math.log(1 - clock.random()) * 3_600_000) / options.callsPerHour);
     if (clock.now() + gap >= until) {
       cancel = clock.after(until - clock.now(), () => {
         waiting = false;

@@ -111,7 +111,7 @@ export function createRecordings(board: Board): Recordings {
       extensionOf(board, extensionId);
       const start = events[0] === undefined ? 0 : timeOf(events[0].timestamp);
       for (const event of events) {
-        board.later((timeOf(event.timestamp) - start) / speed, () => playOne(extensionId, event));
+        board.later(Math.round((timeOf(event.timestamp) - start) / speed), () => playOne(extensionId, event));
       }
     },
     itemsOf: (extensionId) => current.get(extensionId) ?? [],

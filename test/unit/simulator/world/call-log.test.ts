@@ -115,7 +115,24 @@ describe('the call log', () => {
       delegate: { id: String(ben), name: 'Ben Ortiz' },
     });
     expect(legs.filter(({ master }) => master)).toHaveLength(1);
-    expect(legs.filter(({ result }) => result === 'Accepted')).toMatchObject([{ extension: { id: ben } }]);
+    // The queue itself counts as having answered, too.
+    expect(legs.filter(({ result }) => result === 'Accepted')).toMatchObject([
+      { extension: { id: ben }, to: { name: 'Ben Ortiz' }, legType: 'FindMe' },
+      { extension: { id: demoIds.support }, legType: 'Accept' },
+    ]);
+  });
+
+  it('names in its legs the phone that took the call', () => {
+    const { world, clock } = startDay();
+    const deviceId = world.devices.findLast(({ extensionId }) => extensionId === ava)!.id;
+    const id = world.telephony.ring({ from: customer, to: ava });
+    world.telephony.answer(id, { extensionId: ava, deviceId });
+    world.telephony.hangUp(id);
+    clock.advance(30_000);
+    expect(logOf(world, ava, { view: 'Detailed' })[0]?.['legs']).toMatchObject([
+      { legType: 'Accept', result: 'Accepted', master: true },
+      { legType: 'FindMe', result: 'Call connected', to: { device: { id: deviceId } } },
+    ]);
   });
 
   it('hides a withheld number and shows short ones as extensions', () => {

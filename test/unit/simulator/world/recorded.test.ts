@@ -45,8 +45,7 @@ describe('recorded notifications', () => {
     const { clock, world, heard } = startRecording();
     world.telephony.playRecorded(person, recorded('missed-inbound'), { speed: 10 });
     clock.advance(2_000);
-    expect(heard).toHaveLength(2);
-    expect(heard[1]?.at).toBeCloseTo(1_954.6, 0);
+    expect(heard.map(({ at }) => at)).toEqual([0, 1_955]);
   });
 
   it('show in presence while their call goes on', () => {
