@@ -1,0 +1,146 @@
+import type { Call, CallDirection, CallEnding } from '../../shared/call.ts';
+import type { PhoneNumbers } from '../phone-numbers.ts';
+import type { SessionPartyStatus, TelephonyStatus } from '../ringcentral/reports.ts';
+
+/** Most live calls that are followed; more than that is no office. */
+export const mostLive = 300;
+/** Most ended calls that are remembered, so that late events cannot bring them back. */
+export const mostEnded = 200;
+
+/** Ms. The platform may report NoCall between two legs of a call that goes on. */
+export const transitionalFor = 1500;
+/** Ms after an end in which other events may still say how it came about. */
+export const settlesWithin = 1500;
+/** The same where the telephony session was followed and its end is still to come. */
+export const settlesLate = 3500;
+/** Ms an event may be under way before a ring it announces is checked first. */
+export const latenessAllowed = 1500;
+/** Ms beyond which an event's time stamp is no measure of its age. */
+export const latenessBelieved = 10 * 60_000;
+/** Ms an unchecked ring waits for the check before it is shown all the same. */
+export const unconfirmedFor = 6000;
+/** Ms without news after which a ringing call is looked up. */
+export const silenceAllowed = 45_000;
+/** Ms without news after which a live call is given up. */
+export const staleAfter = 4 * 3_600_000;
+/** Ms an ended call stays in the list, and ms it is remembered behind it. */
+export const shownAfterEnd = 5 * 60_000;
+export const rememberedAfterEnd = 30 * 60_000;
+
+/** The last word of the presence events on a call. `at` is server time. */
+export type PresenceEvidence = {
+  readonly sequence: number | undefined;
+  readonly status: TelephonyStatus;
+  readonly at: number;
+  /** A NoCall that the platform called the last. */
+  readonly final: boolean;
+};
+
+/** The last word of the telephony session on one party. `at` is server time. */
+export type PartyEvidence = {
+  readonly id: string;
+  readonly role: 'own' | 'target' | 'other';
+  readonly status: SessionPartyStatus;
+  readonly reason: string | undefined;
+  readonly sequence: number;
+  readonly at: number;
+  readonly deviceId: string | undefined;
+  readonly missed: boolean;
+  /** Server time of the first Answered. */
+  readonly answeredAt: number | undefined;
+};
+
+/** What is known about a call for good: later events fill holes and never erase. */
+export type Facts = {
+  readonly direction: CallDirection;
+  readonly number: string | undefined;
+  readonly name: string | undefined;
+  readonly dialled: string | undefined;
+  readonly dialledName: string | undefined;
+  readonly queue: boolean;
+  readonly ringOut: boolean;
+  readonly startedAt: number;
+};
+
+/** One call with everything it was made of. Times called `…Since` and `…At` inside are monotonic ms. */
+export type TrackedCall = {
+  /** As the person sees it. */
+  readonly call: Call;
+  readonly facts: Facts;
+  readonly presence: PresenceEvidence | undefined;
+  readonly parties: readonly PartyEvidence[];
+  readonly sessionSequence: number;
+  /** Server time of the first CallConnected of the presence events. */
+  readonly connectedAt: number | undefined;
+  readonly wasConnected: boolean;
+  readonly answeredBy: string | undefined;
+  readonly answeredByColleague: boolean;
+  /** What the call log said in the end. */
+  readonly logged: CallEnding | undefined;
+  /** A NoCall that may be transitional: counts as the end from monotonic `due` on. `at` is server time. */
+  readonly pendingEnd: { readonly due: number; readonly at: number } | undefined;
+  /** Why it is over although no event said so. */
+  readonly gone: { readonly at: number } | undefined;
+  readonly lastNewsAt: number;
+  readonly lastCheckedAt: number;
+  readonly absentOnce: boolean;
+  /** False while a ring that may be long over waits for a check; monotonic time of the last moment to wait. */
+  readonly unconfirmedUntil: number | undefined;
+  /** It was in the list; a call whose end came first never is. */
+  readonly shown: boolean;
+  readonly alerted: boolean;
+  /** Monotonic time of the end as we learnt it. */
+  readonly endedSeenAt: number | undefined;
+  /** Nothing better is expected to be learnt about the ending from events. */
+  readonly settled: boolean;
+  /** What the rest of the app was told about it. */
+  readonly told: Told;
+};
+
+export type Told = {
+  readonly rang: boolean;
+  readonly answered: boolean;
+  readonly ending: CallEnding | undefined;
+};
+
+export type ReadReason =
+  'late' | 'damaged' | 'hole' | 'unlisted' | 'unclear' | 'silent' | 'recheck' | 'too-many';
+
+export type CallsState = {
+  /** In order of arrival. */
+  readonly tracked: readonly TrackedCall[];
+  /** Those of them a person should see. */
+  readonly calls: readonly Call[];
+  /** Largest sequence of the extension's presence events. */
+  readonly presenceSequence: number;
+  /** Least ms seen between an event's time stamp and its arrival; the difference of the clocks is in it. */
+  readonly leastDelay: number | undefined;
+  /** Why the truth should be asked for, until somebody does. */
+  readonly wish: ReadReason | undefined;
+};
+
+export const noCalls: CallsState = {
+  tracked: [],
+  calls: [],
+  presenceSequence: -1,
+  leastDelay: undefined,
+  wish: undefined,
+};
+
+export type OwnIdentity = {
+  readonly extensionId: string;
+  readonly name: string | undefined;
+  /** A name for one of the company's numbers, e.g. "Main line"; by E.164. */
+  readonly lineName: (e164: string) => string | undefined;
+};
+
+/** What a step needs to know besides the state and the report. */
+export type CallsContext = {
+  readonly own: OwnIdentity;
+  readonly numbers: PhoneNumbers;
+  readonly deviceName: (deviceId: string) => string | undefined;
+  /** Monotonic ms. */
+  readonly elapsed: number;
+  /** Our best idea of the platform's clock, ms since the epoch. */
+  readonly serverNow: number;
+};

@@ -1,0 +1,145 @@
+import type { Call } from '../../shared/call.ts';
+import type { PastCall } from '../../shared/call-list.ts';
+import type { Chance, Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { PhoneNumbers } from '../phone-numbers.ts';
+import type { ActiveCall, PresenceReport, SessionReport } from '../ringcentral/reports.ts';
+import { type CallsContext, type CallsState, noCalls, type OwnIdentity } from './calls-state.ts';
+import { learnEndings, silenceCall } from './known-later.ts';
+import { takeNews } from './news.ts';
+import { reduceActiveCalls, reduceAnswer } from './reduce-answer.ts';
+import { reducePresence } from './reduce-presence.ts';
+import { reduceSession } from './reduce-session.ts';
+import { dueAt, tick } from './tick.ts';
+import { createTruthReader } from './truth-reader.ts';
+
+export type CallsPorts = {
+  readonly clock: Clock;
+  readonly chance: Pick<Chance, 'fraction'>;
+  readonly log: Log;
+  readonly numbers: PhoneNumbers;
+  /** Platform time minus ours in ms, where it is known. */
+  readonly clockOffset: () => number | undefined;
+  readonly deviceName: (deviceId: string) => string | undefined;
+  readonly readPresence: () => Promise<PresenceReport>;
+  /** A presence answer that was read for the calls also tells of our own availability. */
+  readonly presenceRead: (report: PresenceReport) => void;
+  /** The list changed; told before the news that belong to it. */
+  readonly save: (calls: readonly Call[]) => void;
+  readonly rang: (calls: readonly Call[]) => void;
+  readonly answered: (call: Call) => void;
+  /** Told again when an ending turns out to be another one. */
+  readonly ended: (call: Call) => void;
+};
+
+export type Calls = {
+  /** Until this is called every report is ignored. */
+  readonly follow: (own: OwnIdentity) => void;
+  readonly presence: (report: PresenceReport) => void;
+  readonly session: (report: SessionReport) => void;
+  /** @param askedAt `clock.elapsed()` when the list was asked for */
+  readonly activeCalls: (records: readonly ActiveCall[], askedAt: number) => void;
+  /** What the call log says of calls we saw. */
+  readonly callLog: (rows: readonly PastCall[]) => void;
+  /** Events may be missing: the platform's answer is the truth. */
+  readonly resync: () => void;
+  readonly silence: (callId: string) => void;
+  /** Signed out: forget all calls. */
+  readonly forget: () => void;
+  readonly close: () => void;
+};
+
+/** Follows the calls of the signed-in extension. Nothing here is asynchronous but the question for the truth. */
+export function createCalls(ports: CallsPorts): Calls {
+  const { clock } = ports;
+  let state: CallsState = noCalls;
+  let own: OwnIdentity | undefined;
+  let cancelTimer: (() => void) | undefined;
+  let timerAt = Infinity;
+  const reader = createTruthReader({
+    clock,
+    chance: ports.chance,
+    read: ports.readPresence,
+    apply: (report, askedAt) => {
+      ports.presenceRead(report);
+      step((before, context) => reduceAnswer(before, report, askedAt, context));
+    },
+    failed: (error) => ports.log.warn('calls: could not read presence', { error: String(error) }),
+  });
+
+  function step(reduce: (before: CallsState, context: CallsContext) => CallsState): void {
+    if (own === undefined) return;
+    const context: CallsContext = {
+      own,
+      numbers: ports.numbers,
+      deviceName: ports.deviceName,
+      elapsed: clock.elapsed(),
+      serverNow: clock.now() + (ports.clockOffset() ?? 0),
+    };
+    const before = state;
+    const reduced = reduce(before, context);
+    if (reduced === before) return;
+    tell(before, reduced);
+    plan();
+  }
+
+  function tell(before: CallsState, reduced: CallsState): void {
+    const { state: after, news } = reduced.tracked === before.tracked ? { state: reduced, news: undefined } : takeNews(reduced); // prettier-ignore
+    const { wish } = after;
+    state = wish === undefined ? after : { ...after, wish: undefined };
+    if (state.calls !== before.calls) {
+      ports.save(state.calls);
+      reader.keepLooking(state.calls.some(({ phase }) => phase !== 'ended'));
+    }
+    if (wish !== undefined) reader.ask(wish);
+    if (news === undefined) return;
+    if (news.ringing.length > 0) ports.rang(news.ringing);
+    for (const call of news.answered) ports.answered(call);
+    for (const call of news.ended) ports.ended(call);
+  }
+
+  /** One timer for everything that only time brings; it is moved only when something comes due earlier. */
+  function plan(): void {
+    const due = dueAt(state);
+    if (due >= timerAt) return;
+    cancelTimer?.();
+    timerAt = due;
+    cancelTimer = clock.after(Math.max(0, due - clock.elapsed()), () => {
+      timerAt = Infinity;
+      cancelTimer = undefined;
+      step(tick);
+      plan();
+    });
+  }
+
+  function forget(): void {
+    cancelTimer?.();
+    timerAt = Infinity;
+    own = undefined;
+    reader.keepLooking(false);
+    const hadCalls = state.calls.length > 0;
+    state = noCalls;
+    if (hadCalls) ports.save([]);
+  }
+
+  return {
+    follow: (identity) => {
+      if (own !== undefined && own.extensionId !== identity.extensionId) forget();
+      own = identity;
+    },
+    presence: (report) => step((before, context) => reducePresence(before, report, context)),
+    session: (report) => step((before, context) => reduceSession(before, report, context)),
+    activeCalls: (records, askedAt) =>
+      step((before, context) => reduceActiveCalls(before, records, askedAt, context)),
+    callLog: (rows) => step((before, context) => learnEndings(before, rows, context)),
+    resync: () => {
+      if (own !== undefined) reader.ask('resync');
+    },
+    silence: (callId) => step((before, context) => silenceCall(before, callId, context)),
+    forget,
+    close: () => {
+      forget();
+      reader.close();
+    },
+  };
+}

@@ -1,0 +1,179 @@
+import type { Call } from '../../shared/call.ts';
+import {
+  type CallsContext,
+  type CallsState,
+  type Facts,
+  latenessAllowed,
+  latenessBelieved,
+  mostEnded,
+  mostLive,
+  type ReadReason,
+  shownAfterEnd,
+  type TrackedCall,
+} from './calls-state.ts';
+import { isArriving } from './derive-call.ts';
+
+type Ids = { readonly telephonySessionId: string | undefined; readonly sessionId: string | undefined };
+
+/** Finds a call by either of its ids; -1 when it is new. */
+export function indexOfCall(tracked: readonly TrackedCall[], ids: Ids): number {
+  const { telephonySessionId, sessionId } = ids;
+  // The newest call is asked for most.
+  for (let index = tracked.length - 1; index >= 0; index -= 1) {
+    const call = tracked[index]?.call;
+    if (call === undefined) continue;
+    if (telephonySessionId !== undefined && call.telephonySessionId !== undefined) {
+      if (call.telephonySessionId === telephonySessionId) return index;
+    } else if (sessionId !== undefined && call.sessionId === sessionId) return index;
+  }
+  return -1;
+}
+
+/** A call of which nothing is known but its ids. */
+export function newTracked(ids: Ids, facts: Facts, elapsed: number): TrackedCall {
+  const call: Call = {
+    id: ids.telephonySessionId ?? ids.sessionId ?? '',
+    telephonySessionId: ids.telephonySessionId,
+    sessionId: ids.sessionId,
+    partyId: undefined,
+    direction: facts.direction,
+    phase: 'ringing',
+    party: { kind: 'anonymous' },
+    line: undefined,
+    transferredBy: undefined,
+    devices: [],
+    startedAt: facts.startedAt,
+    answeredAt: undefined,
+    endedAt: undefined,
+    ending: undefined,
+    silenced: false,
+  };
+  return {
+    call,
+    facts,
+    presence: undefined,
+    parties: [],
+    sessionSequence: -1,
+    connectedAt: undefined,
+    wasConnected: false,
+    answeredBy: undefined,
+    answeredByColleague: false,
+    logged: undefined,
+    pendingEnd: undefined,
+    gone: undefined,
+    lastNewsAt: elapsed,
+    lastCheckedAt: elapsed,
+    absentOnce: false,
+    unconfirmedUntil: undefined,
+    shown: false,
+    alerted: false,
+    endedSeenAt: undefined,
+    settled: false,
+    told: { rang: false, answered: false, ending: undefined },
+  };
+}
+
+/** Fills in an id that an earlier report did not carry; the call keeps the `id` it is known by. */
+export function withIds(tracked: TrackedCall, ids: Ids): TrackedCall {
+  const telephonySessionId = tracked.call.telephonySessionId ?? ids.telephonySessionId;
+  const sessionId = tracked.call.sessionId ?? ids.sessionId;
+  if (telephonySessionId === tracked.call.telephonySessionId && sessionId === tracked.call.sessionId)
+    return tracked;
+  return { ...tracked, call: { ...tracked.call, telephonySessionId, sessionId } };
+}
+
+/** Puts changed calls in their places and new ones at the end, and makes the list anew. */
+export function replaceTracked(
+  state: CallsState,
+  changes: ReadonlyMap<number, TrackedCall>,
+  added: readonly TrackedCall[],
+  context: CallsContext,
+): CallsState {
+  if (changes.size === 0 && added.length === 0) return state;
+  const tracked = state.tracked.map((each, index) => changes.get(index) ?? each);
+  return relist(state, [...tracked, ...added], context);
+}
+
+/** The list as a person should see it now. */
+export function relist(
+  state: CallsState,
+  tracked: readonly TrackedCall[],
+  { elapsed }: CallsContext,
+): CallsState {
+  const kept = withinLimits(tracked);
+  const calls: Call[] = [];
+  const marked = kept.map((each) => {
+    if (!isVisible(each, elapsed)) return each;
+    calls.push(each.call);
+    return each.shown ? each : { ...each, shown: true };
+  });
+  const same =
+    calls.length === state.calls.length && calls.every((call, index) => call === state.calls[index]);
+  return {
+    ...state,
+    tracked: marked,
+    calls: same ? state.calls : calls,
+    wish: kept.length < tracked.length && countLive(tracked) > mostLive ? 'too-many' : state.wish,
+  };
+}
+
+function isVisible(tracked: TrackedCall, elapsed: number): boolean {
+  if (tracked.endedSeenAt !== undefined)
+    return tracked.shown && elapsed - tracked.endedSeenAt < shownAfterEnd;
+  return tracked.unconfirmedUntil === undefined && !isArriving(tracked);
+}
+
+function countLive(tracked: readonly TrackedCall[]): number {
+  return tracked.reduce((count, { endedSeenAt }) => (endedSeenAt === undefined ? count + 1 : count), 0);
+}
+
+/** Drops the oldest ended calls and the newest live ones beyond what is followed. */
+function withinLimits(tracked: readonly TrackedCall[]): readonly TrackedCall[] {
+  const live = countLive(tracked);
+  const ended = tracked.length - live;
+  if (live <= mostLive && ended <= mostEnded) return tracked;
+  let dropEnded = ended - mostEnded;
+  let keepLive = mostLive;
+  return tracked.filter(({ endedSeenAt }) => {
+    if (endedSeenAt === undefined) {
+      keepLive -= 1;
+      return keepLive >= 0;
+    }
+    dropEnded -= 1;
+    return dropEnded < 0;
+  });
+}
+
+/** Server time from the platform, or ours where the stamp cannot be true: a day old, or in the future. */
+export function believable(time: number | undefined, serverNow: number): number {
+  if (time === undefined) return serverNow;
+  const age = serverNow - time;
+  return age < -60_000 || age > 24 * 3_600_000 ? serverNow : time;
+}
+
+/**
+ * How long an event was under way, in ms, measured against the quickest one seen: that takes out how far
+ * apart the two clocks are.
+ */
+export function measureDelay(
+  state: CallsState,
+  timestamp: number | undefined,
+  { serverNow }: CallsContext,
+): { readonly isLate: boolean; readonly leastDelay: number | undefined } {
+  if (timestamp === undefined) return { isLate: false, leastDelay: state.leastDelay };
+  const delay = serverNow - timestamp;
+  const least = state.leastDelay;
+  if (least === undefined || delay < least || delay - least > latenessBelieved)
+    return { isLate: false, leastDelay: Math.abs(delay) > latenessBelieved ? least : delay };
+  return { isLate: delay - least > latenessAllowed, leastDelay: least };
+}
+
+const urgency: readonly ReadReason[] = [
+  ...(['too-many', 'silent', 'hole', 'unlisted', 'damaged', 'unclear', 'recheck', 'late'] as const),
+];
+
+/** Keeps the more urgent of two reasons to ask for the truth. */
+export function wishing(state: CallsState, reason: ReadReason): CallsState {
+  const before = state.wish === undefined ? -1 : urgency.indexOf(state.wish);
+  return urgency.indexOf(reason) > before ? { ...state, wish: reason } : state;
+}

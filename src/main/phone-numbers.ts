@@ -1,0 +1,106 @@
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import type { CallParty, PhoneNumberView } from '../shared/call.ts';
+import { plainLine, plainName } from '../shared/plain-text.ts';
+
+/** Turns what the platform calls a number into what people read. Answers are remembered. */
+export type PhoneNumbers = {
+  /** Undefined where the text is not a telephone number: short extensions, masked numbers, words. */
+  readonly view: (text: string) => PhoneNumberView | undefined;
+  readonly party: (number: string | undefined, name: string | undefined) => CallParty;
+};
+
+type ReadNumber =
+  | { readonly kind: 'number'; readonly number: PhoneNumberView }
+  | { readonly kind: 'short'; readonly digits: string }
+  | { readonly kind: 'masked'; readonly shown: string }
+  | { readonly kind: 'anonymous' };
+
+const rememberedNumbers = 2000;
+const withheld =
+  /^(|anonymous|unknown|restricted|private|unavailable|withheld|blocked|no caller id|null|undefined)$/i;
+const masked = /\d.*[x*#•]{2,}/i;
+// Short numbers that are services, not extensions, in the places the platform sells telephones to.
+const services = new Set(['110', '112', '118', '119', '211', '311', '411', '511', '611', '711', '811', '911', '933', '988', '999']); // prettier-ignore
+
+/**
+ * @param home the country of numbers that carry no country code
+ * @param locale for the names of countries
+ */
+export function createPhoneNumbers(home = 'US', locale = 'en'): PhoneNumbers {
+  const country: CountryCode = isSupportedCountry(home) ? home : 'US';
+  const countryNames = new Intl.DisplayNames([locale], { type: 'region' });
+  const remembered = new Map<string, ReadNumber>();
+
+  function read(text: string): ReadNumber {
+    const before = remembered.get(text);
+    if (before !== undefined) return before;
+    const answer = readNumber(text, country, countryNames);
+    if (remembered.size >= rememberedNumbers) remembered.clear();
+    remembered.set(text, answer);
+    return answer;
+  }
+
+  return {
+    view: (text) => {
+      const answer = read(text);
+      return answer.kind === 'number' ? answer.number : undefined;
+    },
+    party: (number, name) => partyFrom(read(number ?? ''), name),
+  };
+}
+
+function readNumber(raw: string, country: CountryCode, countryNames: Intl.DisplayNames): ReadNumber {
+  const text = plainLine(raw.replace(/^(tel|sips?):/i, '').replace(/@.*$/u, ''), 40);
+  if (withheld.test(text)) return { kind: 'anonymous' };
+  if (masked.test(text)) return { kind: 'masked', shown: text };
+  const digits = text.replace(/\D/g, '');
+  if (/^\d{2,8}$/.test(text) && !services.has(text)) return { kind: 'short', digits };
+  const parsed = parse(text, digits, country);
+  if (parsed === undefined) return { kind: 'masked', shown: text };
+  const region = parsed.country === undefined ? undefined : countryNames.of(parsed.country);
+  return { kind: 'number', number: { e164: parsed.number, shown: shownForm(parsed), region } };
+}
+
+/** The platform sends E.164 with or without its plus, and national numbers in old records. */
+function parse(text: string, digits: string, country: CountryCode): Parsed | undefined {
+  if (digits.length < 7 || digits.length > 15) return undefined;
+  const international = parsePhoneNumberFromString(`+${digits}`);
+  const national = parsePhoneNumberFromString(digits, country);
+  const order = text.startsWith('+') ? [international] : preferred(digits, international, national);
+  return order.find((each) => each?.isValid()) ?? order.find((each) => each?.isPossible());
+}
+
+type Parsed = NonNullable<ReturnType<typeof parsePhoneNumberFromString>>;
+
+function preferred(digits: string, international: Parsed | undefined, national: Parsed | undefined) {
+  // Ten digits are a North American number far more often than another country's code and a short number.
+  return digits.length <= 10 ? [national, international] : [international, national];
+}
+
+function shownForm(parsed: Parsed): string {
+  if (parsed.countryCallingCode !== '1') return parsed.formatInternational();
+  return `+1 ${parsed.formatNational()}`;
+}
+
+function partyFrom(read: ReadNumber, rawName: string | undefined): CallParty {
+  const name = plainName(rawName);
+  switch (read.kind) {
+    case 'anonymous':
+      return { kind: 'anonymous' };
+    case 'masked':
+      return { kind: 'masked', shown: read.shown, name: unlessDigits(name, read.shown) };
+    case 'short':
+      return { kind: 'colleague', extensionNumber: read.digits, name: unlessDigits(name, read.digits) };
+    case 'number':
+      return { kind: 'number', number: read.number, name: unlessDigits(name, read.number.e164) };
+  }
+}
+
+/** Networks often send the number once more where the name should be. */
+function unlessDigits(name: string | undefined, number: string): string | undefined {
+  if (name === undefined || withheld.test(name)) return undefined;
+  const digits = name.replace(/\D/g, '');
+  const onlyDigits = !/\p{L}/u.test(name) && digits.length >= 2;
+  if (!onlyDigits) return name;
+  return number.replace(/\D/g, '').endsWith(digits) || digits.length >= 7 ? undefined : name;
+}
