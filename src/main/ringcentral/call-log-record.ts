@@ -1,0 +1,61 @@
+import {
+  type Damage,
+  isLoose,
+  type Loose,
+  readCount,
+  readId,
+  readLoose,
+  readText,
+  readTime,
+} from './read-values.ts';
+import type { CallLogEnd, CallLogLeg, CallLogRecord } from './reports.ts';
+
+const mostLegs = 200;
+
+/** One record of the call log or of the active calls; undefined where it has no id or no direction. */
+export function parseCallLogRecord(value: unknown): CallLogRecord | undefined {
+  if (!isLoose(value)) return undefined;
+  const damage: Damage = { damaged: false };
+  const id = readId(value['id'], damage);
+  const leg = readLeg(value, damage);
+  if (id === undefined || leg === undefined) return undefined;
+  const legs: unknown = value['legs'];
+  return {
+    ...leg,
+    id,
+    sessionId: readId(value['sessionId'], damage),
+    telephonySessionId: readId(value['telephonySessionId'], damage),
+    startTime: readTime(value['startTime']),
+    legs: Array.isArray(legs)
+      ? legs
+          .slice(0, mostLegs)
+          .map((one: unknown) => (isLoose(one) ? readLeg(one, damage) : undefined))
+          .filter((one) => one !== undefined)
+      : [],
+  };
+}
+
+function readLeg(value: Loose, damage: Damage): CallLogLeg | undefined {
+  const direction = value['direction'];
+  if (direction !== 'Inbound' && direction !== 'Outbound') return undefined;
+  return {
+    direction,
+    result: readText(value['result'], damage),
+    action: readText(value['action'], damage),
+    legType: readText(value['legType'], damage),
+    from: readEnd(value['from'], damage),
+    to: readEnd(value['to'], damage),
+    extensionId: readId(readLoose(value['extension'], damage)?.['id'], damage),
+    durationSeconds: readCount(value['duration'], damage),
+  };
+}
+
+function readEnd(value: unknown, damage: Damage): CallLogEnd {
+  const end = readLoose(value, damage);
+  return {
+    number: readText(end?.['phoneNumber'], damage),
+    extensionNumber: readText(end?.['extensionNumber'], damage),
+    extensionId: readId(end?.['extensionId'], damage),
+    name: readText(end?.['name'], damage),
+  };
+}

@@ -1,0 +1,53 @@
+import { createEventStream, type EventStream } from './event-stream.ts';
+import type { PlatformOutside } from './outside.ts';
+import { type Platform, PlatformError } from './platform-port.ts';
+import { createRateGate } from './rate-gate.ts';
+import { createRestDoor } from './rest-door.ts';
+import { createReads } from './rest-reads.ts';
+import { createSession } from './session.ts';
+import { isLoopback } from './token-answer.ts';
+
+export type { FetchLike, GatewayWire, OpenSocket, PlatformOutside } from './outside.ts';
+
+/** The platform for one account: signing in, asking, and being told. Opens nothing until it is asked to. */
+export function createPlatform(outside: PlatformOutside): Platform {
+  const server = checkServer(outside.server, outside.allowHttp);
+  const parts: PlatformOutside = { ...outside, server };
+  const gate = createRateGate(parts.clock, parts.chance);
+  const session = createSession(parts, gate, (serverTime) => stream.noteServerTime(serverTime));
+  const door = createRestDoor(session, gate, parts.clock, session.sdk.send);
+  const stream: EventStream = createEventStream(parts, session, door, gate);
+  session.onSessionEnded(() => void stream.disconnect());
+
+  return {
+    signIn: {
+      begin: session.begin,
+      exchange: session.exchange,
+      resume: session.resume,
+      onSessionEnded: session.onSessionEnded,
+      signOut: async () => {
+        const left = stream.disconnect();
+        await session.signOut();
+        await left;
+      },
+    },
+    events: stream,
+    ...createReads(door, parts.tokensOfDemo ? 'demo' : 'ringcentral'),
+    close: async () => {
+      await stream.disconnect();
+      session.close();
+      gate.close();
+    },
+  };
+}
+
+/** Tokens travel only over https, or to this computer itself for the demo. */
+function checkServer(server: string, allowHttp: boolean): string {
+  const address = URL.parse(server);
+  const isSafe =
+    address?.protocol === 'https:' ||
+    (allowHttp && address?.protocol === 'http:' && isLoopback(address.hostname));
+  if (address === null || !isSafe || address.username !== '' || address.password !== '')
+    throw new PlatformError('refused', 'the server address must be https');
+  return address.origin;
+}

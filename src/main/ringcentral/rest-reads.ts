@@ -1,0 +1,145 @@
+import * as z from 'zod';
+
+import type { OwnPresence } from '../../shared/presence.ts';
+import type { SignedInAccount } from '../../shared/sign-in.ts';
+import { parseCallLogRecord } from './call-log-record.ts';
+import { type Platform, PlatformError } from './platform-port.ts';
+import { hasPersonalDnd, parsePresence } from './presence-report.ts';
+import { isLoose } from './read-values.ts';
+import type { CallLogRecord, PresenceReport } from './reports.ts';
+import type { RestCall, RestDoor } from './rest-door.ts';
+
+const own = '/restapi/v1.0/account/~/extension/~';
+const detailed = { detailedTelephonyState: 'true', sipData: 'true' };
+/** Ten Heavy requests a minute are all there are; more than a thousand calls in a day is no person. */
+const mostPages = 4;
+const pageSize = 250;
+
+type Reads = Omit<Platform, 'signIn' | 'events' | 'close'>;
+
+export function createReads(door: RestDoor, kind: SignedInAccount['kind']): Reads {
+  let personalDnd = false;
+
+  async function presenceOf(call: RestCall): Promise<PresenceReport> {
+    const body = await door.ask(call);
+    const report = parsePresence(body, 'answer');
+    if (report === undefined) throw unexpected('presence');
+    personalDnd = hasPersonalDnd(body);
+    return report;
+  }
+
+  const readPresence = (): Promise<PresenceReport> =>
+    presenceOf({ method: 'GET', path: `${own}/presence`, query: detailed, urgency: 'background' });
+
+  async function writePresence(change: Partial<OwnPresence>): Promise<PresenceReport> {
+    // Which of the two models the account follows shows only in an answer.
+    if (change.dndStatus !== undefined && !personalDnd) await readPresence();
+    const body = presenceBody(change, personalDnd);
+    return presenceOf({ method: 'PUT', path: `${own}/presence`, body, urgency: 'user' });
+  }
+
+  return {
+    readPresence,
+    writePresence,
+    readActiveCalls: () => readRecords(door, `${own}/active-calls`, { view: 'Detailed' }),
+    readCallLog: (since) =>
+      readRecords(door, `${own}/call-log`, { view: 'Detailed', dateFrom: new Date(since).toISOString() }),
+    readDevices: () => readDevices(door),
+    readAccount: () => readAccount(door, kind),
+  };
+}
+
+/** Only the fields to change are sent. */
+export function presenceBody(change: Partial<OwnPresence>, personalDnd: boolean): Record<string, unknown> {
+  const { dndStatus, ...others } = change;
+  if (dndStatus === undefined) return others;
+  if (!personalDnd) return { ...others, dndStatus };
+  return {
+    ...others,
+    dndStatusPersonal: dndStatus === 'DoNotAcceptAnyCalls' ? dndStatus : 'TakeAllCalls',
+    acceptCallQueueCalls: dndStatus !== 'DoNotAcceptDepartmentCalls' && dndStatus !== 'DoNotAcceptAnyCalls',
+  };
+}
+
+/** Follows pages by number, never by the address in the answer, and stops where a page brings nothing new. */
+async function readRecords(
+  door: RestDoor,
+  path: string,
+  filter: Readonly<Record<string, string>>,
+): Promise<readonly CallLogRecord[]> {
+  const found = new Map<string, CallLogRecord>();
+  for (let page = 1; page <= mostPages; page += 1) {
+    const query = { ...filter, page: String(page), perPage: String(pageSize) };
+    const body = await door.ask({ method: 'GET', path, query, urgency: 'background' });
+    if (!isLoose(body) || !Array.isArray(body['records'])) throw unexpected('list of calls');
+    const before = found.size;
+    for (const value of body['records'] as unknown[]) {
+      const record = parseCallLogRecord(value);
+      if (record !== undefined) found.set(record.id, record);
+    }
+    const navigation = body['navigation'];
+    if (found.size === before || !isLoose(navigation) || !isLoose(navigation['nextPage'])) break;
+  }
+  return [...found.values()];
+}
+
+const id = z.union([z.string().regex(/^[\w-]{1,64}$/), z.number().int().nonnegative()]).transform(String);
+const shortText = z.string().max(200);
+
+const deviceList = z.object({
+  records: z.array(z.object({ id, name: shortText.optional(), type: shortText.optional() })).max(1000),
+});
+
+async function readDevices(door: RestDoor): Promise<ReadonlyMap<string, string>> {
+  const body = await door.ask({ method: 'GET', path: `${own}/device`, urgency: 'background' });
+  const list = deviceList.safeParse(body);
+  if (!list.success) throw unexpected('devices');
+  return new Map(
+    list.data.records.flatMap((device) => {
+      const name = device.name ?? device.type;
+      return name === undefined || name === '' ? [] : [[device.id, name] as const];
+    }),
+  );
+}
+
+const extensionAnswer = z.object({
+  id,
+  extensionNumber: shortText.optional(),
+  name: shortText.optional(),
+  account: z.object({ id }).optional(),
+  contact: z
+    .object({
+      company: shortText.optional(),
+      firstName: shortText.optional(),
+      lastName: shortText.optional(),
+    })
+    .optional(),
+});
+const accountAnswer = z.object({ id, mainNumber: shortText.optional(), companyName: shortText.optional() });
+
+async function readAccount(door: RestDoor, kind: SignedInAccount['kind']): Promise<SignedInAccount> {
+  const extension = extensionAnswer.safeParse(await door.ask({ method: 'GET', path: own, urgency: 'user' }));
+  if (!extension.success) throw unexpected('extension');
+  const person = extension.data;
+  // Some roles may not see the company's data; the person is signed in all the same.
+  const company = await door
+    .ask({ method: 'GET', path: '/restapi/v1.0/account/~', urgency: 'user' })
+    .then((body) => accountAnswer.safeParse(body).data)
+    .catch((error: unknown) => {
+      if (error instanceof PlatformError && error.kind === 'refused') return undefined;
+      throw error;
+    });
+  return {
+    kind,
+    name: person.name ?? [person.contact?.firstName, person.contact?.lastName].filter(Boolean).join(' '),
+    company: person.contact?.company ?? company?.companyName ?? '',
+    extensionNumber: person.extensionNumber ?? '',
+    extensionId: person.id,
+    accountId: company?.id ?? person.account?.id ?? '',
+    mainNumber: company?.mainNumber,
+  };
+}
+
+function unexpected(what: string): PlatformError {
+  return new PlatformError('unexpected-answer', `the answer is no ${what}`);
+}

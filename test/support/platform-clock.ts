@@ -1,0 +1,84 @@
+import type { Chance, Clock } from '../../src/main/clock.ts';
+import { createRandom, createVirtualClock, type DrivenClock } from '../../src/simulator/clock.ts';
+
+/** One time for the platform's edge and the simulator, pushed by hand. */
+export type PlatformClock = Clock & {
+  readonly driven: DrivenClock;
+  /** Moves on by `ms` and lets promises settle after each task that falls due. */
+  readonly run: (ms: number) => Promise<void>;
+  /** Lets promises and the few real timers inside the platform's packages settle; time stands still. */
+  readonly settle: () => Promise<void>;
+  /** Moves on in steps until it is so; fails after `limit` ms of this clock. */
+  readonly until: (isSo: () => boolean, limit?: number) => Promise<void>;
+  /** Runs time until the promise settles, and answers as it does. */
+  readonly whileWaiting: <Result>(promise: Promise<Result>, limit?: number) => Promise<Result>;
+  /** Sets the wall clock off by so much; the monotonic clock does not see it. */
+  readonly jump: (ms: number) => void;
+};
+
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
+const shortTimer = () => new Promise<void>((resolve) => setTimeout(resolve, 2));
+
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 10; turn += 1) await nextTurn();
+  // The SDK waits one real timer before each refresh.
+  await shortTimer();
+  for (let turn = 0; turn < 10; turn += 1) await nextTurn();
+}
+
+export function createPlatformClock(options: { seed?: number; start?: number } = {}): PlatformClock {
+  const driven = createVirtualClock(options);
+  const start = driven.now();
+  let offset = 0;
+
+  async function until(isSo: () => boolean, limit = 300_000): Promise<void> {
+    const end = driven.now() + limit;
+    await settle();
+    while (!isSo()) {
+      if (driven.now() >= end) throw new Error(`not so after ${limit} ms`);
+      await driven.advanceAndSettle(100);
+      await shortTimer();
+    }
+  }
+
+  return {
+    driven,
+    now: () => driven.now() + offset,
+    elapsed: () => driven.now() - start,
+    after: (ms, task) => {
+      const cancel = driven.after(ms, task);
+      return cancel;
+    },
+    run: async (ms) => {
+      await settle();
+      await driven.advanceAndSettle(ms);
+      await settle();
+    },
+    settle,
+    until,
+    whileWaiting: async (promise, limit) => {
+      let settled = false;
+      const noted = promise.finally(() => (settled = true));
+      noted.catch(() => undefined);
+      await until(() => settled, limit);
+      return noted;
+    },
+    jump: (ms) => {
+      offset += ms;
+    },
+  };
+}
+
+/** Chance from a seed. */
+export function createSeededChance(seed = 1): Chance {
+  const fraction = createRandom(seed);
+  const bytes = (length: number) => Uint8Array.from({ length }, () => Math.floor(fraction() * 256));
+  return {
+    fraction,
+    bytes,
+    uuid: () =>
+      Buffer.from(bytes(16))
+        .toString('hex')
+        .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'),
+  };
+}
