@@ -93,7 +93,7 @@ export class Cdp {
     const text = JSON.stringify({ id, method, params, sessionId });
     note('>', text);
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { method, resolve: resolve as (result: unknown) => void, reject });
+      this.#waiting.set(id, { method, resolve: resolve, reject });
       (this.#child?.stdio[3] as Writable).write(`${text}\0`);
     });
   }

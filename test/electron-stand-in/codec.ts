@@ -62,7 +62,7 @@ export function encodeObject(item: object, value: (item: unknown) => Encoded, to
   }
   if (item instanceof Error) {
     const cause = 'cause' in item ? value(item.cause) : { u: 1 };
-    return ['error', String(item.name), String(item.message), String(item.stack), cause];
+    return ['error', item.name, item.message, String(item.stack), cause];
   }
   if (item instanceof Boolean || item instanceof Number || item instanceof String)
     return ['boxed', value(item.valueOf())];
@@ -136,7 +136,8 @@ export function decodeView(kind: string, bytes: Uint8Array<ArrayBuffer>): unknow
     new (buffer: ArrayBuffer, offset: number, length: number): unknown;
     BYTES_PER_ELEMENT?: number;
   };
-  const Kind = (globalThis as unknown as Record<string, View>)[kind] ?? (DataView as View);
+  const kinds = globalThis as unknown as Record<string, View | undefined>;
+  const Kind: View = kinds[kind] ?? DataView;
   return new Kind(bytes.buffer, 0, bytes.byteLength / (Kind.BYTES_PER_ELEMENT ?? 1));
 }
 

@@ -18,7 +18,7 @@ const asked = new Set([
 
 /** Sits at the end of a prototype chain, so what is emulated never reaches it. */
 function lastPrototype(name: string, base: object | null): object {
-  return new Proxy(base ?? Object.create(null), {
+  return new Proxy(base ?? (Object.create(null) as object), {
     get(target, key, receiver) {
       if (typeof key === 'symbol' || key in target || asked.has(key)) {
         return Reflect.get(target, key, receiver) as unknown;
@@ -73,7 +73,7 @@ export class Emitter extends EventEmitter {
 
 export type PreventableEvent = { preventDefault(): void; readonly defaultPrevented: boolean };
 
-export function createEvent<T extends object>(fields: T = {} as T): PreventableEvent & T {
+export function createEvent(fields: object = {}): PreventableEvent {
   let prevented = false;
   const event: PreventableEvent = {
     preventDefault() {
@@ -84,10 +84,11 @@ export function createEvent<T extends object>(fields: T = {} as T): PreventableE
     },
   };
   // Own accessors must stay accessors: the fields are copied onto the event, not the other way round.
-  return Object.defineProperties(event, Object.getOwnPropertyDescriptors(fields)) as PreventableEvent & T;
+  return Object.defineProperties(event, Object.getOwnPropertyDescriptors(fields));
 }
 
 /** A partly emulated object handed out as the class that Electron declares; the rest of it throws at run time. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- a named cast is what this is
 export function as<T>(partly: object): T {
   return partly as unknown as T;
 }

@@ -220,7 +220,7 @@ export async function clickTrayItem(app: ElectronApplication, idOrLabel: string)
     const item = all(menu?.items ?? []).find(({ id, label }) => id === wanted || label === wanted);
     if (!item) throw new Error(`the tray menu has no '${wanted}'`);
     if (!item.enabled) throw new Error(`'${wanted}' cannot be chosen`);
-    item.click();
+    (item.click as () => void)();
   }, idOrLabel);
 }
 

@@ -14,6 +14,7 @@ declare global {
   var sampleTray: Electron.Tray;
   var sampleNotification: Electron.Notification;
   var mayClose: boolean | undefined;
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- only an interface can be added to
   interface Window {
     /** the sample's preload exposes it; see sample/preload.cjs */
     sample: {

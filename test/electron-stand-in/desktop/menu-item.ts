@@ -2,7 +2,8 @@ import { loudClass, notEmulated } from '../loud.ts';
 import { app } from '../main/app.ts';
 
 type Options = Electron.MenuItemConstructorOptions;
-type Role = NonNullable<Options['role']>;
+/** the declaration of the options names four text roles more */
+type Role = NonNullable<Electron.MenuItem['role']>;
 type Clicked = (
   item: Electron.MenuItem,
   window: Electron.BaseWindow | undefined,
@@ -67,7 +68,8 @@ export class MenuItem {
   readonly click: (event?: Electron.KeyboardEvent, window?: Electron.BaseWindow) => void;
 
   constructor(options: Options, createSubmenu: (items: Options[]) => Electron.Menu) {
-    const { role, submenu } = options;
+    const { submenu } = options;
+    const role = options.role as Role | undefined;
     const items = submenu ?? (role && roleMenus[role]?.map((name) => ({ role: name })));
     this.submenu = Array.isArray(items) ? createSubmenu(items) : items;
     this.id = options.id ?? '';
@@ -85,7 +87,7 @@ export class MenuItem {
     this.icon = options.icon;
     this.accelerator = options.accelerator ?? null;
     this.registerAccelerator = options.registerAccelerator ?? true;
-    this.click = (event = {} as Electron.KeyboardEvent, window) => {
+    this.click = (event = {}, window) => {
       this.#toggle();
       if (role) this.#act(role, window);
       else (options.click as Clicked | undefined)?.(this as unknown as Electron.MenuItem, window, event);

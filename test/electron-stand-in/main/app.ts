@@ -57,8 +57,8 @@ class App extends Emitter {
     this.#name = name;
   }
 
-  whenReady(): Promise<void> {
-    return lifecycle.whenReady;
+  async whenReady(): Promise<void> {
+    await lifecycle.whenReady;
   }
 
   isReady(): boolean {
@@ -86,7 +86,7 @@ class App extends Emitter {
   }
 
   getVersion(): string {
-    return runtime.manifest.version ?? process.versions['electron'] ?? '';
+    return runtime.manifest.version ?? process.versions.electron;
   }
 
   getAppPath(): string {

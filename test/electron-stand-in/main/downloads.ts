@@ -4,7 +4,7 @@ import { createEvent, Emitter, loudClass, notEmulated } from '../loud.ts';
 import { fromWeb } from '../schemes.ts';
 import { webContentsOfFrame } from '../windows/registry.ts';
 import { prepare } from './lifecycle.ts';
-import { session } from './session.ts';
+import { defaultSession } from './session.ts';
 
 class DownloadItem extends Emitter {
   static override readonly accepts = ['updated', 'done'];
@@ -38,7 +38,7 @@ cdp.on('Browser.downloadWillBegin', ({ url, suggestedFilename, frameId }) => {
   const page = webContentsOfFrame(frameId);
   const item = new DownloadItem(fromWeb(url), suggestedFilename);
   const event = createEvent();
-  (page?._session ?? session.defaultSession).emit('will-download', event, item, page);
+  (page?._session ?? defaultSession).emit('will-download', event, item, page);
   if (!event.defaultPrevented && !item._cancelled)
     console.error(notEmulated(`a download ('${item.getURL()}')`).message);
 });

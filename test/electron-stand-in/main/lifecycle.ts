@@ -13,13 +13,13 @@ let ready = false;
 let quitting = false;
 let leaving = false;
 let browser: Promise<void> | null = null;
-const readiness = Promise.withResolvers<void>();
+const readiness = Promise.withResolvers<undefined>();
 /** Set by the parts that must be in place before the first window. */
 const preparations: (() => Promise<unknown>)[] = [];
 /** Asks every window to close; false when one of them refused. */
 let closeWindows: () => boolean = () => true;
 
-export const whenReady = readiness.promise;
+export const whenReady: Promise<unknown> = readiness.promise;
 
 export function attach(theApp: TheApp): void {
   app = theApp;
@@ -77,7 +77,7 @@ export async function goReady(): Promise<void> {
   if (isQuitting()) return;
   app?.emit('will-finish-launching');
   ready = true;
-  readiness.resolve();
+  readiness.resolve(undefined);
   app?.emit('ready', createEvent(), {});
 }
 

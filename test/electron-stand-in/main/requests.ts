@@ -13,7 +13,7 @@ import {
 import { webContentsOfFrame, type Page } from '../windows/registry.ts';
 import { prepare } from './lifecycle.ts';
 import { whenSchemesChange, type SchemeHandler } from './protocol.ts';
-import { session, type Session } from './session.ts';
+import { defaultSession, type Session } from './session.ts';
 import { whenWebRequestsAreObserved } from './web-request.ts';
 
 type Paused = Protocol.Fetch.requestPausedPayload;
@@ -21,7 +21,7 @@ let started = false;
 
 /** On the root session this covers all pages, workers and their requests at once. */
 async function intercept(): Promise<void> {
-  const observed = session.defaultSession._webRequest._observed;
+  const observed = defaultSession._webRequest._observed;
   const schemes = registeredSchemes().map((scheme) => ({ urlPattern: `https://${scheme}.*` }));
   const patterns = observed
     ? [{ urlPattern: '*' }]
@@ -50,7 +50,7 @@ cdp.on('Fetch.requestPaused', (paused) => {
 async function answer(paused: Paused): Promise<void> {
   const { requestId, request } = paused;
   const page = webContentsOfFrame(paused.frameId);
-  const itsSession = page?._session ?? session.defaultSession;
+  const itsSession = page?._session ?? defaultSession;
   if (paused.resourceType === 'Document' && page && !(await page._allowsNavigation(paused))) {
     cdp.post('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
     return;

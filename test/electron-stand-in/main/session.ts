@@ -8,7 +8,6 @@ import { WebRequest } from './web-request.ts';
 type RequestHandler = Parameters<Electron.Session['setPermissionRequestHandler']>[0];
 type CheckHandler = Parameters<Electron.Session['setPermissionCheckHandler']>[0];
 type Permission = Parameters<NonNullable<RequestHandler>>[1];
-type Details = Parameters<NonNullable<RequestHandler>>[3];
 
 export class Session extends Emitter {
   static override readonly emits = ['will-download'];
@@ -98,7 +97,7 @@ export class Session extends Emitter {
     if (!handler) return Promise.resolve(true);
     const full = { requestingUrl: fromWeb(pageUrl), isMainFrame: true, ...details };
     return new Promise((resolve) => {
-      handler(asker, permission as Permission, resolve, full as Details);
+      handler(asker, permission as Permission, resolve, full);
     });
   }
 
@@ -118,19 +117,19 @@ remember<Electron.Session>(Session.prototype, [
 ]);
 loudClass('Session', Session);
 
-const defaultSession = new Session('', protocol);
+export const defaultSession = new Session('', protocol);
 const partitions = new Map<string, Session>([['', defaultSession]]);
 
 /** Handlers of their own, but one Chromium profile: storage is shared between partitions here. */
-function fromPartition(partition: string): Session {
+export function partitionSession(partition: string): Session {
   const known = partitions.get(partition) ?? new Session(partition, new Protocol());
   partitions.set(partition, known);
   return known;
 }
 
 export const session = loud('session', {
-  defaultSession,
-  fromPartition,
+  defaultSession: as<Electron.Session>(defaultSession),
+  fromPartition: (partition: string) => as<Electron.Session>(partitionSession(partition)),
   fromPath(path: string): never {
     throw notEmulated(`session.fromPath('${path}')`);
   },

@@ -1,7 +1,7 @@
 // The text that is put into every page before its own scripts: one for the preload's world, one for the page's.
 import { readFileSync } from 'node:fs';
 import * as codecParts from '../codec.ts';
-import { bridge } from './bridge.ts';
+import { WorldBridge } from './bridge.ts';
 import * as isolatedParts from './isolated-world.ts';
 import type { WorldConfig } from './isolated-world.ts';
 import * as mainParts from './main-world.ts';
@@ -10,8 +10,8 @@ function textOf(...modules: readonly object[]): string {
   return modules.flatMap((module) => Object.values(module).map(String)).join('\n');
 }
 
-const mainText = textOf({ bridge }, mainParts);
-const isolatedText = textOf({ bridge }, codecParts, isolatedParts);
+const mainText = textOf({ WorldBridge }, mainParts);
+const isolatedText = textOf({ WorldBridge }, codecParts, isolatedParts);
 
 const pageCodec = `makeCodec({
   toBase64: (bytes) => bytes.toBase64(),
@@ -25,8 +25,8 @@ export function injectedTexts(config: WorldConfig, name: string): { main: string
   const preload = config.preloadPath ? wrapPreload(sourceOf(config.preloadPath)) : 'null';
   const settings = JSON.stringify(config);
   return {
-    main: `(() => {${mainText}\nmainWorld(bridge('${name}m', '${name}i'), ${JSON.stringify(config.guardKey)});})()`,
-    isolated: `(() => {${isolatedText}\nisolatedWorld(bridge('${name}i', '${name}m'), ${pageCodec}, ${settings}, ${preload});
+    main: `(() => {${mainText}\nmainWorld(new WorldBridge('${name}m', '${name}i'), ${JSON.stringify(config.guardKey)});})()`,
+    isolated: `(() => {${isolatedText}\nisolatedWorld(new WorldBridge('${name}i', '${name}m'), ${pageCodec}, ${settings}, ${preload});
 })()\n//# sourceURL=stand-in-preload.js`,
   };
 }

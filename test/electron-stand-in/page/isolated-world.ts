@@ -140,7 +140,7 @@ export function isolatedWorld(link: Link, codec: Codec, config: WorldConfig, pre
   const question = <T>(channel: string, message: (id: number) => Upward): Promise<T> =>
     new Promise((resolve, reject) => {
       const id = ++lastId;
-      calls.set(id, { channel, resolve: resolve as (value: unknown) => void, reject });
+      calls.set(id, { channel, resolve: resolve, reject });
       post(message(id));
     });
 

@@ -39,6 +39,10 @@ export function guardPage(guard: Guard): void {
   guardPermissionQueries(guard);
   guardGeolocation(guard);
   refuseDevices();
+  guardNotifications(guard);
+}
+
+export function guardNotifications(guard: Guard): void {
   Notification.requestPermission = async (callback) => {
     const answer = (await guard.request('notifications', {})) ? 'granted' : 'denied';
     callback?.(answer);
@@ -46,82 +50,71 @@ export function guardPage(guard: Guard): void {
   };
 }
 
+type Method = (...args: unknown[]) => unknown;
+
+/** Methods of a browser class, or null where this page has no such class (no secure context). */
+export function methodsOf(className: string): Record<string, Method> | null {
+  const classes = globalThis as unknown as Record<string, { prototype: Record<string, Method> } | undefined>;
+  return classes[className]?.prototype ?? null;
+}
+
 /** Functions that give a promise: asked first, then the real one. */
 export function guardPromises(guard: Guard): void {
-  type Method = (...args: unknown[]) => Promise<unknown>;
-  const gate = (
-    holder: object | undefined,
-    name: string,
-    permission: string,
-    details: (first: unknown) => object = () => ({}),
-  ): void => {
-    const methods = holder as Record<string, Method> | undefined;
+  const gate = (className: string, name: string, permission: string): void => {
+    const methods = methodsOf(className);
     const real = methods?.[name];
     if (!methods || !real) return;
     methods[name] = async function (this: unknown, ...args) {
-      if (await guard.request(permission, details(args[0])))
-        return Reflect.apply(real, this, args) as unknown;
+      const kinds = args[0] as { audio?: unknown; video?: unknown } | undefined;
+      const mediaTypes = [kinds?.audio && 'audio', kinds?.video && 'video'].filter(Boolean);
+      const granted = await guard.request(permission, permission === 'media' ? { mediaTypes } : {});
+      if (granted) return Reflect.apply(real, this, args);
       throw new DOMException('Permission denied', 'NotAllowedError');
     };
   };
-  gate(globalThis.MediaDevices?.prototype, 'getUserMedia', 'media', (wanted) => {
-    const kinds = wanted as { audio?: unknown; video?: unknown } | undefined;
-    return { mediaTypes: [kinds?.audio && 'audio', kinds?.video && 'video'].filter(Boolean) };
-  });
-  gate(globalThis.Clipboard?.prototype, 'readText', 'clipboard-read');
-  gate(globalThis.Clipboard?.prototype, 'read', 'clipboard-read');
-  gate(globalThis.MediaDevices?.prototype, 'getDisplayMedia', 'display-capture');
+  gate('MediaDevices', 'getUserMedia', 'media');
+  gate('Clipboard', 'readText', 'clipboard-read');
+  gate('Clipboard', 'read', 'clipboard-read');
 }
 
 /** navigator.permissions.query() shows what the app's check handler says. */
 export function guardPermissionQueries(guard: Guard): void {
-  const real = Permissions.prototype.query;
+  const methods = methodsOf('Permissions');
+  const real = methods?.['query'] as ((...args: unknown[]) => Promise<PermissionStatus>) | undefined;
+  if (!methods || !real) return;
   const named: Record<string, string> = { camera: 'media', microphone: 'media' };
-  Permissions.prototype.query = async function (wanted) {
-    const status = await Reflect.apply(real, this, [wanted]);
-    const granted = await guard.check(named[wanted.name] ?? wanted.name);
-    Object.defineProperty(status, 'state', { value: granted ? 'granted' : 'denied' });
-    return status;
+  methods['query'] = async function (this: unknown, ...args) {
+    const status = await Reflect.apply(real, this, args);
+    const granted = await guard.check(named[status.name] ?? status.name);
+    return Object.defineProperty(status, 'state', { value: granted ? 'granted' : 'denied' });
   };
 }
 
 export function guardGeolocation(guard: Guard): void {
-  type Locate = (
-    found: PositionCallback,
-    failed?: PositionErrorCallback | null,
-    options?: PositionOptions,
-  ) => void;
-  const holder = globalThis.Geolocation?.prototype as unknown as Record<string, Locate> | undefined;
-  if (!holder) return;
+  const methods = methodsOf('Geolocation');
   for (const name of ['getCurrentPosition', 'watchPosition']) {
-    const real = holder[name] as Locate;
-    holder[name] = function (this: unknown, found, failed, options) {
+    const real = methods?.[name];
+    if (!methods || !real) continue;
+    methods[name] = function (this: unknown, ...args) {
+      const failed = args[1] as ((error: object) => void) | undefined;
       void guard.request('geolocation', {}).then((granted) => {
-        if (granted) Reflect.apply(real, this, [found, failed, options]);
-        else
-          failed?.({
-            code: 1,
-            message: 'User denied Geolocation',
-            PERMISSION_DENIED: 1,
-          } as GeolocationPositionError);
+        if (granted) Reflect.apply(real, this, args);
+        else failed?.({ code: 1, message: 'User denied Geolocation', PERMISSION_DENIED: 1 });
       });
     };
   }
 }
 
-/** Without a select-…-device listener Electron finds no device; here there is never one. */
+/** Without a handler of the app's Electron offers no device and no screen; here there is never one to offer. */
 export function refuseDevices(): void {
-  const choosers: readonly [string, string][] = [
-    ['USB', 'requestDevice'],
-    ['Serial', 'requestPort'],
-    ['Bluetooth', 'requestDevice'],
-  ];
-  const kinds = globalThis as unknown as Record<string, { prototype: Record<string, unknown> } | undefined>;
-  for (const [kind, method] of choosers) {
-    const holder = kinds[kind]?.prototype;
-    if (!holder) continue;
-    holder[method] = () => Promise.reject(new DOMException('No device selected.', 'NotFoundError'));
-  }
-  const hid = kinds['HID']?.prototype;
+  const refuse = (className: string, name: string, message: string, error: string): void => {
+    const methods = methodsOf(className);
+    if (methods?.[name]) methods[name] = () => Promise.reject(new DOMException(message, error));
+  };
+  refuse('USB', 'requestDevice', 'No device selected.', 'NotFoundError');
+  refuse('Serial', 'requestPort', 'No port selected by the user.', 'NotFoundError');
+  refuse('Bluetooth', 'requestDevice', 'User cancelled the requestDevice() chooser.', 'NotFoundError');
+  refuse('MediaDevices', 'getDisplayMedia', 'Not supported', 'NotSupportedError');
+  const hid = methodsOf('HID');
   if (hid) hid['requestDevice'] = () => Promise.resolve([]);
 }

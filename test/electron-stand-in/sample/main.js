@@ -1,3 +1,4 @@
+/* global Response */
 // A small Electron app in plain JavaScript: enough of everything that the stand-in emulates to be tested on it,
 // and on a real binary. Its pages ask for things by `sample.invoke(name, …)`.
 import {

@@ -1,21 +1,25 @@
 import { headful } from '../chromium.ts';
-import { screen } from '../desktop/screen.ts';
-import { as, createEvent, Emitter, loudClass } from '../loud.ts';
+import { as, createEvent, loudClass } from '../loud.ts';
 import { app } from '../main/app.ts';
 import { isQuitting, onCloseWindows } from '../main/lifecycle.ts';
 import { note, remember } from '../remember.ts';
 import { Placement } from './placement.ts';
 import { closeTarget, openTarget, whenDetached } from './targets.ts';
 import { announce, WebContents, type Frame } from './web-contents.ts';
+import { WindowGeometry } from './window-geometry.ts';
 import { checkOptions } from './window-options.ts';
 
 type Options = Electron.BrowserWindowConstructorOptions;
 
 const windows = new Map<number, BrowserWindow>();
 let focused: BrowserWindow | null = null;
+
+function take(window: BrowserWindow): void {
+  focused = window;
+}
 let lastId = 0;
 
-export class BrowserWindow extends Emitter implements Frame {
+export class BrowserWindow extends WindowGeometry implements Frame {
   static override readonly emits = [
     ...['ready-to-show', 'show', 'hide', 'focus', 'blur', 'close', 'closed', 'minimize', 'restore', 'resize'],
     ...['resized', 'move', 'moved', 'page-title-updated', 'always-on-top-changed', 'maximize', 'unmaximize'],
@@ -55,13 +59,9 @@ export class BrowserWindow extends Emitter implements Frame {
   readonly _page: WebContents;
   readonly #options: Options;
   readonly #placement = new Placement();
-  #bounds: Electron.Rectangle;
-  #minimum: [number, number];
-  #maximum: [number, number];
   #title: string;
   #onTop: boolean;
   #focusable: boolean;
-  #resizable: boolean;
   #shown = false;
   /** a window that was never shown still paints, as in Electron */
   #wasHidden = false;
@@ -71,18 +71,13 @@ export class BrowserWindow extends Emitter implements Frame {
   #dead = false;
 
   constructor(options: Options = {}) {
-    super();
+    super(options);
     if (!app.isReady()) throw new Error('Cannot create BrowserWindow before app is ready');
     checkOptions(options);
     this.#options = options;
-    const { width = 800, height = 600, minWidth = 0, minHeight = 0, maxWidth = 0, maxHeight = 0 } = options;
-    this.#bounds = { width, height, ...centre(width, height), ...definedPosition(options) };
-    this.#minimum = [minWidth, minHeight];
-    this.#maximum = [maxWidth, maxHeight];
     this.#title = options.title ?? app.getName();
     this.#onTop = options.alwaysOnTop ?? false;
     this.#focusable = options.focusable ?? true;
-    this.#resizable = options.resizable ?? true;
     windows.set(this.id, this);
     this._page = new WebContents(this, options.webPreferences ?? {});
     announce(this._page);
@@ -97,33 +92,33 @@ export class BrowserWindow extends Emitter implements Frame {
     return as<Electron.WebContents>(this._page);
   }
 
-  get _contentSize(): Electron.Size {
-    return this.#bounds;
-  }
-
   async #open(): Promise<void> {
-    const target = await openTarget(this.#bounds);
+    const target = await openTarget(this._bounds);
     whenDetached(target, () => this.#gone());
     await Promise.all([this._page._attach(target), this.#placement.attach(target)]);
     if (this.#dead) {
       closeTarget(target);
       return;
     }
-    this.#place();
+    this._place();
     if (this.#options.webPreferences?.zoomFactor)
       this._page.setZoomFactor(this.#options.webPreferences.zoomFactor);
     if (headful) this._page._channel.post('Page.resetNavigationHistory', {});
   }
 
-  #place(): void {
+  override _place(): void {
     if (this.#dead) return;
     const throttled = this.#options.webPreferences?.backgroundThrottling !== false;
     const unseen = this.#minimized || this.#wasHidden;
     this.#placement.push({
-      bounds: this.#bounds,
+      bounds: this._bounds,
       hidden: unseen && throttled,
       away: !this.#shown || this.#minimized,
     });
+  }
+
+  override _resized(): void {
+    this._page._resized();
   }
 
   show(): void {
@@ -135,7 +130,7 @@ export class BrowserWindow extends Emitter implements Frame {
     if (this.#dead || this.#shown) return;
     this.#shown = true;
     this.#wasHidden = false;
-    this.#place();
+    this._place();
     this.emit('show');
   }
 
@@ -143,7 +138,7 @@ export class BrowserWindow extends Emitter implements Frame {
     if (this.#dead || !this.#shown) return;
     this.#shown = false;
     this.#wasHidden = true;
-    this.#place();
+    this._place();
     this.blur();
     this.emit('hide');
   }
@@ -151,7 +146,7 @@ export class BrowserWindow extends Emitter implements Frame {
   focus(): void {
     if (this.#dead || !this.#shown || !this.#focusable || focused === this) return;
     focused?.blur();
-    focused = this;
+    take(this);
     this._page._channel.post('Page.bringToFront', {});
     this.emit('focus', createEvent());
     this._page.emit('focus');
@@ -169,7 +164,7 @@ export class BrowserWindow extends Emitter implements Frame {
   minimize(): void {
     if (this.#dead || this.#minimized) return;
     this.#minimized = true;
-    this.#place();
+    this._place();
     this.emit('minimize');
     this.blur();
   }
@@ -177,7 +172,7 @@ export class BrowserWindow extends Emitter implements Frame {
   restore(): void {
     if (this.#dead || !this.#minimized) return;
     this.#minimized = false;
-    this.#place();
+    this._place();
     this.emit('restore');
     this.focus();
   }
@@ -225,86 +220,6 @@ export class BrowserWindow extends Emitter implements Frame {
   setFocusable(focusable: boolean): void {
     this.#focusable = focusable;
     if (!focusable) this.blur();
-  }
-
-  isResizable(): boolean {
-    return this.#resizable;
-  }
-
-  setResizable(resizable: boolean): void {
-    this.#resizable = resizable;
-  }
-
-  getBounds(): Electron.Rectangle {
-    return { ...this.#bounds };
-  }
-
-  getContentBounds(): Electron.Rectangle {
-    return this.getBounds();
-  }
-
-  getNormalBounds(): Electron.Rectangle {
-    return this.getBounds();
-  }
-
-  getSize(): number[] {
-    return [this.#bounds.width, this.#bounds.height];
-  }
-
-  getContentSize(): number[] {
-    return this.getSize();
-  }
-
-  getPosition(): number[] {
-    return [this.#bounds.x, this.#bounds.y];
-  }
-
-  setBounds(wanted: Partial<Electron.Rectangle>): void {
-    const was = this.#bounds;
-    const [minWidth, minHeight] = this.#minimum;
-    const [maxWidth, maxHeight] = this.#maximum;
-    const next = { ...was, ...wanted };
-    const width = Math.min(Math.max(next.width, minWidth), maxWidth || Infinity);
-    const height = Math.min(Math.max(next.height, minHeight), maxHeight || Infinity);
-    this.#bounds = { ...next, width, height };
-    this.#place();
-    if (width !== was.width || height !== was.height) {
-      this._page._resized();
-      this.emit('resize');
-      this.emit('resized');
-    }
-    if (next.x !== was.x || next.y !== was.y) {
-      this.emit('move');
-      this.emit('moved');
-    }
-  }
-
-  setSize(width: number, height: number): void {
-    this.setBounds({ width, height });
-  }
-
-  setContentSize(width: number, height: number): void {
-    this.setBounds({ width, height });
-  }
-
-  setPosition(x: number, y: number): void {
-    this.setBounds({ x, y });
-  }
-
-  center(): void {
-    this.setBounds(centre(this.#bounds.width, this.#bounds.height));
-  }
-
-  setMinimumSize(width: number, height: number): void {
-    this.#minimum = [width, height];
-  }
-
-  getMinimumSize(): number[] {
-    return [...this.#minimum];
-  }
-
-  setMaximumSize(width: number, height: number): void {
-    this.#maximum = [width, height];
   }
 
   getTitle(): string {
@@ -412,14 +327,3 @@ remember<Electron.BrowserWindow>(BrowserWindow.prototype, [
 loudClass('BrowserWindow', BrowserWindow);
 
 onCloseWindows(() => [...windows.values()].every((window) => window._closeForQuit()));
-
-function centre(width: number, height: number): { x: number; y: number } {
-  const { workArea } = screen.getPrimaryDisplay();
-  const middle = (start: number, room: number, size: number): number =>
-    start + Math.max(0, Math.round((room - size) / 2));
-  return { x: middle(workArea.x, workArea.width, width), y: middle(workArea.y, workArea.height, height) };
-}
-
-function definedPosition({ x, y }: Options): { x?: number; y?: number } {
-  return { ...(x === undefined ? {} : { x }), ...(y === undefined ? {} : { y }) };
-}

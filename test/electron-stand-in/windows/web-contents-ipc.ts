@@ -13,14 +13,14 @@ export type IpcHost = {
   readonly id: number;
   readonly ipc: IpcMain;
   readonly mainFrame: object;
-  readonly session: Session;
+  readonly _session: Session;
   readonly _electron: Electron.WebContents;
   send(channel: string, ...args: unknown[]): void;
   emit(event: string, ...args: unknown[]): boolean;
   _deliver(message: Downward): void;
 };
 
-function senderEvent<T extends object>(host: IpcHost, more: T): object {
+function senderEvent(host: IpcHost, more: object): object {
   const { id } = host;
   return { type: 'frame', sender: host, senderFrame: host.mainFrame, processId: id, frameId: id, ...more };
 }
@@ -59,8 +59,8 @@ export async function receivePermissionQuestion(host: IpcHost, question: Permiss
   const { id, permission, url, details } = question;
   const granted =
     question.asked === 'check'
-      ? host.session._checkPermission(host._electron, permission, url)
-      : await host.session._requestPermission(host._electron, permission, details, url);
+      ? host._session._checkPermission(host._electron, permission, url)
+      : await host._session._requestPermission(host._electron, permission, details, url);
   const permissions = chromiumNames[permission];
   if (granted && question.asked === 'request' && permissions) {
     const { origin } = new URL(url);

@@ -5,7 +5,7 @@ import type { Protocol } from '../cdp.ts';
 import { as, createEvent, Emitter, loudClass, notEmulated } from '../loud.ts';
 import { app } from '../main/app.ts';
 import { IpcMain } from '../main/ipc-main.ts';
-import { session, type Session } from '../main/session.ts';
+import { defaultSession, partitionSession, type Session } from '../main/session.ts';
 import { codec } from '../node-codec.ts';
 import type { Downward, Upward } from '../page/isolated-world.ts';
 import { remember } from '../remember.ts';
@@ -74,26 +74,27 @@ export class WebContents extends Emitter {
     ...['did-frame-navigate', 'did-start-navigation', 'did-frame-finish-load', 'content-bounds-updated'],
   ];
 
-  static getAllWebContents(): WebContents[] {
-    return [...all.values()];
+  static getAllWebContents(): Electron.WebContents[] {
+    return [...all.values()].map((page) => page._electron);
   }
 
-  static fromId(id: number): WebContents | undefined {
-    return all.get(id);
+  static fromId(id: number): Electron.WebContents | undefined {
+    return all.get(id)?._electron;
   }
 
-  static fromDevToolsTargetId(targetId: string): WebContents | undefined {
-    return [...all.values()].find((page) => page._channel.targetId === targetId);
+  static fromDevToolsTargetId(targetId: string): Electron.WebContents | undefined {
+    return [...all.values()].find((page) => page._channel.targetId === targetId)?._electron;
   }
 
-  static getFocusedWebContents(): WebContents | null {
-    return [...all.values()].find((page) => page.isFocused()) ?? null;
+  static getFocusedWebContents(): Electron.WebContents | null {
+    return [...all.values()].find((page) => page.isFocused())?._electron ?? null;
   }
 
   readonly id = ++lastId;
   readonly ipc = new IpcMain();
   readonly mainFrame: Electron.WebFrameMain;
-  readonly session: Session;
+  readonly session: Electron.Session;
+  readonly _session: Session;
   readonly _channel: PageChannel;
   readonly _navigation: Navigation;
   readonly _prefs: Electron.WebPreferences;
@@ -110,7 +111,8 @@ export class WebContents extends Emitter {
     super();
     this.#frame = frame;
     this._prefs = prefs;
-    this.session = sessionOf(prefs);
+    this._session = sessionOf(prefs);
+    this.session = as<Electron.Session>(this._session);
     this._channel = new PageChannel(prefs.preload ?? '', preloadProcess(prefs), (message) =>
       this.#receive(message),
     );
@@ -127,10 +129,6 @@ export class WebContents extends Emitter {
   async _attach(target: Target): Promise<void> {
     addPage(target.targetId, this);
     await this._channel.attach(target, nativeTheme._mediaFeatures(), pageEvents(this, this.#frame));
-  }
-
-  get _session(): Session {
-    return this.session;
   }
 
   get _electron(): Electron.WebContents {
@@ -157,7 +155,12 @@ export class WebContents extends Emitter {
   }
 
   async #openExternal(externalURL: string): Promise<void> {
-    const asked = this.session._requestPermission(this._electron, 'openExternal', { externalURL }, this._url);
+    const asked = this._session._requestPermission(
+      this._electron,
+      'openExternal',
+      { externalURL },
+      this._url,
+    );
     if (await asked) await shell.openExternal(externalURL);
   }
 
@@ -232,7 +235,7 @@ export class WebContents extends Emitter {
     return process.pid;
   }
 
-  getDevToolsTargetId(): string {
+  getOrCreateDevToolsTargetId(): string {
     return this._channel.targetId;
   }
 
@@ -304,7 +307,7 @@ loudClass('WebContents', WebContents);
 
 function sessionOf({ session: own, partition }: Electron.WebPreferences): Session {
   if (own) return own as unknown as Session;
-  return partition === undefined ? session.defaultSession : session.fromPartition(partition);
+  return partition === undefined ? defaultSession : partitionSession(partition);
 }
 
 /** Told once the constructor of the window is done, as the app's listener reads from the page. */
