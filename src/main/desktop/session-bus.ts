@@ -67,5 +67,12 @@ function socketPath(address: string): string | undefined {
 
 function splitOnce(field: string): readonly [string, string] {
   const at = field.indexOf('=');
-  return [field.slice(0, at), decodeURIComponent(field.slice(at + 1))];
+  return [field.slice(0, at), unescape(field.slice(at + 1))];
+}
+
+/** Bytes outside a small set are written as `%hh`. */
+function unescape(text: string): string {
+  return text.replace(/%([0-9a-f]{2})/gi, (_all, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
 }
