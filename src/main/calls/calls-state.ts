@@ -9,6 +9,8 @@ export const mostEnded = 200;
 
 /** Ms. The platform may report NoCall between two legs of a call that goes on. */
 export const transitionalFor = 1500;
+/** Ms between the time stamps of a NoCall and a new ring from which on it is another call of that session. */
+export const ringsAnewAfter = 4000;
 /** Ms after an end in which other events may still say how it came about. */
 export const settlesWithin = 1500;
 /** The same where the telephony session was followed and its end is still to come. */
@@ -32,6 +34,8 @@ export type PresenceEvidence = {
   readonly sequence: number | undefined;
   readonly status: TelephonyStatus;
   readonly at: number;
+  /** The event's own time stamp as it stood, to compare with others of its kind. */
+  readonly stamp: number | undefined;
   /** A NoCall that the platform called the last. */
   readonly final: boolean;
 };
@@ -78,7 +82,7 @@ export type TrackedCall = {
   /** What the call log said in the end. */
   readonly logged: CallEnding | undefined;
   /** A NoCall that may be transitional: counts as the end from monotonic `due` on. `at` is server time. */
-  readonly pendingEnd: { readonly due: number; readonly at: number } | undefined;
+  readonly pendingEnd: PendingEnd | undefined;
   /** Why it is over although no event said so. */
   readonly gone: { readonly at: number } | undefined;
   readonly lastNewsAt: number;
@@ -101,6 +105,12 @@ export type Told = {
   readonly rang: boolean;
   readonly answered: boolean;
   readonly ending: CallEnding | undefined;
+};
+
+export type PendingEnd = {
+  readonly due: number;
+  readonly at: number;
+  readonly stamp: number | undefined;
 };
 
 export type ReadReason =

@@ -2,6 +2,7 @@ import type { ActiveCall, PresenceCall, PresenceReport } from '../ringcentral/re
 import type { CallsContext, CallsState, PresenceEvidence, TrackedCall } from './calls-state.ts';
 import { deriveCall } from './derive-call.ts';
 import { learnFromPresence, presenceFacts } from './facts.ts';
+import { isOutspoken } from './legs.ts';
 import { indexOfCall, newTracked, replaceTracked, wishing, withIds } from './tracked-calls.ts';
 
 /** Ms an answer must be younger than the last event to be believed that the call is no longer there. */
@@ -23,7 +24,7 @@ export function reduceAnswer(
 ): CallsState {
   if (report.extensionId !== undefined && report.extensionId !== context.own.extensionId) return state;
   if (report.calls === undefined) return wishing(state, 'recheck');
-  const items = report.calls.filter(({ status }) => status !== 'NoCall');
+  const items = report.calls.filter((item, _, all) => item.status !== 'NoCall' && !isOutspoken(item, all));
   let next: CallsState = report.damaged ? wishing(state, 'recheck') : { ...state, wish: undefined };
   const changes = new Map<number, TrackedCall>();
   const added: TrackedCall[] = [];
@@ -67,7 +68,7 @@ function createFound(item: PresenceCall, context: CallsContext): TrackedCall {
 }
 
 function wordOf(item: PresenceCall, sequence: number | undefined, at: number): PresenceEvidence {
-  return { sequence, status: item.status, at, final: false };
+  return { sequence, status: item.status, at, stamp: undefined, final: false };
 }
 
 /** Newer than every event before it, whatever the two clocks say. */

@@ -1,45 +1,57 @@
 import type { PresenceCall, PresenceReport } from '../ringcentral/reports.ts';
-import {
-  type CallsContext,
-  type CallsState,
-  transitionalFor,
-  type TrackedCall,
-  unconfirmedFor,
-} from './calls-state.ts';
+import { type CallsContext, type CallsState, type TrackedCall, unconfirmedFor } from './calls-state.ts';
 import { deriveCall } from './derive-call.ts';
 import { learnFromPresence, presenceFacts } from './facts.ts';
+import { isOutspoken, isSameSession } from './legs.ts';
+import { endPending, isNewTry, isStale, withStatus } from './presence-evidence.ts';
 import { believable, indexOfCall, measureDelay, newTracked, replaceTracked, wishing, withIds } from './tracked-calls.ts'; // prettier-ignore
+
+/** Most calls of one event that are looked at; the platform sends seven. */
+const mostItems = 300;
 
 /** One presence event: it tells of every call it lists; what it does not list it says nothing certain about. */
 export function reducePresence(state: CallsState, report: PresenceReport, context: CallsContext): CallsState {
   if (report.extensionId !== undefined && report.extensionId !== context.own.extensionId) return state;
-  let next = report.damaged ? wishing(state, 'damaged') : state;
-  if (report.calls === undefined) return next;
+  const wished = report.damaged ? wishing(state, 'damaged') : state;
+  if (report.calls === undefined) return wished;
   const { isLate, leastDelay } = measureDelay(state, report.timestamp, context);
   const isOld = report.sequence !== undefined && report.sequence < state.presenceSequence;
   const changes = new Map<number, TrackedCall>();
   const added: TrackedCall[] = [];
-  for (const item of report.calls) {
-    if (item.sessionId === undefined && item.telephonySessionId === undefined) {
-      next = wishing(next, 'damaged');
-      continue;
-    }
+  for (const item of report.calls.slice(0, mostItems)) {
     const index = indexOfCall(state.tracked, item);
-    const before = changes.get(index) ?? state.tracked[index];
-    if (before !== undefined) {
+    const before = state.tracked[index];
+    if (!hasId(item) || isOutspoken(item, report.calls)) continue;
+    if (before === undefined) added.push(createFromItem(item, report, context, isLate || isOld));
+    else if (isNewTry(before, item, report)) {
+      changes.set(index, closed(before, context));
+      added.push(asNewTry(createFromItem(item, report, context, isLate), state.tracked));
+    } else {
       const after = applyItem(before, item, report, context, isLate);
       if (after !== before) changes.set(index, after);
-      if (after.unconfirmedUntil !== undefined) next = wishing(next, 'late');
-      if (item.termination === 'intermediate') next = wishing(next, 'unclear');
-    } else if (indexOfCall(added, item) < 0) {
-      const created = createFromItem(item, report, context, isLate || isOld);
-      added.push(created);
-      if (created.unconfirmedUntil !== undefined) next = wishing(next, 'late');
     }
   }
-  if (!isOld && hasUnlisted(state, report)) next = wishing(next, 'unlisted');
-  next = replaceTracked(next, changes, added, context);
-  return withClocks(next, report.sequence, leastDelay);
+  const next = wishAfter(wished, report, [...changes.values(), ...added], isOld);
+  return withClocks(replaceTracked(next, changes, added, context), report.sequence, leastDelay);
+}
+
+function hasId({ sessionId, telephonySessionId }: PresenceCall): boolean {
+  return sessionId !== undefined || telephonySessionId !== undefined;
+}
+
+/** Reasons in the event to ask for the truth. */
+function wishAfter(
+  state: CallsState,
+  report: PresenceReport,
+  changed: readonly TrackedCall[],
+  isOld: boolean,
+): CallsState {
+  let next = state;
+  if (report.calls?.some((item) => !hasId(item)) === true) next = wishing(next, 'damaged');
+  if (report.calls?.some(({ termination }) => termination === 'intermediate') === true)
+    next = wishing(next, 'unclear');
+  if (changed.some(({ unconfirmedUntil }) => unconfirmedUntil !== undefined)) next = wishing(next, 'late');
+  return !isOld && hasUnlisted(state, report) ? wishing(next, 'unlisted') : next;
 }
 
 function withClocks(
@@ -62,14 +74,13 @@ function applyItem(
   const known = withIds(before, item);
   const facts = learnFromPresence(known.facts, item, context);
   const factsChanged = facts !== known.facts;
-  const at = believable(report.timestamp, context.serverNow);
-  if (isStale(known, report.sequence, at)) {
+  if (isStale(known, report.sequence, believable(report.timestamp, context.serverNow))) {
     // Too old to say what happens now, but it may know who calls.
     return factsChanged ? deriveCall({ ...known, facts }, context, true) : known;
   }
   const unconfirmedUntil = isLate ? checkedFirst(known, context) : undefined;
   const heard = { ...known, facts, lastNewsAt: context.elapsed, absentOnce: false, unconfirmedUntil };
-  return deriveCall(withStatus(heard, item, report.sequence, at, context), context, factsChanged);
+  return deriveCall(withStatus(heard, item, report, context), context, factsChanged);
 }
 
 /** A ring nobody has seen yet, told of late, may be over by now. */
@@ -77,50 +88,15 @@ export function checkedFirst(tracked: TrackedCall, { elapsed }: CallsContext): n
   return tracked.shown ? undefined : (tracked.unconfirmedUntil ?? elapsed + unconfirmedFor);
 }
 
-function isStale({ presence }: TrackedCall, sequence: number | undefined, at: number): boolean {
-  if (presence === undefined) return false;
-  if (presence.sequence !== undefined && sequence !== undefined) return sequence <= presence.sequence;
-  return at < presence.at;
+function closed(tracked: TrackedCall, context: CallsContext): TrackedCall {
+  const { pendingEnd } = tracked;
+  return pendingEnd === undefined ? tracked : deriveCall(endPending(tracked, pendingEnd), context, false);
 }
 
-function withStatus(
-  tracked: TrackedCall,
-  item: PresenceCall,
-  sequence: number | undefined,
-  at: number,
-  { elapsed }: CallsContext,
-): TrackedCall {
-  const { presence } = tracked;
-  if (item.status !== 'NoCall') {
-    // What the platform called final stays so: a ring after it is no new call.
-    if (item.status === 'Ringing' && presence?.final === true)
-      return { ...tracked, presence: { ...presence, sequence } };
-    const isConnected = item.status === 'CallConnected';
-    return {
-      ...tracked,
-      presence: { sequence, status: item.status, at, final: false },
-      pendingEnd: undefined,
-      gone: undefined,
-      unconfirmedUntil: isConnected ? undefined : tracked.unconfirmedUntil,
-      connectedAt: tracked.connectedAt ?? (isConnected ? at : undefined),
-    };
-  }
-  const isFinal = item.termination === 'final';
-  if (isFinal || presence === undefined || presence.status === 'NoCall') {
-    const final = isFinal || presence?.final === true;
-    return {
-      ...tracked,
-      presence: { sequence, status: 'NoCall', at: presence?.final === true ? presence.at : at, final },
-      pendingEnd: undefined,
-    };
-  }
-  // One leg is over and the call goes on: the old word for that.
-  if (item.termination === 'intermediate') return { ...tracked, presence: { ...presence, sequence } };
-  return {
-    ...tracked,
-    presence: { ...presence, sequence },
-    pendingEnd: tracked.pendingEnd ?? { due: elapsed + transitionalFor, at },
-  };
+/** The older try keeps the session's id. */
+function asNewTry(created: TrackedCall, tracked: readonly TrackedCall[]): TrackedCall {
+  const tries = tracked.filter(({ call }) => isSameSession(call, created.call)).length;
+  return { ...created, call: { ...created.call, id: `${created.call.id}~${tries + 1}` } };
 }
 
 function createFromItem(
@@ -131,8 +107,7 @@ function createFromItem(
 ): TrackedCall {
   const facts = presenceFacts(item, report.timestamp, context);
   const fresh = newTracked(item, facts, context.elapsed);
-  const at = believable(report.timestamp, context.serverNow);
-  const tracked = withStatus(fresh, item, report.sequence, at, context);
+  const tracked = withStatus(fresh, item, report, context);
   const unconfirmedUntil =
     needsCheck && item.status !== 'NoCall' ? context.elapsed + unconfirmedFor : undefined;
   return deriveCall({ ...tracked, unconfirmedUntil }, context, true);
@@ -144,12 +119,6 @@ function hasUnlisted(state: CallsState, report: PresenceReport): boolean {
   if (calls === undefined || (report.totalCalls ?? 0) > calls.length) return false;
   return state.tracked.some(
     ({ presence, endedSeenAt, call }) =>
-      presence !== undefined &&
-      endedSeenAt === undefined &&
-      !calls.some(
-        (item) =>
-          (item.telephonySessionId !== undefined && item.telephonySessionId === call.telephonySessionId) ||
-          (item.sessionId !== undefined && item.sessionId === call.sessionId),
-      ),
+      presence !== undefined && endedSeenAt === undefined && !calls.some((item) => isSameSession(item, call)),
   );
 }

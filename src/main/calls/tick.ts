@@ -1,6 +1,7 @@
 import { type CallsContext, type CallsState, rememberedAfterEnd, settlesLate, settlesWithin, shownAfterEnd, silenceAllowed, staleAfter, type TrackedCall } from './calls-state.ts'; // prettier-ignore
 import { deriveCall } from './derive-call.ts';
 import { awaitsSessionEnd, isCertain } from './endings.ts';
+import { endPending } from './presence-evidence.ts';
 import { ended } from './reduce-answer.ts';
 import { relist, wishing } from './tracked-calls.ts';
 
@@ -22,7 +23,7 @@ export function tick(state: CallsState, context: CallsContext): CallsState {
 
 function stepped(tracked: TrackedCall, context: CallsContext): TrackedCall {
   const { elapsed } = context;
-  const { pendingEnd, presence } = tracked;
+  const { pendingEnd } = tracked;
   if (tracked.endedSeenAt !== undefined) {
     if (!tracked.settled && settlesAt(tracked) <= elapsed) return { ...tracked, settled: true };
     return tracked.shown && elapsed - tracked.endedSeenAt >= shownAfterEnd
@@ -30,8 +31,7 @@ function stepped(tracked: TrackedCall, context: CallsContext): TrackedCall {
       : tracked;
   }
   if (pendingEnd !== undefined && pendingEnd.due <= elapsed) {
-    const over = { sequence: presence?.sequence, status: 'NoCall', at: pendingEnd.at, final: false } as const;
-    return deriveCall({ ...tracked, presence: over, pendingEnd: undefined }, context, false);
+    return deriveCall(endPending(tracked, pendingEnd), context, false);
   }
   if (tracked.unconfirmedUntil !== undefined && tracked.unconfirmedUntil <= elapsed)
     return { ...tracked, unconfirmedUntil: undefined };
