@@ -1,15 +1,12 @@
 import { WorldError, type World } from '../world-types.ts';
-import type { Step } from './deeds.ts';
+import { endAll, type Step } from './deeds.ts';
 import { officeHour } from './office-hour.ts';
 import { createStage, playStep, playSteps, type Listener, type StepReport } from './player.ts';
 import { firstPerson, randomCalls } from './random-calls.ts';
-import { endAll } from './deeds.ts';
 import { singleCalls } from './single-calls.ts';
 import { tour } from './tour.ts';
 
 type Scenario = {
-  /** One sentence for a menu. */
-  readonly about: string;
   readonly steps: readonly Step[];
   /** Calls by chance after the steps. */
   readonly then?: { readonly minutes: number; readonly callsPerHour: number };
@@ -18,27 +15,26 @@ type Scenario = {
 };
 
 const scenarios = {
+  /** Every situation once in six minutes, then calls by chance for the rest of the hour. */
   'office-hour': {
-    about: 'Every situation once in six minutes, then a quiet hour',
     steps: officeHour,
     then: { minutes: 54, callsPerHour: 30 },
   },
-  quiet: { about: 'A call now and then', steps: [], then: { minutes: 60, callsPerHour: 8 } },
-  busy: { about: 'A call every forty seconds', steps: [], then: { minutes: 60, callsPerHour: 90 } },
-  tour: { about: 'Every situation, one step at a time', steps: tour, byHand: true },
-  answered: { about: 'A call answered on another device', steps: singleCalls.answered },
+  quiet: { steps: [], then: { minutes: 60, callsPerHour: 8 } },
+  busy: { steps: [], then: { minutes: 60, callsPerHour: 90 } },
+  tour: { steps: tour, byHand: true },
+  answered: { steps: singleCalls.answered },
   'answered-by-colleague': {
-    about: 'A call a colleague picks up',
     steps: singleCalls['answered-by-colleague'],
   },
-  missed: { about: 'A call nobody answers', steps: singleCalls.missed },
-  voicemail: { about: 'A caller leaves a message', steps: singleCalls.voicemail },
-  declined: { about: 'A call declined on the desk phone', steps: singleCalls.declined },
-  queue: { about: 'A queue call a colleague answers', steps: singleCalls.queue },
-  'two-calls': { about: 'Two callers at once', steps: singleCalls['two-calls'] },
-  anonymous: { about: 'A caller without a number', steps: singleCalls.anonymous },
-  colleague: { about: 'A colleague calls by extension', steps: singleCalls.colleague },
-  'ring-out': { about: 'A two-legged call going out', steps: singleCalls['ring-out'] },
+  missed: { steps: singleCalls.missed },
+  voicemail: { steps: singleCalls.voicemail },
+  declined: { steps: singleCalls.declined },
+  queue: { steps: singleCalls.queue },
+  'two-calls': { steps: singleCalls['two-calls'] },
+  anonymous: { steps: singleCalls.anonymous },
+  colleague: { steps: singleCalls.colleague },
+  'ring-out': { steps: singleCalls['ring-out'] },
 } as const satisfies Readonly<Record<string, Scenario>>;
 
 export type ScenarioName = keyof typeof scenarios;
@@ -46,8 +42,6 @@ export type ScenarioName = keyof typeof scenarios;
 export const isScenarioName = (name: string): name is ScenarioName => Object.hasOwn(scenarios, name);
 
 export const scenarioNames: readonly ScenarioName[] = Object.keys(scenarios).filter(isScenarioName);
-
-export const aboutScenario = (name: ScenarioName): string => scenarios[name].about;
 
 export type ScenarioRun = {
   /** No further steps; calls of the scenario that still live are hung up. */

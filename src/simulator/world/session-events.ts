@@ -62,7 +62,7 @@ function uiCallInfo(session: Session): Body | undefined {
 }
 
 /** Each event tells of one changed party; the reader merges by party id. */
-export function sessionEventBody(board: Board, session: Session, party: Party): Body {
+function sessionEventBody(board: Board, session: Session, party: Party): Body {
   const now = isoTime(board.clock.now());
   const sip = { callId: party.legId, toTag: 'blf', fromTag: party.id };
   return {
@@ -85,13 +85,13 @@ export function sessionEventBody(board: Board, session: Session, party: Party): 
   };
 }
 
-/** Who hears of a change: the party's own extension and, once it matters to them, the others in the session. */
+/**
+ * Who hears of a change: the party's own extension and, once somebody talks, the others still in the session.
+ * Parties outside the account are not told of, except the far leg of a RingOut.
+ */
 export function receiversOf(session: Session, party: Party): readonly number[] {
-  const outsider = party.extension === undefined && party.ringOutRole === undefined;
-  // The queue's own leg is a technical one: only the queue's mailbox hears of it.
-  if (outsider) return [];
   const own = party.extension?.id;
-  if (party.extension?.type === 'Department') return [party.extension.id];
+  if (own === undefined && party.ringOutRole === undefined) return [];
   const matters =
     party.side === 'caller' || party.answeredAt !== undefined || party.ringOutRole !== undefined;
   const ids = new Set<number>(own === undefined ? [] : [own]);

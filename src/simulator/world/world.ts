@@ -1,4 +1,4 @@
-import type { Quirks, SimulatorClock, World, WorldEvent } from '../world-types.ts';
+import type { CallTruth, PresencePatch, Quirks, SimulatorClock, World, WorldEvent } from '../world-types.ts';
 import { extensionOf, type Board, type CallHandling } from './board.ts';
 import { activeCalls, callLog } from './call-log.ts';
 import { playHistory } from './history.ts';
@@ -49,17 +49,19 @@ function createAlarm(clock: SimulatorClock) {
   };
 }
 
-/** A small company with phones, callers and queues. It lives in memory and knows no time but the clock's. */
-export function createWorld(from: {
+type Making = {
   readonly clock: SimulatorClock;
   readonly people?: People;
   readonly options?: WorldOptions;
-}): World {
-  const { clock, people = demoPeople, options = {} } = from;
-  const listeners = new Set<(event: WorldEvent) => void>();
-  const alarm = createAlarm(clock);
-  let quirks: Quirks = { ...noQuirks, ...options.quirks };
+};
+
+/** The desk with everything on it; `quirks` is asked each time, because it can change while calls are under way. */
+function layBoard(
+  { clock, people = demoPeople, options = {} }: Making,
+  rest: Pick<Board, 'quirks' | 'emit' | 'later'>,
+) {
   const board: Board = {
+    ...rest,
     clock,
     people,
     ids: createIds(clock),
@@ -68,15 +70,40 @@ export function createWorld(from: {
       noAnswer: options.noAnswer ?? 'voicemail',
       messageSeconds: options.messageSeconds ?? [6, 40],
     },
-    quirks: () => quirks,
     desk: createPresenceDesk(people.extensions, clock),
     live: new Map(),
     ended: [],
     history: [],
-    emit: (event) => [...listeners].forEach((listener) => listener(event)),
-    later: alarm.later,
   };
   if (options.history === true) board.history.push(...playHistory(board));
+  return board;
+}
+
+function changePresence(board: Board, extensionId: number, patch: PresencePatch): void {
+  const { dndStatus } = board.desk.settings(extensionOf(board, extensionId).id);
+  if (!board.desk.change(extensionId, patch)) return;
+  board.emit(presenceEvent(board, extensionId));
+  const after = board.desk.settings(extensionId).dndStatus;
+  if (after === dndStatus) return;
+  const body = { extensionId: String(extensionId), dndStatus: after };
+  board.emit({ kind: 'dnd', extensionId, body, timestamp: isoTime(board.clock.now()) });
+}
+
+function truthsOf({ ended, live }: Board): readonly CallTruth[] {
+  return [...ended, ...live.values()].map(truthOf).sort((one, other) => one.startedAt - other.startedAt);
+}
+
+/** A small company with phones, callers and queues. It lives in memory and knows no time but the clock's. */
+export function createWorld(from: Making): World {
+  const listeners = new Set<(event: WorldEvent) => void>();
+  const alarm = createAlarm(from.clock);
+  let quirks: Quirks = { ...noQuirks, ...from.options?.quirks };
+  const board = layBoard(from, {
+    quirks: () => quirks,
+    emit: (event) => [...listeners].forEach((listener) => listener(event)),
+    later: alarm.later,
+  });
+  const { clock, people } = board;
   const recordings = createRecordings(board);
   const isKnown = (id: number): boolean => people.extensions.some((extension) => extension.id === id);
   return {
@@ -88,25 +115,14 @@ export function createWorld(from: {
     devices: people.devices,
     telephony: { ...createTelephony(board), playRecorded: recordings.play },
     presenceOf: (id) => (isKnown(id) ? presenceAnswer(board, id, recordings.itemsOf(id)) : undefined),
-    changePresence: (id, patch) => {
-      const { dndStatus } = board.desk.settings(extensionOf(board, id).id);
-      if (!board.desk.change(id, patch)) return;
-      board.emit(presenceEvent(board, id));
-      const after = board.desk.settings(id).dndStatus;
-      if (after === dndStatus) return;
-      const body = { extensionId: String(id), dndStatus: after };
-      board.emit({ kind: 'dnd', extensionId: id, body, timestamp: isoTime(clock.now()) });
-    },
+    changePresence: (id, patch) => changePresence(board, id, patch),
     activeCalls: (id, view) => activeCalls(board, id, view),
     callLog: (id, query) => callLog(board, id, query),
     telephonySession: (id) => {
       const session = board.live.get(id);
       return session && sessionAnswer(board, session);
     },
-    truth: () =>
-      [...board.ended, ...board.live.values()]
-        .map(truthOf)
-        .sort((one, other) => one.startedAt - other.startedAt),
+    truth: () => truthsOf(board),
     onEvent: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -9,7 +9,6 @@ export const ava = demoIds.ava;
 export const ben = extensionIdOf('102');
 export const mei = extensionIdOf('103');
 export const sam = extensionIdOf('104');
-export const priya = extensionIdOf('105');
 export const customer = '+12125550100';
 
 /** A world on a clock that stands still, and everything it has said so far. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { demoIds } from '../../../../src/simulator/world/people.ts';
-import { WorldError } from '../../../../src/simulator/world-types.ts';
 import {
   activeCallsIn,
   ava,
@@ -81,6 +80,31 @@ describe('a call from outside', () => {
     expect(activeCallsIn(world.presenceOf(ava))).toHaveLength(1);
     clock.advance(60_000);
     expect(lastTruth(world).ending).toBe('voicemail');
+  });
+
+  it('is missed by itself where no mailbox answers', () => {
+    const { world, events, clock } = startDay({ noAnswerSeconds: 25, noAnswer: 'missed' });
+    world.telephony.ring({ from: customer, to: ava });
+    clock.advance(25_000);
+    expect(partyStory(events, ava).at(-1)).toBe('Disconnected NoAnswer');
+    expect(lastTruth(world)).toMatchObject({ ending: 'missed', endedAt: clock.now() });
+  });
+
+  it('shows the number that was dialled', () => {
+    const { world } = startDay();
+    world.telephony.ring({ from: customer, to: ava, dialled: '+18005550142' });
+    expect(activeCallsIn(world.presenceOf(ava))[0]).toMatchObject({
+      to: '+18005550142',
+      toName: 'Ava Morgan',
+    });
+  });
+
+  it('may come without a number', () => {
+    const { world } = startDay();
+    world.telephony.ring({ from: '', to: ava });
+    const [item] = activeCallsIn(world.presenceOf(ava));
+    expect(item).toMatchObject({ from: '', sipData: { remoteUri: 'sip:anonymous@sip.ringcentral.com' } });
+    expect(item).not.toHaveProperty('fromName');
   });
 
   it('is held and resumed', () => {
@@ -212,98 +236,5 @@ describe('a queue', () => {
     world.changePresence(ava, { dndStatus: 'DoNotAcceptDepartmentCalls' });
     world.telephony.ring({ from: customer, to: demoIds.support });
     expect(lastTruth(world).rang).toEqual([ben, mei, sam]);
-  });
-});
-
-describe('calls going out', () => {
-  it('RingOut rings the own phone first, then the other side', () => {
-    const { world, events } = startDay();
-    const id = world.telephony.ringOut({ extensionId: ava, to: customer });
-    const [first] = activeCallsIn(events.find((event) => event.kind === 'presence')?.body);
-    expect(first).toMatchObject({
-      direction: 'Outbound',
-      telephonyStatus: 'Ringing',
-      from: '+16505550101',
-      to: customer,
-    });
-    expect(first).not.toHaveProperty('id');
-    world.telephony.answerRingOut(id, 'caller');
-    expect(activeCallsIn(world.presenceOf(ava))[0]).toMatchObject({ telephonyStatus: 'CallConnected' });
-    expect(activeCallsIn(world.presenceOf(ava))[0]).toHaveProperty('id');
-    expect(lastTruth(world).answeredAt).toBeUndefined();
-    world.telephony.answerRingOut(id, 'callee');
-    world.telephony.hangUp(id);
-    expect(presenceStory(events, ava)).toEqual(['Ringing', 'CallConnected', 'NoCall final']);
-    expect(lastTruth(world)).toMatchObject({ direction: 'Outbound', ending: 'answered', to: customer });
-  });
-
-  it('are cancelled when the other side never answers', () => {
-    const { world } = startDay();
-    const id = world.telephony.ringOut({ extensionId: ava, to: customer });
-    world.telephony.answerRingOut(id, 'caller');
-    world.telephony.hangUp(id);
-    expect(lastTruth(world).ending).toBe('cancelled');
-  });
-
-  it('may be dialled by hand', () => {
-    const { world, events } = startDay();
-    const id = world.telephony.dial({ extensionId: ava, to: customer });
-    world.telephony.answerRingOut(id, 'callee');
-    world.telephony.hangUp(id);
-    expect(presenceStory(events, ava)).toEqual(['Ringing', 'CallConnected', 'NoCall final']);
-  });
-});
-
-describe('what cannot be done', () => {
-  it.each<[string, (day: ReturnType<typeof startDay>) => unknown, WorldError['reason']]>([
-    [
-      'answering a call nobody knows',
-      ({ world }) => world.telephony.answer('s-0', { extensionId: ava }),
-      'unknown',
-    ],
-    [
-      'ringing an extension nobody has',
-      ({ world }) => world.telephony.ring({ from: customer, to: 1 }),
-      'unknown',
-    ],
-    ['calling oneself', ({ world }) => world.telephony.ring({ from: '101', to: ava }), 'wrong-state'],
-    [
-      'answering twice',
-      ({ world }) => {
-        const id = world.telephony.ring({ from: customer, to: ava });
-        world.telephony.answer(id, { extensionId: ava });
-        world.telephony.answer(id, { extensionId: ava });
-      },
-      'wrong-state',
-    ],
-    [
-      'answering on a phone of somebody else',
-      ({ world }) => {
-        const deviceId = world.devices.find((device) => device.extensionId === ben)!.id;
-        world.telephony.answer(world.telephony.ring({ from: customer, to: ava }), {
-          extensionId: ava,
-          deviceId,
-        });
-      },
-      'unknown',
-    ],
-    [
-      'holding a call that still rings',
-      ({ world }) => world.telephony.hold(world.telephony.ring({ from: customer, to: ava }), ava),
-      'wrong-state',
-    ],
-    [
-      'declining for a queue itself',
-      ({ world }) =>
-        world.telephony.decline(
-          world.telephony.ring({ from: customer, to: demoIds.support }),
-          demoIds.support,
-        ),
-      'wrong-state',
-    ],
-  ])('%s is refused', (_name, act, reason) => {
-    const attempt = () => act(startDay());
-    expect(attempt).toThrow(WorldError);
-    expect(attempt).toThrow(expect.objectContaining({ reason }));
   });
 });
