@@ -194,7 +194,7 @@ export function createEventStream(
     log.info('no gateway connection', {
       kind: failure.kind,
       status: failure.status,
-      code: failure.code,
+      errorCode: failure.code,
       why: failure.message,
     });
     if (failure.kind === 'session-ended') {

@@ -25,6 +25,8 @@ export type PlatformSignIn = {
   readonly exchange: (code: string, redirectUri: string) => Promise<void>;
   /** True when stored tokens were found and taken over. */
   readonly resume: () => Promise<'resumed' | 'none' | 'unreadable'>;
+  /** Who the stored tokens belong to, as last read; known without the network after `resume`. */
+  readonly remembered: () => SignedInAccount | undefined;
   /** Best effort on the platform, certain on this computer; works offline. */
   readonly signOut: () => Promise<void>;
   /** The platform ended the session for good (never for network errors, 5xx, 429 or clock jumps). */

@@ -1,3 +1,4 @@
+import type { SignedInAccount } from '../../shared/sign-in.ts';
 import { createEventStream, type EventStream } from './event-stream.ts';
 import type { PlatformOutside } from './outside.ts';
 import { type Platform, PlatformError } from './platform-port.ts';
@@ -19,11 +20,24 @@ export function createPlatform(outside: PlatformOutside): Platform {
   const stream: EventStream = createEventStream(parts, session, door, gate);
   session.onSessionEnded(() => void stream.disconnect());
 
+  const reads = createReads(door, parts.tokensOfDemo ? 'demo' : 'ringcentral');
+
+  async function readAccount(): Promise<SignedInAccount> {
+    const account = await reads.readAccount();
+    await session
+      .noteAccount(account)
+      .catch((error: unknown) => parts.log.error('the account could not be stored', error));
+    return account;
+  }
+
   return {
+    ...reads,
+    readAccount,
     signIn: {
       begin: session.begin,
       exchange: session.exchange,
       resume: session.resume,
+      remembered: session.remembered,
       onSessionEnded: session.onSessionEnded,
       signOut: async () => {
         const left = stream.disconnect();
@@ -32,7 +46,6 @@ export function createPlatform(outside: PlatformOutside): Platform {
       },
     },
     events: stream,
-    ...createReads(door, parts.tokensOfDemo ? 'demo' : 'ringcentral'),
     close: async () => {
       await stream.disconnect();
       session.close();

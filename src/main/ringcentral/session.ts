@@ -1,5 +1,6 @@
 import { SDK } from '@ringcentral/sdk';
 
+import type { SignedInAccount } from '../../shared/sign-in.ts';
 import type { PlatformOutside } from './outside.ts';
 import { createPlatformFetch } from './platform-fetch.ts';
 import { toPlatformError } from './platform-failure.ts';
@@ -20,6 +21,7 @@ export type Session = PlatformSignIn & {
   /** Called when the platform refused even a fresh token. */
   readonly end: () => void;
   readonly noteResume: () => void;
+  readonly noteAccount: (account: SignedInAccount) => Promise<void>;
   readonly close: () => void;
 };
 
@@ -158,6 +160,12 @@ export function createSession(
     begin,
     exchange,
     resume,
+    remembered: () => (vault.account()?.extensionId === owner ? vault.account() : undefined),
+    noteAccount: async (account) => {
+      if (JSON.stringify(account) === JSON.stringify(vault.account())) return;
+      vault.noteAccount(account);
+      await vault.save();
+    },
     signOut,
     onSessionEnded: (listener) => endListeners.push(listener),
     fresh: refresher.fresh,

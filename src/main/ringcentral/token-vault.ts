@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import type { SignedInAccount } from '../../shared/sign-in.ts';
 import type { Log } from '../log.ts';
 import type { Secrets } from '../secrets-port.ts';
 
@@ -13,6 +14,9 @@ export type TokenVault = {
   /** When the tokens in memory were received, ms since the epoch. */
   readonly receivedAt: () => number;
   readonly noteReceived: (at: number) => void;
+  /** Whose tokens they are; kept beside them so that a start without network knows. */
+  readonly account: () => SignedInAccount | undefined;
+  readonly noteAccount: (account: SignedInAccount) => void;
   /** Takes over what is stored. */
   readonly load: () => Promise<'resumed' | 'none' | 'unreadable'>;
   /** Resolves when the tokens in memory are on the disk. Rejects where they could not be written. */
@@ -21,12 +25,26 @@ export type TokenVault = {
   readonly clear: () => Promise<void>;
 };
 
+const storedAccount = z.object({
+  kind: z.enum(['demo', 'ringcentral']),
+  name: z.string(),
+  company: z.string(),
+  extensionNumber: z.string(),
+  extensionId: z.string(),
+  accountId: z.string(),
+  mainNumber: z
+    .string()
+    .optional()
+    .transform((number) => number),
+});
+
 const stored = z.object({
   version: z.literal(1),
   server: z.string(),
   clientId: z.string(),
   receivedAt: z.number(),
   entries: z.record(z.string(), z.string()),
+  account: storedAccount.optional().catch(undefined),
 });
 
 type Home = { readonly server: string; readonly clientId: string };
@@ -34,6 +52,7 @@ type Home = { readonly server: string; readonly clientId: string };
 export function createTokenVault(secrets: Secrets, home: Home, log: Log): TokenVault {
   const entries = new Map<string, string>();
   let receivedAt = 0;
+  let account: SignedInAccount | undefined;
   // Writes and erasures go one after the other, so that the last word on the disk is the last one said.
   let last: Promise<unknown> = Promise.resolve();
 
@@ -56,6 +75,10 @@ export function createTokenVault(secrets: Secrets, home: Home, log: Log): TokenV
     entries.clear();
     for (const [key, value] of Object.entries(content.entries)) entries.set(key, value);
     receivedAt = content.receivedAt;
+    account =
+      content.account === undefined
+        ? undefined
+        : { ...content.account, mainNumber: content.account.mainNumber };
     return 'resumed';
   }
 
@@ -65,16 +88,21 @@ export function createTokenVault(secrets: Secrets, home: Home, log: Log): TokenV
     noteReceived: (at) => {
       receivedAt = at;
     },
+    account: () => account,
+    noteAccount: (next) => {
+      account = next;
+    },
     load,
     save: () =>
       inTurn(async () => {
         if (entries.size === 0) return;
         await secrets.write(
-          JSON.stringify({ version: 1, ...home, receivedAt, entries: Object.fromEntries(entries) }),
+          JSON.stringify({ version: 1, ...home, receivedAt, account, entries: Object.fromEntries(entries) }),
         );
       }),
     clear: () => {
       entries.clear();
+      account = undefined;
       return inTurn(() => {
         entries.clear();
         return secrets.erase();

@@ -1,0 +1,79 @@
+import type { LogFields } from './log.ts';
+import { createSecretFinder, type SecretFinder } from './secret-finder.ts';
+
+/** Takes out of log lines what must not be kept: secrets first by field name, then by what the text looks like. */
+export type Redactor = {
+  /** A live secret, hidden in any form from now on, pieces of it included. */
+  readonly remember: (secret: string) => void;
+  readonly text: (text: string) => string;
+  readonly fields: (fields: LogFields) => LogFields;
+};
+
+export type RedactorOptions = { readonly homeFolder: string; readonly userName: string };
+
+const hidden = '[hidden]';
+const secretField =
+  /^(?:authorization|cookie|password|secret|verifier|wsc|state|code|.*token|code_?verifier|client_?secret)$/i;
+const secretName =
+  '(?:access_token|refresh_token|ws_access_token|id_token|token|code|state|code_verifier|client_secret|wsc|password)';
+
+type Rule = readonly [RegExp, string | ((...found: string[]) => string)];
+
+const textRules: readonly Rule[] = [
+  [/\b(bearer|basic)\s+[\w.~+/=-]{4,}/gi, `$1 ${hidden}`],
+  [/\beyJ[\w-]{5,}\.[\w-]{5,}(?:\.[\w-]*)?/g, hidden],
+  [/\bsim_[\w-]{6,}/g, hidden],
+  // In addresses and forms, percent-encoded or not.
+  [new RegExp(`\\b(${secretName}(?:=|%3D))[^&\\s"'<>]+`, 'gi'), `$1${hidden}`],
+  // In JSON, quotes escaped or not.
+  [new RegExp(`(\\\\?"${secretName}\\\\?"\\s*:\\s*\\\\?")(?:[^"\\\\]|\\\\(?!"))*`, 'gi'), `$1${hidden}`],
+  [/[\w.%+-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+/g, '[e-mail]'],
+  [/(?:\+|%2B)\d(?:[\s().-]*\d){6,14}/gi, lastThree],
+  [/\(\d{3}\)\s?\d{3}[\s.-]\d{4}|\b\d{3}[.-]\d{3}[.-]\d{4}\b/g, lastThree],
+  [/\b\d{10,12}\b/g, lastThree],
+];
+
+export function createRedactor({ homeFolder, userName }: RedactorOptions): Redactor {
+  const finder = createSecretFinder();
+  const ownRules: Rule[] = [];
+  if (homeFolder.length > 1) ownRules.push([new RegExp(escapePattern(homeFolder), 'gi'), '~']);
+  if (userName.length > 2) ownRules.push([new RegExp(`\\b${escapePattern(userName)}\\b`, 'gi'), '[user]']);
+
+  function text(original: string): string {
+    let shown = hideFound(original, finder);
+    for (const [pattern, replacement] of [...textRules, ...ownRules])
+      shown = shown.replace(pattern, replacement as string);
+    return shown;
+  }
+
+  return {
+    remember: finder.remember,
+    text,
+    fields: (fields) =>
+      Object.fromEntries(
+        Object.entries(fields).map(([name, value]) => [
+          text(name),
+          typeof value !== 'string' ? value : secretField.test(name) ? hidden : text(value),
+        ]),
+      ),
+  };
+}
+
+function hideFound(text: string, finder: SecretFinder): string {
+  let shown = '';
+  let at = 0;
+  for (const [from, to] of finder.find(text)) {
+    shown += text.slice(at, from) + hidden;
+    at = to;
+  }
+  return shown + text.slice(at);
+}
+
+/** Enough to tell two numbers apart, too little to call one. */
+function lastThree(number: string): string {
+  return `…${number.slice(-3)}`;
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,262 @@
+import type { SignedInAccount, SignInProblem, SignInState } from '../../shared/sign-in.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { Platform } from '../ringcentral/platform-port.ts';
+import type { ListenOutcome, RedirectListener } from '../ringcentral/redirect-listener.ts';
+
+export type AccountKind = SignedInAccount['kind'];
+
+export type SignInPorts = {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** A new platform over this kind's own stored tokens. Nothing is shared between the kinds. */
+  readonly openPlatform: (kind: AccountKind) => Platform;
+  /** False where no client id is configured. */
+  readonly canSignIn: () => boolean;
+  readonly listen: (kind: AccountKind, onSuspicious: () => void) => Promise<ListenOutcome>;
+  /** False when no browser came up; the address stays on the screen either way. */
+  readonly openBrowser: (address: string, kind: AccountKind) => Promise<boolean>;
+  readonly onState: (state: SignInState) => void;
+  readonly onSignedIn: (platform: Platform, account: SignedInAccount) => void;
+  /** Before the platform is closed: by the person, or because the platform ended the session. */
+  readonly onSignedOut: () => void;
+};
+
+export type SignIn = {
+  readonly state: () => SignInState;
+  /** Takes over stored tokens of this kind, or shows the sign-in page. */
+  readonly start: (kind: AccountKind | undefined) => Promise<void>;
+  /** A second call voids the attempt before. */
+  readonly begin: (kind: AccountKind) => Promise<void>;
+  readonly cancel: () => void;
+  readonly signOut: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** How long the browser may take. */
+const attemptMs = 5 * 60_000;
+
+type Attempt = {
+  readonly platform: Platform;
+  readonly listener: RedirectListener;
+  readonly kind: AccountKind;
+  over: boolean;
+  /** Ends the waiting without an answer. */
+  stop: (problem: SignInProblem | undefined) => void;
+};
+
+/**
+ * Drives signing in and out. Every ending has a reason the page can say; no failure of the network or of the
+ * platform's servers signs anybody out.
+ */
+export function createSignIn(ports: SignInPorts): SignIn {
+  const { clock, log } = ports;
+  let state: SignInState = { phase: 'starting' };
+  let attempt: Attempt | undefined;
+  let signedIn: Platform | undefined;
+  /** Whose session the platform ended: another person's data must not appear under their feet. */
+  let expectedPerson: string | undefined;
+  let turn = 0;
+
+  function show(next: SignInState): void {
+    state = next;
+    ports.onState(next);
+  }
+
+  function showSignedOut(problem: SignInProblem | undefined): void {
+    show({ phase: 'signed-out', problem, canSignIn: ports.canSignIn() });
+  }
+
+  function enter(platform: Platform, account: SignedInAccount): void {
+    signedIn = platform;
+    expectedPerson = account.extensionId;
+    platform.signIn.onSessionEnded(() => {
+      if (signedIn !== platform) return;
+      signedIn = undefined;
+      ports.onSignedOut();
+      showSignedOut({ kind: 'session-ended' });
+      closeQuietly(platform);
+    });
+    show({ phase: 'signed-in', account });
+    ports.onSignedIn(platform, account);
+  }
+
+  function closeQuietly(platform: Platform): void {
+    platform.close().catch((error: unknown) => log.error('the platform could not be closed', error));
+  }
+
+  async function start(kind: AccountKind | undefined): Promise<void> {
+    const mine = ++turn;
+    if (kind === undefined) {
+      showSignedOut(undefined);
+      return;
+    }
+    const platform = ports.openPlatform(kind);
+    const found = await platform.signIn.resume().catch((error: unknown) => {
+      log.error('stored tokens could not be read', error);
+      return 'unreadable' as const;
+    });
+    const remembered = platform.signIn.remembered();
+    if (mine !== turn || found !== 'resumed') {
+      closeQuietly(platform);
+      if (mine === turn) showSignedOut(found === 'unreadable' ? { kind: 'secrets-unreadable' } : undefined);
+      return;
+    }
+    if (remembered !== undefined) {
+      enter(platform, remembered);
+      return;
+    }
+    if (!(await enterAs(platform, kind, () => mine === turn))) closeQuietly(platform);
+  }
+
+  /** Reads who this is; what fails here fails the sign-in. */
+  async function enterAs(platform: Platform, kind: AccountKind, isMine: () => boolean): Promise<boolean> {
+    let account: SignedInAccount;
+    try {
+      account = await platform.readAccount();
+    } catch (error) {
+      if (isMine()) showSignedOut(problemOf(error));
+      return false;
+    }
+    if (!isMine()) return false;
+    if (expectedPerson !== undefined && account.extensionId !== expectedPerson) {
+      // The next attempt is meant: whoever signs in then is welcome.
+      expectedPerson = undefined;
+      showSignedOut({ kind: 'other-person' });
+      return false;
+    }
+    enter(platform, { ...account, kind });
+    return true;
+  }
+
+  async function leaveQuietly(platform: Platform): Promise<void> {
+    await platform.signIn.signOut().catch((error: unknown) => log.error('sign-out failed', error));
+    closeQuietly(platform);
+  }
+
+  async function begin(kind: AccountKind): Promise<void> {
+    if (signedIn !== undefined) return;
+    const mine = ++turn;
+    attempt?.stop(undefined);
+    const heard = await ports.listen(kind, noteSuspicious);
+    if (mine !== turn) {
+      if (heard.kind === 'listening') await heard.listener.close();
+      return;
+    }
+    if (heard.kind === 'ports-taken') {
+      showSignedOut({ kind: 'ports-taken', ports: heard.ports });
+      return;
+    }
+    await runAttempt(kind, heard.listener, mine);
+  }
+
+  async function runAttempt(kind: AccountKind, listener: RedirectListener, mine: number): Promise<void> {
+    const platform = ports.openPlatform(kind);
+    const { address, state: expected } = platform.signIn.begin(listener.redirectUri);
+    listener.expect(expected);
+    const endsAt = clock.now() + attemptMs;
+    show({ phase: 'waiting-for-browser', address, endsAt, suspicious: false });
+    const answer = waitForAnswer({ platform, listener, kind });
+    ports.openBrowser(address, kind).then(
+      (opened) => {
+        if (!opened) log.warn('no browser came up for the sign-in');
+      },
+      (error: unknown) => log.error('the browser could not be opened', error),
+    );
+    const code = await answer;
+    if (code === undefined || mine !== turn) {
+      await listener.close();
+      closeQuietly(platform);
+      return;
+    }
+    show({ phase: 'exchanging' });
+    try {
+      await platform.signIn.exchange(code, listener.redirectUri);
+    } catch (error) {
+      closeQuietly(platform);
+      if (mine === turn) showSignedOut(problemOf(error));
+      return;
+    }
+    const entered = await enterAs(platform, kind, () => mine === turn);
+    // Nobody was signed in after all: then no token may stay behind either.
+    if (!entered) await leaveQuietly(platform);
+  }
+
+  /** The code, or undefined when the attempt ended otherwise; then the reason is already shown. */
+  function waitForAnswer(parts: Omit<Attempt, 'over' | 'stop'>): Promise<string | undefined> {
+    return new Promise((resolve) => {
+      const own: Attempt = { ...parts, over: false, stop: () => undefined };
+      const cancelTimer = clock.after(attemptMs, () => {
+        own.stop(undefined);
+        showSignedOut({ kind: 'timed-out' });
+      });
+      own.stop = (problem) => {
+        if (own.over) return;
+        own.over = true;
+        cancelTimer();
+        if (attempt === own) attempt = undefined;
+        if (problem !== undefined) showSignedOut(problem);
+        resolve(undefined);
+      };
+      attempt = own;
+      void parts.listener.answer.then((answer) => {
+        if (own.over) return;
+        if (answer.kind === 'error') {
+          own.stop({
+            kind: answer.error === 'access_denied' ? 'cancelled-in-browser' : 'refused-by-platform',
+          });
+          return;
+        }
+        own.over = true;
+        cancelTimer();
+        attempt = undefined;
+        resolve(answer.code);
+      });
+    });
+  }
+
+  function noteSuspicious(): void {
+    if (state.phase !== 'waiting-for-browser') return;
+    log.warn('something else on this computer keeps calling the sign-in port');
+    show({ ...state, suspicious: true });
+  }
+
+  return {
+    state: () => state,
+    start,
+    begin,
+    cancel: () => {
+      if (state.phase !== 'waiting-for-browser' && state.phase !== 'exchanging') return;
+      turn += 1;
+      attempt?.stop(undefined);
+      showSignedOut(undefined);
+    },
+    signOut: async () => {
+      const platform = signedIn;
+      if (platform === undefined) return;
+      turn += 1;
+      signedIn = undefined;
+      expectedPerson = undefined;
+      ports.onSignedOut();
+      showSignedOut(undefined);
+      await platform.signIn.signOut();
+      await platform.close();
+    },
+    close: async () => {
+      turn += 1;
+      attempt?.stop(undefined);
+      const platform = signedIn;
+      signedIn = undefined;
+      await platform?.close();
+    },
+  };
+}
+
+/** The platform's errors carry a kind; anything else was no answer we know. */
+function problemOf(error: unknown): SignInProblem {
+  const kind = typeof error === 'object' && error !== null && 'kind' in error ? error.kind : undefined;
+  if (kind === 'network' || kind === 'timeout' || kind === 'server' || kind === 'rate-limited')
+    return { kind: 'network' };
+  if (kind === 'refused' || kind === 'session-ended') return { kind: 'refused-by-platform' };
+  return { kind: 'unexpected-answer' };
+}

@@ -1,0 +1,121 @@
+import * as z from 'zod';
+
+import { defaultSettings, type Settings } from '../../shared/settings.ts';
+
+/** Raised with each migration below. */
+export const settingsVersion = 1;
+
+const alertStyle = z.enum(['card', 'quiet-card', 'tray-only', 'nothing']);
+/** Electron's accelerators are checked by Electron; here only that it could be one. */
+const accelerator = z
+  .string()
+  .max(80)
+  .regex(/^[\x20-\x7e]*$/);
+const webAddress = z
+  .string()
+  .max(500)
+  .refine((text) => ['https:', 'http:'].includes(URL.parse(text)?.protocol ?? ''));
+const redirectUri = z
+  .string()
+  .max(200)
+  .refine((text) => {
+    const address = URL.parse(text);
+    return address?.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(address.hostname);
+  });
+
+/** One schema for each value, so that one bad value costs only itself. */
+export const settingsSchema = {
+  alerts: {
+    direct: alertStyle,
+    queue: alertStyle,
+    second: alertStyle,
+    ringTone: z.boolean(),
+    ringVolume: z.number().min(0).max(1),
+    notifications: z.boolean(),
+    hideNames: z.boolean(),
+    missedStaysSeconds: z.number().int().min(0).max(3600),
+    flashTaskbar: z.boolean(),
+  },
+  screenPop: {
+    enabled: z.boolean(),
+    moment: z.enum(['ringing', 'answered']),
+    template: z.string().max(2000),
+    forAnonymous: z.boolean(),
+  },
+  general: { startAtLogin: z.boolean(), showTray: z.boolean() },
+  appearance: {
+    theme: z.enum(['system', 'light', 'dark']),
+    moreContrast: z.boolean(),
+    reduceMotion: z.boolean(),
+    textSize: z.number().int().min(90).max(200),
+  },
+  shortcuts: { showCard: accelerator, silence: accelerator, openApp: accelerator, toggleCalls: accelerator },
+  platform: {
+    server: webAddress,
+    clientId: z
+      .string()
+      .max(200)
+      .regex(/^[\w.-]*$/),
+    redirectUris: z.array(redirectUri).min(1).max(10),
+  },
+  secrets: z.enum(['ask', 'memory', 'weak']),
+} as const satisfies SchemaOf<Settings>;
+
+type SchemaOf<Shape> = {
+  readonly [Name in keyof Shape]: Shape[Name] extends string | number | boolean | readonly unknown[]
+    ? z.ZodType
+    : SchemaOf<Shape[Name]>;
+};
+
+export type ReadSettings = {
+  readonly settings: Settings;
+  /** Dotted names of values that were there but could not be used. */
+  readonly refused: readonly string[];
+};
+
+/** Known values only, each checked; a value that does not pass becomes its default and is named. */
+export function readSettings(stored: unknown, base: Settings = defaultSettings): ReadSettings {
+  const refused: string[] = [];
+  const settings = readPart(stored, settingsSchema, base, '', refused) as Settings;
+  return { settings, refused };
+}
+
+type AnySchema = { readonly [name: string]: z.ZodType | AnySchema };
+
+function readPart(stored: unknown, schema: AnySchema, base: object, path: string, refused: string[]): object {
+  const from = isPlain(stored) ? stored : {};
+  if (stored !== undefined && !isPlain(stored)) refused.push(path === '' ? 'everything' : path.slice(0, -1));
+  const defaults = base as Readonly<Record<string, unknown>>;
+  const entries = Object.entries(schema).map(([name, part]) => {
+    const value: unknown = Object.hasOwn(from, name) ? from[name] : undefined;
+    if (!(part instanceof z.ZodType))
+      return [name, readPart(value, part, defaults[name] as object, `${path}${name}.`, refused)];
+    if (value === undefined) return [name, defaults[name]];
+    const checked = part.safeParse(value);
+    if (!checked.success) refused.push(`${path}${name}`);
+    return [name, checked.success ? checked.data : defaults[name]];
+  });
+  return Object.fromEntries(entries) as object;
+}
+
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Each step brings a stored object from its version to the next; the first is there for the shape of it. */
+const migrations: readonly ((
+  stored: Readonly<Record<string, unknown>>,
+) => Readonly<Record<string, unknown>>)[] = [
+  // 0 → 1: before the first release the theme stood alone.
+  (stored) => {
+    const { theme, ...others } = stored;
+    return theme === undefined ? stored : { ...others, appearance: { theme } };
+  },
+];
+
+/** A file of a newer version is read as far as it is understood. */
+export function migrateSettings(stored: unknown): unknown {
+  if (!isPlain(stored)) return stored;
+  const from = typeof stored['version'] === 'number' ? stored['version'] : 0;
+  return migrations.slice(Math.max(0, Math.trunc(from))).reduce((value, step) => step(value), stored);
+}
