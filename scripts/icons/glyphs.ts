@@ -78,10 +78,6 @@ export const trayShapes = {
 } satisfies Readonly<Record<string, Shape>>;
 
 /** The app's own icon: the filled card on a rounded ground. */
-export const appShape: Shape = (x, y) => {
-  const ground = box(x, y, [0.04, 0.04, 0.96, 0.96], 0.2);
-  if (ground > 0) return 0;
-  const scale = 0.62;
-  const glyph = filled((x - 0.5) / scale + 0.5, (y - 0.5) / scale + 0.5);
-  return glyph > 0 ? 0 : 1;
-};
+export const appGround: Shape = (x, y) => inked(box(x, y, [0.04, 0.04, 0.96, 0.96], 0.2));
+
+export const appGlyph: Shape = (x, y) => filled((x - 0.5) / 0.66 + 0.5, (y - 0.5) / 0.66 + 0.5);

@@ -44,3 +44,19 @@ function blend(here: number, around: number, { color, halo }: Ink): readonly num
   );
   return [...mixed.map(Math.round), Math.round(alpha * 255)];
 }
+
+/** One picture over another. */
+export function lay(under: Uint8Array, over: Uint8Array): Uint8Array {
+  const made = new Uint8Array(under.length);
+  for (let at = 0; at < under.length; at += 4) {
+    const top = (over[at + 3] ?? 0) / 255;
+    const rest = ((under[at + 3] ?? 0) / 255) * (1 - top);
+    const alpha = top + rest;
+    for (let channel = at; channel < at + 3; channel++) {
+      const mixed = (over[channel] ?? 0) * top + (under[channel] ?? 0) * rest;
+      made[channel] = alpha === 0 ? 0 : Math.round(mixed / alpha);
+    }
+    made[at + 3] = Math.round(alpha * 255);
+  }
+  return made;
+}

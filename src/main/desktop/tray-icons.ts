@@ -9,20 +9,25 @@ export function createTrayIcons(
 ): (shape: TrayShape) => NativeImage {
   const made = new Map<string, NativeImage>();
   return (shape) => {
-    const name = `${shape}-${ground(platform)}`;
+    const name = `${shape}-${fileEnd(platform)}`;
     const known = made.get(name);
     if (known) return known;
     // Electron picks up the neighbouring `@2x` file by itself.
-    const image = nativeImage.createFromPath(path.join(assets, 'tray', `${name}.png`));
+    const image = nativeImage.createFromPath(path.join(assets, 'tray', name));
     if (platform === 'macos') image.setTemplateImage(true);
     made.set(name, image);
     return image;
   };
 }
 
-function ground(platform: 'windows' | 'macos' | 'linux'): 'template' | 'on-light' | 'on-dark' {
-  if (platform === 'macos') return 'template';
-  // Most Linux panels are dark whatever the windows look like.
-  if (platform === 'linux') return 'on-dark';
-  return nativeTheme.shouldUseDarkColorsForSystemIntegratedUI ? 'on-dark' : 'on-light';
+function fileEnd(platform: 'windows' | 'macos' | 'linux'): string {
+  switch (platform) {
+    case 'macos':
+      return 'template.png';
+    case 'linux':
+      // Panels are light or dark whatever the windows look like; this one has a rim.
+      return 'panel.png';
+    case 'windows':
+      return nativeTheme.shouldUseDarkColorsForSystemIntegratedUI ? 'on-dark.ico' : 'on-light.ico';
+  }
 }
