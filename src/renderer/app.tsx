@@ -1,6 +1,86 @@
-import type { ReactNode } from 'react';
+import { useLingui } from '@lingui/react';
+import type { I18n } from '@lingui/core';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Route } from '../shared/route.ts';
+import { CallsScreen } from './calls/calls-screen.tsx';
+import { ConnectionScreen } from './connection/connection-screen.tsx';
+import { Banners } from './frame/banners.tsx';
+import { ProblemAlert } from './frame/problem-alert.tsx';
+import { ReconnectingLine } from './frame/reconnecting-line.tsx';
+import { Sidebar } from './frame/sidebar.tsx';
+import { TitleStrip } from './frame/title-strip.tsx';
+import { useAppKeys } from './frame/use-app-keys.ts';
+import { type Layout, useLayout } from './frame/use-layout.ts';
+import { type Navigation, useRoute } from './frame/use-route.ts';
+import { SettingsScreen } from './settings/settings-screen.tsx';
+import { SignInScreen } from './sign-in/sign-in-screen.tsx';
+import { useAppState } from './use-app-state.ts';
 
-export function App({ firstRoute }: { readonly firstRoute?: Route | undefined }): ReactNode {
-  return firstRoute?.screen ?? null;
+type Props = { readonly firstRoute?: Route | undefined };
+
+/** The main window: title, sidebar, one screen. Without a sign-in only sign-in and settings are there. */
+export function App({ firstRoute = { screen: 'calls' } }: Props): ReactNode {
+  const { i18n } = useLingui();
+  const signedIn = useAppState((state) => state.signIn.phase === 'signed-in');
+  const navigation = useRoute(firstRoute);
+  const layout = useLayout();
+  const titleRef = useTitleFocus(navigation.route);
+  useAppKeys(navigation, signedIn);
+  return (
+    <div className="frame" data-layout={layout} data-signed-in={signedIn}>
+      <TitleStrip
+        navigation={navigation}
+        title={titleOf(navigation.route, signedIn, i18n)}
+        titleRef={titleRef}
+      />
+      <ReconnectingLine />
+      <ProblemAlert />
+      <Banners go={navigation.go} />
+      <div className="frame-body">
+        {signedIn ? <Sidebar route={navigation.route} layout={layout} go={navigation.go} /> : null}
+        <main className="screen">
+          <Screen navigation={navigation} layout={layout} signedIn={signedIn} />
+        </main>
+      </div>
+    </div>
+  );
+}
+
+type ScreenProps = {
+  readonly navigation: Navigation;
+  readonly layout: Layout;
+  readonly signedIn: boolean;
+};
+
+function Screen({ navigation, layout, signedIn }: ScreenProps): ReactNode {
+  const { route, go } = navigation;
+  if (route.screen === 'settings') return <SettingsScreen page={route.page} go={go} layout={layout} />;
+  if (!signedIn) return <SignInScreen go={go} />;
+  switch (route.screen) {
+    case 'calls':
+      return <CallsScreen route={route} go={go} layout={layout} />;
+    case 'connection':
+      return <ConnectionScreen />;
+  }
+}
+
+function titleOf(route: Route, signedIn: boolean, i18n: I18n): string {
+  if (route.screen === 'settings') return i18n._({ id: 'section.settings', message: 'Settings' });
+  if (!signedIn) return i18n._({ id: 'section.welcome', message: 'Ringside' });
+  return route.screen === 'calls'
+    ? i18n._({ id: 'section.calls', message: 'Calls' })
+    : i18n._({ id: 'section.connection', message: 'Connection' });
+}
+
+/** After a change of screen the focus goes to its title, unless the sidebar keeps it. */
+function useTitleFocus(route: Route): React.RefObject<HTMLHeadingElement | null> {
+  const ref = useRef<HTMLHeadingElement>(null);
+  const drawn = useRef(route.screen);
+  useEffect(() => {
+    if (drawn.current === route.screen) return;
+    drawn.current = route.screen;
+    const inSidebar = document.activeElement?.closest('[data-region="sidebar"]') !== null;
+    if (!inSidebar) ref.current?.focus();
+  }, [route.screen]);
+  return ref;
 }

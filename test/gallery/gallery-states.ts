@@ -1,10 +1,110 @@
 import type { AppState } from '../../src/shared/app-state.ts';
-import type { Route } from '../../src/shared/route.ts';
+import type { Route, SettingsPage } from '../../src/shared/route.ts';
+import { defaultSettings } from '../../src/shared/settings.ts';
 import { appStates } from '../support/app-states.ts';
+import { appState, callList, endings, parties, pastCall } from '../support/builders.ts';
 
-export type GalleryState = { readonly state: AppState; readonly route?: Route };
+export type GalleryScreen = 'card' | 'main';
+
+export type GalleryState = {
+  readonly state: AppState;
+  readonly route?: Route;
+  /** Where this state is worth a look. */
+  readonly screens: readonly GalleryScreen[];
+};
+
+const settingsPages: readonly SettingsPage[] = [
+  'general',
+  'account',
+  'card',
+  'notifications',
+  'screen-pop',
+  'shortcuts',
+  'appearance',
+  'network',
+  'about',
+];
+
+const folded = callList(0, {
+  rows: [1, 2, 3].map((index) =>
+    pastCall({ id: `folded-${index}`, party: parties.named, ending: endings.missed }),
+  ),
+});
+
+const chosen = callList(12);
+
+/** States of screens that no call brings about, on top of those the tests share. */
+const screens: Readonly<Record<string, { readonly state: AppState; readonly route: Route }>> = {
+  ...Object.fromEntries(
+    settingsPages.map((page) => [
+      `settings.${page}`,
+      { state: appState(), route: { screen: 'settings', page } },
+    ]),
+  ),
+  'settings.bare': {
+    state: appStates['desktop.bare'],
+    route: { screen: 'settings', page: 'general' },
+  },
+  'settings.cannotPlace': {
+    state: appStates['desktop.bare'],
+    route: { screen: 'settings', page: 'card' },
+  },
+  'settings.refusedShortcut': {
+    state: {
+      ...appStates['desktop.bare'],
+      settings: {
+        ...defaultSettings,
+        shortcuts: { ...defaultSettings.shortcuts, showCard: 'Ctrl+Shift+F11', silence: 'Ctrl+Alt+S' },
+      },
+    },
+    route: { screen: 'settings', page: 'shortcuts' },
+  },
+  'settings.screenPopGood': {
+    state: withTemplate('https://crm.example/search?phone={e164}&name={name}'),
+    route: { screen: 'settings', page: 'screen-pop' },
+  },
+  'settings.screenPopBad': {
+    state: withTemplate('ftp://crm.example/{e164}'),
+    route: { screen: 'settings', page: 'screen-pop' },
+  },
+  'settings.signedOut': {
+    state: appStates['signIn.first'],
+    route: { screen: 'settings', page: 'network' },
+  },
+  'connection.online': { state: appState(), route: { screen: 'connection' } },
+  'connection.offline': { state: appStates['net.offline'], route: { screen: 'connection' } },
+  'connection.limited': { state: appStates['net.limited'], route: { screen: 'connection' } },
+  'calls.detail': {
+    state: appState({ today: chosen }),
+    route: { screen: 'calls', callId: chosen.rows[1]?.id ?? '' },
+  },
+  'calls.folded': {
+    state: appState({ today: folded }),
+    route: { screen: 'calls', callId: 'folded-1' },
+  },
+  'calls.missedOnly': {
+    state: appState({
+      today: callList(0, { rows: [pastCall({ ending: endings.here, talkedSeconds: 60 })] }),
+    }),
+    route: { screen: 'calls', filter: 'missed' },
+  },
+};
+
+function withTemplate(template: string): AppState {
+  return appState({
+    settings: { ...defaultSettings, screenPop: { ...defaultSettings.screenPop, enabled: true, template } },
+  });
+}
 
 /** Every state by name, with where the main window stands in it. */
-export const galleryStates: Readonly<Record<string, GalleryState | undefined>> = Object.fromEntries(
-  Object.entries(appStates).map(([name, state]) => [name, { state }]),
-);
+export const galleryStates: Readonly<Record<string, GalleryState | undefined>> = {
+  ...Object.fromEntries(
+    Object.entries(appStates).map(([name, state]) => [
+      name,
+      { state, screens: state.card.visible ? (['card', 'main'] as const) : (['main'] as const) },
+    ]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(screens).map(([name, each]) => [name, { ...each, screens: ['main'] as const }]),
+  ),
+};

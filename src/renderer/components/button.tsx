@@ -14,6 +14,8 @@ export type ButtonProps = {
   readonly hint?: string;
   readonly keys?: string;
   readonly disabled?: boolean;
+  /** The place where the person is now. */
+  readonly current?: boolean;
   readonly className?: string;
   readonly buttonRef?: Ref<HTMLButtonElement>;
 };
@@ -26,6 +28,7 @@ export function Button(props: ButtonProps): ReactNode {
       onPress={onPress}
       isDisabled={disabled}
       {...(name === undefined ? {} : { 'aria-label': name })}
+      {...(props.current === true ? { 'aria-current': 'page' } : {})}
       {...(keys === undefined ? {} : { 'aria-keyshortcuts': keys })}
       {...(props.buttonRef === undefined ? {} : { ref: props.buttonRef })}
     >

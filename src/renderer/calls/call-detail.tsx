@@ -1,0 +1,156 @@
+import { useLingui } from '@lingui/react';
+import ChevronLeft from 'lucide-react/icons/chevron-left';
+import type { ReactNode } from 'react';
+import type { PastCall } from '../../shared/call-list.ts';
+import type { CallParty } from '../../shared/call.ts';
+import { avatarLook } from '../call-card/identity.tsx';
+import { extensionWords, lineWords, partyTitle, titleIsNumber } from '../call-words.ts';
+import { Avatar } from '../components/avatar.tsx';
+import { Button } from '../components/button.tsx';
+import { PhoneNumber } from '../components/phone-number.tsx';
+import type { Layout } from '../frame/use-layout.ts';
+import { clockTime, duration } from '../times.ts';
+import { useSend } from '../use-app-state.ts';
+import type { FoldedCalls } from './fold-calls.ts';
+import { OutcomeIcon } from './outcome-icon.tsx';
+import { outcomeWords } from './past-call-words.ts';
+
+type Props = {
+  readonly chosen: FoldedCalls | undefined;
+  readonly close: () => void;
+  readonly layout: Layout;
+};
+
+/** All there is to know about the chosen call, or calls where several stand in one row. */
+export function CallDetail({ chosen, close, layout }: Props): ReactNode {
+  const { i18n } = useLingui();
+  if (chosen === undefined) {
+    return (
+      <section className="pane-detail pane-empty" aria-hidden="true">
+        <p>{i18n._({ id: 'detail.none', message: 'Choose a call to see more about it' })}</p>
+      </section>
+    );
+  }
+  return (
+    <section
+      className="pane-detail scroll"
+      data-region="detail"
+      tabIndex={-1}
+      aria-labelledby="call-detail"
+      onKeyDown={(event) => (event.key === 'Escape' ? close() : undefined)}
+    >
+      {layout === 'single' ? (
+        <Button look="ghost" className="detail-back" onPress={close}>
+          <ChevronLeft className="mirrors" size="1.25em" aria-hidden="true" />
+          {i18n._({ id: 'detail.back', message: 'All calls' })}
+        </Button>
+      ) : null}
+      <Who party={chosen.newest.party} />
+      <ol className="detail-calls">
+        {chosen.all.map((call) => (
+          <li key={call.id}>
+            <OneCall call={call} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Who({ party }: { readonly party: CallParty }): ReactNode {
+  const { i18n } = useLingui();
+  const send = useSend();
+  const title = partyTitle(party, i18n);
+  const number = party.kind === 'number' ? party.number : undefined;
+  return (
+    <>
+      <div className="detail-who">
+        <Avatar look={avatarLook(party, i18n.locale)} />
+        <div className="detail-who-lines">
+          <h2 id="call-detail">
+            {titleIsNumber(party) ? <PhoneNumber shown={title} /> : <bdi>{title}</bdi>}
+          </h2>
+          <SecondLine party={party} />
+        </div>
+      </div>
+      {number === undefined ? null : (
+        <div className="detail-actions">
+          <Button onPress={() => send.copyNumber(number.e164)}>
+            {i18n._({ id: 'card.copyNumber', message: 'Copy number' })}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function SecondLine({ party }: { readonly party: CallParty }): ReactNode {
+  const { i18n } = useLingui();
+  if (party.kind === 'colleague' && party.name !== undefined) {
+    return <p>{extensionWords(party.extensionNumber, i18n)}</p>;
+  }
+  if (party.kind !== 'number') return null;
+  const { region, shown } = party.number;
+  return (
+    <>
+      {party.name === undefined ? null : (
+        <p>
+          <PhoneNumber shown={shown} />
+        </p>
+      )}
+      {region === undefined ? null : (
+        <p>{i18n._({ id: 'party.probably', message: 'Probably {region}', values: { region } })}</p>
+      )}
+    </>
+  );
+}
+
+function OneCall({ call }: { readonly call: PastCall }): ReactNode {
+  const { i18n } = useLingui();
+  const { locale } = i18n;
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    [i18n._({ id: 'detail.started', message: 'Started' }), clockTime(call.startedAt, locale)],
+    [
+      call.direction === 'inbound'
+        ? i18n._({ id: 'detail.to', message: 'Line' })
+        : i18n._({ id: 'detail.from', message: 'Called from' }),
+      call.line === undefined ? undefined : lineWords(call.line, i18n),
+    ],
+    [
+      i18n._({ id: 'detail.rang', message: 'Rang for' }),
+      call.rangSeconds === undefined ? undefined : duration(call.rangSeconds * 1000, locale),
+    ],
+    [
+      i18n._({ id: 'detail.talked', message: 'Talked for' }),
+      call.talkedSeconds === undefined ? undefined : duration(call.talkedSeconds * 1000, locale),
+    ],
+    [
+      i18n._({ id: 'detail.device', message: 'Answered on' }),
+      call.ending.kind === 'answered-here' ? call.ending.device : undefined,
+    ],
+  ];
+  return (
+    <article className="detail-call">
+      <h3 className={call.ending.kind === 'missed' ? 'detail-missed' : ''}>
+        <OutcomeIcon direction={call.direction} ending={call.ending} />
+        {headline()}
+      </h3>
+      <dl className="facts">
+        {facts.map(([name, value]) =>
+          value === undefined ? null : (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+    </article>
+  );
+  function headline(): string {
+    if (call.ending.kind !== 'answered-here') return outcomeWords(call, i18n);
+    return call.direction === 'inbound'
+      ? i18n._({ id: 'detail.incoming', message: 'Incoming call' })
+      : i18n._({ id: 'detail.outgoing', message: 'Outgoing call' });
+  }
+}

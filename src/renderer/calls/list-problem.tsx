@@ -1,0 +1,76 @@
+import { useLingui } from '@lingui/react';
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
+import type { ReactNode } from 'react';
+import type { CallList } from '../../shared/call-list.ts';
+import { Button } from '../components/button.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
+import { clockTime } from '../times.ts';
+import { useSend } from '../use-app-state.ts';
+
+type Problem = CallList['problem'];
+
+/** Nothing to show, and why. */
+export function ListFailed({ problem }: { readonly problem: Problem }): ReactNode {
+  const { i18n } = useLingui();
+  const send = useSend();
+  const status = problem?.status;
+  const sentence =
+    status === undefined
+      ? i18n._({ id: 'calls.failedNetwork', message: 'RingCentral could not be reached.' })
+      : i18n._({
+          id: 'calls.failedStatus',
+          message: 'RingCentral did not answer as it should ({status}).',
+          values: { status: String(status) },
+        });
+  return (
+    <EmptyState
+      icon={<TriangleAlert size="2.5em" aria-hidden="true" />}
+      title={i18n._({ id: 'calls.failed', message: 'Calls could not be loaded' })}
+      sentence={sentence}
+      action={
+        <Button onPress={() => send.refreshToday()}>
+          {i18n._({ id: 'action.tryAgain', message: 'Try again' })}
+        </Button>
+      }
+      details={<Details problem={problem} />}
+    />
+  );
+}
+
+/** The request id, for whoever has to ask. */
+function Details({ problem }: { readonly problem: Problem }): ReactNode {
+  const { i18n } = useLingui();
+  if (problem?.requestId === undefined) return null;
+  return (
+    <details className="problem-details">
+      <summary>{i18n._({ id: 'calls.details', message: 'Details' })}</summary>
+      <p>
+        {i18n._({ id: 'problem.request', message: 'Request id' })} <bdi dir="ltr">{problem.requestId}</bdi>
+      </p>
+    </details>
+  );
+}
+
+/** Old rows stay in view, with a line that says how old they are. */
+export function RefreshFailed({ list }: { readonly list: CallList }): ReactNode {
+  const { i18n } = useLingui();
+  const send = useSend();
+  const time = list.readAt === undefined ? undefined : clockTime(list.readAt, i18n.locale);
+  return (
+    <div className="list-notice" role="status">
+      <TriangleAlert size="1.25em" aria-hidden="true" />
+      <p>
+        {time === undefined
+          ? i18n._({ id: 'calls.notRefreshed', message: 'Could not refresh.' })
+          : i18n._({
+              id: 'calls.notRefreshedSince',
+              message: 'Could not refresh. Showing {time}.',
+              values: { time },
+            })}
+      </p>
+      <Button size="small" onPress={() => send.refreshToday()}>
+        {i18n._({ id: 'action.tryAgain', message: 'Try again' })}
+      </Button>
+    </div>
+  );
+}

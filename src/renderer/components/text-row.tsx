@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { FieldError, Input, Label, Text, TextField } from 'react-aria-components/TextField';
+
+type Props = {
+  readonly label: string;
+  readonly effect: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** Runs when the field is left or Enter is pressed. */
+  readonly onDone?: () => void;
+  readonly placeholder?: string;
+  /** Why what stands there cannot be used. */
+  readonly problem?: string | undefined;
+  /** What stands there is an address or a number: it reads from left to right. */
+  readonly leftToRight?: boolean;
+};
+
+export function TextRow(props: Props): ReactNode {
+  const { label, effect, value, onChange, onDone, placeholder, problem, leftToRight = false } = props;
+  return (
+    <TextField
+      className="setting setting-text"
+      value={value}
+      onChange={onChange}
+      isInvalid={problem !== undefined}
+      onBlur={() => onDone?.()}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') onDone?.();
+        else event.continuePropagation();
+      }}
+    >
+      <Label className="setting-label">{label}</Label>
+      <Input
+        className="text-input"
+        spellCheck="false"
+        {...(leftToRight ? { dir: 'ltr' } : {})}
+        {...(placeholder === undefined ? {} : { placeholder })}
+      />
+      {problem === undefined ? (
+        <Text slot="description" className="setting-effect">
+          {effect}
+        </Text>
+      ) : (
+        <FieldError className="field-problem">{problem}</FieldError>
+      )}
+    </TextField>
+  );
+}

@@ -1,0 +1,126 @@
+import { useLingui } from '@lingui/react';
+import CircleAlert from 'lucide-react/icons/circle-alert';
+import Clock from 'lucide-react/icons/clock';
+import FlaskConical from 'lucide-react/icons/flask-conical';
+import WifiOff from 'lucide-react/icons/wifi-off';
+import type { ReactNode } from 'react';
+import type { AppState } from '../../shared/app-state.ts';
+import type { Route } from '../../shared/route.ts';
+import { Banner } from '../components/banner.tsx';
+import { Button } from '../components/button.tsx';
+import { clockTime } from '../times.ts';
+import { useAppState, useSend } from '../use-app-state.ts';
+
+export type BannerKind = 'offline' | 'clock' | 'limited' | 'notifications' | 'demo';
+
+/** More than this and times on screen look wrong, in ms. */
+const clockTolerance = 2 * 60_000;
+
+/** The one banner that matters most now. */
+export function leadingBanner(
+  state: Pick<AppState, 'signIn' | 'connection' | 'desktop'>,
+): BannerKind | undefined {
+  const { signIn, connection, desktop } = state;
+  if (signIn.phase !== 'signed-in') return undefined;
+  if (connection.phase === 'offline') return 'offline';
+  if (Math.abs(connection.clockOffset ?? 0) > clockTolerance) return 'clock';
+  if (connection.limitations.length > 0) return 'limited';
+  if (!desktop.notifications) return 'notifications';
+  return signIn.account.kind === 'demo' ? 'demo' : undefined;
+}
+
+export function Banners({ go }: { readonly go: (route: Route) => void }): ReactNode {
+  const { i18n } = useLingui();
+  const signIn = useAppState((state) => state.signIn);
+  const connection = useAppState((state) => state.connection);
+  const desktop = useAppState((state) => state.desktop);
+  const kind = leadingBanner({ signIn, connection, desktop });
+  const name = i18n._({ id: 'banner.name', message: 'Notice' });
+  switch (kind) {
+    case undefined:
+      return null;
+    case 'offline':
+      return <OfflineBanner name={name} />;
+    case 'clock':
+      return <ClockBanner name={name} offset={connection.clockOffset ?? 0} />;
+    case 'limited':
+      return <LimitedBanner name={name} go={go} />;
+    case 'notifications':
+      return (
+        <Banner tone="warn" name={name} icon={<CircleAlert size="1.25em" aria-hidden="true" />}>
+          {i18n._({ id: 'banner.notifications', message: 'Notifications are turned off for Ringside.' })}
+        </Banner>
+      );
+    case 'demo':
+      return (
+        <Banner tone="info" name={name} icon={<FlaskConical size="1.25em" aria-hidden="true" />}>
+          {i18n._({ id: 'banner.demo', message: 'Demo data. Nothing is sent.' })}
+        </Banner>
+      );
+  }
+}
+
+function OfflineBanner({ name }: { readonly name: string }): ReactNode {
+  const { i18n } = useLingui();
+  const send = useSend();
+  const savedAt = useAppState((state) => state.today.readAt ?? state.connection.lastHeardAt);
+  const words =
+    savedAt === undefined
+      ? i18n._({
+          id: 'banner.offlineEmpty',
+          message: "You're offline. Calls do not show up here. Phones keep working.",
+        })
+      : i18n._({
+          id: 'banner.offline',
+          message: "You're offline. Showing what was saved at {time}. Phones keep working.",
+          values: { time: clockTime(savedAt, i18n.locale) },
+        });
+  const retry = (
+    <Button size="small" onPress={() => send.reconnectNow()}>
+      {i18n._({ id: 'action.tryAgain', message: 'Try again' })}
+    </Button>
+  );
+  return (
+    <Banner tone="warn" name={name} icon={<WifiOff size="1.25em" aria-hidden="true" />} action={retry}>
+      {words}
+    </Banner>
+  );
+}
+
+function ClockBanner({ name, offset }: { readonly name: string; readonly offset: number }): ReactNode {
+  const { i18n } = useLingui();
+  const minutes = Math.round(Math.abs(offset) / 60_000);
+  return (
+    <Banner tone="warn" name={name} icon={<Clock size="1.25em" aria-hidden="true" />}>
+      {i18n._({
+        id: 'banner.clock',
+        message:
+          "This computer's clock is {minutes, plural, one {# minute} other {# minutes}} off. Times may look wrong.",
+        values: { minutes },
+      })}
+    </Banner>
+  );
+}
+
+function LimitedBanner({
+  name,
+  go,
+}: {
+  readonly name: string;
+  readonly go: (route: Route) => void;
+}): ReactNode {
+  const { i18n } = useLingui();
+  const why = (
+    <Button size="small" onPress={() => go({ screen: 'connection' })}>
+      {i18n._({ id: 'action.why', message: 'Why?' })}
+    </Button>
+  );
+  return (
+    <Banner tone="warn" name={name} icon={<CircleAlert size="1.25em" aria-hidden="true" />} action={why}>
+      {i18n._({
+        id: 'banner.limited',
+        message: 'This account may not see everything about its calls. Some may not show up here.',
+      })}
+    </Banner>
+  );
+}

@@ -1,0 +1,157 @@
+import { useLingui } from '@lingui/react';
+import type { I18n } from '@lingui/core';
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import type { ReactNode } from 'react';
+import type { OwnPresence } from '../../shared/presence.ts';
+import { Choices } from '../components/choices.tsx';
+import { ConnectionMark } from '../components/connection-mark.tsx';
+import { DropPanel } from '../components/drop-panel.tsx';
+import { PresenceGlyph, type PresenceGlyphKind } from '../components/presence-glyph.tsx';
+import { elapsed } from '../times.ts';
+import { useAppState, useSend } from '../use-app-state.ts';
+import { useElapsed } from '../use-elapsed.ts';
+
+/** What others see, and which calls reach me: two separate controls behind one button. */
+export function PresenceButton(): ReactNode {
+  const { i18n } = useLingui();
+  const presence = useAppState((state) => state.presence);
+  const phase = useAppState((state) => state.connection.phase);
+  const busy = phase === 'reconnecting' || phase === 'connecting';
+  const status = statusWords(presence?.userStatus, i18n);
+  const reach = shortReachWords(presence?.dndStatus, i18n);
+  const name = i18n._({
+    id: 'presence.button',
+    message: '{status}, {reach}, change',
+    values: { status, reach: reachWords(presence?.dndStatus, i18n) },
+  });
+  return (
+    <DropPanel
+      name={name}
+      buttonClass="presence-button"
+      buttonContent={
+        <>
+          {busy ? <ConnectionMark phase={phase} /> : <PresenceGlyph kind={glyphOf(presence)} />}
+          <span>{status}</span>
+          {reach === undefined ? null : <span className="presence-reach">{reach}</span>}
+          <ChevronDown size="1.25em" aria-hidden="true" />
+        </>
+      }
+    >
+      <StatusChoices presence={presence} />
+      <ReachChoices presence={presence} />
+      <OnCallLine />
+    </DropPanel>
+  );
+}
+
+function StatusChoices({ presence }: { readonly presence: OwnPresence | undefined }): ReactNode {
+  const { i18n } = useLingui();
+  const send = useSend();
+  const choice = (value: OwnPresence['userStatus'], kind: PresenceGlyphKind) => ({
+    value,
+    label: statusWords(value, i18n),
+    mark: <PresenceGlyph kind={kind} />,
+  });
+  return (
+    <>
+      <Choices
+        label={i18n._({ id: 'presence.status', message: 'Status others see' })}
+        choices={[choice('Available', 'free'), choice('Busy', 'busy'), choice('Offline', 'off')]}
+        value={presence?.userStatus}
+        onChange={(next) => send.setUserStatus(next)}
+      />
+      {presence === undefined || presence.message === '' ? null : (
+        <p className="presence-message">{presence.message}</p>
+      )}
+    </>
+  );
+}
+
+type Reach = Exclude<OwnPresence['dndStatus'], 'Unknown'>;
+
+const reaches: readonly Reach[] = [
+  'TakeAllCalls',
+  'DoNotAcceptDepartmentCalls',
+  'TakeDepartmentCallsOnly',
+  'DoNotAcceptAnyCalls',
+];
+
+function ReachChoices({ presence }: { readonly presence: OwnPresence | undefined }): ReactNode {
+  const { i18n } = useLingui();
+  const send = useSend();
+  const now = presence?.dndStatus;
+  return (
+    <Choices
+      label={i18n._({ id: 'presence.reach', message: 'Calls that reach me' })}
+      choices={reaches.map((value) => ({ value, label: reachWords(value, i18n) }))}
+      value={now === 'Unknown' ? undefined : now}
+      onChange={(next) => send.setDnd(next)}
+    />
+  );
+}
+
+/** "On Desk phone now: 12:40", only while on a call. */
+function OnCallLine(): ReactNode {
+  const { i18n } = useLingui();
+  const call = useAppState((state) => state.calls.find((each) => each.phase === 'connected'));
+  const offset = useAppState((state) => state.connection.clockOffset ?? 0);
+  const passed = useElapsed(call?.answeredAt ?? call?.startedAt ?? 0, offset, call !== undefined);
+  if (call === undefined) return null;
+  const time = elapsed(passed);
+  const device = call.devices[0];
+  return (
+    <p className="presence-on-call">
+      {device === undefined
+        ? i18n._({ id: 'presence.onCall', message: 'On a call now: {time}', values: { time } })
+        : i18n._({ id: 'presence.onDevice', message: 'On {device} now: {time}', values: { device, time } })}
+    </p>
+  );
+}
+
+function glyphOf(presence: OwnPresence | undefined): PresenceGlyphKind {
+  if (presence === undefined) return 'off';
+  if (presence.dndStatus === 'DoNotAcceptAnyCalls') return 'no-calls';
+  switch (presence.userStatus) {
+    case 'Available':
+      return 'free';
+    case 'Busy':
+      return 'busy';
+    case 'Offline':
+      return 'off';
+  }
+}
+
+function statusWords(status: OwnPresence['userStatus'] | undefined, i18n: I18n): string {
+  switch (status) {
+    case 'Available':
+      return i18n._({ id: 'presence.available', message: 'Available' });
+    case 'Busy':
+      return i18n._({ id: 'presence.busy', message: 'Busy' });
+    case 'Offline':
+      return i18n._({ id: 'presence.invisible', message: 'Invisible' });
+    case undefined:
+      return i18n._({ id: 'presence.unknown', message: 'Status unknown' });
+  }
+}
+
+function reachWords(status: OwnPresence['dndStatus'] | undefined, i18n: I18n): string {
+  switch (status) {
+    case 'TakeAllCalls':
+      return i18n._({ id: 'reach.all', message: 'All calls' });
+    case 'DoNotAcceptDepartmentCalls':
+      return i18n._({ id: 'reach.noQueue', message: 'No queue calls' });
+    case 'TakeDepartmentCallsOnly':
+      return i18n._({ id: 'reach.queueOnly', message: 'Queue calls only' });
+    case 'DoNotAcceptAnyCalls':
+      return i18n._({ id: 'reach.none', message: 'No calls' });
+    case 'Unknown':
+    case undefined:
+      return i18n._({ id: 'reach.unknown', message: 'calls unknown' });
+  }
+}
+
+/** Only what is out of the ordinary stands on the button. */
+function shortReachWords(status: OwnPresence['dndStatus'] | undefined, i18n: I18n): string | undefined {
+  if (status === undefined || status === 'TakeAllCalls' || status === 'Unknown') return undefined;
+  return reachWords(status, i18n);
+}

@@ -1,0 +1,121 @@
+import { useLingui } from '@lingui/react';
+import Phone from 'lucide-react/icons/phone';
+import Settings from 'lucide-react/icons/settings';
+import type { ReactNode } from 'react';
+import type { Route } from '../../shared/route.ts';
+import { Button } from '../components/button.tsx';
+import { ConnectionMark } from '../components/connection-mark.tsx';
+import { useAppState } from '../use-app-state.ts';
+import { connectionWords, sinceWords } from './connection-words.ts';
+import type { Layout } from './use-layout.ts';
+
+type Props = {
+  readonly route: Route;
+  readonly layout: Layout;
+  readonly go: (route: Route) => void;
+};
+
+export function Sidebar({ route, layout, go }: Props): ReactNode {
+  const { i18n } = useLingui();
+  const missed = useAppState((state) => state.missedCount);
+  const narrow = layout !== 'full';
+  return (
+    <nav
+      className="sidebar scroll"
+      data-region="sidebar"
+      aria-label={i18n._({ id: 'sidebar.name', message: 'Sections' })}
+    >
+      <NavItem
+        icon={<Phone size="1.25em" aria-hidden="true" />}
+        words={i18n._({ id: 'section.calls', message: 'Calls' })}
+        badge={missed}
+        current={route.screen === 'calls'}
+        narrow={narrow}
+        onPress={() => go({ screen: 'calls' })}
+      />
+      <div className="sidebar-end">
+        <ConnectionItem route={route} narrow={narrow} go={go} />
+        <AccountLine />
+        <NavItem
+          icon={<Settings size="1.25em" aria-hidden="true" />}
+          words={i18n._({ id: 'section.settings', message: 'Settings' })}
+          current={route.screen === 'settings'}
+          narrow={narrow}
+          onPress={() => go({ screen: 'settings', page: 'general' })}
+        />
+      </div>
+    </nav>
+  );
+}
+
+type ItemProps = {
+  readonly icon: ReactNode;
+  readonly words: string;
+  readonly more?: string | undefined;
+  readonly badge?: number;
+  readonly current: boolean;
+  readonly narrow: boolean;
+  readonly onPress: () => void;
+};
+
+function NavItem({ icon, words, more, badge = 0, current, narrow, onPress }: ItemProps): ReactNode {
+  const { i18n } = useLingui();
+  const missed = i18n._({
+    id: 'sidebar.missed',
+    message: '{count, plural, one {# missed call} other {# missed calls}}',
+    values: { count: badge },
+  });
+  const name = [words, ...(more === undefined ? [] : [more]), ...(badge > 0 ? [missed] : [])].join(', ');
+  return (
+    <Button
+      look="ghost"
+      className={`nav-item ${current ? 'nav-item-current' : ''}`}
+      name={name}
+      current={current}
+      {...(narrow ? { hint: name } : {})}
+      onPress={onPress}
+    >
+      <span className="nav-icon">{icon}</span>
+      <span className="nav-words">
+        {words}
+        {more === undefined ? null : <span className="nav-more">{more}</span>}
+      </span>
+      {badge > 0 ? <span className="badge">{badge > 99 ? '99+' : badge}</span> : null}
+    </Button>
+  );
+}
+
+/** The connection is always in view: where events stand, and since when. */
+function ConnectionItem({
+  route,
+  narrow,
+  go,
+}: Omit<Props, 'layout'> & { readonly narrow: boolean }): ReactNode {
+  const { i18n } = useLingui();
+  const connection = useAppState((state) => state.connection);
+  return (
+    <NavItem
+      icon={<ConnectionMark phase={connection.phase} />}
+      words={connectionWords(connection, i18n)}
+      more={sinceWords(connection, i18n)}
+      current={route.screen === 'connection'}
+      narrow={narrow}
+      onPress={() => go({ screen: 'connection' })}
+    />
+  );
+}
+
+function AccountLine(): ReactNode {
+  const { i18n } = useLingui();
+  const signIn = useAppState((state) => state.signIn);
+  if (signIn.phase !== 'signed-in') return null;
+  const { company, extensionNumber } = signIn.account;
+  return (
+    <p className="account-line">
+      <span className="account-company">{company}</span>
+      <span>
+        {i18n._({ id: 'party.extension', message: 'Ext. {extensionNumber}', values: { extensionNumber } })}
+      </span>
+    </p>
+  );
+}

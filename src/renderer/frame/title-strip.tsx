@@ -1,0 +1,48 @@
+import { useLingui } from '@lingui/react';
+import ChevronLeft from 'lucide-react/icons/chevron-left';
+import ChevronRight from 'lucide-react/icons/chevron-right';
+import type { ReactNode, Ref } from 'react';
+import { IconButton } from '../components/button.tsx';
+import { Chip } from '../components/chip.tsx';
+import { useAppState } from '../use-app-state.ts';
+import { PresenceButton } from './presence-button.tsx';
+import type { Navigation } from './use-route.ts';
+
+type Props = {
+  readonly navigation: Navigation;
+  readonly title: string;
+  readonly titleRef: Ref<HTMLHeadingElement>;
+};
+
+export function TitleStrip({ navigation, title, titleRef }: Props): ReactNode {
+  const { i18n } = useLingui();
+  const signIn = useAppState((state) => state.signIn);
+  const isMac = useAppState((state) => state.desktop.platform === 'macos');
+  const demo = signIn.phase === 'signed-in' && signIn.account.kind === 'demo';
+  return (
+    <header className="title-strip">
+      <IconButton
+        name={i18n._({ id: 'action.back', message: 'Back' })}
+        keys={isMac ? 'Cmd+[' : 'Alt+Left'}
+        disabled={!navigation.canGoBack}
+        onPress={navigation.back}
+      >
+        <ChevronLeft className="mirrors" size="1.25em" aria-hidden="true" />
+      </IconButton>
+      <IconButton
+        name={i18n._({ id: 'action.forward', message: 'Forward' })}
+        keys={isMac ? 'Cmd+]' : 'Alt+Right'}
+        disabled={!navigation.canGoForward}
+        onPress={navigation.forward}
+      >
+        <ChevronRight className="mirrors" size="1.25em" aria-hidden="true" />
+      </IconButton>
+      <h1 ref={titleRef} tabIndex={-1}>
+        {title}
+      </h1>
+      {demo ? <Chip tone="info">{i18n._({ id: 'title.demo', message: 'Demo' })}</Chip> : null}
+      <span className="title-rest" />
+      {signIn.phase === 'signed-in' ? <PresenceButton /> : null}
+    </header>
+  );
+}

@@ -1,0 +1,128 @@
+import { useLingui } from '@lingui/react';
+import type { I18n } from '@lingui/core';
+import ChevronLeft from 'lucide-react/icons/chevron-left';
+import { type ReactNode, useState } from 'react';
+import type { Route, SettingsPage } from '../../shared/route.ts';
+import { Button } from '../components/button.tsx';
+import type { Layout } from '../frame/use-layout.ts';
+import { AboutPage } from './about-page.tsx';
+import { AccountPage } from './account-page.tsx';
+import { AppearancePage } from './appearance-page.tsx';
+import { CardPage } from './card-page.tsx';
+import { GeneralPage } from './general-page.tsx';
+import { NetworkPage } from './network-page.tsx';
+import { NotificationsPage } from './notifications-page.tsx';
+import { ScreenPopPage } from './screen-pop-page.tsx';
+import { ShortcutsPage } from './shortcuts-page.tsx';
+
+type Props = {
+  readonly page: SettingsPage;
+  readonly go: (route: Route) => void;
+  readonly layout: Layout;
+};
+
+const pages: readonly SettingsPage[] = [
+  'general',
+  'account',
+  'card',
+  'notifications',
+  'screen-pop',
+  'shortcuts',
+  'appearance',
+  'network',
+  'about',
+];
+
+/** The pages of the settings beside the chosen one; one at a time where it is narrow. */
+export function SettingsScreen({ page, go, layout }: Props): ReactNode {
+  const { i18n } = useLingui();
+  const [listing, setListing] = useState(false);
+  const choose = (next: SettingsPage): void => {
+    setListing(false);
+    go({ screen: 'settings', page: next });
+  };
+  return (
+    <div className="panes panes-settings" data-detail={listing ? 'closed' : 'open'}>
+      <nav
+        className="pane-list settings-pages scroll"
+        data-region="list"
+        aria-label={i18n._({ id: 'settings.pages', message: 'Settings pages' })}
+      >
+        {pages.map((each) => (
+          <Button
+            key={each}
+            look="ghost"
+            className={`nav-item ${each === page ? 'nav-item-current' : ''}`}
+            current={each === page}
+            onPress={() => choose(each)}
+          >
+            <span className="nav-words">{pageWords(each, i18n)}</span>
+          </Button>
+        ))}
+      </nav>
+      <section
+        className="pane-detail scroll"
+        data-region="detail"
+        tabIndex={-1}
+        aria-labelledby="settings-page"
+      >
+        {layout === 'single' ? (
+          <Button look="ghost" className="detail-back" onPress={() => setListing(true)}>
+            <ChevronLeft className="mirrors" size="1.25em" aria-hidden="true" />
+            {i18n._({ id: 'settings.back', message: 'All settings' })}
+          </Button>
+        ) : null}
+        <div className="settings-column">
+          <h2 id="settings-page">{pageWords(page, i18n)}</h2>
+          <Page page={page} />
+        </div>
+      </section>
+    </div>
+  );
+}
+
+function Page({ page }: { readonly page: SettingsPage }): ReactNode {
+  switch (page) {
+    case 'general':
+      return <GeneralPage />;
+    case 'account':
+      return <AccountPage />;
+    case 'card':
+      return <CardPage />;
+    case 'notifications':
+      return <NotificationsPage />;
+    case 'screen-pop':
+      return <ScreenPopPage />;
+    case 'shortcuts':
+      return <ShortcutsPage />;
+    case 'appearance':
+      return <AppearancePage />;
+    case 'network':
+      return <NetworkPage />;
+    case 'about':
+      return <AboutPage />;
+  }
+}
+
+function pageWords(page: SettingsPage, i18n: I18n): string {
+  switch (page) {
+    case 'general':
+      return i18n._({ id: 'settings.general', message: 'General' });
+    case 'account':
+      return i18n._({ id: 'settings.account', message: 'Account' });
+    case 'card':
+      return i18n._({ id: 'settings.card', message: 'Call card' });
+    case 'notifications':
+      return i18n._({ id: 'settings.notifications', message: 'Notifications and sounds' });
+    case 'screen-pop':
+      return i18n._({ id: 'settings.screenPop', message: 'Screen-pop' });
+    case 'shortcuts':
+      return i18n._({ id: 'settings.shortcuts', message: 'Shortcuts' });
+    case 'appearance':
+      return i18n._({ id: 'settings.appearance', message: 'Appearance' });
+    case 'network':
+      return i18n._({ id: 'settings.network', message: 'Network' });
+    case 'about':
+      return i18n._({ id: 'settings.about', message: 'About' });
+  }
+}
