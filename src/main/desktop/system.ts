@@ -1,0 +1,31 @@
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import WebSocket from 'ws';
+import type { Chance, Clock } from '../clock.ts';
+
+/** The computer's own time. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  elapsed: () => performance.now(),
+  after: (ms, task) => {
+    const timer = setTimeout(task, Math.min(ms, longestTimer));
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Node fires a longer timer at once. */
+const longestTimer = 2 ** 31 - 1;
+
+/** The computer's own chance, fit for secrets. */
+export const systemChance: Chance = {
+  fraction: () => randomInt(2 ** 32) / 2 ** 32,
+  bytes: (length) => randomBytes(length),
+  uuid: () => randomUUID(),
+};
+
+/** Node's own network. */
+export const systemFetch = (request: Request, init?: { readonly signal: AbortSignal }): Promise<Response> =>
+  fetch(request, init);
+
+/** @param limits options of `new WebSocket` */
+export const openSystemSocket = (address: string, limits: object): WebSocket =>
+  new WebSocket(address, limits);

@@ -1,0 +1,48 @@
+import type { I18n } from '@lingui/core';
+import type { Pushes, PushName } from '../shared/ipc-contract.ts';
+import type { Chance, Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { Desktop } from './desktop-ports.ts';
+import type { Log } from './log.ts';
+import type { FetchLike, OpenSocket } from './ringcentral/outside.ts';
+import type { ListenOptions, ListenOutcome } from './ringcentral/redirect-listener.ts';
+import type { Secrets } from './secrets-port.ts';
+import type { SettingsStore } from './storage/settings-store.ts';
+
+/** Everything the app touches that is not itself. The front door hands in the real one, tests their own. */
+export type OutsideWorld = {
+  readonly version: string;
+  /** E.g. `electron 45.4.1`. */
+  readonly runtime: string;
+  /** BCP 47. */
+  readonly locale: string;
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly log: Log;
+  readonly words: I18n;
+  readonly fetch: FetchLike;
+  readonly openSocket: OpenSocket;
+  readonly listen: (options: ListenOptions) => Promise<ListenOutcome>;
+  readonly settings: SettingsStore;
+  readonly secrets: Secrets;
+  readonly desktop: Desktop;
+  readonly push: <Name extends PushName>(name: Name, value: Pushes[Name]) => void;
+  readonly loadDemo: () => Promise<DemoPlatform>;
+  /** Told every token as soon as it is known, so that the log can hide it. */
+  readonly noteSecret: (secret: string) => void;
+  /** Runs a task after the current one, before any timer. */
+  readonly later: (task: () => void) => void;
+};
+
+/** A platform that plays itself, started for one demo sign-in. */
+export type DemoPlatform = {
+  readonly server: string;
+  readonly clientId: string;
+  readonly redirectUri: string;
+  /** What the browser would do: allows, and answers the address it would be sent back to. */
+  readonly allow: (address: string) => string;
+  /** Begins the scripted hour. */
+  readonly play: () => void;
+  readonly stop: () => Promise<void>;
+};
