@@ -9,9 +9,18 @@ export const gatewaySocketAlias = {
   'isomorphic-ws': path.join(here, 'src/main/ringcentral/gateway-socket.ts'),
 };
 
+/** `conf` would bring a compiler that makes code from data; it is handed no schema. */
+const noSchemaCompiler = path.join(here, 'src/main/desktop/no-schema-compiler.ts');
+
 export default defineConfig({
   main: {
-    resolve: { alias: gatewaySocketAlias },
+    resolve: {
+      alias: {
+        ...gatewaySocketAlias,
+        'ajv/dist/2020.js': noSchemaCompiler,
+        'ajv-formats': noSchemaCompiler,
+      },
+    },
     build: {
       outDir: 'out/main',
       target: 'node24',

@@ -10,8 +10,11 @@ export type LogFields = Readonly<Record<string, string | number | boolean | unde
 export type LogParts = {
   /** Takes one line without its end. */
   readonly write: (line: string) => void;
-  /** Takes out what must not be written; sees every text, names and messages included. */
-  readonly redact: (text: string) => string;
+  /** Takes out what must not be written; sees every text and every field by its name. */
+  readonly redact: {
+    readonly text: (text: string) => string;
+    readonly fields: (fields: LogFields) => LogFields;
+  };
   /** Ms since the epoch. */
   readonly now: () => number;
 };
@@ -19,12 +22,8 @@ export type LogParts = {
 /** Writes one JSON object a line: `at`, `level`, `what`, then the fields. */
 export function createLog({ write, redact, now }: LogParts): Log {
   function line(level: 'info' | 'warn' | 'error', what: string, fields: LogFields): void {
-    const safe = Object.entries(fields).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? redact(value) : value,
-    ]);
-    const known = { at: new Date(now()).toISOString(), level, what: redact(what) };
-    write(JSON.stringify({ ...Object.fromEntries(safe), ...known }));
+    const known = { at: new Date(now()).toISOString(), level, what: redact.text(what) };
+    write(JSON.stringify({ ...redact.fields(fields), ...known }));
   }
   return {
     info: (what, fields = {}) => line('info', what, fields),

@@ -1,40 +1,54 @@
 import Store from 'electron-store';
-import { existsSync, renameSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import path from 'node:path';
 import { closeForeignChannels } from './ipc.ts';
 import type { KeyValues } from './window-memory.ts';
 
-/** Where the settings live; plain-Node tests hand in `conf` or a Map. */
-export type OpenedFile = KeyValues & {
+/** The part of electron-store that is used; plain-Node tests hand in `conf`. */
+export type OpenedFile = {
   readonly path: string;
-  /** Where an unreadable file was put, so that nothing is lost by starting afresh. */
-  readonly keptAside: string | undefined;
+  get store(): Record<string, unknown>;
+  set store(value: Record<string, unknown>);
 };
 
-/**
- * Opens `<folder>/<name>.json`. A file that cannot be read is moved aside, never overwritten.
- * @param now ms since the epoch, for the name of a file put aside
- */
-export function openSettingsFile(folder: string, name: string, now: () => number): OpenedFile {
-  const file = path.join(folder, `${name}.json`);
+/** Opens `<folder>/<name>.json`; throws where the file is no JSON. */
+export function openSettingsFile(folder: string, name: string): OpenedFile {
   try {
-    return opened(folder, name, undefined);
-  } catch (error) {
-    if (!existsSync(file)) throw error;
-    const aside = path.join(folder, `${name}.unreadable-${now()}.json`);
-    renameSync(file, aside);
-    return opened(folder, name, aside);
+    return new Store({ cwd: folder, name, accessPropertiesByDotNotation: false });
+  } finally {
+    // The library opens a channel that hands any page the profile's path.
+    closeForeignChannels(['electron-store-get-data']);
   }
 }
 
-function opened(folder: string, name: string, keptAside: string | undefined): OpenedFile {
-  const store = new Store({ cwd: folder, name, accessPropertiesByDotNotation: false });
-  // The library opens a channel that hands any page the profile's path.
-  closeForeignChannels(['electron-store-get-data']);
+/**
+ * Renames a file that cannot be read, so that nothing is lost by starting afresh.
+ * @param now ms since the epoch
+ * @returns its new name; undefined when it could not be renamed
+ */
+export function setSettingsAside(folder: string, name: string, now: number): string | undefined {
+  const aside = path.join(folder, `${name}.unreadable-${now}.json`);
+  try {
+    renameSync(path.join(folder, `${name}.json`), aside);
+    return aside;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A file whose loss costs nothing: a damaged one makes place for an empty one. */
+export function openKeyValues(folder: string, name: string, now: number): KeyValues {
+  let file: OpenedFile;
+  try {
+    file = openSettingsFile(folder, name);
+  } catch {
+    setSettingsAside(folder, name, now);
+    file = openSettingsFile(folder, name);
+  }
   return {
-    get: (key) => store.get(key),
-    set: (key, value) => store.set(key, value),
-    path: store.path,
-    keptAside,
+    get: (key) => file.store[key],
+    set: (key, value) => {
+      file.store = { ...file.store, [key]: value };
+    },
   };
 }

@@ -7,6 +7,7 @@ import { KeyringTimeout, limitCipher, type RawCipher } from '../../../../src/mai
 import { createLogFile } from '../../../../src/main/desktop/log-file.ts';
 import { createWindowMemory } from '../../../../src/main/desktop/window-memory.ts';
 import { createLog } from '../../../../src/main/log.ts';
+import { createRedactor } from '../../../../src/main/redact.ts';
 import { handClock } from './fakes.ts';
 
 let folder: string;
@@ -20,33 +21,33 @@ describe('the log', () => {
     const lines: string[] = [];
     const log = createLog({
       write: (line) => lines.push(line),
-      redact: (text) => text.replaceAll('s3cret', '…'),
+      redact: createRedactor({ homeFolder: '/home/ada', userName: 'ada' }),
       now: () => 0,
     });
-    log.info('signed in s3cret', { token: 's3cret', count: 2, on: true });
-    const error = new Error('s3cret\nsecond line', { cause: new Error('s3cret cause') });
-    log.error('failed', error, { code: 'X' });
-    expect(lines.join()).not.toContain('s3cret');
+    log.info('heard from +14155550177', { token: 'abcd', file: '/home/ada/x', count: 2, on: true });
+    const error = new Error('bearer abcdef123\nsecond line', { cause: new Error('code=abcdef') });
+    log.error('failed', error, { reason: 'X' });
+    expect(lines.join()).not.toMatch(/abcd|4155550177|\/home\/ada/);
     expect(lines.every((line) => !line.includes('\n'))).toBe(true);
     expect(JSON.parse(lines[0]!)).toEqual({
       at: '1970-01-01T00:00:00.000Z',
       level: 'info',
-      what: 'signed in …',
-      token: '…',
+      what: 'heard from …177',
+      token: '[hidden]',
+      file: '~/x',
       count: 2,
       on: true,
     });
-    expect(JSON.parse(lines[1]!)).toMatchObject({
-      level: 'error',
-      code: 'X',
-      error: 'Error: …\nsecond line',
-      cause: '… cause',
-    });
+    expect(JSON.parse(lines[1]!)).toMatchObject({ level: 'error', reason: 'X', cause: 'code=[hidden]' });
   });
 
   test('a field cannot pretend to be the line’s own time or level', () => {
     const lines: string[] = [];
-    const log = createLog({ write: (line) => lines.push(line), redact: (text) => text, now: () => 0 });
+    const log = createLog({
+      write: (line) => lines.push(line),
+      redact: createRedactor({ homeFolder: '', userName: '' }),
+      now: () => 0,
+    });
     log.warn('x', { level: 'info', at: 'never', what: 'y' });
     expect(JSON.parse(lines[0]!)).toEqual({ at: '1970-01-01T00:00:00.000Z', level: 'warn', what: 'x' });
   });
