@@ -25,6 +25,7 @@ declare global {
       versions: { electron: string };
       flavour: string;
       require(name: string): void;
+      zoom(): void;
       add(a: unknown, b: unknown): number;
       nested: { list: unknown[] };
       throws(): void;

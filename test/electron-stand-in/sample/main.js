@@ -96,7 +96,7 @@ async function serve(request) {
   const { host, pathname } = new URL(request.url);
   if (host !== 'main') return new Response('no such host', { status: 404 });
   if (pathname === '/echo')
-    return Response.json({ method: request.method, body: await request.text(), url: request.url });
+    return Response.json({ method: request.method, body: await request.text(), url: `is ${request.url}` });
   if (pathname === '/report.csv')
     return new Response('a,b', {
       headers: { 'content-type': 'text/csv', 'content-disposition': 'attachment; filename="report.csv"' },

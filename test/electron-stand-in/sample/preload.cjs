@@ -14,6 +14,7 @@ contextBridge.exposeInMainWorld('sample', {
   require: (name) => {
     require(name);
   },
+  zoom: () => require('electron').webFrame.setZoomFactor(2),
   add: (a, b) => a + b,
   nested: { list: [1, { two: 2 }] },
   throws: () => {

@@ -4,6 +4,7 @@ import type { PageChannel } from './page-channel.ts';
 export class PageZoom {
   readonly #channel: PageChannel;
   readonly #size: () => Electron.Size;
+  #overridden = false;
   factor = 1;
 
   constructor(channel: PageChannel, size: () => Electron.Size) {
@@ -19,10 +20,9 @@ export class PageZoom {
 
   /** Again after each change of the window's size. */
   apply(): void {
-    if (this.factor === 1) {
-      this.#channel.post('Emulation.clearDeviceMetricsOverride', {});
-      return;
-    }
+    if (this.factor === 1 && !this.#overridden) return;
+    // never cleared again: the page would then keep the size that its window had before the zoom
+    this.#overridden = true;
     const { width, height } = this.#size();
     this.#channel.post('Emulation.setDeviceMetricsOverride', {
       width: Math.round(width / this.factor),
