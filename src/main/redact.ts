@@ -12,6 +12,8 @@ export type Redactor = {
 export type RedactorOptions = { readonly homeFolder: string; readonly userName: string };
 
 const hidden = '[hidden]';
+/** No line of ours is longer; what is was not written by us. */
+const longestText = 16_384;
 const secretField =
   /^(?:authorization|cookie|password|secret|verifier|wsc|state|code|.*token|code_?verifier|client_?secret)$/i;
 const secretName =
@@ -24,10 +26,10 @@ const textRules: readonly Rule[] = [
   [/\beyJ[\w-]{5,}\.[\w-]{5,}(?:\.[\w-]*)?/g, hidden],
   [/\bsim_[\w-]{6,}/g, hidden],
   // In addresses and forms, percent-encoded or not.
-  [new RegExp(`\\b(${secretName}(?:=|%3D))[^&\\s"'<>]+`, 'gi'), `$1${hidden}`],
+  [new RegExp(`((?:%[0-9a-f]{2}|\\b)${secretName}(?:=|%3D))[^&\\s"'<>]+`, 'gi'), `$1${hidden}`],
   // In JSON, quotes escaped or not.
   [new RegExp(`(\\\\?"${secretName}\\\\?"\\s*:\\s*\\\\?")(?:[^"\\\\]|\\\\(?!"))*`, 'gi'), `$1${hidden}`],
-  [/[\w.%+-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+/g, '[e-mail]'],
+  [/[\w.%+-]{1,64}(?:@|%40)[\w-]{1,63}(?:\.[\w-]{1,63})+/g, '[e-mail]'],
   [/(?:\+|%2B)\d(?:[\s().-]*\d){6,14}/gi, lastThree],
   [/\(\d{3}\)\s?\d{3}[\s.-]\d{4}|\b\d{3}[.-]\d{3}[.-]\d{4}\b/g, lastThree],
   [/\b\d{10,12}\b/g, lastThree],
@@ -40,7 +42,8 @@ export function createRedactor({ homeFolder, userName }: RedactorOptions): Redac
   if (userName.length > 2) ownRules.push([new RegExp(`\\b${escapePattern(userName)}\\b`, 'gi'), '[user]']);
 
   function text(original: string): string {
-    let shown = hideFound(original, finder);
+    const whole = original.length > longestText ? `${original.slice(0, longestText)}…` : original;
+    let shown = hideFound(whole, finder);
     for (const [pattern, replacement] of [...textRules, ...ownRules])
       shown = shown.replace(pattern, replacement as string);
     return shown;

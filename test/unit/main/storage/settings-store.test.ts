@@ -1,0 +1,141 @@
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import Conf from 'conf';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { openSettingsStore, type SettingsStore } from '../../../../src/main/storage/settings-store.ts';
+import { defaultSettings } from '../../../../src/shared/settings.ts';
+import { silentLog } from '../../../support/platform-fixture.ts';
+
+let folder: string;
+let file: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'settings-'));
+  file = path.join(folder, 'settings.json');
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function open(): SettingsStore {
+  return openSettingsStore({
+    open: () => new Conf({ cwd: folder, configName: 'settings', clearInvalidConfig: false }),
+    setAside: () => {
+      renameSync(file, `${file}.damaged`);
+      return `${file}.damaged`;
+    },
+    log: silentLog,
+  });
+}
+
+const written = () => JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, unknown>>;
+
+describe('the settings store', () => {
+  it('begins with the defaults and reports no problem', () => {
+    const store = open();
+    expect(store.get()).toEqual(defaultSettings);
+    expect(store.problem()).toBeUndefined();
+  });
+
+  it('keeps a change over a restart and leaves everything else alone', () => {
+    open().change({ alerts: { queue: 'quiet-card' }, appearance: { theme: 'dark' }, secrets: 'memory' });
+    const settings = open().get();
+    expect(settings).toEqual({
+      ...defaultSettings,
+      alerts: { ...defaultSettings.alerts, queue: 'quiet-card' },
+      appearance: { ...defaultSettings.appearance, theme: 'dark' },
+      secrets: 'memory',
+    });
+    expect(written()['version']).toBe(1);
+  });
+
+  it('leaves a value as it was when the new one does not pass', () => {
+    const store = open();
+    store.change({ appearance: { textSize: 150 } });
+    expect(store.change({ appearance: { textSize: 5_000 } }).appearance.textSize).toBe(150);
+    expect(store.change({ nonsense: { x: 1 } } as never)).toEqual(store.get());
+  });
+
+  it('replaces single bad values by their defaults and names them', () => {
+    const bad = {
+      version: 1,
+      alerts: { direct: 'loud', queue: 'nothing' },
+      platform: { redirectUris: ['https://evil.example'] },
+    };
+    writeFileSync(file, JSON.stringify(bad));
+    const store = open();
+    expect(store.get().alerts).toEqual({ ...defaultSettings.alerts, queue: 'nothing' });
+    expect(store.problem()).toEqual({
+      kind: 'values-refused',
+      names: ['alerts.direct', 'platform.redirectUris'],
+    });
+  });
+
+  it.each(['{"alerts":', '', '\u0000\u0000', 'null', '[]', '"text"'])(
+    'survives a file that holds %j',
+    (text) => {
+      writeFileSync(file, text);
+      const store = open();
+      expect(store.get()).toEqual(defaultSettings);
+      store.change({ general: { startAtLogin: true } });
+      expect(open().get().general.startAtLogin).toBe(true);
+    },
+  );
+
+  it('keeps a damaged file aside and says so', () => {
+    writeFileSync(file, '{"alerts":');
+    expect(open().problem()).toEqual({ kind: 'file-damaged', keptAs: `${file}.damaged` });
+    expect(readFileSync(`${file}.damaged`, 'utf8')).toBe('{"alerts":');
+  });
+
+  it('brings settings of before the first version up to date', () => {
+    writeFileSync(file, JSON.stringify({ theme: 'dark' }));
+    expect(open().get().appearance.theme).toBe('dark');
+  });
+
+  it('reads a file of a newer version as far as it understands it', () => {
+    writeFileSync(file, JSON.stringify({ version: 99, future: true, general: { showTray: false } }));
+    expect(open().get().general.showTray).toBe(false);
+  });
+
+  it('takes nothing from own __proto__ keys', () => {
+    writeFileSync(
+      file,
+      '{"version":1,"__proto__":{"secrets":"weak"},"alerts":{"__proto__":{"ringTone":true}}}',
+    );
+    expect(open().get()).toEqual(defaultSettings);
+  });
+
+  it('holds valid settings whatever JSON the file held', () => {
+    const part = fc.jsonValue();
+    const almost = fc.record(
+      {
+        version: part,
+        alerts: part,
+        screenPop: part,
+        general: part,
+        appearance: part,
+        platform: part,
+        secrets: part,
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(almost, (stored) => {
+        const store = openSettingsStore({
+          open: () => ({ path: '', store: stored }),
+          setAside: () => undefined,
+          log: silentLog,
+        });
+        const settings = store.get();
+        expect(Object.keys(settings)).toEqual(Object.keys(defaultSettings));
+        expect(['card', 'quiet-card', 'tray-only', 'nothing']).toContain(settings.alerts.direct);
+        expect(typeof settings.appearance.textSize).toBe('number');
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
