@@ -1,0 +1,198 @@
+import type { CardState } from '../../shared/app-state.ts';
+import type { Call, CallEnding } from '../../shared/call.ts';
+import { isIncomingRing, isLive } from '../../shared/call.ts';
+import type { AlertStyle } from '../../shared/settings.ts';
+import { isOnCard } from './alert-style.ts';
+
+/** Ms in which buttons do nothing after they changed: a click aimed at the old one must not hit the new one. */
+export const inertFor = 700;
+/** Ms an ending stays at least once the pointer or the focus has left the card. */
+const graceAfterHold = 2000;
+
+/** What the card remembers of one call. Times are monotonic ms. */
+type CardEntry = {
+  readonly id: string;
+  readonly style: AlertStyle;
+  readonly phase: Call['phase'];
+  readonly ending: CallEnding['kind'] | undefined;
+  /** When its ending has been shown long enough; undefined while it is live. */
+  readonly until: number | undefined;
+};
+
+export type CardMemory = {
+  /** Calls that have their place on the card, in order of arrival. */
+  readonly entries: readonly CardEntry[];
+  readonly focusId: string | undefined;
+  /** The person hid the card; the next ring brings it back. */
+  readonly hidden: boolean;
+  /** The person called the card up: it shows whatever is live. */
+  readonly summoned: boolean;
+  readonly held: boolean;
+  readonly inertUntil: number;
+};
+
+export const emptyCard: CardMemory = {
+  entries: [],
+  focusId: undefined,
+  hidden: false,
+  summoned: false,
+  held: false,
+  inertUntil: 0,
+};
+
+export type CardSurroundings = {
+  readonly calls: readonly Call[];
+  readonly missedStaysSeconds: number;
+  /** Monotonic ms, for how long things stay. */
+  readonly elapsed: number;
+  /** Wall clock, for the page. */
+  readonly now: number;
+};
+
+/** New rings take their place on the card; `styles` says how each wants to be noticed. */
+export function cardRang(
+  memory: CardMemory,
+  rang: readonly Call[],
+  styleOf: (call: Call) => AlertStyle,
+): CardMemory {
+  const fresh = rang.flatMap((call): CardEntry[] => {
+    const style = styleOf(call);
+    if (!isOnCard(style) || memory.entries.some(({ id }) => id === call.id)) return [];
+    return [{ id: call.id, style, phase: call.phase, ending: undefined, until: undefined }];
+  });
+  if (fresh.length === 0) return memory;
+  return { ...memory, entries: [...memory.entries, ...fresh], hidden: false };
+}
+
+/** The card after the calls changed or time passed. */
+export function cardAfter(memory: CardMemory, around: CardSurroundings): CardMemory {
+  const byId = new Map(around.calls.map((call) => [call.id, call]));
+  const kept = memory.entries.flatMap((entry): CardEntry[] => {
+    const call = byId.get(entry.id);
+    if (call === undefined) return [];
+    const next = entryAfter(entry, call, around);
+    const isDone = next.until !== undefined && next.until <= around.elapsed && !memory.held;
+    return isDone ? [] : [next];
+  });
+  const changed = kept.some((entry) => hasChanged(memory, entry));
+  const focusId = focusAfter(memory, kept, byId);
+  const moved = focusId !== memory.focusId && memory.focusId !== undefined;
+  const summoned = memory.summoned && around.calls.some(isLive);
+  return {
+    ...memory,
+    entries: kept,
+    focusId,
+    summoned,
+    hidden: memory.hidden && (kept.length > 0 || summoned),
+    inertUntil: changed || moved ? around.now + inertFor : memory.inertUntil,
+  };
+}
+
+function hasChanged(memory: CardMemory, entry: CardEntry): boolean {
+  const before = memory.entries.find(({ id }) => id === entry.id);
+  return before !== undefined && (before.phase !== entry.phase || before.ending !== entry.ending);
+}
+
+function entryAfter(entry: CardEntry, call: Call, around: CardSurroundings): CardEntry {
+  const ending = call.ending?.kind;
+  if (call.phase === entry.phase && ending === entry.ending) return entry;
+  const until =
+    call.phase === 'ended' ? around.elapsed + staysFor(ending, around.missedStaysSeconds) : undefined;
+  return { ...entry, phase: call.phase, ending, until };
+}
+
+/** Ms an ending stays on the card; Infinity until it is closed. */
+export function staysFor(ending: CallEnding['kind'] | undefined, missedStaysSeconds: number): number {
+  switch (ending) {
+    case 'missed':
+      return missedStaysSeconds === 0 ? Infinity : missedStaysSeconds * 1000;
+    case 'answered-here':
+      return 20_000;
+    case 'voicemail':
+    case 'not-connected':
+      return 12_000;
+    case 'answered-elsewhere':
+      return 4000;
+    case 'declined':
+      return 3000;
+    case 'unknown':
+    case undefined:
+      return 6000;
+  }
+}
+
+/** The full card stays with its call until that ends; then the first that rings has it. */
+function focusAfter(
+  memory: CardMemory,
+  entries: readonly CardEntry[],
+  byId: ReadonlyMap<string, Call>,
+): string | undefined {
+  const ringing = entries.find(({ phase }) => phase === 'ringing');
+  const current = entries.find(({ id }) => id === memory.focusId);
+  if (current === undefined) {
+    const summoned = memory.summoned && memory.focusId !== undefined && byId.has(memory.focusId);
+    return ringing?.id ?? (summoned ? memory.focusId : (entries.at(-1)?.id ?? firstLive(memory, byId)));
+  }
+  // While the pointer or the focus is on the card nothing moves under it.
+  if (current.phase === 'ringing' || ringing === undefined || memory.held) return current.id;
+  return ringing.id;
+}
+
+function firstLive({ summoned }: CardMemory, byId: ReadonlyMap<string, Call>): string | undefined {
+  return summoned ? [...byId.values()].find(isLive)?.id : undefined;
+}
+
+/** Hides the card on this computer; endings that were still on it are done with. */
+export function cardHidden(memory: CardMemory): CardMemory {
+  const entries = memory.entries.filter(({ until }) => until === undefined);
+  return { ...memory, entries, hidden: true, summoned: false, held: false };
+}
+
+export function cardSummoned(memory: CardMemory, callId?: string): CardMemory {
+  return { ...memory, hidden: false, summoned: true, focusId: callId ?? memory.focusId };
+}
+
+export function cardHeld(memory: CardMemory, held: boolean, elapsed: number): CardMemory {
+  if (memory.held === held) return memory;
+  if (held) return { ...memory, held };
+  const entries = memory.entries.map((entry) =>
+    entry.until === undefined ? entry : { ...entry, until: Math.max(entry.until, elapsed + graceAfterHold) },
+  );
+  return { ...memory, held, entries };
+}
+
+/** Closes one ending, or takes one live call off the card. */
+export function cardDismissed(memory: CardMemory, callId: string): CardMemory {
+  return { ...memory, entries: memory.entries.filter(({ id }) => id !== callId) };
+}
+
+/** Monotonic ms at which time alone changes the card; Infinity for never. */
+export function cardDueAt({ entries, held }: CardMemory): number {
+  if (held) return Infinity;
+  return entries.reduce((due, { until }) => Math.min(due, until ?? Infinity), Infinity);
+}
+
+/** What the page is told; tone and sentence are added by who decides them. */
+export function cardPicture(
+  memory: CardMemory,
+  calls: readonly Call[],
+): Pick<CardState, 'visible' | 'callIds' | 'focusId' | 'quiet' | 'inertUntil'> {
+  const places = new Map(memory.entries.map((entry) => [entry.id, entry]));
+  const isSummoned = memory.summoned && calls.some(isLive);
+  const visible = !memory.hidden && (places.size > 0 || isSummoned);
+  // Beside its own calls the card shows every other live one: the person is on it, or dials it.
+  const shown = visible ? calls.filter((call) => places.has(call.id) || isListedBeside(call)) : [];
+  const ringing = shown.filter(isIncomingRing);
+  const quiet = ringing.length > 0 && ringing.every(({ id }) => places.get(id)?.style === 'quiet-card');
+  return {
+    visible,
+    callIds: shown.map(({ id }) => id),
+    focusId: visible ? (shown.find(({ id }) => id === memory.focusId) ?? shown[0])?.id : undefined,
+    quiet,
+    inertUntil: memory.inertUntil,
+  };
+}
+
+function isListedBeside(call: Call): boolean {
+  return isLive(call) && !isIncomingRing(call);
+}

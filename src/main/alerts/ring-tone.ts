@@ -1,0 +1,35 @@
+import type { AppState, RingTone } from '../../shared/app-state.ts';
+import type { Call } from '../../shared/call.ts';
+import { isIncomingRing } from '../../shared/call.ts';
+import { takesNoCalls } from '../../shared/presence.ts';
+import type { AlertStyle } from '../../shared/settings.ts';
+
+/** Ms after which a ring nobody confirmed stops sounding, whatever the list says. */
+export const ringsAtMost = 90_000;
+
+/** A ringing call as the tone sees it. */
+export type Ringer = { readonly call: Call; readonly style: AlertStyle; readonly rangFor: number };
+
+/** One tone for all calls: the first that may sound has it. */
+export function ringToneFor(
+  state: Pick<AppState, 'calls' | 'settings' | 'presence' | 'connection'>,
+  ringers: readonly Ringer[],
+): RingTone {
+  const { settings, presence, connection, calls } = state;
+  if (!settings.alerts.ringTone || takesNoCalls(presence) || connection.phase !== 'online') return 'none';
+  const audible = ringers.filter(({ call, rangFor }) => !call.silenced && rangFor < ringsAtMost);
+  const onCall = calls.some(({ phase }) => phase === 'connected' || phase === 'on-hold');
+  if (onCall)
+    return audible.some(({ style }) => isSounded(style) || style === 'quiet-card') ? 'tick' : 'none';
+  const first = audible.find(({ call, style }) => isSounded(style) && isIncomingRing(call));
+  return first === undefined ? 'none' : toneOf(first.call);
+}
+
+function isSounded(style: AlertStyle): boolean {
+  return style === 'card';
+}
+
+function toneOf(call: Call): RingTone {
+  if (call.line?.kind === 'queue') return 'queue';
+  return call.party.kind === 'colleague' ? 'internal' : 'direct';
+}

@@ -1,0 +1,69 @@
+import type { AppState } from '../../shared/app-state.ts';
+import type { MenuEntry, TrayPort } from '../desktop-ports.ts';
+import { type TrayActions, trayMenu } from './tray-menu.ts';
+import { trayShape, trayTooltip } from './tray-picture.ts';
+import type { Speech } from './words.ts';
+
+export type Tray = { readonly draw: (state: AppState) => void; readonly remove: () => void };
+
+/** Draws the tray when, and only when, something on it changed: each drawing rebuilds a native menu. */
+export function createTray(
+  port: TrayPort,
+  actions: TrayActions,
+  speechOf: (state: AppState) => Speech,
+): Tray {
+  let drawnFrom: AppState | undefined;
+  let drawn = '';
+  return {
+    draw: (state) => {
+      if (drawnFrom !== undefined && isSameForTray(drawnFrom, state)) return;
+      drawnFrom = state;
+      if (!state.settings.general.showTray) {
+        if (drawn !== '') port.remove();
+        drawn = '';
+        return;
+      }
+      const speech = speechOf(state);
+      const menu = trayMenu(state, actions, speech);
+      const tooltip = trayTooltip(state, speech);
+      const shape = trayShape(state);
+      const seen = JSON.stringify([shape, state.missedCount, tooltip, menu.map(labelOf)]);
+      if (seen === drawn) return;
+      drawn = seen;
+      port.draw({
+        shape,
+        count: state.missedCount,
+        tooltip,
+        menu,
+        onClick: () => actions.openMain({ screen: 'calls' }),
+      });
+    },
+    remove: () => {
+      if (drawn !== '') port.remove();
+      drawn = '';
+    },
+  };
+}
+
+function isSameForTray(one: AppState, other: AppState): boolean {
+  return (
+    one.calls === other.calls &&
+    one.connection === other.connection &&
+    one.signIn === other.signIn &&
+    one.presence === other.presence &&
+    one.missedCount === other.missedCount &&
+    one.settings === other.settings &&
+    one.locale === other.locale
+  );
+}
+
+function labelOf(entry: MenuEntry): unknown {
+  switch (entry.kind) {
+    case 'separator':
+      return '-';
+    case 'action':
+      return [entry.id, entry.label, entry.enabled, entry.checked];
+    case 'submenu':
+      return [entry.label, entry.entries.map(labelOf)];
+  }
+}

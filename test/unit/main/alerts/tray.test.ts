@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import type { AppState } from '../../../../src/shared/app-state.ts';
+import { builtAt, call, connectedCall, connection, ownPresence, parties } from '../../../support/builders.ts';
+import { appStates } from '../../../support/app-states.ts';
+import { alertsInTest, choose, menuText, type TrayDrawing, withAlerts } from './alerts-in-test.ts';
+
+function drawingOf(different: Partial<AppState>): TrayDrawing {
+  const alerts = alertsInTest(different);
+  alerts.update();
+  return alerts.drawings.at(-1)!;
+}
+
+const at = (time: number): string =>
+  new Intl.DateTimeFormat('en-US', { hour: 'numeric', minute: '2-digit' }).format(time);
+
+describe('the tray picture', () => {
+  it.each<[string, Partial<AppState>, string, string]>([
+    ['idle', {}, 'listening', 'Ringside · Available'],
+    ['missed calls', { missedCount: 3 }, 'waiting', '3 missed calls'],
+    ['ringing', { calls: [call()] }, 'ringing', 'Ada Lovelace is calling'],
+    ['two ringing', { calls: [call(), call()] }, 'ringing', '2 incoming calls'],
+    [
+      'on a call',
+      { calls: [connectedCall({ answeredAt: builtAt })] },
+      'on-call',
+      `On call with Ada Lovelace since ${at(builtAt)}`,
+    ],
+    ['calling out', { calls: [call({ direction: 'outbound' })] }, 'on-call', 'Calling Ada Lovelace'],
+    [
+      'not taking calls',
+      { presence: ownPresence({ dndStatus: 'DoNotAcceptAnyCalls' }), missedCount: 1 },
+      'not-taking-calls',
+      'Not taking calls: you chose that none reach you · 1 missed call',
+    ],
+    [
+      'no network',
+      {
+        connection: connection({ phase: 'offline', reason: 'network', lastHeardAt: builtAt }),
+        calls: [call()],
+      },
+      'not-listening',
+      `Not listening since ${at(builtAt)} · no network`,
+    ],
+    ['connecting', { connection: connection({ phase: 'connecting' }) }, 'not-listening', 'Connecting…'],
+    [
+      'signed out',
+      { signIn: { phase: 'signed-out', problem: undefined, canSignIn: true } },
+      'not-listening',
+      'Signed out: no calls show here',
+    ],
+    [
+      'details hidden',
+      { calls: [call()], settings: withAlerts({ hideNames: true }) },
+      'ringing',
+      'Incoming call',
+    ],
+  ])('%s', (_, state, shape, tooltip) => {
+    expect(drawingOf(state)).toMatchObject({ shape, tooltip });
+  });
+
+  it('is drawn for every state the app can be in', () => {
+    for (const state of Object.values(appStates)) expect(drawingOf(state).tooltip).not.toBe('');
+  });
+
+  it('is drawn anew only when something on it changed', () => {
+    const alerts = alertsInTest();
+    alerts.update();
+    alerts.set({ today: { ...alerts.state().today } });
+    alerts.set({ connection: connection({ lastHeardAt: builtAt + 1000 }) });
+    expect(alerts.drawings).toHaveLength(1);
+    alerts.set({ missedCount: 1 });
+    expect(alerts.drawings).toHaveLength(2);
+  });
+
+  it('is removed when the person does not want it', () => {
+    const alerts = alertsInTest();
+    alerts.update();
+    const { settings } = alerts.state();
+    alerts.set({ settings: { ...settings, general: { ...settings.general, showTray: false } } });
+    expect(alerts.asked).toEqual(['removeTray']);
+  });
+});
+
+describe('the tray menu', () => {
+  it('has everything that exists, and nothing else, while idle', () => {
+    expect(menuText(drawingOf({ missedCount: 2 }).menu)).toEqual([
+      'Open Ringside',
+      '2 missed calls',
+      '—',
+      'Status: Available ▸',
+      '  ✓ Available',
+      '  Busy',
+      '  Invisible',
+      'Calls that reach me: All ▸',
+      '  ✓ All',
+      '  No queue calls',
+      '  None',
+      '—',
+      'Settings…',
+      'Quit Ringside',
+    ]);
+  });
+
+  it('names the calls first, with what can be done about them', () => {
+    const menu = drawingOf({
+      calls: [connectedCall({ party: parties.colleague }), call(), call({ silenced: true })],
+    }).menu;
+    expect(menuText(menu).slice(0, 9)).toEqual([
+      '(Grace Hopper · Desk phone)',
+      'Show call',
+      '(Ada Lovelace · Main line)',
+      'Show call',
+      'Silence',
+      '(Ada Lovelace · Main line)',
+      'Show call',
+      '—',
+      'Open Ringside',
+    ]);
+  });
+
+  it('counts what is beyond five calls', () => {
+    const lines = menuText(drawingOf({ calls: Array.from({ length: 12 }, () => call()) }).menu);
+    expect(lines.filter((line) => line === 'Show call')).toHaveLength(5);
+    expect(lines).toContain('7 more calls');
+  });
+
+  it('offers to take calls again, to try again and to sign in where that is the way out', () => {
+    const dnd = drawingOf({ presence: ownPresence({ dndStatus: 'DoNotAcceptAnyCalls' }) }).menu;
+    expect(menuText(dnd)).toContain('Take calls again');
+    const offline = drawingOf({ connection: connection({ phase: 'offline' }) }).menu;
+    expect(menuText(offline)).toContain('Try again');
+    const out = drawingOf(appStates['net.signedOut']).menu;
+    expect(menuText(out)).toEqual([
+      '(Signed out: no calls show here)',
+      'Sign in…',
+      '—',
+      'Open Ringside',
+      '—',
+      'Settings…',
+      'Quit Ringside',
+    ]);
+  });
+
+  it.each([
+    ['None', 'setDnd "DoNotAcceptAnyCalls"'],
+    ['Busy', 'setUserStatus "Busy"'],
+    ['Quit Ringside', 'quit'],
+    ['Settings…', 'openMain {"screen":"settings","page":"general"}'],
+    ['Silence', 'silence "a"'],
+    ['Show call', 'focusCard "a"'],
+  ])('does what "%s" says', (label, asked) => {
+    const alerts = alertsInTest();
+    alerts.ring(call({ id: 'a' }));
+    choose(alerts.drawings.at(-1)!.menu, label);
+    expect(alerts.asked.at(-1)).toBe(asked);
+  });
+
+  it('shows a setting that can no longer be chosen where it is set', () => {
+    const menu = drawingOf({ presence: ownPresence({ dndStatus: 'TakeDepartmentCallsOnly' }) }).menu;
+    expect(menuText(menu)).toContain('Calls that reach me: Queue calls only ▸');
+  });
+});
