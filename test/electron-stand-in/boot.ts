@@ -14,8 +14,11 @@ enableCompileCache();
 const standIn = pathToFileURL(join(import.meta.dirname, 'electron.ts')).href;
 registerHooks({
   resolve(specifier, context, next) {
-    if (!/^electron(\/(main|common))?$/.test(specifier)) return next(specifier, context);
-    return { url: standIn, format: 'module-typescript', shortCircuit: true };
+    if (/^electron(\/(main|common))?$/.test(specifier)) {
+      return { url: standIn, format: 'module-typescript', shortCircuit: true };
+    }
+    // Electron's name for `fs` without its reading of archives, which does not exist here
+    return next(specifier === 'original-fs' ? 'node:fs' : specifier, context);
   },
 });
 
@@ -65,18 +68,21 @@ async function run({ path, manifest, main }: AppToRun, requires: readonly string
   await goReady();
 }
 
-const args = process.argv.slice(2);
-const executable = process.env['STAND_IN_EXECUTABLE'] ?? join(import.meta.dirname, 'dist', 'electron');
-delete process.env['STAND_IN_EXECUTABLE'];
-const packed = packedApp(executable);
-const line = parseCommandLine(args, packed !== null);
-if (packed === null && line.app === null) fail('no app given');
-Object.assign(runtime, { executable, packaged: packed !== null, switches: new Map(line.switches) });
-becomeElectron(executable, args, packed !== null);
-reportUncaught();
-run(packed === null ? findApp(line.app ?? '.') : await findPackedApp(packed), line.requires).catch(
-  (error: unknown) => {
-    console.error('App threw an error during load\n', error);
-    process.exit(1);
-  },
-);
+async function start(): Promise<void> {
+  const args = process.argv.slice(2);
+  const executable = process.env['STAND_IN_EXECUTABLE'] ?? join(import.meta.dirname, 'dist', 'electron');
+  delete process.env['STAND_IN_EXECUTABLE'];
+  const packed = packedApp(executable);
+  const line = parseCommandLine(args, packed !== null);
+  if (packed === null && line.app === null) fail('no app given');
+  Object.assign(runtime, { executable, packaged: packed !== null, switches: new Map(line.switches) });
+  becomeElectron(executable, args, packed !== null);
+  const app = packed === null ? findApp(line.app ?? '.') : await findPackedApp(packed);
+  reportUncaught();
+  await run(app, line.requires);
+}
+
+start().catch((error: unknown) => {
+  console.error('App threw an error during load\n', error);
+  process.exit(1);
+});

@@ -1,7 +1,7 @@
 // `electron [switches] [-r file] [app] [arguments]`, or without the app when it is packed beside the executable.
 
 export type CommandLine = {
-  /** files to load before the app, as with Node's own -r */
+  /** files to load before the app; Electron takes none for a packed one */
   readonly requires: readonly string[];
   readonly switches: ReadonlyMap<string, string>;
   readonly app: string | null;
@@ -19,7 +19,8 @@ export function parseCommandLine(args: readonly string[], packaged: boolean): Co
   for (let at = 0; at < args.length; at++) {
     const argument = args[at] ?? '';
     if (argument === '--') break;
-    if (app === null && (argument === '-r' || argument === '--require')) requires.push(args[++at] ?? '');
+    const requiring = !packaged && app === null && (argument === '-r' || argument === '--require');
+    if (requiring) requires.push(args[++at] ?? '');
     else if (argument.startsWith('-')) addSwitch(switches, argument);
     else if (!packaged) app ??= argument;
   }

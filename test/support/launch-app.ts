@@ -10,6 +10,8 @@ export const onRealElectron = Boolean(process.env['REAL_ELECTRON']);
 /** What is started, for tests that start it without Playwright (a second instance, a kill). */
 export const electronPath =
   process.env['REAL_ELECTRON'] ?? join(root, 'test/electron-stand-in/dist/electron');
+/** lets a copy of the stand-in's executable, beside a packed app, find its sources */
+const standInHome = join(root, 'test/electron-stand-in');
 const recorder = join(root, 'test/support/recorder.cjs');
 
 export type LaunchOptions = {
@@ -49,14 +51,14 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const app = await _electron.launch({
     executablePath: options.executablePath ?? electronPath,
     cwd: root,
+    // a packed app takes no -r: nothing is recorded there
     args: [
-      '-r',
-      recorder,
+      ...(appPath === null ? [] : ['-r', recorder]),
       `--user-data-dir=${userData}`,
       ...(appPath === null ? [] : [appPath]),
       ...(options.args ?? []),
     ],
-    env: definedOnly({ ...process.env, ...options.env }),
+    env: definedOnly({ STAND_IN_HOME: standInHome, ...process.env, ...options.env }),
     // the colours are the app's own affair
     colorScheme: null,
   });
@@ -67,6 +69,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     window: (urlPart) => findWindow(app, urlPart),
     output: () => written.join(''),
     close: async () => {
+      // an app that has ended already, or a packed one, has no record
       const errors = await app.evaluate(() => desktopRecord.errors).catch(() => []);
       await app.close();
       if (options.userData === undefined) await rm(userData, { recursive: true, force: true, maxRetries: 3 });
