@@ -65,6 +65,8 @@ export type Simulator = {
   /** Calls back once for every subscription made from now on. */
   readonly onSubscribed: (listener: () => void) => () => void;
   readonly scenario: NowPlaying;
+  /** Hears every request with its answer, through HTTP and through the socket. For recorders and contract tests. */
+  readonly onExchange: (listener: ExchangeListener) => () => void;
   /** The sign-ins that live now. */
   readonly sessions: () => readonly OAuthSession[];
   /** Ends a sign-in as an administrator would. */
@@ -72,6 +74,8 @@ export type Simulator = {
   /** The whole state in plain data, without secrets. */
   readonly dump: () => object;
 };
+
+export type ExchangeListener = (request: PlatformRequest, reply: PlatformReply) => void;
 
 /** Before it listens the simulator answers to this address, in memory only. */
 const unboundOrigin = 'http://127.0.0.1:50800';
@@ -127,6 +131,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     ],
     issueTicket: (session) => gateway.issueTicket(session),
   });
+  const exchangeListeners = new Set<ExchangeListener>();
   const throughFaults = createWireFaults(clock, faults);
 
   async function handle(request: PlatformRequest, run: () => PlatformReply): Promise<PlatformReply> {
@@ -136,7 +141,9 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       'X-Simulator': '1',
       Date: new Date(clock.now()).toUTCString(),
     };
-    return { ...reply, headers: { ...reply.headers, ...own } };
+    const whole = { ...reply, headers: { ...reply.headers, ...own } };
+    for (const listener of [...exchangeListeners]) listener(request, whole);
+    return whole;
   }
   const handleHttp = (request: PlatformRequest) => handle(request, () => answer(request));
   const gateway = createGateway({
@@ -185,6 +192,10 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     sendFrame: gateway.sendFrame,
     emit: deliver,
     scenario,
+    onExchange: (listener) => {
+      exchangeListeners.add(listener);
+      return () => void exchangeListeners.delete(listener);
+    },
     advance: 'advance' in clock ? (clock.advance as (ms: number) => void) : undefined,
     onSubscribed: subscriptions.onAdded,
     sessions: oauth.list,

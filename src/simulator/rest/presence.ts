@@ -34,8 +34,10 @@ function presenceReply(
   const body = context.world.presenceOf(id);
   const extension = context.world.extensions.find((candidate) => candidate.id === id);
   if (!body || !extension) return notFound('extensionId', String(id));
+  // The count of calls is told in events only.
+  const shown = Object.entries(stripPresence(body, shape)).filter(([name]) => name !== 'totalActiveCalls');
   return json(200, {
-    ...stripPresence(body, shape),
+    ...Object.fromEntries(shown),
     uri: `${extensionUri(context, id)}/presence`,
     extension: { id, uri: extensionUri(context, id), extensionNumber: extension.extensionNumber },
   });

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { accountRoutes } from '../../src/simulator/rest/account.ts';
+import { callRoutes } from '../../src/simulator/rest/calls.ts';
+import { presenceRoutes } from '../../src/simulator/rest/presence.ts';
+import { unusedDeviations } from '../support/openapi-deviations.ts';
+import { loadOpenApi, openApiMissing } from '../support/openapi.ts';
+import { createClient } from '../unit/simulator/protocol/a-client.ts';
+import { operations } from './operations.ts';
+
+const api = loadOpenApi();
+const cases = operations.flatMap(({ name, statuses }) =>
+  Object.entries(statuses).map(([status, ask]) => ({ name, status: Number(status), ask })),
+);
+
+describe.skipIf(!api)(`what the simulator answers ${api ? '' : `(${openApiMissing})`}`, () => {
+  it.each(cases)('$name $status is as the platform describes it', async ({ name, status, ask }) => {
+    const raw = await ask(createClient());
+    expect(api!.operationOf(raw.method, raw.path)).toBe(name);
+    expect(raw.status).toBe(status);
+    expect(api!.validateResponse(raw)).toEqual([]);
+  });
+
+  it('is looked at for every operation the simulator plays', () => {
+    const tested = new Set(operations.map(({ name }) => name));
+    const played = [...accountRoutes, ...presenceRoutes, ...callRoutes].map(
+      ({ method, path }) => `${method} ${path}`,
+    );
+    expect(played.filter((name) => !tested.has(name))).toEqual([]);
+  });
+
+  it('leaves no deviation on the list that nothing meets any more', () => {
+    expect(unusedDeviations('answers')).toEqual([]);
+  });
+});
