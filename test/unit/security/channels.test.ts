@@ -1,0 +1,74 @@
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+import { commandInputs, questionInputs } from '../../../src/main/desktop/ipc-schemas.ts';
+import { find, parse } from './code.ts';
+
+const preload = parse('src/preload/index.ts');
+const contract = parse('src/shared/ipc-contract.ts');
+
+function membersOf(name: string): readonly string[] {
+  return find(contract, (node) =>
+    ts.isTypeAliasDeclaration(node) && node.name.text === name && ts.isTypeLiteralNode(node.type)
+      ? node.type.members.map((member) => member.name?.getText() ?? '')
+      : undefined,
+  ).flat();
+}
+
+/** `signIn: command('signIn')` → both names. */
+function bridgeLines(maker: string): readonly (readonly [string, string])[] {
+  return find(preload, (node) => {
+    if (!ts.isPropertyAssignment(node) || !ts.isCallExpression(node.initializer)) return undefined;
+    const { expression, arguments: given } = node.initializer;
+    const [name] = given;
+    return expression.getText() === maker && name && ts.isStringLiteral(name) && given.length === 1
+      ? ([node.name.getText(), name.text] as const)
+      : undefined;
+  });
+}
+
+describe('[S29] the channels', () => {
+  const kinds = [
+    ['command', 'Commands', Object.keys(commandInputs)],
+    ['question', 'Questions', Object.keys(questionInputs)],
+    ['push', 'Pushes', undefined],
+  ] as const;
+  test.each(kinds)(
+    'every %s has its line in the bridge, under its own name, and its schema',
+    (maker, type, schemas) => {
+      const contracted = membersOf(type);
+      expect(contracted.length).toBeGreaterThan(2);
+      const lines = bridgeLines(maker);
+      expect(lines.map(([key]) => key)).toEqual(contracted);
+      expect(lines.filter(([key, channel]) => key !== channel)).toEqual([]);
+      if (schemas) expect(schemas).toEqual(contracted);
+    },
+  );
+
+  test('every command and question is in the table of the bridge’s own tests', () => {
+    const tests = parse('test/unit/main/desktop/bridge.test.ts');
+    const tested = find(tests, (node) =>
+      ts.isVariableDeclaration(node) &&
+      node.name.getText() === 'goodInputs' &&
+      node.initializer &&
+      ts.isObjectLiteralExpression(node.initializer)
+        ? node.initializer.properties.map((property) => property.name?.getText() ?? '')
+        : undefined,
+    ).flat();
+    expect(tested).toEqual([...membersOf('Commands'), ...membersOf('Questions')]);
+  });
+
+  test('the page never names a channel and never gets an event', () => {
+    const raw = find(preload, (node) =>
+      ts.isCallExpression(node) && /^ipcRenderer\.\w+$/.test(node.expression.getText())
+        ? [node.expression.getText(), node.arguments[0]?.getText()]
+        : undefined,
+    );
+    expect(raw).toEqual([
+      ['ipcRenderer.send', 'name'],
+      ['ipcRenderer.invoke', 'name'],
+      ['ipcRenderer.on', 'name'],
+      ['ipcRenderer.removeListener', 'name'],
+    ]);
+    expect(preload.text).toContain('(_event: unknown, value: Pushes[Name]): void => listener(value)');
+  });
+});
