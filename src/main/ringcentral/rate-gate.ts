@@ -61,7 +61,8 @@ export function createRateGate(clock: Clock, chance: Chance): RateGate {
     const full =
       state.sentAt.length < limit ? 0 : (state.sentAt[state.sentAt.length - limit] ?? now) + windowMs - now;
     const probe = typeof state.probing === 'number' ? Math.max(0, state.probing - now) : 0;
-    return Math.max(0, state.blockedUntil - now, full, probe);
+    // Whole ms: a rest of a millionth would be waited for again and again.
+    return Math.ceil(Math.max(0, state.blockedUntil - now, full, probe));
   }
 
   function leave(state: GroupState): void {

@@ -84,7 +84,7 @@ export function createRefresher(parts: Parts): Refresher {
     if (age === undefined) return;
     const now = clock.elapsed();
     const wait = Math.max(age.dueAt - now, notBefore - now, 0);
-    cancelTimer = clock.after(Math.min(wait, longestTimerMs), () => {
+    cancelTimer = clock.after(Math.ceil(Math.min(wait, longestTimerMs)), () => {
       if (isDue()) fresh().catch((error: unknown) => log.info('refresh put off', { why: String(error) }));
       else plan();
     });

@@ -56,7 +56,7 @@ export function createWatchdog({ clock, chance, ping, onDead, onSlept }: Watchdo
 
   function plan(ms: number): void {
     cancel();
-    cancel = clock.after(Math.min(ms, lookMs), look);
+    cancel = clock.after(Math.ceil(Math.min(ms, lookMs)), look);
   }
 
   function look(): void {

@@ -1,0 +1,118 @@
+import { createEventReader, type EventReader } from '../../../../src/main/ringcentral/event-reader.ts';
+import type { PresenceReport, SessionReport } from '../../../../src/main/ringcentral/reports.ts';
+import { createPlatformClock, type PlatformClock } from '../../../support/platform-clock.ts';
+
+export const owner = '1300458005';
+const extension = `/restapi/v1.0/account/1300456004/extension/${owner}`;
+
+export type ReaderFixture = {
+  readonly reader: EventReader;
+  readonly clock: PlatformClock;
+  readonly presences: PresenceReport[];
+  readonly sessions: SessionReport[];
+  readonly lost: () => number;
+  readonly garbage: () => number;
+  readonly recoveryTokens: [string, number][];
+};
+
+export function readerFixture(): ReaderFixture {
+  const clock = createPlatformClock();
+  const presences: PresenceReport[] = [];
+  const sessions: SessionReport[] = [];
+  const recoveryTokens: [string, number][] = [];
+  let lost = 0;
+  let garbage = 0;
+  const reader = createEventReader({
+    clock,
+    owner: () => owner,
+    onRecoveryToken: (token, sequence) => recoveryTokens.push([token, sequence]),
+    onPresence: (report) => presences.push(report),
+    onSession: (report) => sessions.push(report),
+    onLost: () => (lost += 1),
+    onGarbage: () => (garbage += 1),
+  });
+  return { reader, clock, presences, sessions, recoveryTokens, lost: () => lost, garbage: () => garbage };
+}
+
+let count = 0;
+
+/** A notification frame with an event in it; each has an id of its own. */
+export function frameOf(event: string, body: unknown, change: Record<string, unknown> = {}): string {
+  count += 1;
+  const envelope = {
+    uuid: `event-${count}`,
+    event,
+    timestamp: '2026-09-14T16:02:11.482Z',
+    subscriptionId: 'b7f3d1e0-94c2-4e5b-8a60-2f1c7d9e4b35',
+    ownerId: owner,
+    body,
+    ...change,
+  };
+  return JSON.stringify([
+    { type: 'ServerNotification', messageId: `message-${count}`, status: 200 },
+    envelope,
+  ]);
+}
+
+export const presencePath = `${extension}/presence?detailedTelephonyState=true&sipData=true`;
+export const sessionsPath = `${extension}/telephony/sessions`;
+
+export const ringingCall = {
+  id: 's-5f2e8d1c7b3a4690a1d4e6c80f9b2a37',
+  direction: 'Inbound',
+  from: '+14155550177',
+  fromName: 'Dana Wu',
+  to: '+16505550111',
+  toName: 'Ava Morgan',
+  telephonyStatus: 'Ringing',
+  startTime: '2026-09-14T16:02:10.975Z',
+  sessionId: '230417755005',
+  telephonySessionId: 's-5f2e8d1c7b3a4690a1d4e6c80f9b2a37',
+  partyId: 'p-5f2e8d1c7b3a4690a1d4e6c80f9b2a37-2',
+  queueCall: false,
+};
+
+export function presenceFrame(
+  body: Record<string, unknown> = {},
+  change: Record<string, unknown> = {},
+): string {
+  const whole = {
+    extensionId: owner,
+    telephonyStatus: 'Ringing',
+    sequence: 21804,
+    userStatus: 'Available',
+    dndStatus: 'TakeAllCalls',
+    totalActiveCalls: 1,
+    activeCalls: [ringingCall],
+    ...body,
+  };
+  return frameOf(presencePath, whole, change);
+}
+
+export const ringingParty = {
+  accountId: '1300456004',
+  extensionId: owner,
+  id: 'p-5f2e8d1c7b3a4690a1d4e6c80f9b2a37-2',
+  direction: 'Inbound',
+  to: { phoneNumber: '+16505550111', name: 'Ava Morgan', extensionId: owner },
+  from: { phoneNumber: '+14155550177', name: 'Dana Wu' },
+  status: { code: 'Proceeding', rcc: false },
+  queueCall: false,
+  missedCall: false,
+};
+
+export function sessionFrame(
+  body: Record<string, unknown> = {},
+  change: Record<string, unknown> = {},
+): string {
+  const whole = {
+    sequence: 5,
+    sessionId: '230417755005',
+    telephonySessionId: 's-5f2e8d1c7b3a4690a1d4e6c80f9b2a37',
+    eventTime: '2026-09-14T16:02:11.147Z',
+    origin: { type: 'Call' },
+    parties: [ringingParty],
+    ...body,
+  };
+  return frameOf(sessionsPath, whole, change);
+}
