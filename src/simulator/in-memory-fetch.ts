@@ -1,7 +1,7 @@
 import type { PlatformReply, PlatformRequest } from './exchange.ts';
 
 /** What undici throws when the network fails. */
-export function networkError(code: string): TypeError {
+function networkError(code: string): TypeError {
   const cause = Object.assign(new Error(code), { code });
   return new TypeError('fetch failed', { cause });
 }

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { GatewaySocket } from './gateway/connection.ts';
+import type { GatewaySocket } from './gateway/socket.ts';
 import type { Upgrade } from './gateway/gateway.ts';
 import type { SimulatorClock } from './world-types.ts';
 

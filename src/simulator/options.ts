@@ -60,7 +60,7 @@ export type SimulatorOptions = {
 };
 
 export const demoClientId = 'ringside-demo';
-export const demoRedirectPorts = [50811, 50821, 50831, 50841];
+const demoRedirectPorts = [50811, 50821, 50831, 50841];
 
 /** Registered literally, as the platform wants it: one address for each port. */
 export const demoRedirectUris = demoRedirectPorts.map((port) => `http://127.0.0.1:${port}/oauth/callback`);

@@ -3,7 +3,7 @@ import type { SimulatorClock } from './world-types.ts';
 export type RateGroup = 'Heavy' | 'Medium' | 'Light' | 'Auth';
 
 /** Requests per user and app in 60 s. The platform's defaults; each app may have others. */
-export const defaultLimits: Readonly<Record<RateGroup, number>> = {
+const defaultLimits: Readonly<Record<RateGroup, number>> = {
   Heavy: 10,
   Medium: 40,
   Light: 50,

@@ -9,7 +9,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { PlatformReply, PlatformRequest } from './exchange.ts';
-import type { GatewaySocket } from './gateway/connection.ts';
+import type { GatewaySocket } from './gateway/socket.ts';
 import type { Upgrade } from './gateway/gateway.ts';
 
 export const loopback = '127.0.0.1';

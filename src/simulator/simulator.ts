@@ -75,7 +75,7 @@ export type Simulator = {
   readonly dump: () => object;
 };
 
-export type ExchangeListener = (request: PlatformRequest, reply: PlatformReply) => void;
+type ExchangeListener = (request: PlatformRequest, reply: PlatformReply) => void;
 
 /** Before it listens the simulator answers to this address, in memory only. */
 const unboundOrigin = 'http://127.0.0.1:50800';

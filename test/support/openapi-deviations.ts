@@ -7,7 +7,7 @@ type Deviation = {
 };
 
 /** Where the platform, or its documented samples, are not as the description says. Anything else is a mistake of ours. */
-export const deviations: readonly Deviation[] = [
+const deviations: readonly Deviation[] = [
   {
     problem: /\b(400|401|403|404|415|429|500|503): this status is not described$/,
     metBy: 'answers',

@@ -10,7 +10,7 @@ const file = path.resolve(import.meta.dirname, '../../../shared/data/ringcentral
 
 export const openApiMissing = `The platform's description is not at ${path.relative(process.cwd(), file)}; contract tests need it.`;
 
-export type DescribedRequest = {
+type DescribedRequest = {
   readonly method: string;
   /** Path with query. */
   readonly path: string;
@@ -19,7 +19,7 @@ export type DescribedRequest = {
   readonly body?: string;
 };
 
-export type DescribedResponse = DescribedRequest & { readonly status: number };
+type DescribedResponse = DescribedRequest & { readonly status: number };
 
 /** Checks real traffic against the description. Every answer is a list of problems; empty is good. */
 export type OpenApi = {

@@ -6,36 +6,7 @@ import type { SimulatorClock } from '../world-types.ts';
 import { errorFrame, heartbeatFrame, pathWithQuery, readFrame, replyFrame, type Meta } from './frames.ts';
 import type { GatewaySession } from './gateway-session.ts';
 import { keepAlive } from './keep-alive.ts';
-
-/** The server's end of a WebSocket, real or in memory. */
-export type GatewaySocket = {
-  readonly send: (text: string) => void;
-  readonly ping: () => void;
-  readonly pong: () => void;
-  readonly close: (code: number, reason: string) => void;
-  /** Cuts the connection without a close frame. */
-  readonly terminate: () => void;
-  /** Stops reading and answering, close handshake included, and leaves the connection open. */
-  readonly freeze: () => void;
-  readonly onMessage: (listener: (text: string) => void) => void;
-  readonly onPing: (listener: () => void) => void;
-  readonly onPong: (listener: () => void) => void;
-  readonly onClose: (listener: () => void) => void;
-};
-
-export type Connection = {
-  readonly id: string;
-  readonly openedAt: number;
-  /** True once the half-open fault has taken it: nothing gets through any more. */
-  readonly isFrozen: () => boolean;
-  readonly freeze: () => void;
-  readonly send: (text: string) => void;
-  readonly sendNotification: (text: string) => void;
-  readonly sendError: (code: string, message: string) => void;
-  readonly close: (code: number, reason: string) => void;
-  readonly terminate: () => void;
-  readonly counts: { readonly received: number; readonly sent: number };
-};
+import type { Connection, GatewaySocket } from './socket.ts';
 
 type Parts = {
   readonly clock: SimulatorClock;

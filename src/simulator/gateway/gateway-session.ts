@@ -1,7 +1,7 @@
 import { pick, type Random } from '../identifiers.ts';
 import type { OAuthSession } from '../oauth/sessions.ts';
 import type { SubscriptionChannel } from '../rest/route.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from './socket.ts';
 import { notificationFrame, type RecoveryToken } from './frames.ts';
 
 /** What outlives a lost connection: the subscription, and the notifications a recovery brings back. */

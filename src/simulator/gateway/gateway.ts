@@ -4,7 +4,8 @@ import { createToken, createUuid } from '../identifiers.ts';
 import type { OAuthSession, OAuthSessions } from '../oauth/sessions.ts';
 import type { GatewayLimits } from '../options.ts';
 import type { SimulatorClock } from '../world-types.ts';
-import { createConnection, type Connection, type GatewaySocket } from './connection.ts';
+import { createConnection } from './connection.ts';
+import type { Connection, GatewaySocket } from './socket.ts';
 import { detailsFrame, errorFrame } from './frames.ts';
 import { createGatewaySession, readWsc, type GatewaySession } from './gateway-session.ts';
 import type { Subscriptions } from './subscriptions.ts';
@@ -33,8 +34,6 @@ type Recovery = {
   errorCode?: string;
   missed: readonly string[];
 };
-
-export type Gateway = ReturnType<typeof createGateway>;
 
 /** The WebSocket gateway: tokens, upgrades, sessions that survive a lost connection for a while. */
 export function createGateway(parts: Parts) {

@@ -6,7 +6,7 @@ import { createSimulator, type Simulator } from '../../../../src/simulator/simul
 
 export const redirectUri = demoRedirectUris[0]!;
 /** The pair of RFC 7636, appendix B. */
-export const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
+const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 export const challenge = createHash('sha256').update(verifier).digest('base64url');
 export const ownPresence =
   '/restapi/v1.0/account/~/extension/~/presence?detailedTelephonyState=true&sipData=true';
