@@ -55,6 +55,7 @@ export default defineConfig({
       outDir: path.join(here, 'out/renderer'),
       target: 'chrome156',
       sourcemap: false,
+      minify: true,
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       rollupOptions: {

@@ -14,15 +14,16 @@ export type Config = {
   /** The page server of `npm run dev`. */
   readonly rendererUrl: string | undefined;
   readonly wayland: boolean;
+  /** The person's D-Bus, where there is one. */
+  readonly sessionBus: string | undefined;
 };
 
-export type Environment = Readonly<Record<string, string | undefined>>;
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * @param environment usually `process.env`
- * @param file the parsed config file, or undefined
+ * @param file the parsed config file, or undefined; the environment wins over it
  */
-export function readConfig(environment: Environment, file: unknown): Config {
+export function readConfig(file: unknown, environment: Environment = process.env): Config {
   const fromFile = isRecord(file) ? file : {};
   const text = (name: string, key: string): string | undefined => {
     const value = environment[name] ?? fromFile[key];
@@ -38,6 +39,7 @@ export function readConfig(environment: Environment, file: unknown): Config {
     printTimeline: environment['RINGSIDE_TIMELINE'] === '1',
     rendererUrl: environment['ELECTRON_RENDERER_URL'],
     wayland: environment['XDG_SESSION_TYPE'] === 'wayland' || Boolean(environment['WAYLAND_DISPLAY']),
+    sessionBus: environment['DBUS_SESSION_BUS_ADDRESS'],
   };
 }
 

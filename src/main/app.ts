@@ -1,0 +1,255 @@
+import { type AppState, firstAppState } from '../shared/app-state.ts';
+import { signedOutConnection } from '../shared/connection.ts';
+import type { DesktopAbilities } from '../shared/desktop-abilities.ts';
+import { takesNoCalls } from '../shared/presence.ts';
+import type { Settings, SettingsChange } from '../shared/settings.ts';
+import type { SignedInAccount } from '../shared/sign-in.ts';
+import { createAccounts } from './accounts.ts';
+import { createAlerts } from './alerts/alerts.ts';
+import { createCalls } from './calls/calls.ts';
+import { createTestCall, isTestCall } from './calls/test-call.ts';
+import type { CommandTable, QuestionTable } from './desktop/bridge.ts';
+import { describeForReport } from './diagnostics.ts';
+import { createHandlers } from './handlers.ts';
+import type { OutsideWorld } from './outside-world.ts';
+import { createPhoneNumbers } from './phone-numbers.ts';
+import { createPresence } from './presence/presence.ts';
+import type { Platform } from './ringcentral/platform-port.ts';
+import { createScreenPop } from './screen-pop/screen-pop.ts';
+import { createSignIn } from './sign-in/sign-in.ts';
+import { createStateStore } from './state-store.ts';
+import { createToday } from './today/today.ts';
+
+export type App = {
+  readonly commands: CommandTable;
+  readonly questions: QuestionTable;
+  readonly state: () => AppState;
+  readonly onState: (listener: (state: AppState) => void) => void;
+  /** Takes over a stored sign-in, opens the demo, or shows the sign-in page. */
+  readonly start: () => Promise<void>;
+  readonly abilitiesChanged: (abilities: DesktopAbilities) => void;
+  /** Something failed in a way nobody expected: one alert. */
+  readonly problem: (text: string) => void;
+  readonly diagnostics: () => string;
+  readonly close: () => Promise<void>;
+};
+
+/** Joins the parts. Read it as the list of what Ringside does. */
+export function createApp(outside: OutsideWorld): App {
+  const { clock, chance, log, desktop, words } = outside;
+  const { windows, system } = desktop;
+  const store = createStateStore(firstState(outside), outside.later);
+  const { change } = store;
+  const numbers = createPhoneNumbers('US', outside.locale);
+  const accounts = createAccounts(outside, () => store.get().settings);
+  let platform: Platform | undefined;
+  let deviceNames: ReadonlyMap<string, string> = new Map();
+
+  const calls = createCalls({
+    ...{ clock, chance, log, numbers },
+    clockOffset: () => store.get().connection.clockOffset,
+    deviceName: (id) => deviceNames.get(id),
+    readPresence: () => signedIn().readPresence(),
+    presenceRead: (report) => presence.report(report),
+    save: (list) => change((state) => ({ ...state, calls: list })),
+    rang: (list) => {
+      alerts.rang(list);
+      screenPop.rang(list.filter((call) => !isTestCall(call)));
+    },
+    answered: (call) => {
+      if (!isTestCall(call)) screenPop.answered(call);
+    },
+    ended: (call) => {
+      if (!isTestCall(call)) today.ended(call);
+      alerts.ended(call);
+    },
+  });
+
+  const testCall = createTestCall({ clock, chance, session: calls.session });
+
+  const presence = createPresence({
+    write: (wish) => signedIn().writePresence(wish),
+    save: (own) => change((state) => ({ ...state, presence: own })),
+    failed: (_wish, error) => {
+      log.warn('presence could not be changed', { error: String(error) });
+      problem(words._('app.presence-failed', {}, { message: 'Your status could not be changed. Phones ring as before.' })); // prettier-ignore
+    },
+  });
+
+  const today = createToday({
+    ...{ clock, log, numbers },
+    read: (since) => signedIn().readCallLog(since),
+    save: (list, missedCount) => change((state) => ({ ...state, today: list, missedCount })),
+    learned: (rows) => calls.callLog(rows),
+  });
+
+  const screenPop = createScreenPop({
+    ...{ clock, log },
+    settings: () => store.get().settings.screenPop,
+    open: (address) => system.openAddress(address),
+    failed: (address) => problem(words._('app.screen-pop-failed', { address }, { message: 'The browser could not be opened for {address}.' })), // prettier-ignore
+  });
+
+  const alerts = createAlerts({
+    ...{ clock, windows },
+    i18n: words,
+    state: store.get,
+    saveCard: (card) => change((state) => ({ ...state, card })),
+    tray: desktop.tray,
+    notifications: desktop.notifications,
+    actions: {
+      silenceCall: calls.silence,
+      setUserStatus: presence.setUserStatus,
+      setDnd: presence.setDnd,
+      reconnectNow,
+      signIn: () => windows.openMain({ screen: 'calls' }),
+      quit: system.quit,
+    },
+  });
+
+  const signIn = createSignIn({
+    ...{ clock, log },
+    openPlatform: accounts.openPlatform,
+    canSignIn: accounts.canSignIn,
+    listen: accounts.listen,
+    openBrowser: accounts.openBrowser,
+    onState: (next) => change((state) => ({ ...state, signIn: next })),
+    onSignedIn: follow,
+    onSignedOut: forget,
+  });
+
+  function follow(opened: Platform, account: SignedInAccount): void {
+    platform = opened;
+    const { events } = opened;
+    calls.follow({
+      extensionId: account.extensionId,
+      name: account.name,
+      lineName: (e164) => (e164 === account.mainNumber ? words._('app.main-line', {}, { message: 'Main line' }) : undefined), // prettier-ignore
+    });
+    presence.follow(account.extensionId);
+    events.onPresence((report) => {
+      presence.report(report);
+      calls.presence(report);
+    });
+    events.onSession(calls.session);
+    events.onState((connection) => {
+      const wasOnline = store.get().connection.phase === 'online';
+      change((state) => ({ ...state, connection }));
+      if (connection.phase === 'online' && !wasOnline) accounts.listening(account.kind);
+    });
+    events.onGap((gap) => {
+      calls.resync();
+      if (gap === 'hard') today.refresh();
+    });
+    events.connect();
+    today.follow();
+    opened.readDevices().then(
+      (names) => (deviceNames = names),
+      (error: unknown) => log.warn('devices could not be read', { error: String(error) }),
+    );
+  }
+
+  function forget(): void {
+    platform = undefined;
+    deviceNames = new Map();
+    calls.forget();
+    today.forget();
+    presence.forget();
+    change((state) => ({ ...state, connection: { ...signedOutConnection, since: clock.now() } }));
+    accounts.leave().catch((error: unknown) => log.error('the demo could not be closed', error));
+  }
+
+  function signedIn(): Platform {
+    if (platform === undefined) throw new Error('nobody is signed in');
+    return platform;
+  }
+
+  function reconnectNow(): void {
+    platform?.events.tryNow();
+  }
+
+  function problem(text: string): void {
+    const one = { id: chance.uuid(), text, requestId: undefined };
+    change((state) => ({ ...state, problems: [...state.problems.slice(-2), one] }));
+  }
+
+  function applySettings(settings: Settings): void {
+    system.setTheme(settings.appearance.theme);
+    const { shortcuts } = settings;
+    desktop.shortcuts.register([
+      { name: 'showCard', accelerator: shortcuts.showCard, act: alerts.showCard },
+      { name: 'silence', accelerator: shortcuts.silence, act: silenceAll },
+      { name: 'openApp', accelerator: shortcuts.openApp, act: () => windows.openMain({ screen: 'calls' }) },
+      { name: 'toggleCalls', accelerator: shortcuts.toggleCalls, act: toggleCalls },
+    ]);
+    change((state) => ({ ...state, settings, desktop: desktop.abilities() }));
+  }
+
+  function showTestCall(): void {
+    const { signIn: state } = store.get();
+    if (state.phase !== 'signed-in') return;
+    const { extensionId, name, mainNumber = '' } = state.account;
+    testCall.ring(
+      { extensionId, name, number: mainNumber },
+      words._('app.test-call', {}, { message: 'Test call' }),
+    );
+  }
+
+  function toggleCalls(): void {
+    presence.setDnd(takesNoCalls(store.get().presence) ? 'TakeAllCalls' : 'DoNotAcceptAnyCalls');
+  }
+
+  function silenceAll(): void {
+    for (const call of store.get().calls) if (call.phase === 'ringing') calls.silence(call.id);
+  }
+
+  function changeSettings(wish: SettingsChange): void {
+    const settings = outside.settings.change(wish);
+    if (wish.general?.startAtLogin !== undefined) system.setStartAtLogin(settings.general.startAtLogin);
+    applySettings(settings);
+    change((state) => (state.signIn.phase === 'signed-out' ? { ...state, signIn: { ...state.signIn, canSignIn: accounts.canSignIn() } } : state)); // prettier-ignore
+  }
+
+  store.subscribe(() => alerts.update());
+  store.subscribe(() => outside.push('stateChanged', store.get()));
+  system.onResume(() => platform?.events.noteResume());
+  system.onSuspend(() => platform?.events.noteSuspend());
+
+  const diagnostics = (): string => describeForReport(store.get());
+  return {
+    ...createHandlers({
+      ...{ store, windows, system, words, signIn, alerts, calls, presence, today, screenPop },
+      ...{ changeSettings, reconnectNow, diagnostics, showTestCall },
+      chooseSecrets: (choice) => outside.secrets.choose(choice),
+    }),
+    state: store.get,
+    onState: (listener) => void store.subscribe(listener),
+    start: async () => {
+      applySettings(outside.settings.get());
+      if (outside.config.demo) await signIn.begin('demo');
+      else await signIn.start(accounts.canSignIn() ? 'ringcentral' : undefined);
+    },
+    abilitiesChanged: (abilities) => change((state) => ({ ...state, desktop: abilities })),
+    problem,
+    diagnostics,
+    close: async () => {
+      alerts.close();
+      testCall.close();
+      calls.close();
+      today.close();
+      await signIn.close();
+      await accounts.leave();
+    },
+  };
+}
+
+function firstState({ version, runtime, locale, settings, desktop }: OutsideWorld): AppState {
+  return {
+    ...firstAppState,
+    version,
+    runtime,
+    locale,
+    settings: settings.get(),
+    desktop: desktop.abilities(),
+  };
+}

@@ -1,0 +1,95 @@
+import type { I18n } from '@lingui/core';
+import type { SettingsChange } from '../shared/settings.ts';
+import type { Alerts } from './alerts/alerts.ts';
+import type { Calls } from './calls/calls.ts';
+import type { CommandTable, QuestionTable } from './desktop/bridge.ts';
+import type { SystemPort, WindowsPort } from './desktop-ports.ts';
+import type { Presence } from './presence/presence.ts';
+import type { ScreenPop } from './screen-pop/screen-pop.ts';
+import type { SignIn } from './sign-in/sign-in.ts';
+import type { StateStore } from './state-store.ts';
+import type { Today } from './today/today.ts';
+
+export type HandlerParts = {
+  readonly store: StateStore;
+  readonly windows: WindowsPort;
+  readonly system: SystemPort;
+  readonly words: I18n;
+  readonly signIn: SignIn;
+  readonly alerts: Alerts;
+  readonly calls: Calls;
+  readonly presence: Presence;
+  readonly today: Today;
+  readonly screenPop: ScreenPop;
+  readonly changeSettings: (change: SettingsChange) => void;
+  readonly chooseSecrets: (choice: 'memory' | 'weak') => Promise<void>;
+  readonly reconnectNow: () => void;
+  readonly diagnostics: () => string;
+  readonly showTestCall: () => void;
+};
+
+const helpPages = {
+  'client-id': 'https://developers.ringcentral.com/guide/getting-started/register-app',
+  keyring: 'https://wiki.archlinux.org/title/GNOME/Keyring',
+} as const;
+
+/** What a window may ask for, joined to who does it. */
+export function createHandlers(parts: HandlerParts): { commands: CommandTable; questions: QuestionTable } {
+  const { store, windows, system, signIn, alerts, calls, presence, today } = parts;
+  const waitingAddress = (): string | undefined => {
+    const { signIn: state } = store.get();
+    return state.phase === 'waiting-for-browser' ? state.address : undefined;
+  };
+  return {
+    commands: {
+      signIn: () => signIn.begin('ringcentral'),
+      cancelSignIn: signIn.cancel,
+      openSignInAddress: async () => {
+        const address = waitingAddress();
+        if (address !== undefined) await system.openAddress(address);
+      },
+      copySignInAddress: () => {
+        const address = waitingAddress();
+        if (address !== undefined) system.copyText(address);
+      },
+      startDemo: () => signIn.begin('demo'),
+      signOut: signIn.signOut,
+      chooseSecretsKeeping: async (choice) => {
+        await parts.chooseSecrets(choice);
+        parts.changeSettings({ secrets: choice });
+      },
+      reconnectNow: parts.reconnectNow,
+      refreshToday: today.refresh,
+      setDnd: presence.setDnd,
+      setUserStatus: presence.setUserStatus,
+      changeSettings: parts.changeSettings,
+      showTestCall: parts.showTestCall,
+      hideCard: alerts.hideCard,
+      showCard: alerts.showCard,
+      showOnCard: alerts.showOnCard,
+      holdCard: alerts.holdCard,
+      dismissCall: alerts.dismissCall,
+      silenceCall: calls.silence,
+      copyNumber: system.copyText,
+      openMain: windows.openMain,
+      markCallsSeen: () => {
+        today.seen();
+        alerts.missedSeen();
+      },
+      fitCard: windows.fitCard,
+      dismissProblem: (id) =>
+        store.change((state) => ({
+          ...state,
+          problems: state.problems.filter((problem) => problem.id !== id),
+        })),
+      openHelp: async (topic) => {
+        await system.openAddress(helpPages[topic]);
+      },
+    },
+    questions: {
+      currentState: store.get,
+      checkScreenPop: parts.screenPop.check,
+      diagnostics: parts.diagnostics,
+    },
+  };
+}

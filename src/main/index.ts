@@ -1,0 +1,185 @@
+import { app, dialog } from 'electron';
+import { readFileSync } from 'node:fs';
+import { homedir, userInfo } from 'node:os';
+import path from 'node:path';
+import type { DesktopAbilities } from '../shared/desktop-abilities.ts';
+import { type App, createApp } from './app.ts';
+import { type Config, readConfig } from './config.ts';
+import { prepareBeforeReady } from './desktop/before-ready.ts';
+import { createCipher } from './desktop/cipher.ts';
+import { createDesktop, type DesktopEdge } from './desktop/desktop.ts';
+import { createDesktopWords } from './desktop/desktop-words.ts';
+import { createLogFile } from './desktop/log-file.ts';
+import { createSecondStarts } from './desktop/second-starts.ts';
+import { openKeyValues, openSettingsFile, setSettingsAside } from './desktop/settings-file.ts';
+import { claimSingleInstance } from './desktop/single-instance.ts';
+import { readArguments } from './desktop/start-arguments.ts';
+import { openSystemSocket, systemChance, systemClock, systemFetch } from './desktop/system.ts';
+import { createWindowMemory } from './desktop/window-memory.ts';
+import { createLog, type Log, writeToConsole } from './log.ts';
+import type { DemoPlatform, OutsideWorld } from './outside-world.ts';
+import { createRedactor, type Redactor } from './redact.ts';
+import { gatewaySocketLimits } from './ringcentral/outside.ts';
+import { openRedirectListener } from './ringcentral/redirect-listener.ts';
+import { openSecretsFile } from './storage/secrets-file.ts';
+import { openSettingsStore } from './storage/settings-store.ts';
+import { printTimeline } from './timeline/print-timeline.ts';
+import { createWords } from './words.ts';
+
+// The front door: one instance, crash hooks, configuration; then the app is handed the outside world.
+const refusedSwitches = prepareBeforeReady();
+const starts = createSecondStarts(systemClock.elapsed);
+const platforms = { win32: 'windows', darwin: 'macos' } as const;
+const platform: DesktopAbilities['platform'] =
+  process.platform === 'win32' || process.platform === 'darwin' ? platforms[process.platform] : 'linux';
+
+if (claimSingleInstance(process.argv, starts)) openDoor();
+else app.exit(0);
+
+function openDoor(): void {
+  const folder = app.getPath('userData');
+  const redactor = createRedactor({ homeFolder: homedir(), userName: userInfo().username });
+  const log = openLog(folder, redactor);
+  process.on('uncaughtException', (error) => log.error('uncaught', error));
+  process.on('unhandledRejection', (error) => log.error('unhandled rejection', error));
+  for (const name of refusedSwitches) log.warn('start: a switch was taken away', { name });
+  app
+    .whenReady()
+    .then(() => moveIn(folder, log, redactor))
+    .catch((error: unknown) => {
+      log.error('start failed', error);
+      dialog.showErrorBox('Ringside could not start', error instanceof Error ? error.message : String(error));
+      app.exit(1);
+    });
+}
+
+async function moveIn(folder: string, log: Log, redactor: Redactor): Promise<void> {
+  const config = readConfig(readConfigFile(folder));
+  const locale = app.getLocale() || 'en';
+  const words = createWords(locale);
+  const settings = openSettingsStore({
+    open: () => openSettingsFile(folder, 'settings'),
+    setAside: () => setSettingsAside(folder, 'settings', systemClock.now()),
+    log,
+  });
+  const secrets = await openSecretsFile({
+    folder,
+    name: 'secrets.json',
+    cipher: createCipher(platform, systemClock.after),
+    choice: settings.get().secrets,
+    clock: systemClock,
+    log,
+  });
+  // The desktop tells the app what happens, and the app is made from the desktop: the last knot is tied here.
+  let ringside: App | undefined;
+  const edge = createDesktop({
+    ...{ platform, log, clock: systemClock },
+    ...places(config),
+    wayland: config.wayland,
+    sessionBus: config.sessionBus,
+    words: createDesktopWords(words),
+    memory: createWindowMemory(openKeyValues(folder, 'windows', systemClock.now())),
+    secrets: secrets.keeping,
+    loopbackOrigins: () => (config.server?.startsWith('http://') ? [new URL(config.server).origin] : []),
+    diagnostics: () => ringside?.diagnostics() ?? '',
+    onAbilitiesChanged: (abilities) => ringside?.abilitiesChanged(abilities),
+    onCardClosed: () => void ringside?.commands.hideCard(),
+  });
+  ringside = createApp({
+    ...{ config, locale, words, log, settings, secrets },
+    ...outsideOf(edge),
+    noteSecret: redactor.remember,
+  });
+  if (config.printTimeline) printTimeline(ringside, words, systemClock, writeToConsole);
+  await live(ringside, edge, log);
+}
+
+async function live(ringside: App, edge: DesktopEdge, log: Log): Promise<void> {
+  edge.serve({
+    commands: ringside.commands,
+    questions: ringside.questions,
+    onProblem: (channel) => ringside.problem(`Something went wrong (${channel}). Details are in the log.`),
+  });
+  await edge.lookAround();
+  edge.prepareCard();
+  const show = (): void => edge.desktop.windows.openMain({ screen: 'calls' });
+  if (!readArguments(process.argv).hidden) show();
+  starts.ready(show);
+  closeBeforeQuit(ringside, edge, log);
+  await ringside.start();
+}
+
+/** Electron does not wait for anybody on the way out; so the first quit waits for the app. */
+function closeBeforeQuit(ringside: App, edge: DesktopEdge, log: Log): void {
+  let isClosed = false;
+  app.on('will-quit', (event) => {
+    if (isClosed) return;
+    event.preventDefault();
+    const limit = new Promise<void>((resolve) => void systemClock.after(3_000, resolve));
+    void Promise.race([ringside.close(), limit])
+      .catch((error: unknown) => log.error('closing failed', error))
+      .finally(() => {
+        isClosed = true;
+        edge.close();
+        app.quit();
+      });
+  });
+}
+
+function outsideOf({
+  desktop,
+  push,
+}: DesktopEdge): Pick<
+  OutsideWorld,
+  | ('version' | 'runtime' | 'clock' | 'chance' | 'fetch' | 'openSocket' | 'listen' | 'desktop' | 'push')
+  | ('loadDemo' | 'later')
+> {
+  return {
+    version: app.getVersion(),
+    runtime: `electron ${process.versions.electron}`,
+    clock: systemClock,
+    chance: systemChance,
+    fetch: systemFetch,
+    openSocket: (address) => openSystemSocket(address, gatewaySocketLimits),
+    listen: openRedirectListener,
+    desktop,
+    push,
+    loadDemo,
+    later: queueMicrotask,
+  };
+}
+
+/** The demo account: a whole platform in this process, loaded only when it is chosen. */
+async function loadDemo(): Promise<DemoPlatform> {
+  const { startDemo } = await import('../simulator/demo.ts');
+  return startDemo(readConfig(undefined).demoScenario ?? 'office-hour');
+}
+
+function places(config: Config): {
+  pages: string;
+  preload: string;
+  assets: string;
+  devPages: string | undefined;
+} {
+  const built = path.join(import.meta.dirname, '..');
+  return {
+    pages: path.join(built, 'renderer'),
+    preload: path.join(built, 'preload', 'index.cjs'),
+    assets: path.join(app.getAppPath(), 'assets'),
+    devPages: config.rendererUrl,
+  };
+}
+
+function openLog(folder: string, redactor: Redactor): Log {
+  const write = createLogFile(path.join(folder, 'logs'));
+  return createLog({ write, redact: redactor, now: systemClock.now });
+}
+
+function readConfigFile(folder: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path.join(folder, 'config.json'), 'utf8'));
+  } catch {
+    // Most people have none; a broken one must not keep the app from starting.
+    return undefined;
+  }
+}
