@@ -1,0 +1,188 @@
+import type { Call } from '../../shared/call.ts';
+import { type CallList, emptyCallList, type PastCall } from '../../shared/call-list.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { PhoneNumbers } from '../phone-numbers.ts';
+import type { CallLogRecord } from '../ringcentral/reports.ts';
+import { isSameCall, mergeRows, mostRows } from './merge-rows.ts';
+import { type LogOwner, pastCallFrom, pastCallSeen } from './past-call.ts';
+
+export type TodayPorts = {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly numbers: PhoneNumbers;
+  /** Newest first. `since` in ms since the epoch. */
+  readonly readCallLog: (since: number) => Promise<readonly CallLogRecord[]>;
+  readonly save: (today: CallList, missedCount: number) => void;
+  /** What the call log says; for the calls that are still on the card. */
+  readonly logged: (rows: readonly PastCall[]) => void;
+};
+
+export type Today = {
+  /** Whose list it is; reads it. @param seenUntil when the person last looked, ms since the epoch */
+  readonly follow: (owner: LogOwner, seenUntil?: number) => void;
+  readonly refresh: () => void;
+  /** A call ended, or its ending turned out to be another one. */
+  readonly saw: (call: Call) => void;
+  /** The person looked at the list. Answers until when it counts as seen. */
+  readonly markSeen: () => number;
+  readonly forget: () => void;
+  readonly close: () => void;
+};
+
+/** Ms after a call at which its record should be in the call log: 15 to 30 s, a minute at worst. */
+const looksAfter = [20_000, 40_000, 75_000];
+/** The call log is in the platform's Heavy group, ten a minute for everything in it. */
+const leastBetween = 8000;
+
+/** Today's calls: what the platform's call log holds, and what we saw ourselves until it is there. */
+export function createToday(ports: TodayPorts): Today {
+  const { clock } = ports;
+  let owner: LogOwner | undefined;
+  let list: CallList = emptyCallList;
+  let logged: readonly PastCall[] = [];
+  let seen: readonly PastCall[] = [];
+  let seenUntil = clock.now();
+  let cancelRead: (() => void) | undefined;
+  let dueAt = Infinity;
+  let lastReadAt = -Infinity;
+  let reading = false;
+  let readAgain = false;
+
+  function show(change: Partial<CallList>): void {
+    list = { ...list, ...change, rows: mergeRows(logged, seen) };
+    ports.save(list, countMissed());
+  }
+
+  function countMissed(): number {
+    return list.rows.filter(
+      (row) => row.ending.kind === 'missed' && row.direction === 'inbound' && overAt(row) > seenUntil,
+    ).length;
+  }
+
+  function read(): void {
+    cancelRead?.();
+    cancelRead = undefined;
+    dueAt = Infinity;
+    if (owner === undefined) return;
+    if (reading) {
+      readAgain = true;
+      return;
+    }
+    const reader = owner;
+    const since = startOfDay(clock.now());
+    reading = true;
+    lastReadAt = clock.elapsed();
+    if (list.rows.length === 0) show({ status: 'loading' });
+    ports.readCallLog(since).then(
+      (records) => done(reader, () => take(records, reader, since)),
+      (error: unknown) => done(reader, () => refused(error)),
+    );
+  }
+
+  function done(reader: LogOwner, use: () => void): void {
+    reading = false;
+    if (reader === owner) use();
+    if (readAgain) readIn(0);
+    readAgain = false;
+  }
+
+  function take(records: readonly CallLogRecord[], reader: LogOwner, since: number): void {
+    logged = records
+      .flatMap((record) => pastCallFrom(record, reader, ports.numbers) ?? [])
+      .slice(0, mostRows);
+    seen = seen.filter((row) => row.startedAt >= since || overAt(row) >= since);
+    show({ status: 'ready', readAt: clock.now(), problem: undefined });
+    ports.logged(logged);
+  }
+
+  function refused(error: unknown): void {
+    ports.log.warn('today: could not read the call log', { error: String(error) });
+    show({ status: 'failed', problem: problemOf(error) });
+  }
+
+  function readIn(ms: number): void {
+    if (owner === undefined) return;
+    const now = clock.elapsed();
+    const at = Math.max(now + ms, lastReadAt + leastBetween);
+    if (at >= dueAt) return;
+    cancelRead?.();
+    dueAt = at;
+    cancelRead = clock.after(at - now, read);
+  }
+
+  function saw(call: Call): void {
+    const row = pastCallSeen(call);
+    if (row === undefined || owner === undefined) return;
+    seen = [...seen.filter(({ id }) => id !== row.id), row].slice(-mostRows);
+    show({});
+    lookFor(row, looksAfter);
+  }
+
+  /** Reads the log when the record should be there, and again while it is not. */
+  function lookFor(row: PastCall, waits: readonly number[]): void {
+    const [wait, ...later] = waits;
+    const person = owner;
+    if (wait === undefined) return;
+    clock.after(wait, () => {
+      if (person !== owner || logged.some((each) => isSameCall(each, row))) return;
+      readIn(0);
+      lookFor(row, later);
+    });
+  }
+
+  function forget(): void {
+    cancelRead?.();
+    cancelRead = undefined;
+    dueAt = Infinity;
+    owner = undefined;
+    logged = [];
+    seen = [];
+    list = emptyCallList;
+    ports.save(list, 0);
+  }
+
+  return {
+    follow: (person, until) => {
+      if (owner !== undefined && owner.extensionId !== person.extensionId) forget();
+      owner = person;
+      seenUntil = until ?? seenUntil;
+      readIn(0);
+    },
+    refresh: () => readIn(0),
+    saw,
+    markSeen: () => {
+      seenUntil = clock.now();
+      if (owner !== undefined) show({});
+      return seenUntil;
+    },
+    forget,
+    close: () => {
+      cancelRead?.();
+      owner = undefined;
+    },
+  };
+}
+
+function overAt({ startedAt, rangSeconds, talkedSeconds }: PastCall): number {
+  return startedAt + 1000 * ((rangSeconds ?? 0) + (talkedSeconds ?? 0));
+}
+
+/** Local midnight before `now`. */
+export function startOfDay(now: number): number {
+  const day = new Date(now);
+  day.setHours(0, 0, 0, 0);
+  return day.getTime();
+}
+
+/** The border's error by its shape: its class lives in an edge. */
+function problemOf(error: unknown): NonNullable<CallList['problem']> {
+  const { status, requestId } = (typeof error === 'object' && error !== null ? error : {}) as {
+    readonly status?: unknown;
+    readonly requestId?: unknown;
+  };
+  return {
+    status: typeof status === 'number' ? status : undefined,
+    requestId: typeof requestId === 'string' ? requestId : undefined,
+  };
+}
