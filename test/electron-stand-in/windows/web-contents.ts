@@ -4,6 +4,7 @@ import { shell } from '../desktop/shell.ts';
 import type { Protocol } from '../cdp.ts';
 import { as, createEvent, Emitter, loudClass, notEmulated } from '../loud.ts';
 import { app } from '../main/app.ts';
+import { isQuitting } from '../main/lifecycle.ts';
 import { IpcMain } from '../main/ipc-main.ts';
 import { defaultSession, partitionSession, type Session } from '../main/session.ts';
 import { codec } from '../node-codec.ts';
@@ -289,7 +290,8 @@ export class WebContents extends Emitter {
     this._dead = true;
     all.delete(this.id);
     removePage(this._channel.targetId);
-    this._navigation.abandoned();
+    // on the way out nobody is left to be told
+    if (!isQuitting()) this._navigation.abandoned();
     this.emit('destroyed');
   }
 }
