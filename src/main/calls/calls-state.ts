@@ -93,6 +93,8 @@ export type TrackedCall = {
   /** It was in the list; a call whose end came first never is. */
   readonly shown: boolean;
   readonly alerted: boolean;
+  /** The platform's answer told of it first: it may have rung for a while. */
+  readonly found: boolean;
   /** Monotonic time of the end as we learnt it. */
   readonly endedSeenAt: number | undefined;
   /** Nothing better is expected to be learnt about the ending from events. */

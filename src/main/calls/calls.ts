@@ -26,7 +26,8 @@ export type CallsPorts = {
   readonly presenceRead: (report: PresenceReport) => void;
   /** The list changed; told before the news that belong to it. */
   readonly save: (calls: readonly Call[]) => void;
-  readonly rang: (calls: readonly Call[]) => void;
+  /** @param how `found` where the platform's answer told of them first: they may have rung for a while */
+  readonly rang: (calls: readonly Call[], how: 'heard' | 'found') => void;
   readonly answered: (call: Call) => void;
   /** Told again when an ending turns out to be another one. */
   readonly ended: (call: Call) => void;
@@ -93,7 +94,8 @@ export function createCalls(ports: CallsPorts): Calls {
     }
     if (wish !== undefined) reader.ask(wish);
     if (news === undefined) return;
-    if (news.ringing.length > 0) ports.rang(news.ringing);
+    if (news.ringing.length > 0) ports.rang(news.ringing, 'heard');
+    if (news.foundRinging.length > 0) ports.rang(news.foundRinging, 'found');
     for (const call of news.answered) ports.answered(call);
     for (const call of news.ended) ports.ended(call);
   }

@@ -5,36 +5,43 @@ import type { CallsState, TrackedCall } from './calls-state.ts';
 export type CallNews = {
   /** Incoming calls that ring now and did not before. */
   readonly ringing: readonly Call[];
+  /** The same where the platform's answer, not an event, told of them first. */
+  readonly foundRinging: readonly Call[];
   /** Calls we saw ring that somebody picked up on one of our devices. */
   readonly answered: readonly Call[];
   /** Calls that are over for good, or whose ending turned out to be another one. */
   readonly ended: readonly Call[];
 };
 
-const nothing: CallNews = { ringing: [], answered: [], ended: [] };
+const nothing: CallNews = { ringing: [], foundRinging: [], answered: [], ended: [] };
 
 /** Takes the news out of the state, so that nobody is told twice. */
 export function takeNews(state: CallsState): { readonly state: CallsState; readonly news: CallNews } {
-  const ringing: Call[] = [];
-  const answered: Call[] = [];
-  const ended: Call[] = [];
-  const tracked = state.tracked.map((each) => told(each, ringing, answered, ended));
-  if (ringing.length + answered.length + ended.length === 0) return { state, news: nothing };
-  return { state: { ...state, tracked }, news: { ringing, answered, ended } };
+  const news = draft();
+  const tracked = state.tracked.map((each) => told(each, news));
+  if (Object.values(news).every((calls) => calls.length === 0)) return { state, news: nothing };
+  return { state: { ...state, tracked }, news };
 }
 
-function told(tracked: TrackedCall, ringing: Call[], answered: Call[], ended: Call[]): TrackedCall {
+/** Written to by one walk over the calls only. */
+type Draft = Record<keyof CallNews, Call[]>;
+
+function draft(): Draft {
+  return { ringing: [], foundRinging: [], answered: [], ended: [] };
+}
+
+function told(tracked: TrackedCall, news: Draft): TrackedCall {
   const { call } = tracked;
   if (ringsAnew(tracked)) {
-    ringing.push(call);
+    (tracked.found ? news.foundRinging : news.ringing).push(call);
     return { ...tracked, alerted: true, told: { ...tracked.told, rang: true } };
   }
   if (call.phase === 'connected' && tracked.told.rang && !tracked.told.answered) {
-    answered.push(call);
+    news.answered.push(call);
     return { ...tracked, told: { ...tracked.told, answered: true } };
   }
   if (hasNewEnding(tracked)) {
-    ended.push(call);
+    news.ended.push(call);
     return { ...tracked, told: { ...tracked.told, ending: call.ending } };
   }
   return tracked;

@@ -64,7 +64,11 @@ function hasId(item: PresenceCall): boolean {
 
 function createFound(item: PresenceCall, context: CallsContext): TrackedCall {
   const fresh = newTracked(item, presenceFacts(item, undefined, context), context.elapsed);
-  return deriveCall({ ...fresh, presence: wordOf(item, undefined, context.serverNow) }, context, true);
+  return deriveCall(
+    { ...fresh, found: true, presence: wordOf(item, undefined, context.serverNow) },
+    context,
+    true,
+  );
 }
 
 function wordOf(item: PresenceCall, sequence: number | undefined, at: number): PresenceEvidence {

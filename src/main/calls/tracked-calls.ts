@@ -67,6 +67,7 @@ export function newTracked(ids: Ids, facts: Facts, elapsed: number): TrackedCall
     unconfirmedUntil: undefined,
     shown: false,
     alerted: false,
+    found: false,
     endedSeenAt: undefined,
     settled: false,
     told: { rang: false, answered: false, ending: undefined },
