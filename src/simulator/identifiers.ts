@@ -1,4 +1,3 @@
-const hexDigits = '0123456789abcdef';
 const tokenDigits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 export type Random = () => number;
@@ -10,16 +9,18 @@ export function pick(random: Random, alphabet: string, length: number): string {
   return text;
 }
 
-const eight = (random: Random) =>
-  Math.floor(random() * 4294967296)
-    .toString(16)
-    .padStart(8, '0');
+const bytes = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, '0'));
+const byte = (word: number, shift: number) => bytes[(word >>> shift) & 255] ?? '';
 
 /** A version 4 UUID out of the handed randomness, so that a seed gives the same ids every time. */
 export function createUuid(random: Random): string {
-  const [a, b, c, d] = [eight(random), eight(random), eight(random), eight(random)];
-  const variant = hexDigits.charAt(8 + Math.floor(random() * 4));
-  return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-${variant}${c.slice(1, 4)}-${c.slice(4)}${d}`;
+  const draw = () => Math.floor(random() * 4294967296);
+  const a = draw();
+  const b = (draw() & 0xffff0fff) | 0x4000;
+  const c = (draw() & 0x3fffffff) | 0x80000000;
+  const d = draw();
+  const two = (word: number, shift: number) => byte(word, shift + 8) + byte(word, shift);
+  return `${two(a, 16)}${two(a, 0)}-${two(b, 16)}-${two(b, 0)}-${two(c, 16)}-${two(c, 0)}${two(d, 16)}${two(d, 0)}`;
 }
 
 /** Every secret of the simulator starts with this, so that demo and real accounts can never be mixed up. */

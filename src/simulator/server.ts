@@ -80,10 +80,24 @@ function write(response: ServerResponse, reply: PlatformReply) {
 
 const forbidden: PlatformReply = { status: 403, headers: { 'X-Simulator': '1' }, body: '' };
 
-function toGatewaySocket(ws: WebSocket): GatewaySocket {
+function toGatewaySocket(ws: WebSocket, stream: Duplex): GatewaySocket {
+  let corked = false;
+  /** Frames of one turn leave in one write: a flood must not cost a system call for each event. */
+  const cork = () => {
+    if (corked) return;
+    corked = true;
+    stream.cork();
+    process.nextTick(() => {
+      corked = false;
+      stream.uncork();
+    });
+  };
   ws.on('error', () => ws.terminate()); // Protocol errors of a client; the close event follows.
   return {
-    send: (text) => ws.send(text),
+    send(text) {
+      cork();
+      ws.send(text);
+    },
     ping: () => ws.ping(),
     pong: () => ws.pong(),
     close: (code, reason) => ws.close(code, reason),
@@ -135,7 +149,7 @@ export async function serve(options: {
     if (verdict.kind === 'refuse') return refuseUpgrade(socket, verdict.status);
     if (verdict.kind === 'reset') return void socket.destroy();
     if (verdict.kind === 'hang') return;
-    sockets.handleUpgrade(request, socket, head, (ws) => verdict.open(toGatewaySocket(ws)));
+    sockets.handleUpgrade(request, socket, head, (ws) => verdict.open(toGatewaySocket(ws, socket)));
   });
   const listening = await listen(server, port);
   port = listening.port;
