@@ -3,6 +3,7 @@ import type { CallsContext, CallsState, PresenceEvidence, TrackedCall } from './
 import { deriveCall } from './derive-call.ts';
 import { learnFromPresence, presenceFacts } from './facts.ts';
 import { isOutspoken } from './legs.ts';
+import { isTestCall } from './test-call.ts';
 import { indexOfCall, newTracked, replaceTracked, wishing, withIds } from './tracked-calls.ts';
 
 /** Ms an answer must be younger than the last event to be believed that the call is no longer there. */
@@ -44,7 +45,7 @@ export function reduceAnswer(
   const isComplete = !report.damaged && (report.totalCalls ?? firstUncertain(items)) <= items.length;
   if (isComplete) {
     for (const [index, each] of state.tracked.entries()) {
-      if (listed.has(index) || each.endedSeenAt !== undefined) continue;
+      if (listed.has(index) || each.endedSeenAt !== undefined || isTestCall(each.call)) continue;
       const after = applyAbsent(each, askedAt, context);
       if (after.gone === undefined) next = wishing(next, 'recheck');
       changes.set(index, after);
