@@ -52,7 +52,8 @@ export function createEventStream(
   let downSince = 0;
   let lastTryAt = -Infinity;
   let lastGapAt = -Infinity;
-  let pendingGap: (() => void) | undefined;
+  let waitingGap: 'soft' | 'hard' | undefined;
+  let cancelGap = (): void => undefined;
   let cancelWait = (): void => undefined;
   let cancelStable = (): void => undefined;
   let cancelOffline = (): void => undefined;
@@ -114,18 +115,19 @@ export function createEventStream(
 
   /** Gaps close together are told once, the harder one. */
   function tellGap(gap: 'soft' | 'hard'): void {
-    const wait = lastGapAt + gapSpacingMs - clock.elapsed();
-    if (wait <= 0 && pendingGap === undefined) {
-      lastGapAt = clock.elapsed();
-      gaps.tell(gap);
-      return;
-    }
-    pendingGap?.();
-    pendingGap = clock.after(Math.max(0, wait), () => {
-      pendingGap = undefined;
-      lastGapAt = clock.elapsed();
-      gaps.tell('hard');
-    });
+    waitingGap = waitingGap === 'hard' ? 'hard' : gap;
+    const wait = Math.max(0, lastGapAt + gapSpacingMs - clock.elapsed());
+    cancelGap();
+    if (wait === 0) handOverGap();
+    else cancelGap = clock.after(Math.ceil(wait), handOverGap);
+  }
+
+  function handOverGap(): void {
+    const gap = waitingGap;
+    if (gap === undefined) return;
+    waitingGap = undefined;
+    lastGapAt = clock.elapsed();
+    gaps.tell(gap);
   }
 
   function lose(why: string): void {
@@ -215,8 +217,8 @@ export function createEventStream(
     cancelWait();
     cancelStable();
     cancelOffline();
-    pendingGap?.();
-    pendingGap = undefined;
+    cancelGap();
+    waitingGap = undefined;
     watchdog.stop();
     change({ phase: 'signed-out', reason });
   }

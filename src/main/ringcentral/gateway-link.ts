@@ -149,7 +149,7 @@ export function createGatewayLink(parts: GatewayLinkParts): GatewayLink {
     const found = readSubscription(answer);
     if (found === undefined) throw new PlatformError('unexpected-answer', 'not a subscription');
     subscriptionId = found.id;
-    limitations = [...refused, ...found.disabled].map(shortName);
+    limitations = [...new Set([...refused, ...found.disabled].map(shortName))];
     if (limitations.includes(shortName(presenceFilter)))
       throw new PlatformError('refused', 'own presence is not allowed', { status: 403 });
   }

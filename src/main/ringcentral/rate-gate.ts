@@ -30,12 +30,14 @@ const probeLimit = 30_000;
 /** The platform's own defaults; a person's request may use them up. */
 const platformLimits: Readonly<Record<RateGroup, number>> = { light: 50, medium: 40, heavy: 10, auth: 5 };
 /** Kept lower so that there is always room for a person, and in `auth` for the refresh. */
-const backgroundLimits: Readonly<Record<RateGroup, number>> = { light: 40, medium: 32, heavy: 8, auth: 3 };
+const backgroundLimits: Readonly<Record<RateGroup, number>> = { light: 40, medium: 32, heavy: 8, auth: 4 };
+/** A flapping line must not ask for sockets' tokens all the time, however much room there is. */
+const ownBackgroundLimits: Readonly<Record<RateGroup, number>> = { ...backgroundLimits, auth: 3 };
 
 type Waiting = { readonly urgency: Urgency; readonly go: () => void; readonly stop: (error: Error) => void };
 
 type GroupState = {
-  sentAt: number[];
+  sent: { readonly at: number; readonly urgency: Urgency }[];
   blockedUntil: number;
   probing: 'no' | 'next' | number;
   factor: number;
@@ -51,23 +53,37 @@ export function createRateGate(clock: Clock, chance: Chance): RateGate {
     auth: newGroup(),
   };
 
+  /** Ms until fewer than `most` of these are younger than a minute. */
+  function untilRoom(state: GroupState, sent: GroupState['sent'], most: number): number {
+    const limit = Math.max(1, Math.floor(most * state.factor));
+    const oldest = sent.at(-limit);
+    return sent.length < limit || oldest === undefined ? 0 : oldest.at + windowMs - clock.elapsed();
+  }
+
   /** Ms until one request of this urgency may leave. */
   function waitOf(group: RateGroup, urgency: Urgency): number {
     const state = groups[group];
     const now = clock.elapsed();
-    state.sentAt = state.sentAt.filter((at) => at > now - windowMs);
-    const limits = urgency === 'user' ? platformLimits : backgroundLimits;
-    const limit = Math.max(1, Math.floor(limits[group] * state.factor));
+    state.sent = state.sent.filter(({ at }) => at > now - windowMs);
     const full =
-      state.sentAt.length < limit ? 0 : (state.sentAt[state.sentAt.length - limit] ?? now) + windowMs - now;
+      urgency === 'user'
+        ? untilRoom(state, state.sent, platformLimits[group])
+        : Math.max(
+            untilRoom(state, state.sent, backgroundLimits[group]),
+            untilRoom(
+              state,
+              state.sent.filter((one) => one.urgency === 'background'),
+              ownBackgroundLimits[group],
+            ),
+          );
     const probe = typeof state.probing === 'number' ? Math.max(0, state.probing - now) : 0;
     // Whole ms: a rest of a millionth would be waited for again and again.
     return Math.ceil(Math.max(0, state.blockedUntil - now, full, probe));
   }
 
-  function leave(state: GroupState): void {
+  function leave(state: GroupState, urgency: Urgency): void {
     const now = clock.elapsed();
-    state.sentAt.push(now);
+    state.sent.push({ at: now, urgency });
     if (state.probing === 'next') state.probing = now + probeLimit;
     else if (typeof state.probing === 'number' && state.probing <= now) state.probing = 'no';
   }
@@ -85,7 +101,7 @@ export function createRateGate(clock: Clock, chance: Chance): RateGate {
         return;
       }
       state.waiting.splice(state.waiting.indexOf(next), 1);
-      leave(state);
+      leave(state, next.urgency);
       next.go();
     }
   }
@@ -128,7 +144,7 @@ export function createRateGate(clock: Clock, chance: Chance): RateGate {
       }),
     note,
     refund: (group) => {
-      groups[group].sentAt.pop();
+      groups[group].sent.pop();
     },
     waitFor: (group) => waitOf(group, 'background'),
     close: () => {
@@ -142,7 +158,7 @@ export function createRateGate(clock: Clock, chance: Chance): RateGate {
 
 function newGroup(): GroupState {
   return {
-    sentAt: [],
+    sent: [],
     blockedUntil: -Infinity,
     probing: 'no',
     factor: 1,

@@ -43,7 +43,8 @@ export function createRestDoor(session: Session, gate: RateGate, clock: Clock, s
         await session.replace(refused);
       }
     }
-    return sendAgain(call);
+    // The socket's token waits for its turn only once.
+    return sendAgain(call.path.startsWith('/restapi/oauth/') ? { ...call, urgency: 'user' } : call);
   }
 
   /** After a refresh, or after an idle connection was found dead, which only a reading request may repeat. */

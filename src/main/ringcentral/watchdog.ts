@@ -87,6 +87,7 @@ export function createWatchdog({ clock, chance, ping, onDead, onSlept }: Watchdo
     },
     heard,
     checkNow: () => {
+      lookedOn = clock.now();
       if (running) ask(answerAfterSleepMs);
     },
     noteSuspend: () => {
