@@ -27,7 +27,7 @@ function start(...options: string[]) {
 
 type Addresses = Record<'url' | 'wsUrl' | 'controlUrl' | 'controlToken' | 'clientId', string>;
 
-describe('npm run simulator', () => {
+describe('npm run simulator', { timeout: 30_000 }, () => {
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'tells its addresses in one line and ends cleanly on %s',
     async (signal) => {

@@ -1,0 +1,54 @@
+import { afterEach, expect, it } from 'vitest';
+import { watchTraffic } from '../support/described-traffic.ts';
+import { loadOpenApi, openApiMissing } from '../support/openapi.ts';
+import { createPlatformFixture, type PlatformFixture } from '../support/platform-fixture.ts';
+
+let fixture: PlatformFixture;
+afterEach(() => fixture.close());
+
+it.skipIf(!loadOpenApi())(
+  `asks the platform only for what it describes, in the described way ${loadOpenApi() ? '' : openApiMissing}`,
+  async () => {
+    fixture = createPlatformFixture();
+    const { platform, clock, simulator } = fixture;
+    const traffic = watchTraffic(simulator);
+    /** Waits on time that is pushed. */
+    const settled = async <T>(promise: Promise<T>) => {
+      await clock.run(3_000);
+      return promise;
+    };
+
+    await fixture.signIn();
+    const account = await settled(platform.readAccount());
+    platform.events.connect();
+    await clock.until(() => fixture.phase() === 'online', 5_000);
+    const call = simulator.world.telephony.ring({ from: '+14155550177', to: Number(account.extensionId) });
+    await clock.run(3_000);
+    simulator.world.telephony.answer(call, { extensionId: Number(account.extensionId) });
+    await settled(platform.readDevices());
+    await settled(platform.readPresence());
+    await settled(platform.readActiveCalls());
+    await settled(platform.writePresence({ dndStatus: 'DoNotAcceptAnyCalls' }));
+    simulator.world.telephony.hangUp(call);
+    await clock.run(60_000);
+    await settled(platform.readCallLog(clock.now() - 86_400_000));
+    simulator.killSockets();
+    await clock.run(60_000);
+    await clock.run(3_600_000); // Long enough for a refresh.
+    await settled(platform.signIn.signOut());
+
+    expect(traffic.problems()).toEqual([]);
+    expect(traffic.operations()).toEqual(
+      expect.arrayContaining([
+        'POST /restapi/oauth/token',
+        'POST /restapi/oauth/wstoken',
+        'POST /restapi/oauth/revoke',
+        'POST /restapi/v1.0/subscription',
+        'GET /restapi/v1.0/account/{accountId}/extension/{extensionId}',
+        'PUT /restapi/v1.0/account/{accountId}/extension/{extensionId}/presence',
+        'GET /restapi/v1.0/account/{accountId}/extension/{extensionId}/call-log',
+        'GET /restapi/v1.0/account/{accountId}/extension/{extensionId}/active-calls',
+      ]),
+    );
+  },
+);
