@@ -1,0 +1,98 @@
+import type { Desktop, Notice, TrayPort } from '../../src/main/desktop-ports.ts';
+import { type DesktopAbilities, unknownDesktop } from '../../src/shared/desktop-abilities.ts';
+
+type TrayDrawing = Parameters<TrayPort['draw']>[0];
+
+/** One thing that happened to a notification, and when by the app's clock. */
+type NoticeStep = {
+  readonly at: number;
+  readonly step: 'shown' | 'withdrawn';
+  readonly id: string;
+  readonly title: string;
+  readonly urgency: Notice['urgency'];
+};
+
+/** A desktop that only writes down what was asked of it. */
+export type RecordedDesktop = Desktop & {
+  /** What was asked of windows, shortcuts and the system, in order: `showCard`, `openMain {"screen":"calls"}`. */
+  readonly asked: readonly string[];
+  readonly isCardShown: () => boolean;
+  /** Notifications on the screen now, by id. */
+  readonly notices: ReadonlyMap<string, Notice>;
+  readonly noticeSteps: readonly NoticeStep[];
+  readonly trayDrawings: readonly TrayDrawing[];
+  /** Addresses opened in the person's browser. */
+  readonly opened: readonly string[];
+  readonly suspend: () => void;
+  readonly resume: () => void;
+};
+
+export function createRecordedDesktop(
+  now: () => number,
+  abilities: Partial<DesktopAbilities> = {},
+): RecordedDesktop {
+  const asked: string[] = [];
+  const opened: string[] = [];
+  const notices = new Map<string, Notice>();
+  const noticeSteps: NoticeStep[] = [];
+  const trayDrawings: TrayDrawing[] = [];
+  const wakings: (() => void)[] = [];
+  const sleeps: (() => void)[] = [];
+  let isCardShown = false;
+  const ask =
+    (what: string) =>
+    (value?: unknown): void =>
+      void asked.push(value === undefined ? what : `${what} ${JSON.stringify(value)}`);
+  const card = (what: string, shown: boolean) => () => {
+    isCardShown = shown;
+    asked.push(what);
+  };
+  return {
+    abilities: () => ({ ...unknownDesktop, ...abilities }),
+    windows: {
+      openMain: ask('openMain'),
+      isMainOpen: () => false,
+      showCard: card('showCard', true),
+      focusCard: card('focusCard', true),
+      hideCard: card('hideCard', false),
+      fitCard: () => undefined,
+      flashTaskbar: ask('flashTaskbar'),
+    },
+    tray: {
+      draw: (drawing) => void trayDrawings.push(drawing),
+      remove: ask('removeTray'),
+    },
+    notifications: {
+      show: (notice) => {
+        notices.set(notice.id, notice);
+        const { id, title, urgency } = notice;
+        noticeSteps.push({ at: now(), step: 'shown', id, title, urgency });
+      },
+      withdraw: (id) => {
+        notices.delete(id);
+        noticeSteps.push({ at: now(), step: 'withdrawn', id, title: '', urgency: 'normal' });
+      },
+    },
+    shortcuts: { register: () => [] },
+    system: {
+      openAddress: (address) => {
+        opened.push(address);
+        return Promise.resolve(true);
+      },
+      copyText: ask('copyText'),
+      setStartAtLogin: ask('setStartAtLogin'),
+      setTheme: () => undefined,
+      onResume: (listener) => void wakings.push(listener),
+      onSuspend: (listener) => void sleeps.push(listener),
+      quit: ask('quit'),
+    },
+    asked,
+    isCardShown: () => isCardShown,
+    notices,
+    noticeSteps,
+    trayDrawings,
+    opened,
+    suspend: () => sleeps.forEach((tell) => tell()),
+    resume: () => wakings.forEach((tell) => tell()),
+  };
+}
