@@ -66,8 +66,13 @@ function switches(profile: string): string[] {
     // without it a bar about unsupported switches takes 56 px of an app window
     '--test-type',
     '--force-color-profile=srgb',
+    ...(process.env['STAND_IN_LOCALE'] ? [`--accept-lang=${process.env['STAND_IN_LOCALE']}`] : []),
     ...(headful ? [] : ['--headless', '--hide-scrollbars=false']),
     ...(process.getuid?.() === 0 || given.has('no-sandbox') ? ['--no-sandbox'] : []),
+    // for a test of an app that takes this switch away from itself, as a packed one should
+    ...(process.env['STAND_IN_DEVTOOLS'] === '1' && !given.has('remote-debugging-port')
+      ? ['--remote-debugging-port=0']
+      : []),
     ...passedOn.map(([name, value]) => (value ? `--${name}=${value}` : `--${name}`)),
   ];
 }

@@ -10,8 +10,6 @@ export const onRealElectron = Boolean(process.env['REAL_ELECTRON']);
 /** What is started, for tests that start it without Playwright (a second instance, a kill). */
 export const electronPath =
   process.env['REAL_ELECTRON'] ?? join(root, 'test/electron-stand-in/dist/electron');
-/** lets a copy of the stand-in's executable, beside a packed app, find its sources */
-const standInHome = join(root, 'test/electron-stand-in');
 const recorder = join(root, 'test/support/recorder.cjs');
 
 export type LaunchOptions = {
@@ -38,6 +36,11 @@ export type RunningApp = {
   close(): Promise<void>;
 };
 
+/** A copy of the stand-in's executable, beside a packed app, finds its sources and stays open to this test. */
+function forTheStandIn(packed: boolean): NodeJS.ProcessEnv {
+  return packed ? { STAND_IN_HOME: join(root, 'test/electron-stand-in'), STAND_IN_DEVTOOLS: '1' } : {};
+}
+
 function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
   const kept = Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return Object.fromEntries(
@@ -58,7 +61,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
       ...(appPath === null ? [] : [appPath]),
       ...(options.args ?? []),
     ],
-    env: definedOnly({ STAND_IN_HOME: standInHome, ...process.env, ...options.env }),
+    env: definedOnly({ ...forTheStandIn(appPath === null), ...process.env, ...options.env }),
     // the colours are the app's own affair
     colorScheme: null,
   });
@@ -69,14 +72,23 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     window: (urlPart) => findWindow(app, urlPart),
     output: () => written.join(''),
     close: async () => {
-      // an app that has ended already, or a packed one, has no record
-      const errors = await app.evaluate(() => desktopRecord.errors).catch(() => []);
+      const errors = await readErrors(app);
       await app.close();
       if (options.userData === undefined) await rm(userData, { recursive: true, force: true, maxRetries: 3 });
       if (errors.length > 0 && options.mayThrow !== true)
         throw new Error(`in the main process: ${errors.join('\n')}`);
     },
   };
+}
+
+/** An app that has ended already, or a packed one, has no record. */
+async function readErrors(app: ElectronApplication): Promise<string[]> {
+  const read = app.evaluate(async () => {
+    // Node tells of a rejection that nobody handled only after the turn in which it happened.
+    for (let turn = 0; turn < 2; turn++) await new Promise((next) => setImmediate(next));
+    return desktopRecord.errors;
+  });
+  return read.catch(() => []);
 }
 
 function collectOutput(app: ElectronApplication): string[] {

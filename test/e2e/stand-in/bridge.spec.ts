@@ -109,6 +109,20 @@ test('additional arguments and versions reach the preload', async () => {
   ]);
 });
 
+test('a name that the page has already cannot be taken, and the preload is told', async () => {
+  const preload = `${running.userData}/taken.cjs`;
+  const expose = "require('electron').contextBridge.exposeInMainWorld";
+  writeFileSync(preload, `try { ${expose}('name', {}) } catch (error) { ${expose}('told', error.message) }`);
+  const told = await running.app.evaluate(async ({ BrowserWindow }, path) => {
+    const window = new BrowserWindow({ show: false, webPreferences: { preload: path } });
+    await window.loadURL('sample://main/card.html');
+    const text: unknown = await window.webContents.executeJavaScript('told');
+    window.destroy();
+    return text;
+  }, preload);
+  expect(told).toBe('Cannot bind an API on top of an existing property on the window object');
+});
+
 test('a file that a person chose has a path, one that the page made has none', async () => {
   const file = `${running.userData}/chosen.txt`;
   writeFileSync(file, 'x');

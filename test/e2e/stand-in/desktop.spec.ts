@@ -169,6 +169,15 @@ test('an image knows its size, an absent file is an empty one', async () => {
   expect(seen).toEqual([{ width: 1, height: 1 }, { width: 16, height: 16 }, false, true]);
 });
 
+test('languages of the desktop reach the app and the page', async () => {
+  const own = await launchSample({ env: { STAND_IN_LOCALE: 'de-AT,en-GB' } });
+  const its = await mainWindow(own);
+  const told = await own.app.evaluate(({ app }) => [app.getLocale(), app.getPreferredSystemLanguages()]);
+  expect(told).toEqual(['de-AT', ['de-AT', 'en-GB']]);
+  expect(await its.evaluate(() => navigator.languages)).toEqual(['de-AT', 'en-GB']);
+  await own.close();
+});
+
 test('several displays can be given, and the nearest is found', async () => {
   const own = await launchSample({ env: { STAND_IN_DISPLAYS: '1600x1000+0+0,1920x1080+1600+0' } });
   const seen = await own.app.evaluate(({ screen }) => [

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { writeFileSync } from 'node:fs';
 import { onRealElectron, type RunningApp } from '../../support/launch-app.ts';
 import { eventsOf, launchSample, mainWindow } from './sample-app.ts';
 
@@ -113,6 +114,20 @@ test('pushes arrive complete and in order until the listener is removed', async 
 test('a message without an answer reaches the main process', async () => {
   await page.evaluate(() => window.sample.note('hello'));
   await expect.poll(() => eventsOf(running.app)).toContain('note hello');
+});
+
+test('a channel named error is a channel like any other', async () => {
+  const preload = `${running.userData}/error.cjs`;
+  writeFileSync(preload, "require('electron').ipcRenderer.send('error', 'x')");
+  const alive = await running.app.evaluate(async ({ BrowserWindow, ipcMain }, path) => {
+    const heard = new Promise((resolve) => ipcMain.once('error', (_event, text) => resolve(text)));
+    const window = new BrowserWindow({ show: false, webPreferences: { preload: path } });
+    await window.loadURL('sample://main/card.html');
+    await window.loadURL('sample://main/card.html?again');
+    window.destroy();
+    return heard;
+  }, preload);
+  expect(alive).toBe('x');
 });
 
 test('a function cannot be sent', async () => {

@@ -2,7 +2,7 @@ import { createPackage } from '@electron/asar';
 import { FuseV1Options, FuseVersion, flipFuses, getCurrentFuseWire } from '@electron/fuses';
 import { _electron, expect, test } from '@playwright/test';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { electronPath, launchApp, onRealElectron } from '../../support/launch-app.ts';
@@ -44,12 +44,18 @@ test('an archive beside a renamed copy of the executable is run as a packed app'
   expect(existsSync(unpacked)).toBe(false);
 });
 
-test('a copy without its sources says how to name them', () => {
+test('a copy without its sources says how to name them, and takes them from a file beside it', () => {
   const env = { ...process.env };
   delete env['STAND_IN_HOME'];
   const { status, stderr } = spawnSync(executable, [], { env, encoding: 'utf8' });
   expect(status).toBe(2);
   expect(stderr).toContain('STAND_IN_HOME');
+  writeFileSync(join(folder, 'home'), `${home}\n`);
+  const found = spawnSync(executable, ['-p', '"found"'], {
+    env: { ...env, ELECTRON_RUN_AS_NODE: '1' },
+    encoding: 'utf8',
+  });
+  expect([found.status, found.stdout]).toEqual([0, 'found\n']);
 });
 
 test("a packer's tool can flip the fuses of the executable, and it still runs", async () => {

@@ -7,6 +7,12 @@ type Handler = Parameters<Electron.IpcMain['handle']>[1];
 export class IpcMain extends EventEmitter {
   readonly _handlers = new Map<string, Handler>();
 
+  constructor() {
+    super();
+    // As in Electron: a page that names its channel `error` must not bring the process down.
+    this.on('error', () => undefined);
+  }
+
   handle(channel: string, listener: Handler): void {
     if (this._handlers.has(channel))
       throw new Error(`Attempted to register a second handler for '${channel}'`);

@@ -35,7 +35,8 @@ prepare(() => {
 });
 for (const subscribe of [whenSchemesChange, whenWebRequestsAreObserved]) {
   subscribe(() => {
-    if (started) void intercept();
+    // only a browser that is going away refuses
+    if (started) intercept().catch(() => undefined);
   });
 }
 

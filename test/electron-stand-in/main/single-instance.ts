@@ -57,9 +57,10 @@ function claim(file: string, deliver: Deliver): boolean {
   }
   held = file;
   const box = mailbox(file);
-  rmSync(box, { recursive: true, force: true });
-  mkdirSync(box);
+  // a later start may have been quick enough to make it, and to have written
+  mkdirSync(box, { recursive: true });
   watch(box, () => collect(box, deliver)).unref();
+  collect(box, deliver);
   process.once('exit', releaseLock);
   return true;
 }
@@ -84,6 +85,7 @@ function isAlive(pid: number): boolean {
 
 /** Written under another name first, so the holder never reads half a letter. */
 function post(box: string, extra: unknown): void {
+  mkdirSync(box, { recursive: true });
   const file = join(box, `${process.pid}.json`);
   writeFileSync(`${file}.part`, JSON.stringify([process.argv, process.cwd(), codec.encode(extra)]));
   renameSync(`${file}.part`, file);

@@ -55,7 +55,9 @@ export class WorldBridge implements Link {
   }
 
   expose(key: string, api: unknown): void {
-    this.#send({ kind: 'expose', key, value: this.#pack(api) });
+    const answer = this.#ask({ kind: 'expose', key, value: this.#pack(api) });
+    if (!answer) throw new Error(this.#uncloneable);
+    if (answer.failed !== undefined) throw new Error(answer.failed);
   }
 
   onExpose(listener: (key: string, api: unknown) => void): void {
@@ -77,13 +79,22 @@ export class WorldBridge implements Link {
 
   #receive(message: Message): void {
     if (message.kind === 'reply') this.#reply = message;
-    else if (message.kind === 'expose') this.#exposed?.(message.key, this.#unpack(message.value));
+    else if (message.kind === 'expose') this.#send(this.#expose(message.key, message.value));
     else if (message.kind === 'call') this.#send(this.#call(message.id, message.args));
     else if (message.kind === 'settle') this.#settled(message.id, message.failed, message.value);
     else {
       const callable = this.#functions.get(message.id);
       this.#functions.delete(message.id);
       if (callable) this.#ids.delete(callable);
+    }
+  }
+
+  #expose(key: string, value: unknown): Reply {
+    try {
+      this.#exposed?.(key, this.#unpack(value));
+      return { kind: 'reply' };
+    } catch (error) {
+      return { kind: 'reply', failed: (error as Error).message };
     }
   }
 

@@ -178,6 +178,9 @@ function start() {
   createMain();
 }
 
+// as an app should that is given to people: nobody debugs it from outside
+if (app.isPackaged) app.commandLine.removeSwitch('remote-debugging-port');
+
 if (app.requestSingleInstanceLock({ note: 'from the second' })) {
   app.on('second-instance', (_event, argv, folder, extra) => {
     log('second', argv.at(-1), folder !== '', extra?.note);

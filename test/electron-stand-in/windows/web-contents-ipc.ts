@@ -64,7 +64,8 @@ export async function receivePermissionQuestion(host: IpcHost, question: Permiss
   const permissions = chromiumNames[permission];
   if (granted && question.asked === 'request' && permissions) {
     const { origin } = new URL(url);
-    await cdp.send('Browser.grantPermissions', { permissions: permissions as never[], origin });
+    // sent before the answer, so in force when the page goes on
+    cdp.post('Browser.grantPermissions', { permissions: permissions as never[], origin });
   }
   host._deliver({ kind: 'result', id, value: codec.encode(granted) });
 }
