@@ -1,4 +1,5 @@
 import type { AppState } from '../../src/shared/app-state.ts';
+import { isLive } from '../../src/shared/call.ts';
 import type { Route, SettingsPage } from '../../src/shared/route.ts';
 import { defaultSettings } from '../../src/shared/settings.ts';
 import { appStates } from '../support/app-states.ts';
@@ -96,13 +97,16 @@ function withTemplate(template: string): AppState {
   });
 }
 
+/** The main window draws calls that go on; how one ended is the card's to show. */
+function screensFor(state: AppState): readonly GalleryScreen[] {
+  if (!state.card.visible) return ['main'];
+  return state.calls.some(isLive) ? ['card', 'main'] : ['card'];
+}
+
 /** Every state by name, with where the main window stands in it. */
 export const galleryStates: Readonly<Record<string, GalleryState | undefined>> = {
   ...Object.fromEntries(
-    Object.entries(appStates).map(([name, state]) => [
-      name,
-      { state, screens: state.card.visible ? (['card', 'main'] as const) : (['main'] as const) },
-    ]),
+    Object.entries(appStates).map(([name, state]) => [name, { state, screens: screensFor(state) }]),
   ),
   ...Object.fromEntries(
     Object.entries(screens).map(([name, each]) => [name, { ...each, screens: ['main'] as const }]),

@@ -1,34 +1,62 @@
 import '../../src/renderer/styles/main-window.css';
 import '../../src/renderer/styles/card.css';
+import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '../../src/renderer/app.tsx';
 import { CardWindow } from '../../src/renderer/call-card/card-window.tsx';
+import { systemClock } from '../../src/renderer/page-clock.ts';
 import { PageFrame } from '../../src/renderer/page-frame.tsx';
 import { createStateMirror } from '../../src/renderer/state-mirror.ts';
 import type { AppState } from '../../src/shared/app-state.ts';
 import { builtAt } from '../support/builders.ts';
-import { createStillCompanion, type StillCompanion } from './still-companion.ts';
 import { galleryStates } from './gallery-states.ts';
+import { createStillCompanion, type StillCompanion } from './still-companion.ts';
+
+/** What specs reach from outside. */
+export type GalleryPage = {
+  /** Draws the state that a query names, such as `screen=card&state=missed&theme=dark`. */
+  readonly draw: (query: string) => Promise<void>;
+  /** The bridge of the state that is drawn now. */
+  readonly still: () => StillCompanion;
+};
 
 declare global {
-  var gallery: StillCompanion | undefined;
+  var gallery: GalleryPage;
 }
 
-/** One state in one look, named by the address: `?screen=card&state=missed&theme=dark`. */
-async function draw(): Promise<void> {
-  const wanted = new URLSearchParams(location.search);
+const place = document.getElementById('page');
+if (place === null) throw new Error('The gallery has no place to draw in.');
+const root = createRoot(place);
+let drawn: StillCompanion | undefined;
+let count = 0;
+
+globalThis.gallery = {
+  draw: async (query) => {
+    history.replaceState(null, '', `?${query}`);
+    root.render(await page(new URLSearchParams(query)));
+    // Two frames: one for React to draw, one for it to be on screen.
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  },
+  still: () => {
+    if (drawn === undefined) throw new Error('Nothing is drawn yet.');
+    return drawn;
+  },
+};
+
+async function page(wanted: URLSearchParams): Promise<ReactNode> {
   const entry = galleryStates[wanted.get('state') ?? ''];
-  if (entry === undefined) throw new Error(`No such state: ${location.search}`);
-  const still = createStillCompanion(look(entry.state, wanted));
-  globalThis.gallery = still;
-  const mirror = await createStateMirror(still.companion);
-  // The clock stands still: every picture of a state is the same.
-  const clock = { now: () => builtAt, after: () => () => undefined };
-  const content = wanted.get('screen') === 'card' ? <CardWindow /> : <App firstRoute={entry.route} />;
-  const place = document.getElementById('page');
-  if (place === null) throw new Error('The gallery has no place to draw in.');
-  createRoot(place).render(
-    <PageFrame world={{ mirror, companion: still.companion, clock }}>{content}</PageFrame>,
+  if (entry === undefined) throw new Error(`No such state: ${wanted.toString()}`);
+  const state = look(entry.state, wanted);
+  drawn = createStillCompanion(state);
+  const { companion } = drawn;
+  const mirror = await createStateMirror(companion);
+  // The time stands still, so that every picture of a state is the same; what waits for it still happens.
+  const clock = { now: () => builtAt, after: systemClock.after };
+  count += 1;
+  return (
+    <PageFrame key={count} world={{ mirror, companion, clock }}>
+      {wanted.get('screen') === 'card' ? <CardWindow /> : <App firstRoute={entry.route} />}
+    </PageFrame>
   );
 }
 
@@ -40,11 +68,12 @@ function look(state: AppState, wanted: URLSearchParams): AppState {
     moreContrast: wanted.get('contrast') === 'more',
     textSize: Number(wanted.get('text') ?? state.settings.appearance.textSize),
   } as const;
+  const ringTone = wanted.get('tone') === 'on' || state.settings.alerts.ringTone;
   return {
     ...state,
     locale: wanted.get('locale') ?? state.locale,
-    settings: { ...state.settings, appearance },
+    settings: { ...state.settings, appearance, alerts: { ...state.settings.alerts, ringTone } },
   };
 }
 
-void draw();
+if (location.search !== '') void globalThis.gallery.draw(location.search.slice(1));

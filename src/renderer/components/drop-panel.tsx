@@ -3,7 +3,6 @@ import { Button } from 'react-aria-components/Button';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components/Popover';
 
 type Props = {
-  /** Starts with the words that stand on the button. */
   readonly name: string;
   readonly buttonContent: ReactNode;
   readonly buttonClass: string;
@@ -14,9 +13,7 @@ type Props = {
 export function DropPanel({ name, buttonContent, buttonClass, children }: Props): ReactNode {
   return (
     <DialogTrigger>
-      <Button className={`button button-ghost ${buttonClass}`} aria-label={name}>
-        {buttonContent}
-      </Button>
+      <Button className={`button button-ghost ${buttonClass}`}>{buttonContent}</Button>
       <Popover className="popover panel" placement="bottom end" offset={4}>
         <Dialog className="panel-content scroll" aria-label={name}>
           {children}

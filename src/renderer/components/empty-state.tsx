@@ -13,7 +13,7 @@ export function EmptyState({ icon, title, sentence, action, details }: Props): R
   return (
     <div className="empty-state">
       {icon}
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <p>{sentence}</p>
       {action}
       {details}

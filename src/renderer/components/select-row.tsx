@@ -29,7 +29,7 @@ export function SelectRow<Value extends string>(props: Props<Value>): ReactNode 
     >
       <Label className="setting-label">{label}</Label>
       <Button className="button button-plain select-button">
-        <SelectValue className="select-value" />
+        <SelectValue className="select-value">{({ selectedText }) => selectedText}</SelectValue>
         <ChevronDown size="1.25em" aria-hidden="true" />
       </Button>
       <Text slot="description" className="setting-effect">

@@ -33,7 +33,9 @@ export function SliderRow({ label, effect, value, onChange, disabled = false }: 
       <Label className="setting-label">{label}</Label>
       <SliderOutput className="slider-output" />
       <SliderTrack className="slider-track">
-        <SliderFill className="slider-fill" />
+        <span className="slider-rail">
+          <SliderFill className="slider-fill" />
+        </span>
         <SliderThumb className="slider-thumb" aria-describedby={effectId} />
       </SliderTrack>
       <p id={effectId} className="setting-effect">

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { FieldError, Input, Label, Text, TextField } from 'react-aria-components/TextField';
+import { FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components/TextField';
 
 type Props = {
   readonly label: string;
@@ -13,10 +13,14 @@ type Props = {
   readonly problem?: string | undefined;
   /** What stands there is an address or a number: it reads from left to right. */
   readonly leftToRight?: boolean;
+  /** Several values, one in a line: Enter starts the next one. */
+  readonly severalLines?: boolean;
 };
 
 export function TextRow(props: Props): ReactNode {
   const { label, effect, value, onChange, onDone, placeholder, problem, leftToRight = false } = props;
+  const { severalLines = false } = props;
+  const Field = severalLines ? TextArea : Input;
   return (
     <TextField
       className="setting setting-text"
@@ -25,12 +29,12 @@ export function TextRow(props: Props): ReactNode {
       isInvalid={problem !== undefined}
       onBlur={() => onDone?.()}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') onDone?.();
+        if (event.key === 'Enter' && !severalLines) onDone?.();
         else event.continuePropagation();
       }}
     >
       <Label className="setting-label">{label}</Label>
-      <Input
+      <Field
         className="text-input"
         spellCheck="false"
         {...(leftToRight ? { dir: 'ltr' } : {})}

@@ -19,20 +19,16 @@ export function PresenceButton(): ReactNode {
   const busy = phase === 'reconnecting' || phase === 'connecting';
   const status = statusWords(presence?.userStatus, i18n);
   const reach = shortReachWords(presence?.dndStatus, i18n);
-  const name = i18n._({
-    id: 'presence.button',
-    message: '{status}, {reach}, change',
-    values: { status, reach: reachWords(presence?.dndStatus, i18n) },
-  });
   return (
     <DropPanel
-      name={name}
+      name={i18n._({ id: 'presence.panel', message: 'Status and calls' })}
       buttonClass="presence-button"
       buttonContent={
         <>
           {busy ? <ConnectionMark phase={phase} /> : <PresenceGlyph kind={glyphOf(presence)} />}
           <span>{status}</span>
           {reach === undefined ? null : <span className="presence-reach">{reach}</span>}
+          <span className="visually-hidden">{i18n._({ id: 'presence.change', message: 'Change' })}</span>
           <ChevronDown size="1.25em" aria-hidden="true" />
         </>
       }

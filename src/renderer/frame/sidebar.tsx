@@ -65,14 +65,13 @@ function NavItem({ icon, words, more, badge = 0, current, narrow, onPress }: Ite
     message: '{count, plural, one {# missed call} other {# missed calls}}',
     values: { count: badge },
   });
-  const name = [words, ...(more === undefined ? [] : [more]), ...(badge > 0 ? [missed] : [])].join(', ');
+  const hint = [words, ...(more === undefined ? [] : [more]), ...(badge > 0 ? [missed] : [])].join(', ');
   return (
     <Button
       look="ghost"
       className={`nav-item ${current ? 'nav-item-current' : ''}`}
-      name={name}
       current={current}
-      {...(narrow ? { hint: name } : {})}
+      {...(narrow ? { hint } : {})}
       onPress={onPress}
     >
       <span className="nav-icon">{icon}</span>
@@ -80,7 +79,14 @@ function NavItem({ icon, words, more, badge = 0, current, narrow, onPress }: Ite
         {words}
         {more === undefined ? null : <span className="nav-more">{more}</span>}
       </span>
-      {badge > 0 ? <span className="badge">{badge > 99 ? '99+' : badge}</span> : null}
+      {badge > 0 ? (
+        <>
+          <span className="badge" aria-hidden="true">
+            {badge > 99 ? '99+' : badge}
+          </span>
+          <span className="visually-hidden">{missed}</span>
+        </>
+      ) : null}
     </Button>
   );
 }

@@ -13,7 +13,7 @@ export function NetworkPage(): ReactNode {
   const send = useSend();
   const server = useDraft(values.server, (next) => change({ server: next }));
   const clientId = useDraft(values.clientId, (next) => change({ clientId: next }));
-  const redirects = useDraft(values.redirectUris.join(' '), (next) =>
+  const redirects = useDraft(values.redirectUris.join('\n'), (next) =>
     change({ redirectUris: next.split(/\s+/).filter((address) => address !== '') }),
   );
   const notAnAddress = i18n._({ id: 'network.notAnAddress', message: 'This is not a full address.' });
@@ -52,10 +52,10 @@ export function NetworkPage(): ReactNode {
         label={i18n._({ id: 'network.redirects', message: 'Return addresses' })}
         effect={i18n._({
           id: 'network.redirectsEffect',
-          message:
-            'Exactly as registered with the client id, with a space between them. They are tried in turn.',
+          message: 'Exactly as registered with the client id, one in a line. They are tried in turn.',
         })}
         leftToRight
+        severalLines
         value={redirects.value}
         problem={
           redirects.value.split(/\s+/).every((one) => one === '' || URL.canParse(one))

@@ -1,0 +1,79 @@
+import axe from 'axe-core';
+import type { Page } from '@playwright/test';
+import type { GalleryScreen } from '../../gallery/gallery-states.ts';
+import { expect, type Gallery, type Look, stateNames, test } from './gallery-fixture.ts';
+
+const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const screens: readonly GalleryScreen[] = ['card', 'main'];
+const otherThemes: Readonly<Record<string, Look>> = {
+  dark: { theme: 'dark' },
+  'light with more contrast': { contrast: 'more' },
+  'dark with more contrast': { theme: 'dark', contrast: 'more' },
+};
+
+type Axe = typeof axe;
+
+/** Runs in the page, where axe is already. */
+async function findings(page: Page, only?: string): Promise<readonly string[]> {
+  return page.evaluate(
+    async ([tags, rule]) => {
+      const runOnly =
+        rule === undefined
+          ? ({ type: 'tag', values: [...tags] } as const)
+          : ({ type: 'rule', values: [rule] } as const);
+      const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run(document, {
+        runOnly: { type: runOnly.type, values: [...runOnly.values] },
+        resultTypes: ['violations'],
+      });
+      return violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
+      );
+    },
+    [everything, only] as const,
+  );
+}
+
+/** Looks at every state of a screen in one look. */
+async function lookAtAll(
+  gallery: Gallery,
+  screen: GalleryScreen,
+  look: Look,
+  only?: string,
+): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const state of stateNames(screen)) {
+    const page = await gallery.show(screen, state, look);
+    if (await page.evaluate(() => !('axe' in globalThis))) await page.evaluate(axe.source);
+    for (const finding of await findings(page, only)) wrong.push(`${state}: ${finding}`);
+  }
+  return wrong;
+}
+
+for (const screen of screens) {
+  test(`every state of the ${screen} passes axe in light, left to right`, async ({ gallery }) => {
+    test.setTimeout(240_000);
+    expect(await lookAtAll(gallery, screen, {})).toEqual([]);
+  });
+
+  for (const [name, look] of Object.entries(otherThemes)) {
+    test(`every state of the ${screen} can be read in ${name}`, async ({ gallery }) => {
+      test.setTimeout(240_000);
+      expect(await lookAtAll(gallery, screen, look, 'color-contrast')).toEqual([]);
+    });
+  }
+}
+
+test('no state needs more than the page policy allows', async ({ gallery }) => {
+  test.setTimeout(240_000);
+  gallery.complaints();
+  const wrong: string[] = [];
+  for (const screen of screens) {
+    for (const state of stateNames(screen)) {
+      const page = await gallery.show(screen, state);
+      wrong.push(...gallery.complaints().map((complaint) => `${screen} ${state}: ${complaint}`));
+      const styles = await page.locator('style').count();
+      if (styles > 0) wrong.push(`${screen} ${state}: writes a style element`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
