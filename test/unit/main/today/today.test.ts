@@ -1,0 +1,272 @@
+import { describe, expect, it } from 'vitest';
+import { createPhoneNumbers } from '../../../../src/main/phone-numbers.ts';
+import type { CallLogLeg, CallLogRecord } from '../../../../src/main/ringcentral/reports.ts';
+import { createToday, type Today } from '../../../../src/main/today/today.ts';
+import type { CallList, PastCall } from '../../../../src/shared/call-list.ts';
+import { builtAt, call, demoAccount, endedCall, endings, lines, parties } from '../../../support/builders.ts';
+import { createStillClock, type StillClock } from '../../../support/still-clock.ts';
+
+const own = demoAccount.extensionId;
+const colleagues = '1300458006';
+const end = { number: undefined, extensionNumber: undefined, extensionId: undefined, name: undefined };
+
+function leg(different: Partial<CallLogLeg> = {}): CallLogLeg {
+  return {
+    direction: 'Inbound',
+    result: 'Missed',
+    action: 'Phone Call',
+    legType: 'Accept',
+    from: { ...end, number: '+12125550100', name: 'Ada Lovelace' },
+    to: { ...end, number: '+16505550111', extensionId: own },
+    extensionId: own,
+    durationSeconds: 22,
+    ...different,
+  };
+}
+
+function record(different: Partial<CallLogRecord> = {}): CallLogRecord {
+  return {
+    ...leg(),
+    id: 'r1',
+    sessionId: '404',
+    telephonySessionId: 's-1',
+    startTime: builtAt - 60_000,
+    legs: [],
+    ...different,
+  };
+}
+
+type TodayInTest = Today & {
+  readonly clock: StillClock;
+  readonly list: () => CallList;
+  readonly rows: () => readonly PastCall[];
+  readonly missed: () => number;
+  readonly reads: number[];
+  readonly logged: PastCall[][];
+  readonly answer: (...records: readonly CallLogRecord[]) => Promise<void>;
+  readonly fail: (error: unknown) => Promise<void>;
+};
+
+function todayInTest(): TodayInTest {
+  const clock = createStillClock(builtAt);
+  let list: CallList | undefined;
+  let missed = 0;
+  const reads: number[] = [];
+  const logged: PastCall[][] = [];
+  const open: PromiseWithResolvers<readonly CallLogRecord[]>[] = [];
+  const today = createToday({
+    clock,
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    numbers: createPhoneNumbers(),
+    readCallLog: (since) => {
+      reads.push(since);
+      const question = Promise.withResolvers<readonly CallLogRecord[]>();
+      open.push(question);
+      return question.promise;
+    },
+    save: (next, count) => {
+      list = next;
+      missed = count;
+    },
+    logged: (rows) => void logged.push([...rows]),
+  });
+  today.follow({ extensionId: own, name: demoAccount.name, lineName: () => undefined }, 0);
+  clock.pass(0);
+  const settle = async (): Promise<void> => {
+    for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+    clock.pass(0);
+  };
+  return {
+    ...today,
+    clock,
+    list: () => list!,
+    rows: () => list!.rows,
+    missed: () => missed,
+    reads,
+    logged,
+    answer: async (...records) => {
+      open.shift()?.resolve(records);
+      await settle();
+    },
+    fail: async (error) => {
+      open.shift()?.reject(error);
+      await settle();
+    },
+  };
+}
+
+describe('today’s calls from the call log', () => {
+  it('reads from local midnight on and lists the newest first', async () => {
+    const today = todayInTest();
+    const midnight = new Date(builtAt).setHours(0, 0, 0, 0);
+    expect(today.reads).toEqual([midnight]);
+    expect(today.list().status).toBe('loading');
+    await today.answer(
+      record({ id: 'old', sessionId: '1', telephonySessionId: 's-old', startTime: builtAt - 90_000 }),
+      record({ id: 'new', sessionId: '2', telephonySessionId: 's-new' }),
+    );
+    expect(today.list()).toMatchObject({ status: 'ready', readAt: builtAt, problem: undefined });
+    expect(today.rows().map(({ telephonySessionId }) => telephonySessionId)).toEqual(['s-new', 's-old']);
+  });
+
+  it.each<[string, Partial<CallLogRecord>, PastCall['ending']]>([
+    ['nobody took', {}, endings.missed],
+    ['the caller gave up', { result: 'Hang Up' }, endings.missed],
+    ['we took', { result: 'Accepted' }, endings.hereSomewhere],
+    ['left a message', { result: 'Voicemail' }, endings.voicemail],
+    ['we passed on', { result: 'Declined' }, endings.declined],
+    ['a colleague took', { result: 'Answered Elsewhere' }, endings.bySomebody],
+    [
+      'a colleague took, as a leg says who',
+      {
+        result: 'Answered Elsewhere',
+        legs: [leg({ result: 'Accepted', extensionId: colleagues, to: { ...end, name: 'Sam Rivera' } })],
+      },
+      endings.bySam,
+    ],
+    [
+      'a colleague took, although the record says missed',
+      {
+        result: 'Missed',
+        legs: [
+          leg(),
+          leg({ result: 'Accepted', extensionId: colleagues, to: { ...end, name: 'Sam Rivera' } }),
+        ],
+      },
+      endings.bySam,
+    ],
+    ['we made and reached', { direction: 'Outbound', result: 'Call connected' }, endings.hereSomewhere],
+    ['we made and did not reach', { direction: 'Outbound', result: 'No Answer' }, endings.notConnected],
+    ['of a kind nobody knows', { result: 'Something New' }, endings.unknown],
+  ])('knows the end of a call that %s', async (_, different, ending) => {
+    const today = todayInTest();
+    await today.answer(record(different));
+    expect(today.rows().map((row) => row.ending)).toEqual([ending]);
+    expect(today.missed()).toBe(ending.kind === 'missed' ? 1 : 0);
+  });
+
+  it('names the other side, and the queue that rang', async () => {
+    const today = todayInTest();
+    await today.answer(
+      record({
+        from: { ...end, extensionNumber: '104', name: 'Grace Hopper' },
+        to: { ...end, extensionNumber: '301', extensionId: '1300458301', name: 'Support' },
+      }),
+    );
+    expect(today.rows()).toMatchObject([
+      { party: parties.colleague, line: { kind: 'queue', name: 'Support', extensionNumber: '301' } },
+    ]);
+  });
+
+  it('lists neither live calls nor faxes nor calls without a time', async () => {
+    const today = todayInTest();
+    await today.answer(
+      record({ id: '1', result: 'In Progress' }),
+      record({ id: '2', action: 'Incoming Fax', result: 'Received' }),
+      record({ id: '3', startTime: undefined }),
+    );
+    expect(today.rows()).toEqual([]);
+  });
+
+  it('keeps the rows and names the request when reading fails', async () => {
+    const today = todayInTest();
+    await today.answer(record());
+    today.refresh();
+    today.clock.pass(8000);
+    await today.fail(Object.assign(new Error('busy'), { status: 503, requestId: 'rq-1' }));
+    expect(today.list()).toMatchObject({ status: 'failed', problem: { status: 503, requestId: 'rq-1' } });
+    expect(today.rows()).toHaveLength(1);
+  });
+
+  it('is at most 200 rows long', async () => {
+    const today = todayInTest();
+    await today.answer(
+      ...Array.from({ length: 250 }, (_, at) =>
+        record({ id: `r${at}`, sessionId: `${at}`, telephonySessionId: `s-${at}`, startTime: builtAt - at }),
+      ),
+    );
+    expect(today.rows()).toHaveLength(200);
+  });
+});
+
+describe('today’s calls that we saw', () => {
+  const seen = endedCall(endings.missed, { id: 's-1', telephonySessionId: 's-1', sessionId: '404' });
+
+  it('are listed at once and looked up in the log 20 s later', async () => {
+    const today = todayInTest();
+    await today.answer();
+    today.saw(seen);
+    expect(today.rows()).toMatchObject([{ id: 's-1', rangSeconds: 22, ending: endings.missed }]);
+    expect(today.missed()).toBe(1);
+    today.clock.pass(19_900);
+    expect(today.reads).toHaveLength(1);
+    today.clock.pass(200);
+    expect(today.reads).toHaveLength(2);
+    await today.answer(record({ result: 'Answered Elsewhere' }));
+    expect(today.rows()).toMatchObject([{ id: 's-1', ending: endings.bySomebody }]);
+    expect(today.missed()).toBe(0);
+    expect(today.logged.at(-1)).toMatchObject([{ telephonySessionId: 's-1', ending: endings.bySomebody }]);
+    today.clock.pass(600_000);
+    expect(today.reads).toHaveLength(2);
+  });
+
+  it('are looked up again while the log does not have them', async () => {
+    const today = todayInTest();
+    await today.answer();
+    today.saw(seen);
+    for (const wait of [20_000, 40_000, 75_000, 600_000]) {
+      today.clock.pass(wait);
+      await today.answer();
+    }
+    expect(today.reads).toHaveLength(4);
+    expect(today.rows()).toHaveLength(1);
+  });
+
+  it('bring what the log does not know: the queue, the device, who took the call', async () => {
+    const today = todayInTest();
+    const answered = endedCall(endings.here, { ...seen, ...{ line: lines.support }, ending: endings.here });
+    today.saw({ ...answered, answeredAt: builtAt - 14_000 });
+    await today.answer(record({ result: 'Accepted', durationSeconds: 99 }));
+    expect(today.rows()).toMatchObject([{ line: lines.support, ending: endings.here, talkedSeconds: 12 }]);
+  });
+
+  it('are matched by the session id where that is all there is', async () => {
+    const today = todayInTest();
+    today.saw({ ...seen, telephonySessionId: undefined });
+    await today.answer(record({ result: 'Voicemail' }));
+    expect(today.rows()).toMatchObject([{ ending: endings.voicemail }]);
+  });
+
+  it('do not count as calls while they live', async () => {
+    const today = todayInTest();
+    today.saw(call());
+    await today.answer();
+    expect(today.rows()).toEqual([]);
+  });
+
+  it('no longer count as missed once the person looked, but later ones do', async () => {
+    const today = todayInTest();
+    await today.answer();
+    today.saw(seen);
+    expect(today.markSeen()).toBe(builtAt);
+    expect(today.missed()).toBe(0);
+    today.clock.pass(60_000);
+    const ended = today.clock.now();
+    today.saw(endedCall(endings.missed, { id: 'later', startedAt: ended - 20_000, endedAt: ended }));
+    expect(today.missed()).toBe(1);
+  });
+
+  it('are forgotten when another person signs in', async () => {
+    const today = todayInTest();
+    await today.answer(record());
+    today.follow({ extensionId: colleagues, name: undefined, lineName: () => undefined });
+    expect(today.rows()).toEqual([]);
+  });
+
+  it('are not mixed with an answer that was asked for by the person before', async () => {
+    const today = todayInTest();
+    today.follow({ extensionId: colleagues, name: undefined, lineName: () => undefined });
+    await today.answer(record());
+    expect(today.rows()).toEqual([]);
+  });
+});
