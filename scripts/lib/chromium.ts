@@ -4,6 +4,13 @@ import { runCommand } from './run-command.ts';
 const CHROMIUM_PATHS = ['/usr/lib/chromium/chromium', '/usr/bin/chromium', '/usr/bin/chromium-browser'];
 const FONT_FOLDERS = ['/usr/share/fonts/truetype/noto', '/usr/share/fonts/opentype/noto'];
 
+/** Where the system's Chromium is; `CHROMIUM` names another one. */
+export function chromiumPath(): string {
+  const found = process.env['CHROMIUM'] ?? CHROMIUM_PATHS.find((path) => existsSync(path));
+  if (found === undefined) throw new Error('There is no Chromium on this machine.');
+  return found;
+}
+
 /** Debian packages the stand-in needs and this machine lacks. */
 export function missingPackages(): readonly string[] {
   const missing: string[] = [];

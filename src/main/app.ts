@@ -60,7 +60,7 @@ export function createApp(outside: OutsideWorld): App {
       if (!isTestCall(call)) screenPop.answered(call);
     },
     ended: (call) => {
-      if (!isTestCall(call)) today.ended(call);
+      if (!isTestCall(call)) today.saw(call);
       alerts.ended(call);
     },
   });
@@ -78,9 +78,9 @@ export function createApp(outside: OutsideWorld): App {
 
   const today = createToday({
     ...{ clock, log, numbers },
-    read: (since) => signedIn().readCallLog(since),
+    readCallLog: (since) => signedIn().readCallLog(since),
     save: (list, missedCount) => change((state) => ({ ...state, today: list, missedCount })),
-    learned: (rows) => calls.callLog(rows),
+    logged: calls.callLog,
   });
 
   const screenPop = createScreenPop({
@@ -121,11 +121,13 @@ export function createApp(outside: OutsideWorld): App {
   function follow(opened: Platform, account: SignedInAccount): void {
     platform = opened;
     const { events } = opened;
-    calls.follow({
+    const own = {
       extensionId: account.extensionId,
       name: account.name,
-      lineName: (e164) => (e164 === account.mainNumber ? words._('app.main-line', {}, { message: 'Main line' }) : undefined), // prettier-ignore
-    });
+      lineName: (e164: string) => (e164 === account.mainNumber ? words._('app.main-line', {}, { message: 'Main line' }) : undefined), // prettier-ignore
+    };
+    calls.follow(own);
+    today.follow(own, readNumber(outside.memory.get('callsSeenUntil')));
     presence.follow(account.extensionId);
     events.onPresence((report) => {
       presence.report(report);
@@ -142,7 +144,6 @@ export function createApp(outside: OutsideWorld): App {
       if (gap === 'hard') today.refresh();
     });
     events.connect();
-    today.follow();
     opened.readDevices().then(
       (names) => (deviceNames = names),
       (error: unknown) => log.warn('devices could not be read', { error: String(error) }),
@@ -220,6 +221,10 @@ export function createApp(outside: OutsideWorld): App {
     ...createHandlers({
       ...{ store, windows, system, words, signIn, alerts, calls, presence, today, screenPop },
       ...{ changeSettings, reconnectNow, diagnostics, showTestCall },
+      markCallsSeen: () => {
+        outside.memory.set('callsSeenUntil', today.markSeen());
+        alerts.missedSeen();
+      },
       chooseSecrets: (choice) => outside.secrets.choose(choice),
     }),
     state: store.get,
@@ -252,4 +257,8 @@ function firstState({ version, runtime, locale, settings, desktop }: OutsideWorl
     settings: settings.get(),
     desktop: desktop.abilities(),
   };
+}
+
+function readNumber(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }

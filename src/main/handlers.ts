@@ -26,6 +26,7 @@ export type HandlerParts = {
   readonly reconnectNow: () => void;
   readonly diagnostics: () => string;
   readonly showTestCall: () => void;
+  readonly markCallsSeen: () => void;
 };
 
 const helpPages = {
@@ -72,10 +73,7 @@ export function createHandlers(parts: HandlerParts): { commands: CommandTable; q
       silenceCall: calls.silence,
       copyNumber: system.copyText,
       openMain: windows.openMain,
-      markCallsSeen: () => {
-        today.seen();
-        alerts.missedSeen();
-      },
+      markCallsSeen: parts.markCallsSeen,
       fitCard: windows.fitCard,
       dismissProblem: (id) =>
         store.change((state) => ({

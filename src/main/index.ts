@@ -88,6 +88,7 @@ async function moveIn(folder: string, log: Log, redactor: Redactor): Promise<voi
   ringside = createApp({
     ...{ config, locale, words, log, settings, secrets },
     ...outsideOf(edge),
+    memory: openKeyValues(folder, 'memory', systemClock.now()),
     noteSecret: redactor.remember,
   });
   if (config.printTimeline) printTimeline(ringside, words, systemClock, writeToConsole);

@@ -26,6 +26,11 @@ export type OutsideWorld = {
   readonly listen: (options: ListenOptions) => Promise<ListenOutcome>;
   readonly settings: SettingsStore;
   readonly secrets: Secrets;
+  /** Small things worth keeping between runs; losing them costs nothing. */
+  readonly memory: {
+    readonly get: (key: string) => unknown;
+    readonly set: (key: string, value: unknown) => void;
+  };
   readonly desktop: Desktop;
   readonly push: <Name extends PushName>(name: Name, value: Pushes[Name]) => void;
   readonly loadDemo: () => Promise<DemoPlatform>;
