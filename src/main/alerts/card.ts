@@ -6,6 +6,8 @@ import { isOnCard } from './alert-style.ts';
 
 /** Ms in which buttons do nothing after they changed: a click aimed at the old one must not hit the new one. */
 export const inertFor = 700;
+/** Ms an ending stays while another call has the card: enough to read one line. */
+const stripStays = 4000;
 /** Ms an ending stays at least once the pointer or the focus has left the card. */
 const graceAfterHold = 2000;
 
@@ -61,7 +63,9 @@ export function cardRang(
     return [{ id: call.id, style, phase: call.phase, ending: undefined, until: undefined }];
   });
   if (fresh.length === 0) return memory;
-  return { ...memory, entries: [...memory.entries, ...fresh], hidden: false };
+  // A new ring takes the place of endings nobody is looking at: they stand in the list of calls.
+  const kept = memory.held ? memory.entries : memory.entries.filter(({ until = Infinity }) => until === Infinity);
+  return { ...memory, entries: [...kept, ...fresh], hidden: false };
 }
 
 /** The card after the calls changed or time passed. */
@@ -70,7 +74,7 @@ export function cardAfter(memory: CardMemory, around: CardSurroundings): CardMem
   const kept = memory.entries.flatMap((entry): CardEntry[] => {
     const call = byId.get(entry.id);
     if (call === undefined) return [];
-    const next = entryAfter(entry, call, around);
+    const next = entryAfter(entry, call, around, entry.id === memory.focusId);
     const isDone = next.until !== undefined && next.until <= around.elapsed && !memory.held;
     return isDone ? [] : [next];
   });
@@ -93,11 +97,13 @@ function hasChanged(memory: CardMemory, entry: CardEntry): boolean {
   return before !== undefined && (before.phase !== entry.phase || before.ending !== entry.ending);
 }
 
-function entryAfter(entry: CardEntry, call: Call, around: CardSurroundings): CardEntry {
+function entryAfter(entry: CardEntry, call: Call, around: CardSurroundings, isFocus: boolean): CardEntry {
   const ending = call.ending?.kind;
   if (call.phase === entry.phase && ending === entry.ending) return entry;
-  const until =
-    call.phase === 'ended' ? around.elapsed + staysFor(ending, around.missedStaysSeconds) : undefined;
+  const whole = staysFor(ending, around.missedStaysSeconds);
+  // What the person wants to close by hand is never closed for them.
+  const stays = isFocus || whole === Infinity ? whole : Math.min(stripStays, whole);
+  const until = call.phase === 'ended' ? around.elapsed + stays : undefined;
   return { ...entry, phase: call.phase, ending, until };
 }
 
@@ -144,7 +150,7 @@ function firstLive({ summoned }: CardMemory, byId: ReadonlyMap<string, Call>): s
 
 /** Hides the card on this computer; endings that were still on it are done with. */
 export function cardHidden(memory: CardMemory): CardMemory {
-  const entries = memory.entries.filter(({ until }) => until === undefined);
+  const entries = memory.entries.filter(({ until = Infinity }) => until === Infinity);
   return { ...memory, entries, hidden: true, summoned: false, held: false };
 }
 

@@ -52,6 +52,33 @@ describe('the call card', () => {
     expect(alerts.state().card.visible).toBe(false);
   });
 
+  it('gives the card to a new ring: an ending that was still shown makes place', () => {
+    const alerts = alertsInTest();
+    alerts.ring(call({ id: 'a' }));
+    alerts.end('a', endings.here);
+    alerts.ring(call({ id: 'b' }));
+    expect(alerts.state().card).toMatchObject({ callIds: ['b'], focusId: 'b' });
+  });
+
+  it('lets no new ring close a missed call that the person closes by hand', () => {
+    const alerts = alertsInTest({ settings: withAlerts({ missedStaysSeconds: 0 }) });
+    alerts.ring(call({ id: 'a' }));
+    alerts.end('a', endings.missed);
+    alerts.ring(call({ id: 'b' }));
+    expect(alerts.state().card).toMatchObject({ callIds: ['a', 'b'], focusId: 'b' });
+  });
+
+  it('shows the ending of a call beside the one in full for four seconds', () => {
+    const alerts = alertsInTest();
+    alerts.ring(call({ id: 'a' }));
+    alerts.ring(call({ id: 'b' }));
+    alerts.end('b', endings.missed);
+    alerts.clock.pass(3900);
+    expect(alerts.state().card.callIds).toEqual(['a', 'b']);
+    alerts.clock.pass(200);
+    expect(alerts.state().card.callIds).toEqual(['a']);
+  });
+
   it('keeps an ending while the pointer is on the card and two seconds longer', () => {
     const alerts = alertsInTest();
     alerts.ring(call({ id: 'a' }));
