@@ -9,7 +9,7 @@ export const cardShows: Readonly<Record<string, string | RegExp>> = {
   missed: /Missed call/,
   'two.ringing': 'Ada Lovelace',
   'ring.whileOnCall': /On call/,
-  'five.ringing': /more ringing/,
+  'five.ringing': /more ringing|more calls/,
   'ring.queue': /Support/,
   'elsewhere.queue': /Answered by Mei Tanaka/,
   'ring.anonymous': 'No caller ID',
