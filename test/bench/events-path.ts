@@ -1,0 +1,213 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { serialize } from 'node:v8';
+import { type App, createApp } from '../../src/main/app.ts';
+import type { Clock } from '../../src/main/clock.ts';
+import type { OutsideWorld } from '../../src/main/outside-world.ts';
+import { openSettingsStore } from '../../src/main/storage/settings-store.ts';
+import { createWords } from '../../src/main/words.ts';
+import type { InMemorySocket } from '../../src/simulator/in-memory-socket.ts';
+import { createSimulator, type Simulator } from '../../src/simulator/simulator.ts';
+import { demoOptions } from '../../src/simulator/world/world.ts';
+import { createFakeSecrets, silentLog } from '../support/platform-fixture.ts';
+import { createRecordedDesktop } from '../support/recorded-desktop.ts';
+import { monotonic } from './measure.ts';
+
+export type EventsMeasured = {
+  readonly frames: number;
+  readonly perSecond: number;
+  /** `JSON.parse` of the same frames and nothing else. */
+  readonly parsePerSecond: number;
+  readonly pushes: number;
+  /** Longest time in ms that the process could do nothing else. */
+  readonly longestTurn: number;
+};
+
+/** So many calls live side by side; each goes through so many holds before its end. */
+const callsAtOnce = 4;
+const holdsPerCall = 10;
+/** Fewer than the queue would drop. */
+const framesPerBlock = 4000;
+/** What one read of a socket brings at most. */
+const framesPerRead = 40;
+
+const clock: Clock = {
+  now: () => Date.now(),
+  elapsed: () => performance.now(),
+  after: (ms, task) => {
+    const timer = setTimeout(task, Math.min(ms, 2 ** 31 - 1));
+    return () => clearTimeout(timer);
+  },
+};
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await nextTurn();
+}
+
+type Fed = { readonly app: App; readonly socket: () => InMemorySocket; readonly pushes: () => number };
+
+/** The app joined as in the product: only windows, disk and network are not there. */
+function startFed(simulator: Simulator): Fed {
+  let last: InMemorySocket | undefined;
+  let pushes = 0;
+  const desktop = createRecordedDesktop(clock.now);
+  let answerWith = (_code: string): void => undefined;
+  const outside: OutsideWorld = {
+    ...{ version: '0.0.0', runtime: 'bench', locale: 'en', words: createWords('en'), clock, log: silentLog },
+    ...{ desktop, secrets: createFakeSecrets(), later: queueMicrotask, noteSecret: () => undefined },
+    chance: {
+      fraction: Math.random,
+      bytes: (length) => randomBytes(length),
+      uuid: () => randomUUID(),
+    },
+    fetch: simulator.fetch,
+    openSocket: (address) => (last = simulator.openSocket(address)),
+    settings: openSettingsStore({
+      open: () => ({ path: 'settings.json', store: {} }),
+      setAside: () => undefined,
+      log: silentLog,
+    }),
+    memory: { get: () => undefined, set: () => undefined },
+    listen: ({ redirectUris }) => {
+      const answer = new Promise<{ kind: 'code'; code: string }>(
+        (resolve) => (answerWith = (code) => resolve({ kind: 'code', code })),
+      );
+      const redirectUri = redirectUris[0] ?? '';
+      const listener = { redirectUri, answer, expect: () => undefined, close: () => Promise.resolve() };
+      return Promise.resolve({ kind: 'listening', listener });
+    },
+    // Electron makes a structured clone for each window it sends to: here for the main window and the card.
+    push: (_name, value) => {
+      serialize(value);
+      serialize(value);
+      pushes += 1;
+    },
+    loadDemo: () => Promise.reject(new Error('no demo here')),
+    config: {
+      ...{ server: simulator.url, clientId: simulator.clientId, redirectUris: undefined, demo: false },
+      ...{ demoScenario: undefined, printTimeline: false, rendererUrl: undefined, wayland: false },
+      sessionBus: undefined,
+    },
+  };
+  const app = createApp(outside);
+  void signIn(app, simulator, () => desktop.opened.at(-1), (code) => answerWith(code));
+  return { app, socket: () => last!, pushes: () => pushes };
+}
+
+async function signIn(
+  app: App,
+  simulator: Simulator,
+  opened: () => string | undefined,
+  answer: (code: string) => void,
+): Promise<void> {
+  await app.start();
+  void app.commands.signIn();
+  await until(() => opened() !== undefined);
+  answer(new URL(simulator.sign.allow(opened()!)).searchParams.get('code') ?? '');
+}
+
+/** Calls that ring, are answered, held, taken back and hung up, as frames in the order they were sent. */
+function record(simulator: Simulator, count: number, socket: InMemorySocket): Promise<readonly string[]> {
+  const frames: string[] = [];
+  const me = simulator.people[0]!.id;
+  const { telephony } = simulator.world;
+  const live: { id: string; holds: number }[] = [];
+  const deliver = socket.deliver.bind(socket);
+  socket.deliver = (text) => void frames.push(text);
+  const step = (turn: number): void => {
+    const call = live[turn % callsAtOnce];
+    if (call === undefined) {
+      const id = telephony.ring({ from: '+12125550100', fromName: `Caller ${turn}`, to: me });
+      telephony.answer(id, { extensionId: me });
+      live[turn % callsAtOnce] = { id, holds: 0 };
+    } else if (call.holds < holdsPerCall) {
+      // Whoever was being talked to is put on hold by this.
+      telephony.resume(call.id, me);
+      call.holds += 1;
+    } else {
+      telephony.hangUp(call.id);
+      live[turn % callsAtOnce] = undefined as never;
+    }
+  };
+  return (async () => {
+    for (let turn = 0; frames.length < count; turn += 1) {
+      step(turn);
+      await nextTurn();
+    }
+    socket.deliver = deliver;
+    return frames.slice(0, count);
+  })();
+}
+
+/** Feeds one block as a socket does, read by read, and waits until the app has taken the last of it. */
+async function feed(socket: InMemorySocket, frames: readonly Buffer[], isTaken: () => boolean): Promise<void> {
+  for (let start = 0; start < frames.length; start += framesPerRead) {
+    for (const frame of frames.slice(start, start + framesPerRead)) socket.emit('message', frame, false);
+    await nextTurn();
+  }
+  await until(isTaken);
+}
+
+/** An event after which the state shows that everything before it was taken. */
+async function marker(simulator: Simulator, socket: InMemorySocket, message: string): Promise<string> {
+  const frames: string[] = [];
+  const deliver = socket.deliver.bind(socket);
+  socket.deliver = (text) => void frames.push(text);
+  simulator.world.changePresence(simulator.people[0]!.id, { message });
+  await until(() => frames.length > 0);
+  await nextTurn();
+  socket.deliver = deliver;
+  return frames.at(-1)!;
+}
+
+function watchTurns(): () => number {
+  let longest = 0;
+  let last = performance.now();
+  let watching = true;
+  const look = (): void => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+    if (watching) setImmediate(look);
+  };
+  setImmediate(look);
+  return () => {
+    watching = false;
+    return longest;
+  };
+}
+
+export async function measureEvents(count: number): Promise<EventsMeasured> {
+  const simulator = createSimulator({ worldOptions: demoOptions, rateLimits: false, seed: 1 });
+  const { app, socket, pushes } = startFed(simulator);
+  await until(() => app.state().connection.phase === 'online');
+  const wire = socket();
+  const blocks: { frames: Buffer[]; message: string }[] = [];
+  // One block more than is timed: the first warms the compiler up.
+  for (let block = 0; block * framesPerBlock <= count; block += 1) {
+    const message = `block ${block}`;
+    const texts = [...(await record(simulator, framesPerBlock - 1, wire)), await marker(simulator, wire, message)];
+    blocks.push({ frames: texts.map((text) => Buffer.from(text)), message });
+  }
+  const [warmUp, ...timed] = blocks;
+  const isTaken = (message: string) => () => app.state().presence?.message === message;
+  await feed(wire, warmUp!.frames, isTaken(warmUp!.message));
+  const pushesBefore = pushes();
+  const turns = watchTurns();
+  const started = monotonic();
+  for (const { frames, message } of timed) await feed(wire, frames, isTaken(message));
+  const took = monotonic() - started;
+  const longestTurn = turns();
+  const frames = timed.length * framesPerBlock;
+  const parseStarted = monotonic();
+  for (const block of timed) for (const frame of block.frames) JSON.parse(frame.toString());
+  const parseTook = monotonic() - parseStarted;
+  const measured = {
+    ...{ frames, perSecond: (frames / took) * 1000, parsePerSecond: (frames / parseTook) * 1000 },
+    ...{ pushes: pushes() - pushesBefore, longestTurn },
+  };
+  await app.close();
+  await simulator.stop();
+  return measured;
+}
