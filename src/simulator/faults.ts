@@ -11,7 +11,7 @@ export const faultTable = {
   'socket-half-open': 'While on, connections stay open but swallow everything, pings included, both ways.',
   'socket-silent': 'A new connection never gets its ConnectionDetails.',
   'socket-error-frame': 'A new connection gets an Error frame (`code`, WSG-901) instead, and stays open.',
-  'upgrade-refused': 'The WebSocket upgrade is answered with `status` (503).',
+  'upgrade-refused': 'The WebSocket upgrade is answered with `status` (503) and perhaps a page (`text`).',
   'upgrade-hanging': 'The WebSocket upgrade is never answered.',
   'heartbeat-ignored': 'Heartbeats are not echoed.',
   'notification-early':
@@ -30,6 +30,7 @@ export const faultTable = {
   'rest-truncated': 'The connection is cut in the middle of the answer.',
   'rest-html': 'Answered 200 with a web page, as a captive portal does.',
   'rest-reset': 'The connection is reset before the answer.',
+  'date-wrong': 'The `Date` of an answer is `ms` (a day) off.',
   'network-down': 'Nothing gets through: requests fail at once, sockets are cut, upgrades fail.',
 } as const satisfies Record<string, string>;
 

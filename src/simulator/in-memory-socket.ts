@@ -66,9 +66,17 @@ export class InMemorySocket extends EventEmitter {
   }
 
   #fail(error: Error) {
+    if (this.readyState === 3) return;
     this.readyState = 2;
     this.#tell('error', { message: error.message }, [error]);
     this.finish(1006, '');
+  }
+
+  /** The client changes its mind before the connection is there; it hears of it in the next turn. */
+  #giveUp() {
+    this.readyState = 2;
+    const error = new Error('WebSocket was closed before the connection was established');
+    this.#later(() => this.#fail(error));
   }
 
   /** Bytes take a moment: what is sent in one turn arrives together in the next. */
@@ -119,8 +127,7 @@ export class InMemorySocket extends EventEmitter {
 
   close(code = 1005, reason = '') {
     if (this.readyState >= 2) return;
-    if (this.readyState === 0)
-      return this.#fail(new Error('WebSocket was closed before the connection was established'));
+    if (this.readyState === 0) return this.#giveUp();
     this.readyState = 2;
     const server = this.#server;
     if (server && !server.isDeaf()) this.#later(() => this.finish(code, reason));
@@ -128,9 +135,8 @@ export class InMemorySocket extends EventEmitter {
   }
 
   terminate() {
-    if (this.readyState === 0)
-      this.#fail(new Error('WebSocket was closed before the connection was established'));
-    else this.#later(() => this.finish(1006, ''));
+    if (this.readyState === 0) return this.#giveUp();
+    this.#later(() => this.finish(1006, ''));
     if (this.readyState === 1) this.readyState = 2;
   }
 
@@ -168,6 +174,7 @@ function createServerEnd(client: InMemorySocket, later: (task: () => void) => vo
   let open = true;
   const socket: GatewaySocket = {
     send: (text) => later(() => client.deliver(text)),
+    write: () => undefined,
     ping: () =>
       later(() => {
         client.emit('ping', Buffer.alloc(0));

@@ -98,6 +98,7 @@ function toGatewaySocket(ws: WebSocket, stream: Duplex): GatewaySocket {
       cork();
       ws.send(text);
     },
+    write: (bytes) => void stream.write(bytes),
     ping: () => ws.ping(),
     pong: () => ws.pong(),
     close: (code, reason) => ws.close(code, reason),
@@ -113,11 +114,11 @@ function toGatewaySocket(ws: WebSocket, stream: Duplex): GatewaySocket {
   };
 }
 
-function refuseUpgrade(socket: Duplex, status: number) {
+function refuseUpgrade(socket: Duplex, status: number, page = '') {
   const reason = STATUS_CODES[status] ?? 'Refused';
-  socket.end(
-    `HTTP/1.1 ${status} ${reason}\r\nX-Simulator: 1\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
-  );
+  const headers = ['X-Simulator: 1', 'Connection: close', `Content-Length: ${Buffer.byteLength(page)}`];
+  if (page) headers.push('Content-Type: text/html');
+  socket.end(`HTTP/1.1 ${status} ${reason}\r\n${headers.join('\r\n')}\r\n\r\n${page}`);
 }
 
 /** Puts the platform on a loopback port: HTTP and the gateway's WebSocket on the same one. */
@@ -146,7 +147,7 @@ export async function serve(options: {
     socket.on('error', () => socket.destroy());
     if (isForeign(request, port, false)) return refuseUpgrade(socket, 403);
     const verdict = options.upgrade(request.url ?? '/');
-    if (verdict.kind === 'refuse') return refuseUpgrade(socket, verdict.status);
+    if (verdict.kind === 'refuse') return refuseUpgrade(socket, verdict.status, verdict.page);
     if (verdict.kind === 'reset') return void socket.destroy();
     if (verdict.kind === 'hang') return;
     sockets.handleUpgrade(request, socket, head, (ws) => verdict.open(toGatewaySocket(ws, socket)));

@@ -58,6 +58,8 @@ export type Simulator = {
   readonly killSockets: (code?: number) => number;
   /** Sends a text as it is through all gateway connections. Answers how many there were. */
   readonly sendFrame: (text: string) => number;
+  /** Writes bytes below the level of frames to all real connections: reserved bits, broken frames, floods of pings. */
+  readonly sendBytes: (bytes: Uint8Array) => number;
   /** Sends an event that did not happen in the world to every subscription whose filter covers it. */
   readonly emit: (event: WorldEvent) => void;
   /** Skips time, where the clock can; undefined for a clock handed in that only runs. */
@@ -131,6 +133,10 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     ],
     issueTicket: (session) => gateway.issueTicket(session),
   });
+  const wrongDate = ({ path, method }: PlatformRequest): number => {
+    const fault = faults.strike('date-wrong', { path, method });
+    return fault ? (fault.ms ?? 86_400_000) : 0;
+  };
   const exchangeListeners = new Set<ExchangeListener>();
   const throughFaults = createWireFaults(clock, faults);
 
@@ -139,7 +145,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     const own = {
       RCRequestId: createUuid(clock.random),
       'X-Simulator': '1',
-      Date: new Date(clock.now()).toUTCString(),
+      Date: new Date(clock.now() + wrongDate(request)).toUTCString(),
     };
     const whole = { ...reply, headers: { ...reply.headers, ...own } };
     for (const listener of [...exchangeListeners]) listener(request, whole);
@@ -190,6 +196,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     openSocket: (url) => new InMemorySocket(url, clock, gateway.upgrade),
     killSockets: gateway.kill,
     sendFrame: gateway.sendFrame,
+    sendBytes: gateway.sendBytes,
     emit: deliver,
     scenario,
     onExchange: (listener) => {

@@ -67,6 +67,9 @@ export function createConnection(parts: Parts): Connection {
       alive.touch();
       socket.send(text);
     },
+    write(bytes) {
+      if (open && !frozen) socket.write(bytes);
+    },
     sendNotification(text) {
       const garbage = faults.strike('frame-garbage');
       if (garbage) connection.send(garbage.text ?? '{not json');

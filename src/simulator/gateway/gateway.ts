@@ -14,7 +14,7 @@ export const gatewayPath = '/ws';
 
 /** What becomes of an upgrade request. */
 export type Upgrade =
-  | { readonly kind: 'refuse'; readonly status: number }
+  | { readonly kind: 'refuse'; readonly status: number; readonly page?: string }
   | { readonly kind: 'hang' }
   | { readonly kind: 'reset' }
   | { readonly kind: 'accept'; readonly open: (socket: GatewaySocket) => void };
@@ -145,7 +145,10 @@ export function createGateway(parts: Parts) {
     if (faults.strike('network-down', where)) return { kind: 'reset' };
     if (faults.strike('upgrade-hanging', where)) return { kind: 'hang' };
     const fault = faults.strike('upgrade-refused', where);
-    if (fault) return { kind: 'refuse', status: fault.status ?? 503 };
+    if (fault) {
+      const page = fault.text === undefined ? {} : { page: fault.text };
+      return { kind: 'refuse', status: fault.status ?? 503, ...page };
+    }
     const url = new URL(path, 'http://gateway');
     if (url.pathname !== gatewayPath) return { kind: 'refuse', status: 404 };
     const token = url.searchParams.get('access_token') ?? '';
@@ -168,6 +171,11 @@ export function createGateway(parts: Parts) {
 
   const sendFrame = (text: string): number => {
     for (const connection of connections.keys()) connection.send(text);
+    return connections.size;
+  };
+
+  const sendBytes = (bytes: Uint8Array): number => {
+    for (const connection of connections.keys()) connection.write(bytes);
     return connections.size;
   };
 
@@ -197,6 +205,7 @@ export function createGateway(parts: Parts) {
     connections: (): readonly Connection[] => [...connections.keys()],
     kill,
     sendFrame,
+    sendBytes,
     dump: () =>
       [...connections].map(([connection, session]) => ({
         id: connection.id,

@@ -1,6 +1,8 @@
 /** The server's end of a WebSocket, real or in memory. */
 export type GatewaySocket = {
   readonly send: (text: string) => void;
+  /** Bytes below the level of frames, for protocol errors; in memory there is no such level. */
+  readonly write: (bytes: Uint8Array) => void;
   readonly ping: () => void;
   readonly pong: () => void;
   readonly close: (code: number, reason: string) => void;
@@ -21,6 +23,7 @@ export type Connection = {
   readonly isFrozen: () => boolean;
   readonly freeze: () => void;
   readonly send: (text: string) => void;
+  readonly write: (bytes: Uint8Array) => void;
   readonly sendNotification: (text: string) => void;
   readonly sendError: (code: string, message: string) => void;
   readonly close: (code: number, reason: string) => void;

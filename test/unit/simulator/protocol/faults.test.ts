@@ -141,7 +141,9 @@ describe('faults of sockets', () => {
     client.clock.advance(600_000);
     expect([socket.readyState, errors.length]).toEqual([0, 1]);
     socket.terminate();
-    expect(socket.readyState).toBe(3);
+    expect(socket.readyState).toBe(2);
+    client.clock.advance(1);
+    expect([socket.readyState, errors.length]).toEqual([3, 2]);
   });
 
   it('say nothing, or an error, where details are due; ignore heartbeats', async () => {
@@ -240,6 +242,13 @@ describe('faults of calls', () => {
     faults.on('rest-truncated', { count: 1 });
     await connected.request('GET', path);
     expect(connected.garbage).toHaveLength(1);
+  });
+
+  it('put a wrong date on an answer', async () => {
+    const { call, clock, simulator } = createClient();
+    const off = async () => Date.parse((await call('GET', path)).headers.get('date')!) - clock.now();
+    simulator.faults.on('date-wrong', { count: 1, ms: -3_600_000 });
+    expect([await off(), await off()]).toEqual([-3_600_000, 0]);
   });
 
   it('take the whole network away and give it back', async () => {

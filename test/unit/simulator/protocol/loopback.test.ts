@@ -112,9 +112,26 @@ describe('on loopback', () => {
     simulator.faults.on('upgrade-refused', { count: 1, status: 503 });
     const refused = await openSocket(token);
     expect((await new Promise<Error>((resolve) => refused.once('error', resolve))).message).toContain('503');
+    simulator.faults.on('upgrade-refused', { count: 1, status: 302, text: '<h1>Sign in</h1>' });
+    const page = await openSocket(token);
+    const answer = await new Promise<string>((resolve) =>
+      page.once('unexpected-response', (_request, response) => {
+        response.once('data', (data: Buffer) => resolve(`${response.statusCode} ${data.toString()}`));
+      }),
+    );
+    expect(answer).toBe('302 <h1>Sign in</h1>');
     simulator.faults.on('rest-hanging', { count: 1 });
     await expect(fetch(`${simulator.url}${path}`, { signal: AbortSignal.timeout(50) })).rejects.toThrow();
     expect((await get()).status).toBe(200);
+  });
+
+  it('can break the protocol below the level of frames', async () => {
+    const token = await start();
+    const socket = await openSocket(token);
+    await nextFrame(socket);
+    const failed = new Promise<Error>((resolve) => socket.once('error', resolve));
+    expect(simulator.sendBytes(Buffer.from([0xf1, 0x00]))).toBe(1);
+    expect((await failed).message).toContain('RSV');
   });
 
   it('takes bodies up to a megabyte', async () => {
