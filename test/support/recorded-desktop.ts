@@ -20,6 +20,8 @@ export type RecordedDesktop = Desktop & {
   /** Notifications on the screen now, by id. */
   readonly notices: ReadonlyMap<string, Notice>;
   readonly noticeSteps: readonly NoticeStep[];
+  /** Hears of each notification at the moment it is shown. */
+  readonly onNotice: (listener: (notice: Notice) => void) => void;
   readonly trayDrawings: readonly TrayDrawing[];
   /** Addresses opened in the person's browser. */
   readonly opened: readonly string[];
@@ -36,6 +38,7 @@ export function createRecordedDesktop(
   const notices = new Map<string, Notice>();
   const noticeSteps: NoticeStep[] = [];
   const trayDrawings: TrayDrawing[] = [];
+  const noticeListeners: ((notice: Notice) => void)[] = [];
   const wakings: (() => void)[] = [];
   const sleeps: (() => void)[] = [];
   let isCardShown = false;
@@ -67,6 +70,7 @@ export function createRecordedDesktop(
         notices.set(notice.id, notice);
         const { id, title, urgency } = notice;
         noticeSteps.push({ at: now(), step: 'shown', id, title, urgency });
+        for (const tell of noticeListeners) tell(notice);
       },
       withdraw: (id) => {
         notices.delete(id);
@@ -90,6 +94,7 @@ export function createRecordedDesktop(
     isCardShown: () => isCardShown,
     notices,
     noticeSteps,
+    onNotice: (listener) => void noticeListeners.push(listener),
     trayDrawings,
     opened,
     suspend: () => sleeps.forEach((tell) => tell()),
