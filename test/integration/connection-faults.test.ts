@@ -254,6 +254,19 @@ describe('the connection tells the truth', () => {
     expect(await hears()).toBe(true);
   });
 
+  it('ends as last asked when connecting and disconnecting follow each other at once', async () => {
+    await online();
+    const { events } = fixture.platform;
+    const first = events.disconnect();
+    events.connect();
+    const second = events.disconnect();
+    events.connect();
+    await fixture.clock.whileWaiting(Promise.all([first, second]));
+    await back(60_000);
+    expect(await hears()).toBe(true);
+    expect(fixture.simulator.dump()).toMatchObject({ connections: [expect.anything()] });
+  });
+
   it('says how far the computer’s clock is off', async () => {
     await online();
     fixture.clock.jump(-7 * 60_000);

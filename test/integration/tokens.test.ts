@@ -175,6 +175,17 @@ describe('a session survives', () => {
 });
 
 describe('a session ends', () => {
+  it('[H14] after an hour, and not before, where the platform gave no refresh token', async () => {
+    fixture = createPlatformFixture({ simulator: { tokenLifetimes: { refresh: 0 } } });
+    await fixture.signIn();
+    await fixture.clock.run(0.95 * hour);
+    expect(await read()).toBe('answered');
+    expect(fixture.heard.ended).toBe(0);
+    await fixture.clock.run(0.1 * hour);
+    expect(await read()).toBe('session-ended');
+    expect(fixture.heard.ended).toBe(1);
+  });
+
   it('when the platform no longer knows the refresh token, and leaves no token behind', async () => {
     await signedIn();
     for (const session of fixture.simulator.sessions()) fixture.simulator.endSession(session);

@@ -45,8 +45,9 @@ export function createEventStream(
 
   let state: ConnectionState = signedOutConnection;
   let wanted = false;
-  const isWanted = (): boolean => wanted;
   let busy = false;
+  /** Changes with each connect and disconnect, so that a late attempt knows it is not asked for any more. */
+  let turn = 0;
   let failures = 0;
   let lostAt: number | undefined;
   let downSince = 0;
@@ -162,15 +163,20 @@ export function createEventStream(
     busy = true;
     cancelWait();
     lastTryAt = clock.elapsed();
-    try {
-      const linked = await link.open(lostAt);
-      if (isWanted()) up(linked);
-      else link.cut();
-    } catch (error) {
-      if (isWanted()) fail(error);
-    } finally {
-      busy = false;
+    const mine = turn;
+    const outcome = await link.open(lostAt).then(
+      (linked) => ({ linked }),
+      (error: unknown) => ({ error }),
+    );
+    busy = false;
+    if (mine === turn) {
+      if ('linked' in outcome) up(outcome.linked);
+      else fail(outcome.error);
+      return;
     }
+    // Disconnected meanwhile, and perhaps connected again.
+    link.cut();
+    void attempt();
   }
 
   function up(linked: Linked): void {
@@ -214,6 +220,7 @@ export function createEventStream(
 
   function stop(reason: ConnectionReason): void {
     wanted = false;
+    turn += 1;
     cancelWait();
     cancelStable();
     cancelOffline();
@@ -234,6 +241,7 @@ export function createEventStream(
     connect: () => {
       if (wanted) return;
       wanted = true;
+      turn += 1;
       failures = 0;
       lostAt = undefined;
       downSince = clock.elapsed();

@@ -203,15 +203,17 @@ export function createGatewayLink(parts: GatewayLinkParts): GatewayLink {
         ext.wsc = { token, sequence };
     },
     close: async () => {
-      const made = ext;
-      if (made !== undefined && subscriptionId !== undefined && socket()?.readyState === 1) {
-        const gone = made.request('DELETE', `/restapi/v1.0/subscription/${subscriptionId}`);
+      const [made, last, id] = [ext, current, subscriptionId];
+      subscriptionId = undefined;
+      if (made !== undefined && id !== undefined && last?.readyState === 1) {
+        const gone = made.request('DELETE', `/restapi/v1.0/subscription/${id}`);
         await within(clock, goodbyeLimitMs, gone, () => undefined).catch(() => undefined);
       }
-      subscriptionId = undefined;
-      if (made !== undefined) delete made.wsc;
-      const last = current;
-      current = undefined;
+      // Somebody may have connected anew meanwhile.
+      if (current === last) {
+        current = undefined;
+        if (made !== undefined) delete made.wsc;
+      }
       last?.terminate();
     },
   };

@@ -105,12 +105,23 @@ export function createRefresher(parts: Parts): Refresher {
     startAge(lifeOf(expires_in), 0);
   }
 
+  /** Such a session is good until its access token runs out, and not a moment less. */
+  function endWithoutRefreshToken(): void {
+    if (age !== undefined && !isOver()) {
+      notBefore = age.endsAt;
+      plan();
+      return;
+    }
+    parts.end();
+    throw new PlatformError('session-ended', 'there is no refresh token');
+  }
+
   async function refresh(): Promise<void> {
     const started = generation;
     const tokens = await platform.auth().data();
     if (tokens.refresh_token === undefined || tokens.refresh_token === '') {
-      if (isOver()) parts.end();
-      throw new PlatformError('session-ended', 'there is no refresh token');
+      endWithoutRefreshToken();
+      return;
     }
     await gate.enter('auth', 'user');
     await platform.auth().setData({
