@@ -156,6 +156,6 @@ function guardPages(parts: DesktopParts, origin: string): void {
   hardenSession(session.defaultSession, origin);
   app.on('session-created', (made) => hardenSession(made, origin));
   app.on('web-contents-created', (_event, contents) => {
-    guardContents(contents, (what) => parts.log.warn('window: refused', { what }));
+    guardContents(contents, (act) => parts.log.warn('window: refused', { act }));
   });
 }

@@ -54,16 +54,44 @@ export async function builtFiles(): Promise<readonly string[]> {
   return filesBelow('out').filter((name) => !path.basename(name).startsWith('.built'));
 }
 
-/** Every node for which `pick` answers something, in order. */
-export function find<Found>(code: Code, pick: (node: ts.Node) => Found | undefined): readonly Found[] {
-  const found: Found[] = [];
+/** The kinds of nodes that rules look at; the rest of a tree is walked once and forgotten. */
+const lookedAt = new Set([
+  ...[ts.SyntaxKind.CallExpression, ts.SyntaxKind.NewExpression, ts.SyntaxKind.ImportDeclaration],
+  ...[
+    ts.SyntaxKind.PropertyAssignment,
+    ts.SyntaxKind.ShorthandPropertyAssignment,
+    ts.SyntaxKind.BinaryExpression,
+  ],
+  ...[
+    ts.SyntaxKind.PropertyAccessExpression,
+    ts.SyntaxKind.VariableDeclaration,
+    ts.SyntaxKind.TypeAliasDeclaration,
+  ],
+  ...[ts.SyntaxKind.StringLiteral, ts.SyntaxKind.NoSubstitutionTemplateLiteral, ts.SyntaxKind.TemplateHead],
+  ...[ts.SyntaxKind.TemplateMiddle, ts.SyntaxKind.TemplateTail, ts.SyntaxKind.JsxAttribute],
+  ...[ts.SyntaxKind.JsxOpeningElement, ts.SyntaxKind.JsxSelfClosingElement],
+]);
+
+const walked = new WeakMap<ts.SourceFile, readonly ts.Node[]>();
+
+function nodesOf({ tree }: Code): readonly ts.Node[] {
+  const known = walked.get(tree);
+  if (known) return known;
+  const nodes: ts.Node[] = [];
   const visit = (node: ts.Node): void => {
-    const one = pick(node);
-    if (one !== undefined) found.push(one);
+    if (lookedAt.has(node.kind)) nodes.push(node);
     ts.forEachChild(node, visit);
   };
-  visit(code.tree);
-  return found;
+  visit(tree);
+  walked.set(tree, nodes);
+  return nodes;
+}
+
+/** Every node for which `pick` answers something, in order. */
+export function find<Found>(code: Code, pick: (node: ts.Node) => Found | undefined): readonly Found[] {
+  return nodesOf(code)
+    .map(pick)
+    .filter((found) => found !== undefined);
 }
 
 /** `file:line: text of the node`, for messages a person can follow. */
@@ -72,11 +100,15 @@ export function place(code: Code, node: ts.Node): string {
   return `${code.name}:${line + 1}: ${node.getText(code.tree).slice(0, 100)}`;
 }
 
-/** The callee's text of a call or construction, e.g. `document.write`; undefined for long chains, which name nothing. */
+const callees = new WeakMap<ts.Node, string>();
+
+/** The callee's text of a call or construction, e.g. `document.write`; long chains name nothing. */
 export function calleeOf(node: ts.Node): string | undefined {
   if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return undefined;
   const { expression } = node;
-  return expression.end - expression.pos < 200 ? expression.getText() : undefined;
+  const text = callees.get(node) ?? (expression.end - expression.pos < 200 ? expression.getText() : '');
+  callees.set(node, text);
+  return text;
 }
 
 export function stringsOf(code: Code): readonly string[] {

@@ -52,7 +52,7 @@ export const codeFromText: Rule = (code) =>
     if (callee === undefined) return undefined;
     if (['eval', 'Function', 'window.eval', 'globalThis.eval', 'execScript'].includes(callee))
       return place(code, node);
-    const [first] = (node as ts.CallExpression).arguments;
+    const [first] = (node as ts.CallExpression | ts.NewExpression).arguments ?? [];
     const isTimer = /^(window\.|globalThis\.)?set(Timeout|Interval)$/.test(callee);
     return isTimer && first && (ts.isStringLiteralLike(first) || ts.isTemplateExpression(first))
       ? place(code, node)
@@ -120,7 +120,9 @@ export const consoleCalls: Rule = (code) =>
 /** S26: settings from outside, read anywhere. */
 export const environmentReads: Rule = (code) =>
   find(code, (node) =>
-    ts.isPropertyAccessExpression(node) && /^(node_)?process\$?\d*\.env$/.test(node.getText())
+    ts.isPropertyAccessExpression(node) &&
+    node.name.text === 'env' &&
+    /^(node_)?process\$?\d*\.env$/.test(node.getText())
       ? place(code, node)
       : undefined,
   );
