@@ -20,10 +20,13 @@ function Words({ children }: { readonly children: ReactNode }): ReactNode {
   const locale = useAppState((state) => state.locale);
   const appearance = useAppState((state) => state.settings.appearance);
   const i18n = useMemo(() => createWords(locale), [locale]);
-  useLayoutEffect(() => applyAppearance(document.documentElement, appearance, locale), [appearance, locale]);
+  useLayoutEffect(
+    () => applyAppearance(document.documentElement, appearance, i18n.locale),
+    [appearance, i18n],
+  );
   return (
     <I18nProvider i18n={i18n}>
-      <LanguageProvider locale={locale}>{children}</LanguageProvider>
+      <LanguageProvider locale={i18n.locale}>{children}</LanguageProvider>
     </I18nProvider>
   );
 }

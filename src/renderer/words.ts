@@ -38,15 +38,29 @@ function compiler(mapText: (text: string) => string): (message: string) => Compi
   };
 }
 
+/** A language that Intl knows; systems hand out names such as `C` that it does not. */
+export function knownLocale(locale: string): string {
+  try {
+    return Intl.getCanonicalLocales(locale.replace('_', '-'))[0] ?? 'en';
+  } catch (error) {
+    if (error instanceof RangeError) return 'en';
+    throw error;
+  }
+}
+
 /** The words of one language. English stands in the code, so a missing catalogue shows English. */
 export function createWords(locale: string): I18n {
   const i18n = setupI18n();
-  const pseudo = locale === pseudoLocale || locale === pseudoRightToLeft;
+  const known = knownLocale(locale);
+  const pseudo = known === pseudoLocale || known === pseudoRightToLeft;
   i18n.setMessagesCompiler(compiler(pseudo ? stretch : (text) => text));
-  i18n.loadAndActivate({ locale, messages: {} });
+  i18n.loadAndActivate({ locale: known, messages: {} });
   return i18n;
 }
 
+const rightToLeftScripts = ['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Rohg', 'Mand'];
+
 export function directionOf(locale: string): 'ltr' | 'rtl' {
-  return new Intl.Locale(locale).getTextInfo().direction ?? 'ltr';
+  const { script = 'Latn' } = new Intl.Locale(knownLocale(locale)).maximize();
+  return rightToLeftScripts.includes(script) ? 'rtl' : 'ltr';
 }
