@@ -35,6 +35,25 @@ export const onTheWay = new Set([
   'quiet',
 ]);
 
+/** After these the card is cleared, so that the next situation starts from nothing. */
+export const endsSituation = new Set([
+  'ended',
+  'elsewhere.ownDevice',
+  'elsewhere.colleague',
+  'missed',
+  'ring.whileOnCall',
+  'five.ringing',
+  'elsewhere.queue',
+  'ring.anonymous',
+  'ring.unknown',
+  'ring.networkName',
+  'ring.masked',
+  'ring.colleague',
+  'ring.longNames',
+  'ring.rtl',
+  'voicemail.ready',
+]);
+
 export const settingsPages = [
   'General',
   'Account',

@@ -5,8 +5,9 @@ import path from 'node:path';
 import { layoutFaults } from '../../../test/e2e/gallery/layout-faults.ts';
 import { type AppOnSimulator, startOnSimulator } from '../../../test/support/app-with-simulator.ts';
 import { recorded } from '../../../test/support/launch-app.ts';
+import type {} from '../../../test/e2e/security/security-fixture.ts';
 import { chromiumPath } from '../chromium.ts';
-import { cardShows, onTheWay, settingsPages } from './situations.ts';
+import { cardShows, endsSituation, onTheWay, settingsPages } from './situations.ts';
 
 export type Theme = 'light' | 'dark';
 
@@ -89,7 +90,11 @@ async function visitCalls(ringside: AppOnSimulator, journey: Journey): Promise<v
   scenario.play('tour');
   for (let report = scenario.step(); report !== undefined; report = scenario.step()) {
     const { state } = report;
-    if (state === undefined || onTheWay.has(state)) continue;
+    if (state === undefined) continue;
+    if (onTheWay.has(state)) {
+      if (endsSituation.has(state)) await clearCard(ringside, card);
+      continue;
+    }
     const shows = cardShows[state];
     await journey.picture(state, card, async () => {
       if (shows === undefined) throw new Error('the tour does not know this state');
@@ -97,8 +102,22 @@ async function visitCalls(ringside: AppOnSimulator, journey: Journey): Promise<v
     });
     if (state === 'ring.known') await journey.text('tray.ringing', await trayMenu(ringside));
     if (state === 'onCall') await journey.text('tray.onCall', await trayMenu(ringside));
+    if (endsSituation.has(state)) await clearCard(ringside, card);
   }
   scenario.stop();
+}
+
+/** Everybody hangs up, and the person closes what is left on the card. */
+async function clearCard({ simulator }: AppOnSimulator, card: Page): Promise<void> {
+  const { world } = simulator;
+  for (const call of world.truth())
+    if (call.ending === 'live') world.telephony.hangUp(call.telephonySessionId);
+  await card.waitForFunction(async () => {
+    const { calls } = await window.companion.ask.currentState();
+    return calls.every(({ phase }) => phase === 'ended');
+  });
+  await card.evaluate(() => window.companion.send.hideCard());
+  await card.waitForFunction(async () => !(await window.companion.ask.currentState()).card.visible);
 }
 
 async function visitMain(ringside: AppOnSimulator, journey: Journey): Promise<void> {
