@@ -46,7 +46,7 @@ export function createFakeSecrets(): FakeSecrets {
 export const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** Everything the platform's edge told. */
-export type Heard = {
+type Heard = {
   readonly states: ConnectionState[];
   readonly presences: PresenceReport[];
   readonly sessions: SessionReport[];
@@ -131,7 +131,7 @@ export function createPlatformFixture(
   };
 }
 
-export function listenTo(platform: Platform): Heard {
+function listenTo(platform: Platform): Heard {
   const heard: Heard = { states: [], presences: [], sessions: [], gaps: [], ended: 0 };
   platform.events.onState((state) => heard.states.push(state));
   platform.events.onPresence((report) => heard.presences.push(report));

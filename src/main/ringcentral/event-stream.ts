@@ -3,10 +3,12 @@ import { signedOutConnection } from '../../shared/connection.ts';
 import { backOff } from './back-off.ts';
 import { createEventReader, type EventCounts } from './event-reader.ts';
 import { createFrameQueue } from './frame-queue.ts';
+import { createGapTeller, type Gap } from './gap-teller.ts';
 import { createGatewayLink, type Linked } from './gateway-link.ts';
 import { createListeners } from './listeners.ts';
 import type { PlatformOutside } from './outside.ts';
 import { PlatformError, type PlatformEvents } from './platform-port.ts';
+import { reasonOf } from './platform-failure.ts';
 import type { RateGate } from './rate-gate.ts';
 import type { PresenceReport, SessionReport } from './reports.ts';
 import type { RestDoor } from './rest-door.ts';
@@ -28,8 +30,6 @@ const permissionWaitMs = 15 * 60_000;
 const tryNowSpacingMs = 3_000;
 /** The gateway ends every connection after a day; ours ends earlier, each at its own time. */
 const plannedEnd = { from: 20 * 3_600_000, spread: 3.5 * 3_600_000 };
-/** Reads after a gap must not come in a burst when several things go wrong at once. */
-const gapSpacingMs = 5_000;
 
 export function createEventStream(
   outside: PlatformOutside,
@@ -41,7 +41,8 @@ export function createEventStream(
   const states = createListeners<ConnectionState>(log);
   const presences = createListeners<PresenceReport>(log);
   const sessions = createListeners<SessionReport>(log);
-  const gaps = createListeners<'soft' | 'hard'>(log);
+  const gaps = createListeners<Gap>(log);
+  const gap = createGapTeller(clock, gaps.tell);
 
   let state: ConnectionState = signedOutConnection;
   let wanted = false;
@@ -52,9 +53,6 @@ export function createEventStream(
   let lostAt: number | undefined;
   let downSince = 0;
   let lastTryAt = -Infinity;
-  let lastGapAt = -Infinity;
-  let waitingGap: 'soft' | 'hard' | undefined;
-  let cancelGap = (): void => undefined;
   let cancelWait = (): void => undefined;
   let cancelStable = (): void => undefined;
   let cancelOffline = (): void => undefined;
@@ -65,7 +63,7 @@ export function createEventStream(
     onRecoveryToken: (token, sequence) => link.noteRecoveryToken(token, sequence),
     onPresence: presences.tell,
     onSession: sessions.tell,
-    onLost: () => tellGap('soft'),
+    onLost: () => gap.tell('soft'),
     onGarbage: () => {
       log.warn('too many unreadable frames, connecting anew');
       link.cut();
@@ -76,7 +74,7 @@ export function createEventStream(
     handle: reader.read,
     onOverflow: () => {
       log.warn('too many events at once, reading the truth instead');
-      tellGap('hard');
+      gap.tell('hard');
     },
   });
   const watchdog = createWatchdog({
@@ -112,23 +110,6 @@ export function createEventStream(
       lastHeardAt: watchdog.lastHeardAt() ?? state.lastHeardAt,
     };
     states.tell(state);
-  }
-
-  /** Gaps close together are told once, the harder one. */
-  function tellGap(gap: 'soft' | 'hard'): void {
-    waitingGap = waitingGap === 'hard' ? 'hard' : gap;
-    const wait = Math.max(0, lastGapAt + gapSpacingMs - clock.elapsed());
-    cancelGap();
-    if (wait === 0) handOverGap();
-    else cancelGap = clock.after(Math.ceil(wait), handOverGap);
-  }
-
-  function handOverGap(): void {
-    const gap = waitingGap;
-    if (gap === undefined) return;
-    waitingGap = undefined;
-    lastGapAt = clock.elapsed();
-    gaps.tell(gap);
   }
 
   function lose(why: string): void {
@@ -192,7 +173,7 @@ export function createEventStream(
       cancelPlanned();
       cancelCalm();
     };
-    tellGap(linked.how === 'recovered' ? 'soft' : 'hard');
+    gap.tell(linked.how === 'recovered' ? 'soft' : 'hard');
   }
 
   function fail(error: unknown): void {
@@ -224,8 +205,7 @@ export function createEventStream(
     cancelWait();
     cancelStable();
     cancelOffline();
-    cancelGap();
-    waitingGap = undefined;
+    gap.forget();
     watchdog.stop();
     change({ phase: 'signed-out', reason });
   }
@@ -275,21 +255,4 @@ export function createEventStream(
     },
     counts: reader.counts,
   };
-}
-
-function reasonOf(failure: PlatformError): ConnectionReason {
-  switch (failure.kind) {
-    case 'rate-limited':
-      return 'rate-limited';
-    case 'refused':
-      return 'permission';
-    case 'session-ended':
-      return 'signed-out';
-    case 'server':
-      return 'server';
-    case 'network':
-    case 'timeout':
-    case 'unexpected-answer':
-      return 'network';
-  }
 }

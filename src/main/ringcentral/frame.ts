@@ -1,7 +1,7 @@
 import { isLoose, type Loose } from './read-values.ts';
 
 /** Characters; no event of ours comes near, and refusing it costs nothing. */
-export const longestFrame = 1024 * 1024;
+const longestFrame = 1024 * 1024;
 const deepestFrame = 64;
 
 /** A frame of the gateway: always a JSON array `[meta, body?]`. */
@@ -45,7 +45,7 @@ export function readFrame(text: string): Frame {
  * Looks at brackets before anything is built: what parses with 200,000 levels later overflows the stack of
  * whoever writes it out again. Texts in quotes are skipped.
  */
-export function isTooDeep(text: string, deepest = deepestFrame): boolean {
+function isTooDeep(text: string, deepest = deepestFrame): boolean {
   let depth = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);

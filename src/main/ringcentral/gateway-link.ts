@@ -2,7 +2,7 @@ import { Subscriptions } from '@ringcentral/subscriptions';
 
 import type { Clock } from '../clock.ts';
 import { readFrame } from './frame.ts';
-import { announceSocket, type GatewaySocket, type SocketOwner } from './gateway-socket.ts';
+import { announceSocket, type default as GatewaySocket, type SocketOwner } from './gateway-socket.ts';
 import type { PlatformOutside } from './outside.ts';
 import { failureFromFrame } from './platform-failure.ts';
 import { PlatformError } from './platform-port.ts';

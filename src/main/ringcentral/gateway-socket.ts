@@ -27,7 +27,7 @@ export function announceSocket(token: string, owner: SocketOwner): () => void {
 
 type MessageListener = (event: { readonly type: 'message'; readonly data: string }) => void;
 
-export class GatewaySocket {
+export default class GatewaySocket {
   readonly CLOSED = 3;
   readonly #owner: SocketOwner;
   readonly #wire: GatewayWire;
@@ -121,5 +121,3 @@ function textOf(bytes: WireBytes): string {
 function messageIdOf(text: string): string | undefined {
   return /"messageId":"([^"\\]{1,200})"/.exec(text.slice(0, 2000))?.[1];
 }
-
-export default GatewaySocket;

@@ -1,3 +1,4 @@
+import type { ConnectionReason } from '../../shared/connection.ts';
 import { PlatformError } from './platform-port.ts';
 import { isLoose, type Loose } from './read-values.ts';
 
@@ -19,7 +20,7 @@ export async function toPlatformError(thrown: unknown, now: number): Promise<Pla
   return new PlatformError('unexpected-answer', message.slice(0, 200));
 }
 
-export async function failureOf(answer: Response, now: number): Promise<PlatformError> {
+async function failureOf(answer: Response, now: number): Promise<PlatformError> {
   const body = await readJson(answer);
   const code = errorCodeOf(body);
   const detail = {
@@ -76,7 +77,7 @@ function kindOf(status: number, body: Loose | undefined): PlatformError['kind'] 
 }
 
 /** Every reliable code is in `errors[]`; the top level is legacy and OAuth adds its own word. */
-export function errorCodeOf(body: Loose | undefined): string | undefined {
+function errorCodeOf(body: Loose | undefined): string | undefined {
   if (body === undefined) return undefined;
   const errors: unknown = body['errors'];
   const first: unknown = Array.isArray(errors) ? errors[0] : undefined;
@@ -135,4 +136,22 @@ function detailOf(error: PlatformError): {
     ...(error.requestId === undefined ? {} : { requestId: error.requestId }),
     ...(error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter }),
   };
+}
+
+/** What the person is told while events do not reach us. */
+export function reasonOf(failure: PlatformError): ConnectionReason {
+  switch (failure.kind) {
+    case 'rate-limited':
+      return 'rate-limited';
+    case 'refused':
+      return 'permission';
+    case 'session-ended':
+      return 'signed-out';
+    case 'server':
+      return 'server';
+    case 'network':
+    case 'timeout':
+    case 'unexpected-answer':
+      return 'network';
+  }
 }

@@ -8,7 +8,7 @@ import { createReads } from './rest-reads.ts';
 import { createSession } from './session.ts';
 import { isLoopback } from './token-answer.ts';
 
-export type { FetchLike, GatewayWire, OpenSocket, PlatformOutside } from './outside.ts';
+export type { GatewayWire, PlatformOutside } from './outside.ts';
 
 /** The platform for one account: signing in, asking, and being told. Opens nothing until it is asked to. */
 export function createPlatform(outside: PlatformOutside): Platform {

@@ -31,7 +31,7 @@ export function readText(value: unknown, damage: Damage): string | undefined {
 }
 
 /** Removes what could steer a terminal or turn text around, and cuts what no screen can show. */
-export function cleanText(text: string): string | undefined {
+function cleanText(text: string): string | undefined {
   if (text.length <= longestText && !suspicious.test(text)) return text;
   const cut =
     text.length > longestText ? `${text.slice(0, longestText).toWellFormed()}…` : text.toWellFormed();

@@ -50,7 +50,7 @@ export function createReads(door: RestDoor, kind: SignedInAccount['kind']): Read
 }
 
 /** Only the fields to change are sent. */
-export function presenceBody(change: Partial<OwnPresence>, personalDnd: boolean): Record<string, unknown> {
+function presenceBody(change: Partial<OwnPresence>, personalDnd: boolean): Record<string, unknown> {
   const { dndStatus, ...others } = change;
   if (dndStatus === undefined) return others;
   if (!personalDnd) return { ...others, dndStatus };

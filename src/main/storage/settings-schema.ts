@@ -24,7 +24,7 @@ const redirectUri = z
   });
 
 /** One schema for each value, so that one bad value costs only itself. */
-export const settingsSchema = {
+const settingsSchema = {
   alerts: {
     direct: alertStyle,
     queue: alertStyle,

@@ -3,7 +3,7 @@ import type { Log } from '../log.ts';
 import { migrateSettings, readSettings, settingsVersion } from './settings-schema.ts';
 
 /** The part of `conf` (and so of `electron-store`) that is used. */
-export type OpenedStore = {
+type OpenedStore = {
   readonly path: string;
   get store(): Record<string, unknown>;
   set store(value: Record<string, unknown>);
@@ -17,7 +17,7 @@ export type SettingsStore = {
   readonly problem: () => SettingsProblem | undefined;
 };
 
-export type SettingsProblem =
+type SettingsProblem =
   | { readonly kind: 'file-damaged'; readonly keptAs: string | undefined }
   | { readonly kind: 'values-refused'; readonly names: readonly string[] };
 

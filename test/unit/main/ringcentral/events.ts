@@ -54,7 +54,7 @@ export function frameOf(event: string, body: unknown, change: Record<string, unk
   ]);
 }
 
-export const presencePath = `${extension}/presence?detailedTelephonyState=true&sipData=true`;
+const presencePath = `${extension}/presence?detailedTelephonyState=true&sipData=true`;
 export const sessionsPath = `${extension}/telephony/sessions`;
 
 export const ringingCall = {
