@@ -76,7 +76,7 @@ export type DesktopEdge = {
 
 /** After `ready`. Nothing is shown yet. */
 export function createDesktop(parts: DesktopParts): DesktopEdge {
-  const origin = parts.devPages ?? pageOrigin;
+  const origin = originOfPages(parts.devPages);
   guardPages(parts, origin);
   setAppMenu(parts.platform);
   const abilities = createAbilities(parts);
@@ -96,6 +96,11 @@ export function createDesktop(parts: DesktopParts): DesktopEdge {
       notifications.close();
     },
   };
+}
+
+/** Only a development build knows of another origin: in a built app this is the constant alone. */
+function originOfPages(devPages: string | undefined): string {
+  return import.meta.env.DEV && devPages !== undefined ? new URL(devPages).origin : pageOrigin;
 }
 
 function openBridge(parts: DesktopParts, origin: string, windows: Windows, handlers: Handlers): void {

@@ -60,6 +60,14 @@ describe('the built bundle', () => {
     expect(files.filter((name) => /--no-sandbox/.test(readText(name)))).toEqual([]);
   });
 
+  test('[S01] windows load our own pages, whatever the environment says', () => {
+    const text = main.map((code) => code.text).join('\n');
+    // The page server of a development run is compiled away.
+    expect(text).not.toMatch(/new URL\(devPages\)/);
+    expect(text).not.toMatch(/import\.meta\.env\b/);
+    expect(text).toMatch(/`\$\{parts\.pageOrigin\}\/index\.html`/);
+  });
+
   test('[S02] the preload asks for electron and nothing else', () => {
     expect(preload.flatMap(rules.importsOf)).toEqual([['electron', '*']]);
   });
