@@ -6,6 +6,8 @@ import type { SessionPartyStatus, TelephonyStatus } from '../ringcentral/reports
 export const mostLive = 300;
 /** Most ended calls that are remembered, so that late events cannot bring them back. */
 export const mostEnded = 200;
+/** How many are left when there are more; making the list anew for each one would be slow in a flood. */
+export const keptEnded = 150;
 
 /** Ms. The platform may report NoCall between two legs of a call that goes on. */
 export const transitionalFor = 1500;
@@ -123,6 +125,10 @@ export type CallsState = {
   readonly tracked: readonly TrackedCall[];
   /** Those of them a person should see. */
   readonly calls: readonly Call[];
+  /** How many of them are live. */
+  readonly liveCount: number;
+  /** Places in `tracked` that changed since the news were last taken; `all` where that is not known. */
+  readonly touched: readonly number[] | 'all';
   /** Largest sequence of the extension's presence events. */
   readonly presenceSequence: number;
   /** Least ms seen between an event's time stamp and its arrival; the difference of the clocks is in it. */
@@ -134,6 +140,8 @@ export type CallsState = {
 export const noCalls: CallsState = {
   tracked: [],
   calls: [],
+  liveCount: 0,
+  touched: [],
   presenceSequence: -1,
   leastDelay: undefined,
   wish: undefined,

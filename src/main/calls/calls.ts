@@ -10,7 +10,7 @@ import { takeNews } from './news.ts';
 import { reduceActiveCalls, reduceAnswer } from './reduce-answer.ts';
 import { reducePresence } from './reduce-presence.ts';
 import { reduceSession } from './reduce-session.ts';
-import { dueAt, tick } from './tick.ts';
+import { dueAfter, dueAt, tick } from './tick.ts';
 import { createTruthReader } from './truth-reader.ts';
 
 export type CallsPorts = {
@@ -80,12 +80,12 @@ export function createCalls(ports: CallsPorts): Calls {
     const before = state;
     const reduced = reduce(before, context);
     if (reduced === before) return;
+    plan(dueAfter(reduced));
     tell(before, reduced);
-    plan();
   }
 
   function tell(before: CallsState, reduced: CallsState): void {
-    const { state: after, news } = reduced.tracked === before.tracked ? { state: reduced, news: undefined } : takeNews(reduced); // prettier-ignore
+    const { state: after, news } = takeNews(reduced);
     const { wish } = after;
     state = wish === undefined ? after : { ...after, wish: undefined };
     if (state.calls !== before.calls) {
@@ -93,7 +93,6 @@ export function createCalls(ports: CallsPorts): Calls {
       reader.keepLooking(state.calls.some(({ phase }) => phase !== 'ended'));
     }
     if (wish !== undefined) reader.ask(wish);
-    if (news === undefined) return;
     if (news.ringing.length > 0) ports.rang(news.ringing, 'heard');
     if (news.foundRinging.length > 0) ports.rang(news.foundRinging, 'found');
     for (const call of news.answered) ports.answered(call);
@@ -101,8 +100,7 @@ export function createCalls(ports: CallsPorts): Calls {
   }
 
   /** One timer for everything that only time brings; it is moved only when something comes due earlier. */
-  function plan(): void {
-    const due = dueAt(state);
+  function plan(due: number): void {
     if (due >= timerAt) return;
     cancelTimer?.();
     timerAt = due;
@@ -110,7 +108,7 @@ export function createCalls(ports: CallsPorts): Calls {
       timerAt = Infinity;
       cancelTimer = undefined;
       step(tick);
-      plan();
+      plan(dueAt(state));
     });
   }
 

@@ -18,9 +18,16 @@ const nothing: CallNews = { ringing: [], foundRinging: [], answered: [], ended: 
 /** Takes the news out of the state, so that nobody is told twice. */
 export function takeNews(state: CallsState): { readonly state: CallsState; readonly news: CallNews } {
   const news = draft();
-  const tracked = state.tracked.map((each) => told(each, news));
-  if (Object.values(news).every((calls) => calls.length === 0)) return { state, news: nothing };
-  return { state: { ...state, tracked }, news };
+  if (state.touched.length === 0) return { state, news: nothing };
+  const places = state.touched === 'all' ? state.tracked.keys() : state.touched;
+  let { tracked } = state;
+  for (const place of places) {
+    const before = tracked[place];
+    const after = before === undefined ? undefined : told(before, news);
+    if (after !== undefined && after !== before) tracked = tracked.with(place, after);
+  }
+  const taken = { ...state, tracked, touched: [] };
+  return { state: taken, news: tracked === state.tracked ? nothing : news };
 }
 
 /** Written to by one walk over the calls only. */

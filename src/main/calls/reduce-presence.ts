@@ -18,9 +18,11 @@ export function reducePresence(state: CallsState, report: PresenceReport, contex
   const isOld = report.sequence !== undefined && report.sequence < state.presenceSequence;
   const changes = new Map<number, TrackedCall>();
   const added: TrackedCall[] = [];
+  let matched = 0;
   for (const item of report.calls.slice(0, mostItems)) {
     const index = indexOfCall(state.tracked, item);
     const before = state.tracked[index];
+    if (before !== undefined && before.endedSeenAt === undefined) matched += 1;
     if (!hasId(item) || isOutspoken(item, report.calls)) continue;
     if (before === undefined) added.push(createFromItem(item, report, context, isLate || isOld));
     else if (isNewTry(before, item, report)) {
@@ -31,7 +33,9 @@ export function reducePresence(state: CallsState, report: PresenceReport, contex
       if (after !== before) changes.set(index, after);
     }
   }
-  const next = wishAfter(wished, report, [...changes.values(), ...added], isOld);
+  const changed = [...changes.values(), ...added];
+  let next = wishAfter(wished, report, changed);
+  if (!isOld && hasUnlisted(state, report, matched)) next = wishing(next, 'unlisted');
   return withClocks(replaceTracked(next, changes, added, context), report.sequence, leastDelay);
 }
 
@@ -40,18 +44,13 @@ function hasId({ sessionId, telephonySessionId }: PresenceCall): boolean {
 }
 
 /** Reasons in the event to ask for the truth. */
-function wishAfter(
-  state: CallsState,
-  report: PresenceReport,
-  changed: readonly TrackedCall[],
-  isOld: boolean,
-): CallsState {
+function wishAfter(state: CallsState, report: PresenceReport, changed: readonly TrackedCall[]): CallsState {
   let next = state;
   if (report.calls?.some((item) => !hasId(item)) === true) next = wishing(next, 'damaged');
   if (report.calls?.some(({ termination }) => termination === 'intermediate') === true)
     next = wishing(next, 'unclear');
   if (changed.some(({ unconfirmedUntil }) => unconfirmedUntil !== undefined)) next = wishing(next, 'late');
-  return !isOld && hasUnlisted(state, report) ? wishing(next, 'unlisted') : next;
+  return next;
 }
 
 function withClocks(
@@ -114,9 +113,10 @@ function createFromItem(
 }
 
 /** A live call that presence told of before is missing from a list that seems complete. */
-function hasUnlisted(state: CallsState, report: PresenceReport): boolean {
+function hasUnlisted(state: CallsState, report: PresenceReport, matched: number): boolean {
   const { calls } = report;
-  if (calls === undefined || (report.totalCalls ?? 0) > calls.length) return false;
+  if (calls === undefined || state.liveCount <= matched || (report.totalCalls ?? 0) > calls.length)
+    return false;
   return state.tracked.some(
     ({ presence, endedSeenAt, call }) =>
       presence !== undefined && endedSeenAt === undefined && !calls.some((item) => isSameSession(item, call)),

@@ -52,8 +52,18 @@ function settlesAt(tracked: TrackedCall): number {
 
 /** Monotonic ms of the next moment at which `tick` has something to do; Infinity for never. */
 export function dueAt(state: CallsState): number {
+  return earliest(state.tracked);
+}
+
+/** The same for what changed in one step. */
+export function dueAfter(state: CallsState): number {
+  if (state.touched === 'all') return dueAt(state);
+  return earliest(state.touched.flatMap((place) => state.tracked[place] ?? []));
+}
+
+function earliest(tracked: readonly TrackedCall[]): number {
   let due = Infinity;
-  for (const each of state.tracked) due = Math.min(due, nextOf(each));
+  for (const each of tracked) due = Math.min(due, nextOf(each));
   return due;
 }
 

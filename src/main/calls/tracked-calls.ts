@@ -5,6 +5,7 @@ import {
   type Facts,
   latenessAllowed,
   latenessBelieved,
+  keptEnded,
   mostEnded,
   mostLive,
   type ReadReason,
@@ -83,7 +84,10 @@ export function withIds(tracked: TrackedCall, ids: Ids): TrackedCall {
   return { ...tracked, call: { ...tracked.call, telephonySessionId, sessionId } };
 }
 
-/** Puts changed calls in their places and new ones at the end, and makes the list anew. */
+/**
+ * Puts changed calls in their places and new ones at the end. One event changes one call of hundreds, so nothing
+ * here walks over all of them unless the list itself has to be made anew.
+ */
 export function replaceTracked(
   state: CallsState,
   changes: ReadonlyMap<number, TrackedCall>,
@@ -91,30 +95,90 @@ export function replaceTracked(
   context: CallsContext,
 ): CallsState {
   if (changes.size === 0 && added.length === 0) return state;
-  const tracked = state.tracked.map((each, index) => changes.get(index) ?? each);
-  return relist(state, [...tracked, ...added], context);
+  let next = state;
+  for (const [index, after] of changes) next = replaceOne(next, index, after, context);
+  for (const each of added) next = addOne(next, each, context);
+  const isWithin = next.liveCount <= mostLive && next.tracked.length - next.liveCount <= mostEnded;
+  return isWithin ? next : relist(next, next.tracked, context);
 }
 
-/** The list as a person should see it now. */
+function replaceOne(
+  state: CallsState,
+  index: number,
+  changed: TrackedCall,
+  { elapsed }: CallsContext,
+): CallsState {
+  const before = state.tracked[index];
+  if (before === undefined) return state;
+  const after = marked(changed, elapsed);
+  const place = state.calls.indexOf(before.call);
+  const isListed = isVisible(after, elapsed);
+  const tracked = state.tracked.with(index, after);
+  return {
+    ...state,
+    tracked,
+    calls:
+      place >= 0 && isListed
+        ? replacedAt(state.calls, place, after.call)
+        : place >= 0 || isListed
+          ? listOf(tracked, elapsed)
+          : state.calls,
+    liveCount: state.liveCount + countOne(after) - countOne(before),
+    touched: touching(state, index),
+  };
+}
+
+function addOne(state: CallsState, added: TrackedCall, { elapsed }: CallsContext): CallsState {
+  const after = marked(added, elapsed);
+  return {
+    ...state,
+    tracked: [...state.tracked, after],
+    calls: isVisible(after, elapsed) ? [...state.calls, after.call] : state.calls,
+    liveCount: state.liveCount + countOne(after),
+    touched: touching(state, state.tracked.length),
+  };
+}
+
+function replacedAt(calls: readonly Call[], place: number, call: Call): readonly Call[] {
+  return calls[place] === call ? calls : calls.with(place, call);
+}
+
+function touching({ touched }: CallsState, index: number): CallsState['touched'] {
+  if (touched === 'all' || touched.includes(index)) return touched;
+  return touched.length < mostTouched ? [...touched, index] : 'all';
+}
+
+const mostTouched = 16;
+
+function countOne({ endedSeenAt }: TrackedCall): number {
+  return endedSeenAt === undefined ? 1 : 0;
+}
+
+function marked(tracked: TrackedCall, elapsed: number): TrackedCall {
+  return tracked.shown || !isVisible(tracked, elapsed) ? tracked : { ...tracked, shown: true };
+}
+
+function listOf(tracked: readonly TrackedCall[], elapsed: number): readonly Call[] {
+  return tracked.filter((each) => isVisible(each, elapsed)).map(({ call }) => call);
+}
+
+/** The whole list as a person should see it now. */
 export function relist(
   state: CallsState,
   tracked: readonly TrackedCall[],
   { elapsed }: CallsContext,
 ): CallsState {
-  const kept = withinLimits(tracked);
-  const calls: Call[] = [];
-  const marked = kept.map((each) => {
-    if (!isVisible(each, elapsed)) return each;
-    calls.push(each.call);
-    return each.shown ? each : { ...each, shown: true };
-  });
+  const kept = withinLimits(tracked).map((each) => marked(each, elapsed));
+  const calls = listOf(kept, elapsed);
   const same =
     calls.length === state.calls.length && calls.every((call, index) => call === state.calls[index]);
   return {
     ...state,
-    tracked: marked,
+    tracked: kept,
     calls: same ? state.calls : calls,
-    wish: kept.length < tracked.length && countLive(tracked) > mostLive ? 'too-many' : state.wish,
+    liveCount: countLive(kept),
+    touched: 'all',
+    wish: countLive(tracked) > mostLive ? 'too-many' : state.wish,
   };
 }
 
@@ -133,7 +197,7 @@ function withinLimits(tracked: readonly TrackedCall[]): readonly TrackedCall[] {
   const live = countLive(tracked);
   const ended = tracked.length - live;
   if (live <= mostLive && ended <= mostEnded) return tracked;
-  let dropEnded = ended - mostEnded;
+  let dropEnded = ended > mostEnded ? ended - keptEnded : 0;
   let keepLive = mostLive;
   return tracked.filter(({ endedSeenAt }) => {
     if (endedSeenAt === undefined) {
