@@ -21,6 +21,8 @@ const dangerous = [
  */
 export function prepareBeforeReady(): readonly string[] {
   app.enableSandbox();
+  // Windows shows notifications only of programs it knows by this name; the installer registers it.
+  if (process.platform === 'win32') app.setAppUserModelId('app.ringside.desktop');
   claimPageScheme();
   if (!app.isPackaged) return [];
   const found = dangerous.filter((name) => app.commandLine.hasSwitch(name));

@@ -82,14 +82,19 @@ export function createDesktop(parts: DesktopParts): DesktopEdge {
   const abilities = createAbilities(parts);
   const windows = createWindows(parts, origin, abilities.hasTray);
   const notifications = createNotifications({ make: (options) => new Notification(options), log: parts.log });
+  const look = async (): Promise<void> => {
+    await abilities.look();
+    parts.onAbilitiesChanged(abilities.now());
+  };
   return {
     desktop: joinPorts(parts, { windows, abilities, notifications }),
     serve: (handlers) => openBridge(parts, origin, windows, handlers),
     push: (name, value) => pushTo(windows.all(), name, value),
     prepareCard: windows.card.prepare,
     lookAround: async () => {
-      await abilities.look();
-      parts.onAbilitiesChanged(abilities.now());
+      await look();
+      // At login the panel often starts after us.
+      parts.clock.after(20_000, () => void look());
     },
     close: () => {
       globalShortcut.unregisterAll();

@@ -78,6 +78,7 @@ function openWindow(parts: MainWindowParts): BrowserWindow {
     ...leastSize,
     ...boundsOnScreen(parts.memory.mainBounds(), areas),
     ...titleBar(parts.platform),
+    ...(parts.icon === undefined ? {} : { icon: parts.icon }),
     title: 'Ringside',
     show: false,
     autoHideMenuBar: true,

@@ -18,6 +18,8 @@ export type Screens = {
 export type WindowParts = {
   /** `app://main`, or the page server of a development run. */
   readonly pageOrigin: string;
+  /** Picture for the taskbar, where the system does not take it from the package. */
+  readonly icon: string | undefined;
   /** Absolute path of the built preload. */
   readonly preload: string;
   readonly platform: 'windows' | 'macos' | 'linux';

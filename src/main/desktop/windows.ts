@@ -1,4 +1,5 @@
 import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron';
+import path from 'node:path';
 import type { DesktopAbilities } from '../../shared/desktop-abilities.ts';
 import type { Clock } from '../clock.ts';
 import type { WindowsPort } from '../desktop-ports.ts';
@@ -13,6 +14,7 @@ import type { Screens } from './window-parts.ts';
 export type WindowsParts = {
   readonly platform: DesktopAbilities['platform'];
   readonly preload: string;
+  readonly assets: string;
   readonly wayland: boolean;
   readonly clock: Clock;
   readonly log: Log;
@@ -42,6 +44,7 @@ export function createWindows(parts: WindowsParts, pageOrigin: string, hasTray: 
   const { elapsed, after } = clock;
   const shared = {
     ...{ pageOrigin, preload, platform, elapsed, after, memory, log },
+    icon: platform === 'linux' ? path.join(parts.assets, 'icons', '256x256.png') : undefined,
     openWindow: (options: Electron.BrowserWindowConstructorOptions) => new BrowserWindow(options),
     screen: screens(),
     isDark: () => nativeTheme.shouldUseDarkColors,

@@ -15,6 +15,7 @@ function open(changes: Partial<CardWindowParts> = {}, screens: readonly Screen[]
   const card = createCardWindow({
     pageOrigin: 'app://main',
     preload: '/app/preload.cjs',
+    icon: undefined,
     platform: 'linux',
     elapsed: clock.elapsed,
     after: clock.after,

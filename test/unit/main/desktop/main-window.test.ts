@@ -11,6 +11,7 @@ function open(changes: Partial<MainWindowParts> = {}) {
   const main = createMainWindow({
     pageOrigin: 'app://main',
     preload: '/app/preload.cjs',
+    icon: undefined,
     platform: 'linux',
     elapsed: clock.elapsed,
     after: clock.after,
