@@ -1,10 +1,10 @@
 import { createRealClock } from './clock.ts';
-import type { PlatformReply, PlatformRequest } from './exchange.ts';
+import type { PlatformRequest } from './exchange.ts';
+import { createExchangeLine, type ExchangeListener } from './exchange-line.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createDelivery } from './gateway/delivery.ts';
 import { createGateway, gatewayPath } from './gateway/gateway.ts';
 import { createSubscriptions } from './gateway/subscriptions.ts';
-import { createUuid } from './identifiers.ts';
 import { createInMemoryFetch } from './in-memory-fetch.ts';
 import { InMemorySocket } from './in-memory-socket.ts';
 import { createAuthorize } from './oauth/authorize.ts';
@@ -27,7 +27,6 @@ import { presenceRoutes } from './rest/presence.ts';
 import { createSubscriptionRoutes } from './rest/subscription.ts';
 import { loopback, serve, type LoopbackServer } from './server.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
-import { createWireFaults } from './wire-faults.ts';
 import type { ExtensionRecord, SimulatorClock, World, WorldEvent } from './world-types.ts';
 import { createWorld } from './world/world.ts';
 
@@ -77,13 +76,13 @@ export type Simulator = {
   readonly dump: () => object;
 };
 
-type ExchangeListener = (request: PlatformRequest, reply: PlatformReply) => void;
-
 /** Before it listens the simulator answers to this address, in memory only. */
 const unboundOrigin = 'http://127.0.0.1:50800';
 
 function createParts(options: SimulatorOptions) {
-  const clock = options.clock ?? createRealClock(options.seed === undefined ? {} : { seed: options.seed });
+  const seed = options.seed === undefined ? {} : { seed: options.seed };
+  const ownClock = createRealClock(seed); // Costs nothing until something waits on it.
+  const clock = options.clock ?? ownClock;
   const world = options.world ?? createWorld({ clock, options: options.worldOptions ?? {} });
   const faults = createFaults(clock);
   const rateLimits = createRateLimits(clock, options.rateLimits ?? {});
@@ -99,32 +98,21 @@ function createParts(options: SimulatorOptions) {
     permissions: () => [...permissions],
   });
   const subscriptions = createSubscriptions(clock);
+  const line = createExchangeLine(clock, faults);
   return {
-    clock,
-    world,
-    faults,
-    rateLimits,
-    limits,
-    apps,
-    permissions,
-    oauth,
-    authorize,
-    tokens,
-    subscriptions,
+    ...{ ownClock, clock, world, faults, rateLimits, limits, apps, permissions },
+    ...{ oauth, authorize, tokens, subscriptions, line },
   };
 }
 
-/** A RingCentral platform for one small company, in memory: OAuth, REST, WebSocket gateway, on loopback if started. */
-export function createSimulator(options: SimulatorOptions = {}): Simulator {
-  const parts = createParts(options);
-  const { clock, world, faults, rateLimits, permissions, oauth, subscriptions, limits } = parts;
-  let origin = unboundOrigin;
-  let server: LoopbackServer | undefined;
+type Parts = ReturnType<typeof createParts>;
 
+/** Joins OAuth, REST and gateway; `origin` is where they say they are. */
+function createService(parts: Parts, origin: () => string) {
+  const { clock, world, faults, permissions, oauth, subscriptions, limits, line } = parts;
+  const gatewayUrl = () => `${origin().replace(/^http/, 'ws')}${gatewayPath}`;
   const answer = createPlatform({
-    ...parts,
-    origin: () => origin,
-    gatewayUrl: () => simulator.wsUrl,
+    ...{ ...parts, origin, gatewayUrl },
     routes: [
       ...accountRoutes,
       ...presenceRoutes,
@@ -133,44 +121,64 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     ],
     issueTicket: (session) => gateway.issueTicket(session),
   });
-  const wrongDate = ({ path, method }: PlatformRequest): number => {
-    const fault = faults.strike('date-wrong', { path, method });
-    return fault ? (fault.ms ?? 86_400_000) : 0;
-  };
-  const exchangeListeners = new Set<ExchangeListener>();
-  const throughFaults = createWireFaults(clock, faults);
-
-  async function handle(request: PlatformRequest, run: () => PlatformReply): Promise<PlatformReply> {
-    const reply = await throughFaults(request, run);
-    const own = {
-      RCRequestId: createUuid(clock.random),
-      'X-Simulator': '1',
-      Date: new Date(clock.now() + wrongDate(request)).toUTCString(),
-    };
-    const whole = { ...reply, headers: { ...reply.headers, ...own } };
-    for (const listener of [...exchangeListeners]) listener(request, whole);
-    return whole;
-  }
-  const handleHttp = (request: PlatformRequest) => handle(request, () => answer(request));
   const gateway = createGateway({
     ...{ clock, faults, limits, oauth, subscriptions },
-    handle: (request, session) =>
-      handle(request, () => answer(request, { session: session.oauth, channel: session.channel })),
+    handle: (request, { oauth: session, channel }) =>
+      line.pass(request, () => answer(request, { session, channel })),
   });
-  const deliver = createDelivery({ clock, faults, subscriptions, origin: () => origin });
-  const stopListening = world.onEvent(deliver);
-  const scenario = createNowPlaying(world, () => subscriptions.all().at(-1)?.session.personId);
-  const { scenario: firstScenario } = options;
-  if (firstScenario !== undefined) {
-    // It starts when somebody listens, so that nothing is missed, and only once.
-    const stopWaiting = subscriptions.onAdded(() => {
-      stopWaiting();
-      scenario.play(firstScenario);
-    });
-  }
+  const deliver = createDelivery({ clock, faults, subscriptions, origin });
+  return {
+    gateway,
+    gatewayUrl,
+    deliver,
+    stopDelivering: world.onEvent(deliver),
+    handle: (request: PlatformRequest) => line.pass(request, () => answer(request)),
+  };
+}
 
-  const simulator: Simulator = {
-    ...{ clock, world, faults, rateLimits, permissions },
+/** A scenario begins when somebody listens, so that nothing is missed, and only once. */
+function createScenario({ world, subscriptions }: Parts, first: string | undefined): NowPlaying {
+  const scenario = createNowPlaying(world, () => subscriptions.all().at(-1)?.session.personId);
+  if (first === undefined) return scenario;
+  const stopWaiting = subscriptions.onAdded(() => {
+    stopWaiting();
+    scenario.play(first);
+  });
+  return scenario;
+}
+
+/** The whole state in plain data. Tokens are left out. */
+function describeState(parts: Parts, origin: string) {
+  const { clock, authorize, oauth, subscriptions, faults, permissions, rateLimits, world } = parts;
+  return {
+    time: new Date(clock.now()).toISOString(),
+    url: origin,
+    people: authorize.people.map(({ id, name, extensionNumber }) => ({ id, name, extensionNumber })),
+    signIns: oauth.list().map(({ id, personId, clientId, accessExpiresAt, refreshExpiresAt }) => ({
+      ...{ id, personId, clientId },
+      accessExpiresAt: new Date(accessExpiresAt).toISOString(),
+      refreshExpiresAt: new Date(refreshExpiresAt).toISOString(),
+    })),
+    subscriptions: subscriptions.all().map((one) => subscriptions.body(one, origin)),
+    faults: faults.list(),
+    permissions: [...permissions],
+    rateLimits: rateLimits.dump(),
+    calls: world.truth(),
+  };
+}
+
+/** A RingCentral platform for one small company, in memory: OAuth, REST, WebSocket gateway, on loopback if started. */
+export function createSimulator(options: SimulatorOptions = {}): Simulator {
+  const parts = createParts(options);
+  const { clock, world, faults, rateLimits, permissions, oauth, subscriptions, line, ownClock } = parts;
+  let origin = unboundOrigin;
+  let server: LoopbackServer | undefined;
+  const service = createService(parts, () => origin);
+  const { gateway } = service;
+  const scenario = createScenario(parts, options.scenario);
+
+  return {
+    ...{ clock, world, faults, rateLimits, permissions, scenario },
     people: parts.authorize.people,
     clientId: parts.apps[0]?.clientId ?? demoClientId,
     sign: createSignIn(parts.authorize, parts.tokens, oauth, parts.apps),
@@ -178,52 +186,33 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       return origin;
     },
     get wsUrl() {
-      return `${origin.replace(/^http/, 'ws')}${gatewayPath}`;
+      return service.gatewayUrl();
     },
     async start() {
-      server ??= await serve({ port: options.port ?? 0, handle: handleHttp, upgrade: gateway.upgrade });
+      server ??= await serve({ port: options.port ?? 0, handle: service.handle, upgrade: gateway.upgrade });
       origin = `http://${loopback}:${server.port}`;
     },
     async stop() {
-      stopListening();
+      service.stopDelivering();
       scenario.stop();
       gateway.kill();
       await server?.close();
       server = undefined;
       world.close();
+      ownClock.advance(0); // The last close events.
+      ownClock.close();
     },
-    fetch: createInMemoryFetch(() => origin, handleHttp),
+    fetch: createInMemoryFetch(() => origin, service.handle),
     openSocket: (url) => new InMemorySocket(url, clock, gateway.upgrade),
     killSockets: gateway.kill,
     sendFrame: gateway.sendFrame,
     sendBytes: gateway.sendBytes,
-    emit: deliver,
-    scenario,
-    onExchange: (listener) => {
-      exchangeListeners.add(listener);
-      return () => void exchangeListeners.delete(listener);
-    },
+    emit: service.deliver,
+    onExchange: line.onExchange,
     advance: 'advance' in clock ? (clock.advance as (ms: number) => void) : undefined,
     onSubscribed: subscriptions.onAdded,
     sessions: oauth.list,
     endSession: oauth.end,
-    dump: () => ({
-      time: new Date(clock.now()).toISOString(),
-      url: origin,
-      people: parts.authorize.people.map(({ id, name, extensionNumber }) => ({ id, name, extensionNumber })),
-      signIns: oauth.list().map(({ id, personId, clientId, accessExpiresAt, refreshExpiresAt }) => ({
-        ...{ id, personId, clientId },
-        accessExpiresAt: new Date(accessExpiresAt).toISOString(),
-        refreshExpiresAt: new Date(refreshExpiresAt).toISOString(),
-      })),
-      connections: gateway.dump(),
-      scenario: scenario.name(),
-      subscriptions: subscriptions.all().map((one) => subscriptions.body(one, origin)),
-      faults: faults.list(),
-      permissions: [...permissions],
-      rateLimits: rateLimits.dump(),
-      calls: world.truth(),
-    }),
+    dump: () => ({ ...describeState(parts, origin), connections: gateway.dump(), scenario: scenario.name() }),
   };
-  return simulator;
 }
