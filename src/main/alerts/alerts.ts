@@ -29,7 +29,7 @@ export type AlertsPorts = {
 };
 
 export type Alerts = {
-  /** Calls that ring now and did not before; they are in the state already. */
+  /** Calls that ring now and did not before; they are in the state already, and `update` follows. */
   readonly rang: (calls: readonly Call[]) => void;
   /** A call is over for good, or its ending turned out to be another one. */
   readonly ended: (call: Call) => void;
@@ -65,7 +65,8 @@ export function createAlerts(ports: AlertsPorts): Alerts {
     speechOf,
   );
 
-  function refresh(): void {
+  /** The card at once; a flood of calls must not redraw a native menu for each. */
+  function refreshCard(): void {
     const state = ports.state();
     memory = cardAfter(memory, {
       calls: state.calls,
@@ -79,8 +80,13 @@ export function createAlerts(ports: AlertsPorts): Alerts {
     save({ ...picture, tone: ringToneFor(state, ringers(state)), spoken }, state);
     if (wasVisible && !picture.visible) windows.hideCard();
     wasVisible = picture.visible;
+  }
+
+  function refresh(): void {
+    refreshCard();
+    const state = ports.state();
     notices.review(state, clock.now());
-    tray.draw(ports.state());
+    tray.draw(state);
     plan(state);
   }
 
@@ -128,10 +134,11 @@ export function createAlerts(ports: AlertsPorts): Alerts {
       const isSecond = state.calls.some(({ id, phase }) => id !== newest.id && phase !== 'ended');
       spoken = spokenRing(newest, isSecond, state.settings.shortcuts.showCard, ports.i18n);
     }
-    refresh();
+    const wasShown = wasVisible;
+    refreshCard();
     if (newest === undefined) return;
     // Where windows may not be placed the notification leads, and the card opens from it.
-    if (canShowUnasked(state)) windows.showCard();
+    if (!wasShown && canShowUnasked(state)) windows.showCard();
     if (state.settings.alerts.flashTaskbar) flash(true);
     notices.rang(calls, ports.state());
   }
@@ -141,7 +148,7 @@ export function createAlerts(ports: AlertsPorts): Alerts {
     if (call.ending !== undefined && state.card.callIds.includes(call.id))
       spoken = spokenEnding(call, call.ending, ports.i18n);
     notices.ended(call, state);
-    refresh();
+    refreshCard();
   }
 
   function summon(callId: string | undefined): void {

@@ -64,7 +64,9 @@ export function cardRang(
   });
   if (fresh.length === 0) return memory;
   // A new ring takes the place of endings nobody is looking at: they stand in the list of calls.
-  const kept = memory.held ? memory.entries : memory.entries.filter(({ until = Infinity }) => until === Infinity);
+  const kept = memory.held
+    ? memory.entries
+    : memory.entries.filter(({ until = Infinity }) => until === Infinity);
   return { ...memory, entries: [...kept, ...fresh], hidden: false };
 }
 

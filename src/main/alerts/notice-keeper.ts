@@ -126,7 +126,8 @@ export function createNoticeKeeper(
 
   return {
     rang: (calls, state) => {
-      for (const call of calls.filter((each) => wantsNotice(each, state)).slice(0, mostGrouped)) {
+      const free = mostAtOnce - [...shown].filter((id) => id.startsWith(callPrefix)).length;
+      for (const call of calls.filter((each) => wantsNotice(each, state)).slice(0, Math.max(0, free))) {
         const { settings } = state;
         const isQuiet = alertStyleOf(call, state.calls, settings.alerts) === 'quiet-card';
         show(noticeId(call), incomingNotice(call, settings.alerts.hideNames, speechOf(state).i18n), {
@@ -163,7 +164,9 @@ const connectionId = 'connection';
 const signedOutId = 'signed-out';
 const sleptId = 'slept';
 /** No more notifications than this at once, however many calls ring. */
-const mostGrouped = 20;
+const mostAtOnce = 20;
+/** Missed calls named together; older ones are still in the list. */
+const mostGrouped = 100;
 
 function noticeId({ id }: Pick<Call, 'id'>): string {
   return `${callPrefix}${id}`;

@@ -91,12 +91,14 @@ export function alertsInTest(first: Partial<AppState> = {}): AlertsInTest {
     ring: (call) => {
       set({ calls: [...state.calls, call] });
       alerts.rang([call]);
+      alerts.update();
     },
     turn,
     end: (id, ending) => {
       turn(id, { phase: 'ended', endedAt: clock.now(), ending });
       const call = state.calls.find((each) => each.id === id);
       if (call !== undefined) alerts.ended(call);
+      alerts.update();
     },
     notices,
     noticeLog,
