@@ -52,9 +52,10 @@ export function createApp(outside: OutsideWorld): App {
     readPresence: () => signedIn().readPresence(),
     presenceRead: (report) => presence.report(report),
     save: (list) => change((state) => ({ ...state, calls: list })),
-    rang: (list) => {
+    rang: (list, how) => {
       alerts.rang(list);
-      screenPop.rang(list.filter((call) => !isTestCall(call)));
+      // A call found ringing may have been opened before this start: never twice for one call.
+      if (how === 'heard') screenPop.rang(list.filter((call) => !isTestCall(call)));
     },
     answered: (call) => {
       if (!isTestCall(call)) screenPop.answered(call);
