@@ -67,7 +67,9 @@ export async function openDevTools(app: StartedApp): Promise<DevTools> {
       const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true });
       return probe((method, params = {}) => send(method, params, String(sessionId)));
     },
-    gone: async (addressEnd) => void (await untilTarget(addressEnd, false, 10_000)),
+    gone: async (addressEnd) => {
+      await untilTarget(addressEnd, false, 10_000);
+    },
     stop: () =>
       new Promise((done) => {
         socket.once('close', () => done());

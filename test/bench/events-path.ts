@@ -15,6 +15,8 @@ import { monotonic } from './measure.ts';
 export type EventsMeasured = {
   readonly frames: number;
   readonly perSecond: number;
+  /** The same by processor time: what a process that is never interrupted would do. */
+  readonly perProcessorSecond: number;
   /** `JSON.parse` of the same frames and nothing else. */
   readonly parsePerSecond: number;
   readonly pushes: number;
@@ -52,7 +54,7 @@ function startFed(simulator: Simulator): Fed {
   let last: InMemorySocket | undefined;
   let pushes = 0;
   const desktop = createRecordedDesktop(clock.now);
-  let answerWith = (_code: string): void => undefined;
+  let answerWith: (code: string) => void = () => undefined;
   const outside: OutsideWorld = {
     ...{ version: '0.0.0', runtime: 'bench', locale: 'en', words: createWords('en'), clock, log: silentLog },
     ...{ desktop, secrets: createFakeSecrets(), later: queueMicrotask, noteSecret: () => undefined },
@@ -91,7 +93,12 @@ function startFed(simulator: Simulator): Fed {
     },
   };
   const app = createApp(outside);
-  void signIn(app, simulator, () => desktop.opened.at(-1), (code) => answerWith(code));
+  void signIn(
+    app,
+    simulator,
+    () => desktop.opened.at(-1),
+    (code) => answerWith(code),
+  );
   return { app, socket: () => last!, pushes: () => pushes };
 }
 
@@ -141,7 +148,11 @@ function record(simulator: Simulator, count: number, socket: InMemorySocket): Pr
 }
 
 /** Feeds one block as a socket does, read by read, and waits until the app has taken the last of it. */
-async function feed(socket: InMemorySocket, frames: readonly Buffer[], isTaken: () => boolean): Promise<void> {
+async function feed(
+  socket: InMemorySocket,
+  frames: readonly Buffer[],
+  isTaken: () => boolean,
+): Promise<void> {
   for (let start = 0; start < frames.length; start += framesPerRead) {
     for (const frame of frames.slice(start, start + framesPerRead)) socket.emit('message', frame, false);
     await nextTurn();
@@ -187,7 +198,10 @@ export async function measureEvents(count: number): Promise<EventsMeasured> {
   // One block more than is timed: the first warms the compiler up.
   for (let block = 0; block * framesPerBlock <= count; block += 1) {
     const message = `block ${block}`;
-    const texts = [...(await record(simulator, framesPerBlock - 1, wire)), await marker(simulator, wire, message)];
+    const texts = [
+      ...(await record(simulator, framesPerBlock - 1, wire)),
+      await marker(simulator, wire, message),
+    ];
     blocks.push({ frames: texts.map((text) => Buffer.from(text)), message });
   }
   const [warmUp, ...timed] = blocks;
@@ -195,9 +209,11 @@ export async function measureEvents(count: number): Promise<EventsMeasured> {
   await feed(wire, warmUp!.frames, isTaken(warmUp!.message));
   const pushesBefore = pushes();
   const turns = watchTurns();
+  const usedBefore = process.cpuUsage();
   const started = monotonic();
   for (const { frames, message } of timed) await feed(wire, frames, isTaken(message));
   const took = monotonic() - started;
+  const used = process.cpuUsage(usedBefore);
   const longestTurn = turns();
   const frames = timed.length * framesPerBlock;
   const parseStarted = monotonic();
@@ -205,6 +221,7 @@ export async function measureEvents(count: number): Promise<EventsMeasured> {
   const parseTook = monotonic() - parseStarted;
   const measured = {
     ...{ frames, perSecond: (frames / took) * 1000, parsePerSecond: (frames / parseTook) * 1000 },
+    perProcessorSecond: (frames / (used.user + used.system)) * 1e6,
     ...{ pushes: pushes() - pushesBefore, longestTurn },
   };
   await app.close();

@@ -4,7 +4,9 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 // The same seam as in the build: the platform's package opens its sockets through us.
-const socketClass = pathToFileURL(path.resolve(import.meta.dirname, '../../src/main/ringcentral/gateway-socket.ts'));
+const socketClass = pathToFileURL(
+  path.resolve(import.meta.dirname, '../../src/main/ringcentral/gateway-socket.ts'),
+);
 registerHooks({
   resolve: (specifier, context, next) =>
     specifier === 'isomorphic-ws' ? { url: socketClass.href, shortCircuit: true } : next(specifier, context),

@@ -11,7 +11,9 @@ const pages = path.join(root, 'out', 'renderer');
 /** Every script that the page loads before it draws: its tags, and what those import statically, to the end. */
 async function scriptsAtStart(html: string): Promise<readonly string[]> {
   const text = await readFile(path.join(pages, html), 'utf8');
-  const named = [...text.matchAll(/<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+\.js)"/g)].map((tag) => tag[1] ?? '');
+  const named = [...text.matchAll(/<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+\.js)"/g)].map(
+    (tag) => tag[1] ?? '',
+  );
   const found = new Set<string>();
   const follow = async (file: string): Promise<void> => {
     if (found.has(file)) return;
@@ -29,7 +31,9 @@ const relative = (address: string): string => (address.startsWith('/') ? path.jo
 
 /** Each file for itself, as it is served: 1 kB is 1000 bytes. */
 async function zippedKb(files: readonly string[]): Promise<number> {
-  const sizes = await Promise.all(files.map(async (file) => gzipSync(await readFile(file), { level: 9 }).length));
+  const sizes = await Promise.all(
+    files.map(async (file) => gzipSync(await readFile(file), { level: 9 }).length),
+  );
   return rounded(sizes.reduce((sum, size) => sum + size, 0) / 1000, 1);
 }
 
@@ -57,7 +61,7 @@ createRoot(document.body).render(createElement('p'));`;
       target: 'chrome156',
       minify: true,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: entry, output: { entryFileNames: 'react.js' } },
+      rolldownOptions: { input: entry, output: { entryFileNames: 'react.js' } },
     },
   });
   const size = await zippedKb([path.join(folder, 'react.js')]);
@@ -72,10 +76,7 @@ async function measure(): Promise<readonly Found[]> {
     const notes = `${files.length} scripts at start; the yardstick is React alone`;
     return { name, figure: await zippedKb(files), baseline, notes };
   };
-  return [
-    await one('card_gzip_kb', 'call-card/index.html'),
-    await one('renderer_gzip_kb', 'index.html'),
-  ];
+  return [await one('card_gzip_kb', 'call-card/index.html'), await one('renderer_gzip_kb', 'index.html')];
 }
 
 export const pageSize: Metric = { names: ['card_gzip_kb', 'renderer_gzip_kb'], measure };

@@ -2,7 +2,15 @@ import { WebSocketServer } from 'ws';
 import { createSimulator, type Simulator } from '../../src/simulator/simulator.ts';
 import { demoOptions } from '../../src/simulator/world/world.ts';
 import { openDevTools, type PageProbe } from './devtools.ts';
-import { type BenchOptions, distributionOf, type Found, type Metric, monotonic, pause, rounded } from './measure.ts';
+import {
+  type BenchOptions,
+  distributionOf,
+  type Found,
+  type Metric,
+  monotonic,
+  pause,
+  rounded,
+} from './measure.ts';
 import { type PageClock, relateClock } from './page-clock.ts';
 import { cardPage, closeMainWindow, listening, signInOnce, startRingside, untilTrue } from './signed-in.ts';
 import { blankApp, startApp, type StartedApp, whileRunning, withFolder } from './started-app.ts';
@@ -32,7 +40,11 @@ const watch = `window.benchWatch = (name) => {
   });
 }; true`;
 
-async function ringOnce(page: PageProbe, bell: Bell, name: string): Promise<{ rungAt: number; seenAt: number }> {
+async function ringOnce(
+  page: PageProbe,
+  bell: Bell,
+  name: string,
+): Promise<{ rungAt: number; seenAt: number }> {
   await page.evaluate(`benchWatch(${JSON.stringify(name)})`);
   const rungAt = monotonic();
   bell.ring(name);
@@ -68,7 +80,10 @@ function simulatedBell({ world, people }: Simulator): Bell {
     },
     quiet: async (page) => {
       world.telephony.hangUp(session);
-      await untilTrue(page, 'companion.ask.currentState().then(({ calls }) => calls.at(-1).phase === "ended")');
+      await untilTrue(
+        page,
+        'companion.ask.currentState().then(({ calls }) => calls.at(-1).phase === "ended")',
+      );
       await page.evaluate('companion.send.hideCard()');
       await untilTrue(page, 'document.querySelector("main") === null');
     },
@@ -76,7 +91,12 @@ function simulatedBell({ world, people }: Simulator): Bell {
 }
 
 /** Starts signed in, closes the main window, rings. */
-async function onRingside(bench: BenchOptions, profile: string, simulator: Simulator, times: number): Promise<Rings> {
+async function onRingside(
+  bench: BenchOptions,
+  profile: string,
+  simulator: Simulator,
+  times: number,
+): Promise<Rings> {
   const env = { RINGSIDE_SERVER: simulator.url, RINGSIDE_CLIENT_ID: simulator.clientId };
   const app = startRingside(bench, { profile, env, devtools: true });
   return whileRunning(app, async () => {
@@ -93,7 +113,8 @@ async function onBlank(bench: BenchOptions, profile: string, times: number): Pro
   await new Promise<void>((resolve) => server.once('listening', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const say = (text: string): void => server.clients.forEach((client) => client.send(JSON.stringify(['ring', text])));
+  const say = (text: string): void =>
+    server.clients.forEach((client) => client.send(JSON.stringify(['ring', text])));
   const bell: Bell = {
     ring: say,
     quiet: (page) => {
@@ -103,11 +124,14 @@ async function onBlank(bench: BenchOptions, profile: string, times: number): Pro
   };
   const args = [`--blank=card=ws://127.0.0.1:${port}`];
   try {
-    return await whileRunning(startApp(bench, { folder: blankApp, profile, args, devtools: true }), async (app) => {
-      await app.line(/blank: loaded/);
-      await pause(1000);
-      return ringOften(app, 'card.html', bell, times);
-    });
+    return await whileRunning(
+      startApp(bench, { folder: blankApp, profile, args, devtools: true }),
+      async (app) => {
+        await app.line(/blank: loaded/);
+        await pause(1000);
+        return ringOften(app, 'card.html', bell, times);
+      },
+    );
   } finally {
     server.close();
   }

@@ -11,10 +11,7 @@ export const cardPage = 'call-card/index.html';
 
 type Environment = StartOptions['env'];
 
-export function startRingside(
-  bench: BenchOptions,
-  options: Omit<StartOptions, 'folder'>,
-): StartedApp {
+export function startRingside(bench: BenchOptions, options: Omit<StartOptions, 'folder'>): StartedApp {
   return startApp(bench, { ...options, folder: root, env: { RINGSIDE_TIMELINE: '1', ...options.env } });
 }
 

@@ -70,7 +70,9 @@ export function startApp(bench: BenchOptions, options: StartOptions): StartedApp
         settle();
       };
       const fail = (why: string): void =>
-        give(() => reject(new Error(`${why} ${String(wanted)}:\n${lines.map(({ text }) => text).join('\n')}`)));
+        give(() =>
+          reject(new Error(`${why} ${String(wanted)}:\n${lines.map(({ text }) => text).join('\n')}`)),
+        );
       const look = (): void => {
         for (const { at, text } of lines) {
           const match = wanted.exec(text);

@@ -1,9 +1,11 @@
 // The least an app can be: what the runtime itself costs. `--blank=window`, `hidden`, or `card=ws://…`.
 import { app, BrowserWindow } from 'electron';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import WebSocket from 'ws';
 
 const here = import.meta.dirname;
+const page = (name) => pathToFileURL(path.join(here, name)).href;
 const kind = process.argv.findLast((argument) => argument.startsWith('--blank='))?.slice(8) ?? 'window';
 const cardSize = { width: 400, height: 342 };
 
@@ -18,7 +20,7 @@ function openBlank(hidden) {
     hidden ? { ...cardSize, show: false } : { width: 1120, height: 720, show: true },
   );
   window.webContents.once('did-finish-load', () => console.log('blank: loaded'));
-  void window.loadFile(path.join(here, 'index.html'));
+  void window.loadURL(page('index.html'));
 }
 
 /** Shows each text that comes over the socket, in a small window that was hidden before. */
@@ -37,5 +39,5 @@ function openCard(address) {
     else card.showInactive();
   });
   card.webContents.once('did-finish-load', () => console.log('blank: loaded'));
-  void card.loadFile(path.join(here, 'card.html'));
+  void card.loadURL(page('card.html'));
 }

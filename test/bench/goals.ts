@@ -1,0 +1,39 @@
+import type { Figure, Found } from './measure.ts';
+
+type Goal = {
+  /** In words, for the table. */
+  readonly says: string;
+  readonly isMet: (found: Found) => boolean;
+};
+
+/** Of a distribution, the middle. */
+const middle = (figure: Figure | undefined): number =>
+  figure === undefined ? Number.NaN : typeof figure === 'number' ? figure : figure.p50;
+const p95 = (figure: Figure): number => (typeof figure === 'number' ? figure : figure.p95);
+
+const atMost = (kb: number): Goal => ({ says: `≤ ${kb} kB`, isMet: ({ figure }) => middle(figure) <= kb });
+const timesBlank = (times: number): Goal => ({
+  says: `≤ ${times} × blank`,
+  isMet: ({ figure, baseline }) => middle(figure) <= times * middle(baseline),
+});
+
+/** Milliseconds promised to people for a ring, whatever the runtime. */
+const promisedMs = 300;
+
+/** What was set as the aim for each figure. */
+export const goals: Readonly<Record<string, Goal>> = {
+  ring_card_ms: { says: 'p95 ≤ 50 ms', isMet: ({ figure }) => p95(figure) <= 50 },
+  ring_card_first_ms: {
+    says: `p95 ≤ ${promisedMs} ms`,
+    isMet: ({ figure }) => p95(figure) <= promisedMs,
+  },
+  start_listening_ms: timesBlank(1.5),
+  tray_pss_mb: timesBlank(1.2),
+  events_per_s: { says: '≥ 20 000', isMet: ({ figure }) => middle(figure) >= 20_000 },
+  idle_cpu_percent: {
+    says: '≤ blank + 0.2 points',
+    isMet: ({ figure, baseline }) => middle(figure) <= middle(baseline) + 0.2,
+  },
+  card_gzip_kb: atMost(150),
+  renderer_gzip_kb: atMost(240),
+};
