@@ -1,15 +1,12 @@
 // Plays the executable: reads its command line, makes this process look like Electron's main process, gives it the
 // stand-in for 'electron', and runs the app. Only then may the app become ready.
 import { readFileSync } from 'node:fs';
-import { createRequire, enableCompileCache, registerHooks } from 'node:module';
+import { createRequire, registerHooks } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { findApp, findPackedApp, packedApp, type AppToRun } from './app-to-run.ts';
 import { parseCommandLine } from './command-line.ts';
 import { runtime } from './runtime.ts';
-
-// The sources are TypeScript: with the cache they are stripped of types once, not at every start.
-enableCompileCache();
 
 const standIn = pathToFileURL(join(import.meta.dirname, 'electron.ts')).href;
 registerHooks({

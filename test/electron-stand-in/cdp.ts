@@ -29,7 +29,7 @@ function note(direction: '>' | '<', text: string): void {
   trace?.write(`${performance.now().toFixed(1)} ${direction} ${text.slice(0, traceLimit)}\n`);
 }
 
-export class Cdp {
+class Cdp {
   readonly #waiting = new Map<number, Waiting>();
   readonly #sessions = new Map<string, EventTable>();
   readonly #root: EventTable = {};

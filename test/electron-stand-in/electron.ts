@@ -18,6 +18,7 @@ import { ipcMain } from './main/ipc-main.ts';
 import { net, protocol } from './main/protocol.ts';
 import './main/downloads.ts';
 import './main/requests.ts';
+import { calls } from './remember.ts';
 import { session } from './main/session.ts';
 import './windows/pop-ups.ts';
 import { BrowserWindow } from './windows/browser-window.ts';
@@ -74,6 +75,8 @@ const electron = loud('electron', {
   Tray,
   webContents,
 });
+
+Object.defineProperty(globalThis, 'electronStandIn', { value: { calls } });
 
 export default electron;
 export { electron as 'module.exports' };

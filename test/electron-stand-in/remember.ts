@@ -1,8 +1,8 @@
 // Members that have no effect here except that the call is kept, so that a test can ask for it.
 
-export type Call = { readonly what: string; readonly args: readonly unknown[] };
+type Call = { readonly what: string; readonly args: readonly unknown[] };
 
-/** What the app asked of the desktop, in order. */
+/** What the app asked of the desktop, in order; a test reads it as `electronStandIn.calls` in the main process. */
 export const calls: Call[] = [];
 const callLimit = 10_000;
 

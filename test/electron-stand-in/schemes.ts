@@ -18,10 +18,6 @@ export function registeredSchemes(): readonly string[] {
   return [...registered];
 }
 
-export function isRegistered(scheme: string): boolean {
-  return registered.has(scheme);
-}
-
 /** The scheme behind an https URL of ours, or null for any other URL. */
 export function mappedScheme(url: string): string | null {
   const scheme = mapped.exec(url)?.[1]?.toLowerCase();

@@ -3,6 +3,7 @@ import {
   answerDialog,
   clickTray,
   clickTrayItem,
+  onRealElectron,
   pressShortcut,
   recorded,
   useNotification,
@@ -167,6 +168,18 @@ test('an image knows its size, an absent file is an empty one', async () => {
     ];
   });
   expect(seen).toEqual([{ width: 1, height: 1 }, { width: 16, height: 16 }, false, true]);
+});
+
+test('calls without an effect here are remembered', async () => {
+  test.skip(onRealElectron, 'a record of the stand-in');
+  const calls = await running.app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.fromId(1)?.setProgressBar(0.5);
+    const { calls: all } = (
+      globalThis as unknown as { electronStandIn: { calls: { what: string; args: unknown[] }[] } }
+    ).electronStandIn;
+    return all.filter(({ what }) => what === 'BrowserWindow.setProgressBar');
+  });
+  expect(calls).toEqual([{ what: 'BrowserWindow.setProgressBar', args: [0.5] }]);
 });
 
 test('languages of the desktop reach the app and the page', async () => {

@@ -43,6 +43,18 @@ test('browserWindow(page) finds the window, its bounds are read at once and reac
   await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([700, 500]);
 });
 
+test('a size that is not a whole number is refused @real-binary', async () => {
+  const message = await running.app.evaluate(({ BrowserWindow }) => {
+    try {
+      BrowserWindow.fromId(1)?.setSize(400.5, 300);
+      return 'taken';
+    } catch (error) {
+      return (error as Error).message;
+    }
+  });
+  expect(message).toContain('conversion failure');
+});
+
 test('a zoom of two gives the layout half as many pixels, at any later size', async () => {
   const page = await mainWindow(running);
   const window = await running.app.browserWindow(page);
@@ -60,15 +72,17 @@ test('a window that is shown inactive is visible and leaves the focus where it w
   await page.evaluate(() => globalThis.window.sample.invoke('card'));
   const card = await running.window('card.html');
   await expect.poll(() => eventsOf(running.app)).toContain('card show');
-  const state = await running.app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows().map((window) => [
-      window.getTitle(),
-      window.isVisible(),
-      window.isFocused(),
-    ]),
-  );
-  expect(state).toContainEqual(['Card', true, false]);
-  expect(state).toContainEqual(['Sample page', true, true]);
+  const state = (): Promise<unknown> =>
+    running.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((window) => [
+        window.getTitle(),
+        window.isVisible(),
+        window.isFocused(),
+      ]),
+    );
+  // a title comes a moment after the load
+  await expect.poll(state).toContainEqual(['Card', true, false]);
+  expect(await state()).toContainEqual(['Sample page', true, true]);
   expect(await eventsOf(running.app)).not.toContain('card focus');
   expect(await eventsOf(running.app)).not.toContain('main blur');
   const window = await running.app.browserWindow(card);

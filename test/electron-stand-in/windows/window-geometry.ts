@@ -12,6 +12,13 @@ function centred({ width, height }: Electron.Size): Electron.Point {
   return { x: middle(workArea.x, workArea.width, width), y: middle(workArea.y, workArea.height, height) };
 }
 
+/** Electron takes whole numbers only. */
+function checkIntegers(bounds: Partial<Electron.Rectangle>): void {
+  for (const [name, value] of Object.entries(bounds)) {
+    if (!Number.isInteger(value)) throw new TypeError(`conversion failure from ${String(value)} (${name})`);
+  }
+}
+
 export abstract class WindowGeometry extends Emitter {
   _bounds: Electron.Rectangle;
   #minimum: [number, number];
@@ -62,6 +69,7 @@ export abstract class WindowGeometry extends Emitter {
   }
 
   setBounds(wanted: Partial<Electron.Rectangle>): void {
+    checkIntegers(wanted);
     const was = this._bounds;
     const [minWidth, minHeight] = this.#minimum;
     const [maxWidth, maxHeight] = this.#maximum;
