@@ -1,4 +1,4 @@
-import { type Calls, createCalls } from '../../../../src/main/calls/calls.ts';
+import { type Calls, type CallsPorts, createCalls } from '../../../../src/main/calls/calls.ts';
 import { createPhoneNumbers } from '../../../../src/main/phone-numbers.ts';
 import type { PresenceCall, PresenceReport } from '../../../../src/main/ringcentral/reports.ts';
 import type { Call } from '../../../../src/shared/call.ts';
@@ -16,6 +16,8 @@ export type CallsInTest = Calls & {
   readonly reads: () => number;
   /** Answers the question for the truth that is open, and lets the answer arrive. */
   readonly answer: (calls: readonly PresenceCall[], different?: Partial<PresenceReport>) => Promise<void>;
+  /** The same for every question that is open; none is fine too. */
+  readonly answerAll: (calls: readonly PresenceCall[]) => Promise<void>;
   readonly fail: () => Promise<void>;
   /** A presence event stamped with the time it is sent at. */
   readonly event: (sequence: number | undefined, ...calls: readonly PresenceCall[]) => void;
@@ -23,7 +25,7 @@ export type CallsInTest = Calls & {
 
 export const numbers = createPhoneNumbers();
 
-export function callsInTest(): CallsInTest {
+export function callsInTest(different: Partial<CallsPorts> = {}): CallsInTest {
   const clock = createStillClock(builtAt);
   let list: readonly Call[] = [];
   const rang: Call[] = [];
@@ -51,6 +53,7 @@ export function callsInTest(): CallsInTest {
     rang: (calls) => rang.push(...calls),
     answered: (call) => answered.push(call),
     ended: (call) => ended.push(call),
+    ...different,
   });
   calls.follow({ extensionId: ownExtensionId, name: demoAccount.name, lineName: () => undefined });
   const settle = async (): Promise<void> => {
@@ -72,6 +75,10 @@ export function callsInTest(): CallsInTest {
       const question = open.shift();
       if (question === undefined) throw new Error('Nobody asked for the truth.');
       question.resolve(presenceAnswer(items, different));
+      await settle();
+    },
+    answerAll: async (items) => {
+      for (const question of open.splice(0)) question.resolve(presenceAnswer(items));
       await settle();
     },
     fail: async () => {

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import type { SessionParty } from '../../../../src/main/ringcentral/reports.ts';
+import {
+  presenceCall,
+  presenceEvent,
+  sessionEvent,
+  sessionId,
+  sessionParty,
+} from '../../../support/reports.ts';
+import { type CallsInTest, callsInTest } from './calls-in-test.ts';
+
+const ringing = presenceCall({ telephonySessionId: sessionId });
+
+function hear(calls: CallsInTest, sequence: number, party: Partial<SessionParty>, age = 0): void {
+  const timestamp = calls.clock.now() - age;
+  calls.session(sessionEvent(sequence, [sessionParty(party)], { timestamp }));
+}
+
+/** The first events of this connection are those that were missed: they come all at once. */
+function heardLate(): CallsInTest {
+  const calls = callsInTest();
+  hear(calls, 4, { status: 'Proceeding' }, 13_000);
+  return calls;
+}
+
+describe('a ring told of late', () => {
+  it('waits for the check also when it is the first event of all', async () => {
+    const calls = heardLate();
+    calls.presence(presenceEvent(7, [ringing], { timestamp: calls.clock.now() - 13_000 }));
+    expect(calls.list()).toEqual([]);
+    expect(calls.rang).toEqual([]);
+    calls.clock.pass(1000);
+    await calls.answer([ringing]);
+    expect(calls.rang).toHaveLength(1);
+  });
+
+  it('is not taken for true because somebody else in that call is heard of', () => {
+    const calls = heardLate();
+    hear(calls, 6, { id: 'p-1', extensionId: '1300458006', status: 'Answered' });
+    expect(calls.rang).toEqual([]);
+  });
+
+  it('is not taken for true because presence says that it is over', () => {
+    const calls = heardLate();
+    calls.presence(presenceEvent(9, [{ ...ringing, status: 'NoCall' }], { timestamp: calls.clock.now() }));
+    expect(calls.rang).toEqual([]);
+    calls.clock.pass(10_000);
+    expect(calls.rang).toEqual([]);
+  });
+
+  it('is taken for true when a fresh event says that it still rings', () => {
+    const calls = heardLate();
+    calls.presence(presenceEvent(9, [ringing], { timestamp: calls.clock.now() }));
+    expect(calls.rang).toHaveLength(1);
+  });
+});
+
+describe('our idea of the platform’s time', () => {
+  it('may have been wrong for a while without making later rings late', () => {
+    let offset = -5000;
+    const calls = callsInTest({ clockOffset: () => offset });
+    hear(calls, 1, { status: 'Disconnected' });
+    offset = 0;
+    calls.clock.pass(60_000);
+    const next = presenceCall({ sessionId: '230417756005' });
+    calls.presence(presenceEvent(2, [next], { timestamp: calls.clock.now() }));
+    expect(calls.rang).toHaveLength(1);
+  });
+});
