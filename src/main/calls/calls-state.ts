@@ -19,6 +19,8 @@ export const settlesWithin = 1500;
 export const settlesLate = 3500;
 /** Ms an event may be under way before a ring it announces is checked first. */
 export const latenessAllowed = 1500;
+/** Ms our idea of the platform's time may be wrong: its answers tell whole seconds and take their time. */
+export const serverTimeError = 2500;
 /** Ms beyond which an event's time stamp is no measure of its age. */
 export const latenessBelieved = 10 * 60_000;
 /** Ms an unchecked ring waits for the check before it is shown all the same. */
@@ -131,7 +133,7 @@ export type CallsState = {
   readonly touched: readonly number[] | 'all';
   /** Largest sequence of the extension's presence events. */
   readonly presenceSequence: number;
-  /** Least ms seen between an event's time stamp and its arrival; the difference of the clocks is in it. */
+  /** Least ms seen from an event's time stamp to its arrival on the monotonic clock: good for comparing only. */
   readonly leastDelay: number | undefined;
   /** Why the truth should be asked for, until somebody does. */
   readonly wish: ReadReason | undefined;
@@ -163,4 +165,6 @@ export type CallsContext = {
   readonly elapsed: number;
   /** Our best idea of the platform's clock, ms since the epoch. */
   readonly serverNow: number;
+  /** The platform told its time; else `serverNow` is only this computer's. */
+  readonly isServerTimeKnown: boolean;
 };

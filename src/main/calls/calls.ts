@@ -70,12 +70,14 @@ export function createCalls(ports: CallsPorts): Calls {
 
   function step(reduce: (before: CallsState, context: CallsContext) => CallsState): void {
     if (own === undefined) return;
+    const clockOffset = ports.clockOffset();
     const context: CallsContext = {
       own,
       numbers: ports.numbers,
       deviceName: ports.deviceName,
       elapsed: clock.elapsed(),
-      serverNow: clock.now() + (ports.clockOffset() ?? 0),
+      serverNow: clock.now() + (clockOffset ?? 0),
+      isServerTimeKnown: clockOffset !== undefined,
     };
     const before = state;
     const reduced = reduce(before, context);

@@ -77,7 +77,9 @@ function applyItem(
     // Too old to say what happens now, but it may know who calls.
     return factsChanged ? deriveCall({ ...known, facts }, context, true) : known;
   }
-  const unconfirmedUntil = isLate ? checkedFirst(known, context) : undefined;
+  const checked = isLate ? checkedFirst(known, context) : undefined;
+  // That it is over may still be taken back, but it is no word of a ring either.
+  const unconfirmedUntil = item.status === 'NoCall' ? known.unconfirmedUntil : checked;
   const heard = { ...known, facts, lastNewsAt: context.elapsed, absentOnce: false, unconfirmedUntil };
   return deriveCall(withStatus(heard, item, report, context), context, factsChanged);
 }

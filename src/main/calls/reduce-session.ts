@@ -40,7 +40,7 @@ function createFromSession(
   context: CallsContext,
   isLate: boolean,
 ): TrackedCall | undefined {
-  const own = report.parties.find((party) => party.extensionId === context.own.extensionId);
+  const own = report.parties.find((party) => isOwnParty(party, context));
   if (own === undefined) return undefined;
   const facts = sessionFacts(report, own, context);
   const fresh = newTracked(report, facts, context.elapsed);
@@ -58,12 +58,15 @@ function applyParties(
   const isNewest = (report.sequence ?? known.sessionSequence + 1) > known.sessionSequence;
   if (!isNewest && known === before && report.parties.every((party) => saysNothingNew(known, report, party)))
     return before;
-  const unconfirmedUntil = isNewest
-    ? isLate
-      ? checkedFirst(known, context)
-      : undefined
-    : known.unconfirmedUntil;
+  const isOurs = report.parties.some((party) => isOwnParty(party, context));
+  const checked = isLate ? checkedFirst(known, context) : undefined;
+  // Only fresh word of our own party shows that it rings now: others talk on in a call that left us long ago.
+  const unconfirmedUntil = isNewest && isOurs ? checked : known.unconfirmedUntil;
   return merge({ ...known, unconfirmedUntil }, report, context, false);
+}
+
+function isOwnParty({ extensionId }: SessionParty, { own }: CallsContext): boolean {
+  return extensionId === own.extensionId;
 }
 
 function saysNothingNew({ parties }: TrackedCall, { sequence }: SessionReport, party: SessionParty): boolean {
@@ -91,7 +94,7 @@ function mergeParty(
   party: SessionParty,
   context: CallsContext,
 ): TrackedCall {
-  const isOwn = party.extensionId === context.own.extensionId;
+  const isOwn = isOwnParty(party, context);
   const before = tracked.parties.find(({ id }) => id === party.id);
   const sequence = report.sequence ?? tracked.sessionSequence + 1;
   if (before !== undefined && sequence <= before.sequence) return tracked;

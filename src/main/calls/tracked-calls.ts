@@ -9,6 +9,7 @@ import {
   mostEnded,
   mostLive,
   type ReadReason,
+  serverTimeError,
   shownAfterEnd,
   type TrackedCall,
 } from './calls-state.ts';
@@ -217,20 +218,23 @@ export function believable(time: number | undefined, serverNow: number): number 
 }
 
 /**
- * How long an event was under way, in ms, measured against the quickest one seen: that takes out how far
- * apart the two clocks are.
+ * Whether an event was under way for long. Measured against the quickest one seen, on the clock that never jumps:
+ * that takes out how far apart the two clocks are. Where the platform's time is known, an event that is old by it
+ * is late too, also when it is the first: after a gap the missed ones come all at once.
  */
 export function measureDelay(
   state: CallsState,
   timestamp: number | undefined,
-  { serverNow }: CallsContext,
+  { elapsed, serverNow, isServerTimeKnown }: CallsContext,
 ): { readonly isLate: boolean; readonly leastDelay: number | undefined } {
   if (timestamp === undefined) return { isLate: false, leastDelay: state.leastDelay };
-  const delay = serverNow - timestamp;
+  const age = serverNow - timestamp;
+  const isOld = isServerTimeKnown && age > serverTimeError + latenessAllowed && age <= latenessBelieved;
+  const delay = elapsed - timestamp;
   const least = state.leastDelay;
   if (least === undefined || delay < least || delay - least > latenessBelieved)
-    return { isLate: false, leastDelay: Math.abs(delay) > latenessBelieved ? least : delay };
-  return { isLate: delay - least > latenessAllowed, leastDelay: least };
+    return { isLate: isOld, leastDelay: Math.abs(age) > latenessBelieved ? least : delay };
+  return { isLate: isOld || delay - least > latenessAllowed, leastDelay: least };
 }
 
 const urgency: readonly ReadReason[] = [
