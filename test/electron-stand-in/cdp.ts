@@ -42,7 +42,9 @@ class Cdp {
 
   /** Starts the browser. `onGone` is called when it ends without having been asked to. */
   start(binary: string, args: readonly string[], env: NodeJS.ProcessEnv, onGone: () => void): void {
-    const child = spawn(binary, args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], env });
+    // A group of its own: Ctrl-C in a terminal reaches the app alone, which then ends the browser in good order.
+    const stdio = ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] as const;
+    const child = spawn(binary, args, { stdio: [...stdio], env, detached: true });
     this.#child = child;
     const [, , stderr, up, down] = child.stdio as [null, null, Readable, Writable, Readable];
     stderr.on('data', (chunk: Buffer) => {

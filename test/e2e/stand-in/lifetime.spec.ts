@@ -35,6 +35,7 @@ type Started = {
 function start(folder: string, ...args: string[]): Started {
   const child = spawn(electronPath, [`--user-data-dir=${folder}`, '--no-sandbox', samplePath, ...args], {
     stdio: 'pipe',
+    detached: true,
   });
   let written = '';
   for (const stream of [child.stdout, child.stderr])
@@ -106,6 +107,18 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     rmSync(folder, { recursive: true, force: true });
   });
 }
+
+test('Ctrl-C in a terminal, which reaches the whole process group, is an orderly quit', async () => {
+  const folder = profile();
+  const app = start(folder);
+  await untilBrowserRuns(folder);
+  process.kill(-(app.child.pid ?? 0), 'SIGINT');
+  expect(await app.ended).toBe(0);
+  expect(app.text()).toContain('sample: will-quit');
+  expect(app.text()).not.toContain('Chromium is gone');
+  await expect.poll(() => processesOf(folder)).toEqual([]);
+  rmSync(folder, { recursive: true, force: true });
+});
 
 test('a killed app takes its browser along', async () => {
   const folder = profile();
