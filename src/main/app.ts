@@ -143,6 +143,7 @@ export function createApp(outside: OutsideWorld): App {
     events.onGap((gap) => {
       calls.resync();
       if (gap === 'hard') today.refresh();
+      today.mayHaveMissed();
     });
     events.connect();
     opened.readDevices().then(

@@ -22,6 +22,8 @@ export type Today = {
   /** Whose list it is; reads it. @param seenUntil when the person last looked, ms since the epoch */
   readonly follow: (owner: LogOwner, seenUntil?: number) => void;
   readonly refresh: () => void;
+  /** Calls may have come and gone unseen. Reads the list again when the records of the last of them are there. */
+  readonly mayHaveMissed: () => void;
   /** A call ended, or its ending turned out to be another one. */
   readonly saw: (call: Call) => void;
   /** The person looked at the list. Answers until when it counts as seen. */
@@ -30,8 +32,15 @@ export type Today = {
   readonly close: () => void;
 };
 
-/** Ms after a call at which its record should be in the call log: 15 to 30 s, a minute at worst. */
-const looksAfter = [20_000, 40_000, 75_000];
+const minute = 60_000;
+/**
+ * Ms after which a call's record is looked for: 15 to 30 s after its end it should be in the call log, a minute at
+ * worst; but a call that somebody else took or was handed goes on for them, and is in the log when they hang up.
+ */
+const looksAfter = [20_000, 40_000, 75_000, ...[2, 3, 4, 5, 8, 15, 30, 60].map((count) => count * minute)];
+/** Ms until a read that failed is repeated; doubled each time. */
+const firstRetryAfter = 15_000;
+const lastRetryAfter = 5 * 60_000;
 /** The call log is in the platform's Heavy group, ten a minute for everything in it. */
 const leastBetween = 8000;
 
@@ -48,6 +57,8 @@ export function createToday(ports: TodayPorts): Today {
   let lastReadAt = -Infinity;
   let reading = false;
   let readAgain = false;
+  let failures = 0;
+  let gap = 0;
 
   function show(change: Partial<CallList>): void {
     list = { ...list, ...change, rows: mergeRows(logged, seen) };
@@ -92,13 +103,19 @@ export function createToday(ports: TodayPorts): Today {
       .flatMap((record) => pastCallFrom(record, reader, ports.numbers) ?? [])
       .slice(0, mostRows);
     seen = seen.filter((row) => row.startedAt >= since || overAt(row) >= since);
+    failures = 0;
     show({ status: 'ready', readAt: clock.now(), problem: undefined });
     ports.logged(logged);
   }
 
   function refused(error: unknown): void {
     ports.log.warn('today: could not read the call log', { error: String(error) });
-    show({ status: 'failed', problem: problemOf(error) });
+    const problem = problemOf(error);
+    show({ status: 'failed', problem });
+    // A missing permission does not come by itself.
+    if (problem.status === 401 || problem.status === 403) return;
+    readIn(Math.min(lastRetryAfter, firstRetryAfter * 2 ** failures));
+    failures += 1;
   }
 
   function readIn(ms: number): void {
@@ -116,18 +133,27 @@ export function createToday(ports: TodayPorts): Today {
     if (row === undefined || owner === undefined) return;
     seen = [...seen.filter(({ id }) => id !== row.id), row].slice(-mostRows);
     show({});
-    lookFor(row, looksAfter);
+    lookFor(row);
   }
 
   /** Reads the log when the record should be there, and again while it is not. */
-  function lookFor(row: PastCall, waits: readonly number[]): void {
-    const [wait, ...later] = waits;
+  function lookFor(row: PastCall): void {
+    lookWhile(() => !logged.some((each) => isSameCall(each, row)), 0);
+  }
+
+  function mayHaveMissed(): void {
+    const mine = (gap += 1);
+    lookWhile(() => mine === gap, 0);
+  }
+
+  function lookWhile(isOpen: () => boolean, count: number): void {
+    const at = looksAfter[count];
     const person = owner;
-    if (wait === undefined) return;
-    clock.after(wait, () => {
-      if (person !== owner || logged.some((each) => isSameCall(each, row))) return;
+    if (at === undefined) return;
+    clock.after(at - (looksAfter[count - 1] ?? 0), () => {
+      if (person !== owner || !isOpen()) return;
       readIn(0);
-      lookFor(row, later);
+      lookWhile(isOpen, count + 1);
     });
   }
 
@@ -146,10 +172,12 @@ export function createToday(ports: TodayPorts): Today {
     follow: (person, until) => {
       if (owner !== undefined && owner.extensionId !== person.extensionId) forget();
       owner = person;
+      failures = 0;
       seenUntil = until ?? seenUntil;
       readIn(0);
     },
     refresh: () => readIn(0),
+    mayHaveMissed,
     saw,
     markSeen: () => {
       seenUntil = clock.now();

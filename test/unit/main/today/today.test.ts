@@ -95,6 +95,18 @@ function todayInTest(): TodayInTest {
   };
 }
 
+/** Seconds after which the log was read in so many seconds. It has nothing to say, and says so at once. */
+async function readsWithin(today: TodayInTest, seconds: number): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let passed = 1; passed <= seconds; passed += 1) {
+    const before = today.reads.length;
+    today.clock.pass(1000);
+    if (today.reads.length > before) times.push(passed);
+    if (today.reads.length > before) await today.answer();
+  }
+  return times;
+}
+
 describe('today’s calls from the call log', () => {
   it('reads from local midnight on and lists the newest first', async () => {
     const today = todayInTest();
@@ -210,15 +222,12 @@ describe('today’s calls that we saw', () => {
     expect(today.reads).toHaveLength(2);
   });
 
-  it('are looked up again while the log does not have them', async () => {
+  it('are looked up again while the log does not have them, for an hour', async () => {
     const today = todayInTest();
     await today.answer();
     today.saw(seen);
-    for (const wait of [20_000, 40_000, 75_000, 600_000]) {
-      today.clock.pass(wait);
-      await today.answer();
-    }
-    expect(today.reads).toHaveLength(4);
+    const minutes = [2, 3, 4, 5, 8, 15, 30, 60].map((count) => count * 60);
+    expect(await readsWithin(today, 2 * 3600)).toEqual([20, 40, 75, ...minutes]);
     expect(today.rows()).toHaveLength(1);
   });
 
@@ -268,5 +277,37 @@ describe('today’s calls that we saw', () => {
     today.follow({ extensionId: colleagues, name: undefined, lineName: () => undefined });
     await today.answer(record());
     expect(today.rows()).toEqual([]);
+  });
+});
+
+describe('today’s calls after trouble', () => {
+  it('are read again when the records of calls that came and went unseen should be there', async () => {
+    const today = todayInTest();
+    await today.answer();
+    today.mayHaveMissed();
+    today.clock.pass(10_000);
+    today.mayHaveMissed();
+    expect(await readsWithin(today, 200)).toEqual([20, 40, 75, 120, 180]);
+  });
+
+  it('are read again after a failure, ever later', async () => {
+    const today = todayInTest();
+    for (const wait of [15_000, 30_000, 60_000, 120_000, 240_000, 300_000, 300_000]) {
+      const before = today.reads.length;
+      await today.fail(new Error('no network'));
+      today.clock.pass(wait - 1);
+      expect(today.reads).toHaveLength(before);
+      today.clock.pass(1);
+      expect(today.reads).toHaveLength(before + 1);
+    }
+    await today.answer(record());
+    expect(today.list()).toMatchObject({ status: 'ready', problem: undefined });
+  });
+
+  it('are not asked for again where we may not', async () => {
+    const today = todayInTest();
+    await today.fail({ status: 403 });
+    today.clock.pass(3_600_000);
+    expect(today.reads).toHaveLength(1);
   });
 });
