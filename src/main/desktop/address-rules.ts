@@ -2,7 +2,7 @@
 
 const longest = 8192;
 
-export type AddressRefusal =
+type AddressRefusal =
   'control-characters' | 'too-long' | 'not-an-address' | 'scheme' | 'credentials' | 'host';
 
 export type CheckedAddress =

@@ -54,7 +54,7 @@ export type DesktopParts = {
   readonly onCardClosed: () => void;
 };
 
-export type Handlers = {
+type Handlers = {
   readonly commands: CommandTable;
   readonly questions: QuestionTable;
   readonly onProblem: (channel: string, error: unknown) => void;

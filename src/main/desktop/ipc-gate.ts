@@ -16,7 +16,7 @@ export type GateFrame = {
   readonly top: GateFrame | null;
 };
 
-export type Refusal = 'sender' | 'flood' | 'size' | 'shape';
+type Refusal = 'sender' | 'flood' | 'size' | 'shape';
 
 type Schema<Input> = {
   readonly safeParse: (

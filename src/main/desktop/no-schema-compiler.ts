@@ -6,4 +6,6 @@ export function Ajv2020(): never {
   throw new Error('No schema compiler is built in.');
 }
 
-export default Ajv2020;
+/** What `conf` takes for `ajv-formats`. */
+const formats = { default: Ajv2020 };
+export default formats;

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 /** Packaged files by the exact address they are served under. */
 export type PageFiles = ReadonlyMap<string, PageFile>;
-export type PageFile = { readonly file: string; readonly type: string };
+type PageFile = { readonly file: string; readonly type: string };
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

@@ -49,10 +49,10 @@ test.describe('a second start', () => {
       let shows = 0;
       const main = BrowserWindow.getAllWindows().find((window) => !window.isAlwaysOnTop());
       if (!main) throw new Error('no main window');
-      const focus = main.focus.bind(main);
-      main.focus = () => {
+      const show = main.show.bind(main);
+      main.show = () => {
         shows += 1;
-        focus();
+        show();
       };
       const evil: unknown[] = [
         undefined,

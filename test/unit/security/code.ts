@@ -3,13 +3,13 @@ import path from 'node:path';
 import ts from 'typescript';
 import { buildApp } from '../../../scripts/lib/build-app.ts';
 
-export const root = path.join(import.meta.dirname, '..', '..', '..');
+const root = path.join(import.meta.dirname, '..', '..', '..');
 
 /** One file of code, parsed. */
 export type Code = { readonly name: string; readonly text: string; readonly tree: ts.SourceFile };
 
 /** Names below a folder, with `/`, sorted. */
-export function filesBelow(folder: string): readonly string[] {
+function filesBelow(folder: string): readonly string[] {
   return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))

@@ -41,7 +41,7 @@ export function handClock(): {
 
 export const ownContents = 7;
 
-export function frame(changes: Partial<GateFrame> = {}): GateFrame {
+function frame(changes: Partial<GateFrame> = {}): GateFrame {
   const made = {
     url: 'app://main/index.html',
     origin: 'app://main',
