@@ -79,6 +79,14 @@ const screens: Readonly<Record<string, { readonly state: AppState; readonly rout
     state: appState({ today: chosen }),
     route: { screen: 'calls', callId: chosen.rows[1]?.id ?? '' },
   },
+  'calls.live': {
+    state: appStates['ring.devices'],
+    route: { screen: 'calls', callId: appStates['ring.devices'].calls[0]?.id ?? '' },
+  },
+  'calls.justEnded': {
+    state: appStates['elsewhere.colleague'],
+    route: { screen: 'calls', callId: appStates['elsewhere.colleague'].calls[0]?.id ?? '' },
+  },
   'calls.folded': {
     state: appState({ today: folded }),
     route: { screen: 'calls', callId: 'folded-1' },

@@ -3,7 +3,7 @@ import X from 'lucide-react/icons/x';
 import type { ReactNode } from 'react';
 import type { Call } from '../../shared/call.ts';
 import { IconButton } from '../components/button.tsx';
-import { CallGlyph, type CallGlyphKind } from '../components/call-glyph.tsx';
+import { CallMark } from '../components/call-mark.tsx';
 import { SpokenTimer } from '../components/spoken-timer.tsx';
 import { headerWords } from './card-words.ts';
 
@@ -18,10 +18,11 @@ type Props = {
 export function CardHeader({ call, quiet, offset, onHide }: Props): ReactNode {
   const { i18n } = useLingui();
   const words = headerWords(call, quiet, i18n);
-  const glyph = glyphOf(call, quiet);
   return (
-    <div className={`card-header card-header-${glyph}`}>
-      <CallGlyph kind={glyph} />
+    <div
+      className={`card-header card-header-${call.phase} ${call.ending?.kind === 'missed' ? 'card-header-missed' : ''}`}
+    >
+      <CallMark call={call} quiet={quiet} />
       {/* The key starts the fade of a changed state. */}
       <p key={words} className="card-state">
         {words}
@@ -40,10 +41,4 @@ export function CardHeader({ call, quiet, offset, onHide }: Props): ReactNode {
       ? i18n._({ id: 'card.hideRinging', message: 'Hide card. The call keeps ringing.' })
       : i18n._({ id: 'card.hide', message: 'Hide card. The call goes on.' });
   }
-}
-
-export function glyphOf(call: Call, quiet: boolean): CallGlyphKind {
-  if (call.phase === 'ringing') return quiet || call.silenced ? 'silenced' : 'ringing';
-  if (call.phase === 'ended') return call.ending?.kind === 'missed' ? 'missed' : 'ended';
-  return call.phase;
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
+import { shortBreak, useOverdue } from '../use-overdue.ts';
 import { useAppState } from '../use-app-state.ts';
 import { CallCard } from './call-card.tsx';
 import { cardView } from './card-view.ts';
@@ -12,7 +13,11 @@ export function CardWindow(): ReactNode {
   const calls = useAppState((state) => state.calls);
   const card = useAppState((state) => state.card);
   const connection = useAppState((state) => state.connection);
-  const view = useMemo(() => cardView({ calls, card, connection }), [calls, card, connection]);
+  const overdue = useOverdue(connection.since, shortBreak);
+  const view = useMemo(() => {
+    const drawn = cardView({ calls, card, connection });
+    return { ...drawn, lost: drawn.lost && overdue };
+  }, [calls, card, connection, overdue]);
   const place = useFit();
   const hold = useHold();
   useRingTone(card.visible ? view : undefined);

@@ -3,11 +3,10 @@ import { type ReactNode, useState } from 'react';
 import type { Call } from '../../shared/call.ts';
 import { endingWords, lineWords, partyTitle, titleIsNumber } from '../call-words.ts';
 import { Button } from '../components/button.tsx';
-import { CallGlyph } from '../components/call-glyph.tsx';
+import { CallMark } from '../components/call-mark.tsx';
 import { PhoneNumber } from '../components/phone-number.tsx';
 import { SpokenTimer } from '../components/spoken-timer.tsx';
 import { useSend } from '../use-app-state.ts';
-import { glyphOf } from './card-header.tsx';
 import { headerWords } from './card-words.ts';
 
 type Guard = (run: () => void) => () => void;
@@ -52,7 +51,7 @@ export function Strip({ call, offset, guard }: StripProps): ReactNode {
   const name = partyTitle(call.party, i18n);
   return (
     <div className={`strip strip-${call.phase}`}>
-      <CallGlyph kind={glyphOf(call, false)} />
+      <CallMark call={call} />
       <div className="strip-lines">
         <span className="strip-name" title={name}>
           {titleIsNumber(call.party) ? <PhoneNumber shown={name} /> : <bdi>{name}</bdi>}

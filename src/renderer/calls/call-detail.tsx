@@ -2,32 +2,41 @@ import { useLingui } from '@lingui/react';
 import ChevronLeft from 'lucide-react/icons/chevron-left';
 import type { ReactNode } from 'react';
 import type { PastCall } from '../../shared/call-list.ts';
-import type { CallParty } from '../../shared/call.ts';
+import type { Call, CallParty } from '../../shared/call.ts';
 import { avatarLook } from '../call-card/identity.tsx';
 import { extensionWords, lineWords, partyTitle, titleIsNumber } from '../call-words.ts';
 import { Avatar } from '../components/avatar.tsx';
 import { Button } from '../components/button.tsx';
+import { Facts } from '../components/facts.tsx';
+import { OutcomeIcon } from '../components/outcome-icon.tsx';
 import { PhoneNumber } from '../components/phone-number.tsx';
 import type { Layout } from '../frame/use-layout.ts';
 import { clockTime, duration } from '../times.ts';
 import { useSend } from '../use-app-state.ts';
 import type { FoldedCalls } from './fold-calls.ts';
-import { OutcomeIcon } from './outcome-icon.tsx';
+import { LiveDetail } from './live-detail.tsx';
 import { outcomeWords } from './past-call-words.ts';
 
 type Props = {
+  /** There is something to choose from. */
+  readonly anyCalls: boolean;
   readonly chosen: FoldedCalls | undefined;
+  /** The chosen call where the list does not know it yet. */
+  readonly live: Call | undefined;
   readonly close: () => void;
   readonly layout: Layout;
 };
 
 /** All there is to know about the chosen call, or calls where several stand in one row. */
-export function CallDetail({ chosen, close, layout }: Props): ReactNode {
+export function CallDetail({ anyCalls, chosen, live, close, layout }: Props): ReactNode {
   const { i18n } = useLingui();
-  if (chosen === undefined) {
+  const party = chosen?.newest.party ?? live?.party;
+  if (party === undefined) {
     return (
       <section className="pane-detail pane-empty" aria-hidden="true">
-        <p>{i18n._({ id: 'detail.none', message: 'Choose a call to see more about it' })}</p>
+        {anyCalls ? (
+          <p>{i18n._({ id: 'detail.none', message: 'Choose a call to see more about it' })}</p>
+        ) : null}
       </section>
     );
   }
@@ -45,9 +54,10 @@ export function CallDetail({ chosen, close, layout }: Props): ReactNode {
           {i18n._({ id: 'detail.back', message: 'All calls' })}
         </Button>
       ) : null}
-      <Who party={chosen.newest.party} />
+      <Who party={party} />
+      {live === undefined ? null : <LiveDetail call={live} />}
       <ol className="detail-calls">
-        {chosen.all.map((call) => (
+        {(chosen?.all ?? []).map((call) => (
           <li key={call.id}>
             <OneCall call={call} />
           </li>
@@ -135,16 +145,7 @@ function OneCall({ call }: { readonly call: PastCall }): ReactNode {
         <OutcomeIcon direction={call.direction} ending={call.ending} />
         {headline()}
       </h3>
-      <dl className="facts">
-        {facts.map(([name, value]) =>
-          value === undefined ? null : (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-        )}
-      </dl>
+      <Facts facts={facts} />
     </article>
   );
   function headline(): string {

@@ -28,11 +28,13 @@ export function CallsScreen({ route, go, layout }: Props): ReactNode {
     () => foldCalls(filter === 'all' ? today.rows : today.rows.filter((row) => row.ending.kind === 'missed')),
     [today.rows, filter],
   );
-  const chosen = findChosen(folded, route.callId) ?? (layout === 'single' ? undefined : onlyOne(folded));
+  const found = findChosen(folded, route.callId);
+  const live = found === undefined ? calls.find((call) => call.id === route.callId) : undefined;
+  const chosen = found ?? (live === undefined && layout !== 'single' ? onlyOne(folded) : undefined);
   const choose = (callId: string): void => go({ ...route, callId });
   useMarkSeen();
   return (
-    <div className="panes" data-detail={chosen === undefined ? 'closed' : 'open'}>
+    <div className="panes" data-detail={chosen === undefined && live === undefined ? 'closed' : 'open'}>
       <section className="pane-list" aria-label={i18n._({ id: 'calls.list', message: 'List of calls' })}>
         <NowCalls calls={calls.filter(isLive)} />
         <div className="list-head">
@@ -55,7 +57,13 @@ export function CallsScreen({ route, go, layout }: Props): ReactNode {
           showAll={() => go({ screen: 'calls' })}
         />
       </section>
-      <CallDetail chosen={chosen} close={() => go({ screen: 'calls', filter })} layout={layout} />
+      <CallDetail
+        anyCalls={folded.length > 0}
+        chosen={chosen}
+        live={live}
+        close={() => go({ screen: 'calls', filter })}
+        layout={layout}
+      />
     </div>
   );
 }

@@ -2,10 +2,9 @@ import { useLingui } from '@lingui/react';
 import type { ReactNode } from 'react';
 import type { Call } from '../../shared/call.ts';
 import { headerWords } from '../call-card/card-words.ts';
-import { glyphOf } from '../call-card/card-header.tsx';
 import { lineWords, partyTitle, titleIsNumber } from '../call-words.ts';
 import { Button } from '../components/button.tsx';
-import { CallGlyph } from '../components/call-glyph.tsx';
+import { CallMark } from '../components/call-mark.tsx';
 import { PhoneNumber } from '../components/phone-number.tsx';
 import { SpokenTimer } from '../components/spoken-timer.tsx';
 import { useAppState, useSend } from '../use-app-state.ts';
@@ -39,7 +38,7 @@ function NowCall({ call }: { readonly call: Call }): ReactNode {
   const line = call.line === undefined ? undefined : lineWords(call.line, i18n);
   return (
     <div className={`now-call now-call-${call.phase}`}>
-      <CallGlyph kind={glyphOf(call, false)} />
+      <CallMark call={call} />
       <div className="now-call-lines">
         <p className="row-name" title={name}>
           {titleIsNumber(call.party) ? <PhoneNumber shown={name} /> : <bdi>{name}</bdi>}

@@ -6,6 +6,7 @@ import type { CallList } from '../../shared/call-list.ts';
 import { partyTitle, titleIsNumber } from '../call-words.ts';
 import { Button } from '../components/button.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
+import { OutcomeIcon } from '../components/outcome-icon.tsx';
 import { PhoneNumber } from '../components/phone-number.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
 import { type ListRow, VirtualListbox } from '../components/virtual-listbox.tsx';
@@ -13,7 +14,6 @@ import { clockTime, dayHeading } from '../times.ts';
 import { useClock } from '../use-app-state.ts';
 import type { FoldedCalls } from './fold-calls.ts';
 import { ListFailed, RefreshFailed } from './list-problem.tsx';
-import { OutcomeIcon } from './outcome-icon.tsx';
 import { outcomeLine } from './past-call-words.ts';
 
 type Props = {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
-/** Shapes that differ without colour: pulse disc, hollow ring, bar, two bars, square, slash. */
-export type CallGlyphKind = 'ringing' | 'silenced' | 'connected' | 'on-hold' | 'parked' | 'ended' | 'missed';
+/** Shapes that differ without colour: pulsing disc, hollow ring, bar, two bars, square. */
+export type CallGlyphKind = 'ringing' | 'silenced' | 'connected' | 'on-hold' | 'parked';
 
 /** The state's mark in a header or strip; always beside the word for it. */
 export function CallGlyph({ kind }: { readonly kind: CallGlyphKind }): ReactNode {

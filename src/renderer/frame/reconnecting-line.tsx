@@ -1,10 +1,7 @@
 import { useLingui } from '@lingui/react';
 import type { ReactNode } from 'react';
 import { useAppState } from '../use-app-state.ts';
-import { useOverdue } from './use-overdue.ts';
-
-/** A shorter break than this is not worth a line, in ms. */
-export const shortBreak = 5000;
+import { shortBreak, useOverdue } from '../use-overdue.ts';
 
 export function ReconnectingLine(): ReactNode {
   const { i18n } = useLingui();

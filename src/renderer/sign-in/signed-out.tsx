@@ -18,7 +18,7 @@ export function SignedOut({ problem, canSignIn }: Props): ReactNode {
       <p className="welcome-lead">
         {i18n._({
           id: 'signIn.lead',
-          message: 'Every call on any of your phones, on this desktop, within a blink.',
+          message: 'A call on any of your phones shows up here within a blink.',
         })}
       </p>
       {problem === undefined ? null : (

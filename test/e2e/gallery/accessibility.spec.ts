@@ -8,6 +8,7 @@ const screens: readonly GalleryScreen[] = ['card', 'main'];
 const otherThemes: Readonly<Record<string, Look>> = {
   dark: { theme: 'dark' },
   'light with more contrast': { contrast: 'more' },
+  'a contrast theme of the system': { forcedColours: true },
   'dark with more contrast': { theme: 'dark', contrast: 'more' },
 };
 

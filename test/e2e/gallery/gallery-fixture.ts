@@ -14,6 +14,8 @@ export type Look = {
   readonly text?: number;
   readonly width?: number;
   readonly height?: number;
+  /** A contrast theme of Windows is on. */
+  readonly forcedColours?: true;
   /** The ring tone is chosen, so the card offers to silence it. */
   readonly tone?: 'on';
 };
@@ -63,6 +65,7 @@ async function openGallery(): Promise<Gallery & { readonly close: () => Promise<
   return {
     show: async (screen, state, look = {}) => {
       await page.setViewportSize(viewportFor(screen, look));
+      await page.emulateMedia({ forcedColors: look.forcedColours === true ? 'active' : 'none' });
       await page.evaluate((query) => globalThis.gallery.draw(query), queryFor(screen, state, look));
       return page;
     },

@@ -1,5 +1,8 @@
 import { useEffect, useState } from 'react';
-import { useClock } from '../use-app-state.ts';
+import { useClock } from './use-app-state.ts';
+
+/** A break in the connection that is shorter than this is not worth a word, in ms. */
+export const shortBreak = 5000;
 
 /** True once `milliseconds` have passed since `since`; draws again when that happens. */
 export function useOverdue(since: number, milliseconds: number): boolean {
