@@ -46,6 +46,8 @@ export default class GatewaySocket {
     this.#wire = owner.open(address);
     this.#wire.on('error', (error) => {
       this.#error = error.message;
+      // Nothing good comes after it, and a closing handshake with who broke the protocol may take half a minute.
+      this.#wire.terminate();
     });
     this.#wire.on('message', (bytes, isBinary) => this.#receive(isBinary ? '' : textOf(bytes)));
     this.#wire.on('close', (code) => this.#end(code));
