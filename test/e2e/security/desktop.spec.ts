@@ -3,7 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { answerDialog, appUrl, recorded, type RunningApp } from '../../support/launch-app.ts';
+import {
+  answerDialog,
+  appUrl,
+  recorded,
+  type RunningApp,
+  useNotification,
+} from '../../support/launch-app.ts';
 import { cardUrl, mainUrl, start } from './security-fixture.ts';
 
 function closeMain(running: RunningApp): Promise<void> {
@@ -110,5 +116,36 @@ test('the settings library leaves no channel behind @real-binary', async () => {
     ipcMain.listenerCount('electron-store-get-data'),
   );
   expect(listeners).toBe(0);
+  await running.close();
+});
+
+/** What is true of the card now. */
+function cardNow(running: RunningApp): Promise<{ visible: boolean; focused: boolean }> {
+  return running.app.evaluate(({ BrowserWindow }) => {
+    const card = BrowserWindow.getAllWindows().find((window) => window.isAlwaysOnTop());
+    return { visible: card?.isVisible() ?? false, focused: card?.isFocused() ?? false };
+  });
+}
+
+test('a ring shows the card and takes no focus; the window the person works in keeps it @real-binary', async () => {
+  test.setTimeout(90_000);
+  const running = await start({ env: { RINGSIDE_DEMO: '1' } });
+  await expect.poll(() => cardNow(running), { timeout: 60_000 }).toEqual({ visible: true, focused: false });
+  const focused = await running.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getFocusedWindow()?.isAlwaysOnTop(),
+  );
+  expect(focused).toBe(false);
+  await running.close();
+});
+
+test('under Wayland the notification leads: the card comes when it is clicked', async () => {
+  test.setTimeout(90_000);
+  const running = await start({ env: { RINGSIDE_DEMO: '1', XDG_SESSION_TYPE: 'wayland' } });
+  const ringing = async () =>
+    (await recorded(running.app)).notifications.find(({ urgency }) => urgency === 'critical');
+  await expect.poll(ringing, { timeout: 60_000 }).toBeTruthy();
+  expect(await cardNow(running)).toEqual({ visible: false, focused: false });
+  await useNotification(running.app, (await ringing())?.title ?? '', 'click');
+  await expect.poll(() => cardNow(running)).toEqual({ visible: true, focused: true });
   await running.close();
 });
