@@ -1,3 +1,4 @@
+import type { I18n } from '@lingui/core';
 import { type AppState, firstAppState } from '../shared/app-state.ts';
 import { signedOutConnection } from '../shared/connection.ts';
 import type { DesktopAbilities } from '../shared/desktop-abilities.ts';
@@ -44,6 +45,7 @@ export function createApp(outside: OutsideWorld): App {
   const accounts = createAccounts(outside, () => store.get().settings);
   let platform: Platform | undefined;
   let deviceNames: ReadonlyMap<string, string> = new Map();
+  let lines: ReadonlyMap<string, LineKind> = new Map();
 
   const calls = createCalls({
     ...{ clock, chance, log, numbers },
@@ -125,10 +127,10 @@ export function createApp(outside: OutsideWorld): App {
     const own = {
       extensionId: account.extensionId,
       name: account.name,
-      lineName: (e164: string) => (e164 === account.mainNumber ? words._('app.main-line', {}, { message: 'Main line' }) : undefined), // prettier-ignore
+      lineName: (number: string) =>
+        lineWords(number === account.extensionNumber ? 'direct' : lines.get(number), words),
     };
     calls.follow(own);
-    today.follow(own, readNumber(outside.memory.get('callsSeenUntil')));
     presence.follow(account.extensionId);
     events.onPresence((report) => {
       presence.report(report);
@@ -146,15 +148,24 @@ export function createApp(outside: OutsideWorld): App {
       today.mayHaveMissed();
     });
     events.connect();
-    opened.readDevices().then(
-      (names) => (deviceNames = names),
-      (error: unknown) => log.warn('devices could not be read', { error: String(error) }),
-    );
+    void readSurroundings(opened).then(() => {
+      if (platform === opened) today.follow(own, readNumber(outside.memory.get('callsSeenUntil')));
+    });
+  }
+
+  /** Names of my devices and lines. Calls are shown without them while they cannot be had. */
+  async function readSurroundings({ readDevices, readLines }: Platform): Promise<void> {
+    const [devices, numbersRead] = await Promise.allSettled([readDevices(), readLines()]);
+    if (devices.status === 'fulfilled') deviceNames = devices.value;
+    else log.warn('devices could not be read', { error: String(devices.reason) });
+    if (numbersRead.status === 'fulfilled') lines = numbersRead.value;
+    else log.warn('own numbers could not be read', { error: String(numbersRead.reason) });
   }
 
   function forget(): void {
     platform = undefined;
     deviceNames = new Map();
+    lines = new Map();
     calls.forget();
     today.forget();
     presence.forget();
@@ -259,6 +270,19 @@ function firstState({ version, runtime, locale, settings, desktop }: OutsideWorl
     settings: settings.get(),
     desktop: desktop.abilities(),
   };
+}
+
+type LineKind = 'main' | 'direct';
+
+function lineWords(line: LineKind | undefined, words: I18n): string | undefined {
+  switch (line) {
+    case 'main':
+      return words._('app.main-line', {}, { message: 'Main line' });
+    case 'direct':
+      return words._('app.direct-line', {}, { message: 'Direct line' });
+    case undefined:
+      return undefined;
+  }
 }
 
 function readNumber(value: unknown): number | undefined {

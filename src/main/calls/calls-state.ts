@@ -152,8 +152,8 @@ export const noCalls: CallsState = {
 export type OwnIdentity = {
   readonly extensionId: string;
   readonly name: string | undefined;
-  /** A name for one of the company's numbers, e.g. "Main line"; by E.164. */
-  readonly lineName: (e164: string) => string | undefined;
+  /** A name for one of the own lines, e.g. "Main line"; by E.164 or short extension. */
+  readonly lineName: (number: string) => string | undefined;
 };
 
 /** What a step needs to know besides the state and the report. */

@@ -169,7 +169,8 @@ function partyAndLine(
   const extensionNumber = dialled?.kind === 'colleague' ? dialled.extensionNumber : undefined;
   const number = dialled?.kind === 'number' ? dialled.number : undefined;
   const given = plainName(facts.dialledName);
-  const named = number === undefined ? undefined : own.lineName(number.e164);
+  const lineKey = number?.e164 ?? extensionNumber;
+  const named = lineKey === undefined ? undefined : own.lineName(lineKey);
   const name = (facts.queue ? (given ?? named) : (named ?? given)) ?? number?.shown ?? extensionNumber;
   if (name === undefined) return { party, line: undefined };
   return { party, line: { kind: facts.queue ? 'queue' : 'direct', name, extensionNumber } };

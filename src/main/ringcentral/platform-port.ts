@@ -14,6 +14,8 @@ export type Platform = {
   readonly readCallLog: (since: number) => Promise<readonly CallLogRecord[]>;
   /** Names of my devices by device id. */
   readonly readDevices: () => Promise<ReadonlyMap<string, string>>;
+  /** My lines by E.164. */
+  readonly readLines: () => Promise<ReadonlyMap<string, 'main' | 'direct'>>;
   readonly readAccount: () => Promise<SignedInAccount>;
   readonly close: () => Promise<void>;
 };

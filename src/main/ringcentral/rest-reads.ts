@@ -45,6 +45,7 @@ export function createReads(door: RestDoor, kind: SignedInAccount['kind']): Read
     readCallLog: (since) =>
       readRecords(door, `${own}/call-log`, { view: 'Detailed', dateFrom: new Date(since).toISOString() }),
     readDevices: () => readDevices(door),
+    readLines: () => readLines(door),
     readAccount: () => readAccount(door, kind),
   };
 }
@@ -98,6 +99,28 @@ async function readDevices(door: RestDoor): Promise<ReadonlyMap<string, string>>
     list.data.records.flatMap((device) => {
       const name = device.name ?? device.type;
       return name === undefined || name === '' ? [] : [[device.id, name] as const];
+    }),
+  );
+}
+
+const numberList = z.object({
+  records: z
+    .array(z.object({ phoneNumber: shortText.optional(), usageType: shortText.optional() }))
+    .max(1000),
+});
+const lineKinds: Readonly<Record<string, 'main' | 'direct'>> = {
+  MainCompanyNumber: 'main',
+  DirectNumber: 'direct',
+};
+
+async function readLines(door: RestDoor): Promise<ReadonlyMap<string, 'main' | 'direct'>> {
+  const body = await door.ask({ method: 'GET', path: `${own}/phone-number`, urgency: 'background' });
+  const list = numberList.safeParse(body);
+  if (!list.success) throw unexpected('numbers');
+  return new Map(
+    list.data.records.flatMap(({ phoneNumber, usageType = '' }) => {
+      const line = lineKinds[usageType];
+      return phoneNumber === undefined || line === undefined ? [] : [[phoneNumber, line] as const];
     }),
   );
 }

@@ -7,7 +7,8 @@ import type { CallLogEnd, CallLogLeg, CallLogRecord } from '../ringcentral/repor
 export type LogOwner = {
   readonly extensionId: string;
   readonly name: string | undefined;
-  readonly lineName: (e164: string) => string | undefined;
+  /** By E.164 or short extension. */
+  readonly lineName: (number: string) => string | undefined;
 };
 
 const answered = new Set(['Accepted', 'Call connected']);
@@ -74,7 +75,8 @@ function lineOf(to: CallLogEnd, owner: LogOwner, numbers: PhoneNumbers): CallLin
   const given = plainName(to.name);
   // What was dialled belongs to another extension: a queue that rang us.
   const isQueue = to.extensionId !== undefined && to.extensionId !== owner.extensionId && given !== undefined;
-  const named = number === undefined ? undefined : owner.lineName(number.e164);
+  const lineKey = number?.e164 ?? to.extensionNumber;
+  const named = lineKey === undefined ? undefined : owner.lineName(lineKey);
   const useful = given === owner.name ? undefined : given;
   const name = (isQueue ? useful : (named ?? useful)) ?? number?.shown ?? to.extensionNumber;
   if (name === undefined) return undefined;
