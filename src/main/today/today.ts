@@ -114,7 +114,7 @@ export function createToday(ports: TodayPorts): Today {
     show({ status: 'failed', problem });
     // A missing permission does not come by itself.
     if (problem.status === 401 || problem.status === 403) return;
-    readIn(Math.min(lastRetryAfter, firstRetryAfter * 2 ** failures));
+    readIn(Math.max(retryAfterOf(error), Math.min(lastRetryAfter, firstRetryAfter * 2 ** failures)));
     failures += 1;
   }
 
@@ -213,4 +213,12 @@ function problemOf(error: unknown): NonNullable<CallList['problem']> {
     status: typeof status === 'number' ? status : undefined,
     requestId: typeof requestId === 'string' ? requestId : undefined,
   };
+}
+
+/** Ms the platform asked to wait. */
+function retryAfterOf(error: unknown): number {
+  const { retryAfter } = (typeof error === 'object' && error !== null ? error : {}) as {
+    readonly retryAfter?: unknown;
+  };
+  return typeof retryAfter === 'number' ? retryAfter : 0;
 }
