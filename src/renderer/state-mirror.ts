@@ -34,8 +34,3 @@ export async function createStateMirror(companion: Bridge): Promise<StateMirror>
     },
   };
 }
-
-/** A mirror that never changes, for pictures and tests. */
-export function stillMirror(state: AppState): StateMirror {
-  return { current: () => state, subscribe: () => () => undefined };
-}

@@ -49,11 +49,3 @@ export function dayHeading(at: number, now: number, locale: string): DayHeading 
     days < 7 ? { weekday: 'long' } : { weekday: 'short', day: 'numeric', month: 'long' };
   return { date: new Intl.DateTimeFormat(locale, shape).format(at) };
 }
-
-/** "4 min ago" under one hour, the clock after that. */
-export function shortTime(at: number, now: number, locale: string): string {
-  const ago = now - at;
-  if (ago >= 60 * minute || ago < 0) return clockTime(at, locale);
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
-  return relative.format(-Math.floor(ago / minute), 'minute');
-}

@@ -39,7 +39,7 @@ function compiler(mapText: (text: string) => string): (message: string) => Compi
 }
 
 /** A language that Intl knows; systems hand out names such as `C` that it does not. */
-export function knownLocale(locale: string): string {
+function knownLocale(locale: string): string {
   try {
     return Intl.getCanonicalLocales(locale.replace('_', '-'))[0] ?? 'en';
   } catch (error) {

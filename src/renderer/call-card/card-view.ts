@@ -32,7 +32,7 @@ export function cardView(state: Pick<AppState, 'calls' | 'card' | 'connection'>)
   };
 }
 
-export function isOngoing(call: Call): boolean {
+function isOngoing(call: Call): boolean {
   return isLive(call) && call.phase !== 'ringing';
 }
 

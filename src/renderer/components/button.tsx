@@ -2,7 +2,7 @@ import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { Hint } from './hint.tsx';
 
-export type ButtonLook = 'plain' | 'accent' | 'go' | 'stop' | 'ghost';
+type ButtonLook = 'plain' | 'accent' | 'go' | 'stop' | 'ghost';
 
 export type ButtonProps = {
   readonly children: ReactNode;
