@@ -66,9 +66,15 @@ export function lineWords(line: CallLine | undefined, i18n: I18n): string {
   return i18n._({ id: 'alerts.to-line', message: 'to {name}', values: { name } });
 }
 
+/** Making one takes far longer than using it, and the tray is drawn at every change. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
 /** "09:42" or "9:42 AM", as this region writes it. */
 export function clockTime(at: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(at);
+  const known = clocks.get(locale);
+  const clock = known ?? new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
+  if (known === undefined) clocks.set(locale, clock);
+  return clock.format(at);
 }
 
 /** "22 sec", "6 min", "1 hr, 5 min". */
