@@ -18,8 +18,9 @@ import type { SimulatorOptions } from '../../src/simulator/options.ts';
 import { createSimulator, type Simulator } from '../../src/simulator/simulator.ts';
 import type { People } from '../../src/simulator/world/people.ts';
 import { createWorld, type WorldOptions } from '../../src/simulator/world/world.ts';
-import { createPlatformClock, createSeededChance, type PlatformClock } from './platform-clock.ts';
+import { createSeededChance, type PlatformClock } from './platform-clock.ts';
 import { createFakeSecrets, type FakeSecrets, silentLog } from './platform-fixture.ts';
+import { createQuickClock } from './quick-clock.ts';
 import { createRecordedDesktop, type RecordedDesktop } from './recorded-desktop.ts';
 
 export type TestAppOptions = {
@@ -71,7 +72,7 @@ type Ground = Pick<TestApp, 'clock' | 'simulator' | 'personId' | 'secrets'> & {
 
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const { seed = 1, people } = options;
-  const clock = createPlatformClock({ seed });
+  const clock = createQuickClock({ seed });
   const world = createWorld({
     clock: clock.driven,
     options: options.world ?? {},
