@@ -23,20 +23,4 @@ describe('reading the call log again', () => {
     today.clock.pass(3_600_000);
     expect(today.reads).toHaveLength(1);
   });
-
-  it('happens after a gap until the records of calls nobody saw must be there', async () => {
-    const today = todayInTest();
-    await today.answer();
-    today.mayHaveMissed();
-    today.clock.pass(75_000);
-    await today.answer();
-    expect(today.reads.length).toBeGreaterThan(1);
-    for (let minute = 0; minute < 180; minute += 1) {
-      today.clock.pass(60_000);
-      await today.answer();
-    }
-    const reads = today.reads.length;
-    today.clock.pass(24 * 3_600_000);
-    expect(today.reads).toHaveLength(reads);
-  });
 });

@@ -95,7 +95,7 @@ export function todayInTest(): TodayInTest {
 }
 
 /** Seconds after which the log was read in so many seconds. It has nothing to say, and says so at once. */
-async function readsWithin(today: TodayInTest, seconds: number): Promise<readonly number[]> {
+export async function readsWithin(today: TodayInTest, seconds: number): Promise<readonly number[]> {
   const times: number[] = [];
   for (let passed = 1; passed <= seconds; passed += 1) {
     const before = today.reads.length;

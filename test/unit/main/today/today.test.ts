@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CallLogRecord } from '../../../../src/main/ringcentral/reports.ts';
 import type { PastCall } from '../../../../src/shared/call-list.ts';
 import { builtAt, call, endedCall, endings, lines, parties } from '../../../support/builders.ts';
-import { colleagues, end, leg, record, todayInTest } from './today-in-test.ts';
+import { colleagues, end, leg, readsWithin, record, todayInTest } from './today-in-test.ts';
 
 describe('today’s calls from the call log', () => {
   it('reads from local midnight on and lists the newest first', async () => {
