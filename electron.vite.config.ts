@@ -28,7 +28,7 @@ export default defineConfig({
       minify: false,
       // Everything is bundled: the packed app carries no node_modules.
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: path.join(here, 'src/main/index.ts') },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
         external: ['electron', /^node:/, 'bufferutil', 'utf-8-validate'],
@@ -40,7 +40,7 @@ export default defineConfig({
       outDir: 'out/preload',
       sourcemap: false,
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: path.join(here, 'src/preload/index.ts') },
         // A sandboxed preload is one CommonJS file.
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
@@ -58,7 +58,7 @@ export default defineConfig({
       minify: true,
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
-      rollupOptions: {
+      rolldownOptions: {
         input: {
           main: path.join(here, 'src/renderer/index.html'),
           'call-card': path.join(here, 'src/renderer/call-card/index.html'),

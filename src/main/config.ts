@@ -1,4 +1,4 @@
-import { defaultRedirectUris, type Settings } from '../shared/settings.ts';
+import type { Settings } from '../shared/settings.ts';
 
 /** What is decided outside the app: by environment or a config file. The only module that reads `process.env`. */
 export type Config = {
@@ -48,7 +48,7 @@ export function platformAddress(config: Config, settings: Settings): Settings['p
   return {
     server: config.server ?? settings.platform.server,
     clientId: config.clientId ?? settings.platform.clientId,
-    redirectUris: config.redirectUris ?? settings.platform.redirectUris ?? defaultRedirectUris,
+    redirectUris: config.redirectUris ?? settings.platform.redirectUris,
   };
 }
 

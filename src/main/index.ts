@@ -71,7 +71,7 @@ async function moveIn(folder: string, log: Log, redactor: Redactor): Promise<voi
     log,
   });
   // The desktop tells the app what happens, and the app is made from the desktop: the last knot is tied here.
-  let ringside: App | undefined;
+  let ringside: App | undefined = undefined;
   const edge = createDesktop({
     ...{ platform, log, clock: systemClock },
     ...places(config),
