@@ -1,6 +1,7 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { CallParty, PhoneNumberView } from '../shared/call.ts';
 import { plainLine, plainName } from '../shared/plain-text.ts';
+import { northAmericanPlace } from './north-american-places.ts';
 
 /** Turns what the platform calls a number into what people read. Answers are remembered. */
 export type PhoneNumbers = {
@@ -57,8 +58,15 @@ function readNumber(raw: string, country: CountryCode, countryNames: Intl.Displa
   if (/^\d{2,8}$/.test(text) && !services.has(text)) return { kind: 'short', digits };
   const parsed = parse(text, digits, country);
   if (parsed === undefined) return { kind: 'masked', shown: text };
-  const region = parsed.country === undefined ? undefined : countryNames.of(parsed.country);
+  const region = regionOf(parsed, countryNames);
   return { kind: 'number', number: { e164: parsed.number, shown: shownForm(parsed), region } };
+}
+
+/** A free number is from nowhere; in North America the area code says more than the country. */
+function regionOf(parsed: Parsed, countryNames: Intl.DisplayNames): string | undefined {
+  if (parsed.getType() === 'TOLL_FREE') return undefined;
+  const place = northAmericanPlace(parsed.number);
+  return place ?? (parsed.country === undefined ? undefined : countryNames.of(parsed.country));
 }
 
 /** The platform sends E.164 with or without its plus, and national numbers in old records. */
