@@ -12,6 +12,8 @@ type NoticeStep = {
   readonly urgency: Notice['urgency'];
 };
 
+const mostDrawings = 500;
+
 /** A desktop that only writes down what was asked of it. */
 export type RecordedDesktop = Desktop & {
   /** What was asked of windows, shortcuts and the system, in order: `showCard`, `openMain {"screen":"calls"}`. */
@@ -22,6 +24,7 @@ export type RecordedDesktop = Desktop & {
   readonly noticeSteps: readonly NoticeStep[];
   /** Hears of each notification at the moment it is shown. */
   readonly onNotice: (listener: (notice: Notice) => void) => void;
+  /** The newest ones, in order. */
   readonly trayDrawings: readonly TrayDrawing[];
   /** Addresses opened in the person's browser. */
   readonly opened: readonly string[];
@@ -62,7 +65,10 @@ export function createRecordedDesktop(
       flashTaskbar: ask('flashTaskbar'),
     },
     tray: {
-      draw: (drawing) => void trayDrawings.push(drawing),
+      draw: (drawing) => {
+        trayDrawings.push(drawing);
+        if (trayDrawings.length > mostDrawings) trayDrawings.shift();
+      },
       remove: ask('removeTray'),
     },
     notifications: {

@@ -34,7 +34,7 @@ export type TestAppOptions = {
   readonly abilities?: Partial<DesktopAbilities>;
   /** How far the app gets before the test begins; `online` unless named. */
   readonly until?: 'started' | 'online';
-  /** Keeps no log: for many runs in a row. */
+  /** Keeps neither log nor pushes: for many runs in a row, and for floods. */
   readonly silent?: boolean;
   readonly outside?: Partial<OutsideWorld>;
 };
@@ -117,7 +117,7 @@ async function startOn(ground: Ground, options: TestAppOptions): Promise<TestApp
     settings: openSettingsStore({ open: () => ground.settings, setAside: () => undefined, log }),
     memory: { get: (key) => ground.memory.get(key), set: (key, value) => void ground.memory.set(key, value) },
     push: (name, value) => {
-      if (!isDead) pushes.push({ name, value });
+      if (!isDead && options.silent !== true) pushes.push({ name, value });
     },
     ...options.outside,
   });
