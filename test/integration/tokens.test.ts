@@ -136,6 +136,27 @@ describe('a session survives', () => {
     expect(fixture.heard.ended).toBe(0);
   });
 
+  it('a token endpoint that answers 401 without saying why: the old token is used while it lasts', async () => {
+    await signedIn();
+    fixture.simulator.faults.on('rest-status', { path: '/oauth/token', status: 401, text: 'proxy says no' });
+    await fixture.clock.run(0.91 * hour);
+    expect(fixture.sent.filter((one) => one === 'POST /restapi/oauth/token').length).toBeGreaterThan(1);
+    expect(await read()).toBe('answered');
+    expect(fixture.heard.ended).toBe(0);
+  });
+
+  it('a stored date that says the refresh token is long gone: the platform is asked', async () => {
+    await signedIn();
+    await fixture.platform.close();
+    const text = fixture.secrets.stored() ?? '';
+    fixture.secrets.put(text.replace(/(refresh_token_expire_time\\?":)\d+/, '$11'));
+    expect(fixture.secrets.stored()).not.toBe(text);
+    await fixture.clock.run(2 * hour);
+    const { platform } = fixture.restart();
+    expect(await fixture.clock.whileWaiting(platform.signIn.resume())).toBe('resumed');
+    expect(await outcome(platform.readPresence())).toBe('answered');
+  });
+
   it('a refresh that was done but answered 500', async () => {
     await signedIn();
     fixture.simulator.faults.on('rest-done-500', { path: '/oauth/token', count: 1 });

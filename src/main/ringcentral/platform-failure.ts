@@ -89,12 +89,14 @@ function errorCodeOf(body: Loose | undefined): string | undefined {
 
 const endedWords = new Set(['invalid_grant', 'invalid_client', 'unauthorized_client']);
 
-/** True when the token endpoint said, in its own words, that this session is over for good. */
-export async function saysSessionIsOver(answer: Response): Promise<boolean> {
-  if (![400, 401, 403].includes(answer.status)) return false;
+/** A refusal of the token endpoint: the end of the session only where the platform says so in its own words. */
+export async function refusalOf(answer: Response, now: number): Promise<PlatformError> {
+  const failure = await failureOf(answer, now);
+  if (![400, 401, 403].includes(answer.status)) return failure;
   const body = await readJson(answer);
-  if (body === undefined) return false;
-  return endedWords.has(String(body['error'])) || /^OAU-\d+$/.test(errorCodeOf(body) ?? '');
+  const isOver = endedWords.has(String(body?.['error'])) || /^OAU-\d+$/.test(errorCodeOf(body) ?? '');
+  if (!isOver) return failure;
+  return new PlatformError('session-ended', 'the platform refuses these credentials', detailOf(failure));
 }
 
 /** Milliseconds: clamped to 1 s..15 min; takes seconds or an HTTP date. */

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { type FetchLike } from './outside.ts';
+import { refusalOf } from './platform-failure.ts';
 import { PlatformError } from './platform-port.ts';
 import { groupOf, type RateGate } from './rate-gate.ts';
 import { checkTokenAnswer } from './token-answer.ts';
@@ -38,8 +39,11 @@ export function createPlatformFetch(parts: PlatformFetchParts): (request: Reques
     parts.gate.note(group, answer.status, answer.headers);
     const date = Date.parse(answer.headers.get('date') ?? '');
     if (!Number.isNaN(date)) parts.onServerTime(date);
-    if (answer.ok && address.pathname.endsWith('/oauth/token'))
+    if (address.pathname.endsWith('/oauth/token')) {
+      // The SDK would answer a 401 here by blanking the token that still works and asking again at once.
+      if (!answer.ok) throw await refusalOf(answer, parts.clock.now());
       await checkTokenAnswer(answer, parts.tokensOfDemo);
+    }
     return answer;
   };
 }

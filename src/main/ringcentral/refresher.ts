@@ -2,7 +2,7 @@ import type { SDK } from '@ringcentral/sdk';
 
 import type { Chance, Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import { saysSessionIsOver, toPlatformError } from './platform-failure.ts';
+import { toPlatformError } from './platform-failure.ts';
 import { PlatformError } from './platform-port.ts';
 import type { RateGate } from './rate-gate.ts';
 import type { TokenVault } from './token-vault.ts';
@@ -91,6 +91,7 @@ export function createRefresher(parts: Parts): Refresher {
   }
 
   async function received(): Promise<void> {
+    const started = generation;
     const { expires_in } = await platform.auth().data();
     vault.noteReceived(clock.now());
     failures = 0;
@@ -102,7 +103,8 @@ export function createRefresher(parts: Parts): Refresher {
       // A full disk must not sign anybody out: the tokens live on in memory and are written next time.
       log.error('tokens could not be stored', error);
     }
-    startAge(lifeOf(expires_in), 0);
+    // Signed out while it was written: then it was erased right after.
+    if (started === generation) startAge(lifeOf(expires_in), 0);
   }
 
   /** Such a session is good until its access token runs out, and not a moment less. */
@@ -144,11 +146,11 @@ export function createRefresher(parts: Parts): Refresher {
   }
 
   async function noteFailure(error: unknown, started: number): Promise<void> {
-    if (isAnswered(error) && (await saysSessionIsOver(error.response))) {
-      if (started === generation) parts.end();
-      throw new PlatformError('session-ended', 'the platform ended this session');
-    }
     const failure = await toPlatformError(error, clock.now());
+    if (failure.kind === 'session-ended') {
+      if (started === generation) parts.end();
+      throw failure;
+    }
     failures += 1;
     notBefore = clock.elapsed() + (failures > mostRepeats ? laterMs : repeatAfterMs);
     plan();
@@ -202,10 +204,4 @@ export function createRefresher(parts: Parts): Refresher {
 function lifeOf(expiresIn: unknown): number {
   const seconds = Number(expiresIn);
   return (Number.isFinite(seconds) && seconds > 0 ? Math.max(60, seconds) : 3600) * 1000;
-}
-
-function isAnswered(error: unknown): error is { response: Response } {
-  return (
-    typeof error === 'object' && error !== null && 'response' in error && error.response instanceof Response
-  );
 }
