@@ -84,6 +84,7 @@ export function createApp(outside: OutsideWorld): App {
     readCallLog: (since) => signedIn().readCallLog(since),
     save: (list, missedCount) => change((state) => ({ ...state, today: list, missedCount })),
     logged: calls.callLog,
+    missedAsleep: (rows) => alerts.slept(rows),
   });
 
   const screenPop = createScreenPop({
@@ -226,8 +227,14 @@ export function createApp(outside: OutsideWorld): App {
 
   store.subscribe(() => alerts.update());
   store.subscribe(() => outside.push('stateChanged', store.get()));
-  system.onResume(() => platform?.events.noteResume());
-  system.onSuspend(() => platform?.events.noteSuspend());
+  system.onResume(() => {
+    platform?.events.noteResume();
+    today.woke();
+  });
+  system.onSuspend(() => {
+    platform?.events.noteSuspend();
+    today.fellAsleep();
+  });
 
   const diagnostics = (): string => describeForReport(store.get());
   return {

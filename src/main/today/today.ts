@@ -16,6 +16,8 @@ export type TodayPorts = {
   readonly save: (today: CallList, missedCount: number) => void;
   /** What the call log says; for the calls that are still on the card. */
   readonly logged: (rows: readonly PastCall[]) => void;
+  /** Missed while this computer slept, newest first; told once, when the call log must have them all. */
+  readonly missedAsleep: (rows: readonly PastCall[]) => void;
 };
 
 export type Today = {
@@ -24,6 +26,8 @@ export type Today = {
   readonly refresh: () => void;
   /** Calls may have come and gone unseen. Reads the list again when the records of the last of them are there. */
   readonly mayHaveMissed: () => void;
+  readonly fellAsleep: () => void;
+  readonly woke: () => void;
   /** A call ended, or its ending turned out to be another one. */
   readonly saw: (call: Call) => void;
   /** The person looked at the list. Answers until when it counts as seen. */
@@ -43,6 +47,8 @@ const firstRetryAfter = 15_000;
 const lastRetryAfter = 5 * 60_000;
 /** The call log is in the platform's Heavy group, ten a minute for everything in it. */
 const leastBetween = 8000;
+/** Ms after waking up at which the records of the last calls of the sleep are there. */
+const sleepIsLoggedAfter = 35_000;
 
 /** Today's calls: what the platform's call log holds, and what we saw ourselves until it is there. */
 export function createToday(ports: TodayPorts): Today {
@@ -59,6 +65,7 @@ export function createToday(ports: TodayPorts): Today {
   let readAgain = false;
   let failures = 0;
   let gap = 0;
+  let sleep: { readonly from: number; readonly until: number | undefined } | undefined;
 
   function show(change: Partial<CallList>): void {
     list = { ...list, ...change, rows: mergeRows(logged, seen) };
@@ -66,9 +73,7 @@ export function createToday(ports: TodayPorts): Today {
   }
 
   function countMissed(): number {
-    return list.rows.filter(
-      (row) => row.ending.kind === 'missed' && row.direction === 'inbound' && overAt(row) > seenUntil,
-    ).length;
+    return list.rows.filter((row) => isMissed(row) && overAt(row) > seenUntil).length;
   }
 
   function read(): void {
@@ -106,6 +111,17 @@ export function createToday(ports: TodayPorts): Today {
     failures = 0;
     show({ status: 'ready', readAt: clock.now(), problem: undefined });
     ports.logged(logged);
+    tellOfSleep();
+  }
+
+  function tellOfSleep(): void {
+    if (sleep?.until === undefined || clock.now() - sleep.until < sleepIsLoggedAfter) return;
+    const { from, until } = sleep;
+    sleep = undefined;
+    const rows = list.rows.filter(
+      (row) => row.startedAt >= from && row.startedAt <= until && isMissed(row) && overAt(row) > seenUntil,
+    );
+    if (rows.length > 0) ports.missedAsleep(rows);
   }
 
   function refused(error: unknown): void {
@@ -162,6 +178,7 @@ export function createToday(ports: TodayPorts): Today {
     cancelRead = undefined;
     dueAt = Infinity;
     owner = undefined;
+    sleep = undefined;
     logged = [];
     seen = [];
     list = emptyCallList;
@@ -178,6 +195,14 @@ export function createToday(ports: TodayPorts): Today {
     },
     refresh: () => readIn(0),
     mayHaveMissed,
+    fellAsleep: () => {
+      sleep = { from: sleep?.from ?? clock.now(), until: undefined };
+    },
+    woke: () => {
+      if (sleep === undefined) return;
+      sleep = { from: sleep.from, until: clock.now() };
+      mayHaveMissed();
+    },
     saw,
     markSeen: () => {
       seenUntil = clock.now();
@@ -190,6 +215,10 @@ export function createToday(ports: TodayPorts): Today {
       owner = undefined;
     },
   };
+}
+
+function isMissed({ ending, direction }: PastCall): boolean {
+  return ending.kind === 'missed' && direction === 'inbound';
 }
 
 function overAt({ startedAt, rangSeconds, talkedSeconds }: PastCall): number {

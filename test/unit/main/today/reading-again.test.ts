@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { builtAt } from '../../../support/builders.ts';
 import { record, todayInTest } from './today-in-test.ts';
 
 describe('reading the call log again', () => {
@@ -22,5 +23,51 @@ describe('reading the call log again', () => {
     await today.fail(Object.assign(new Error('not allowed'), { status: 403 }));
     today.clock.pass(3_600_000);
     expect(today.reads).toHaveLength(1);
+  });
+});
+
+describe('calls while this computer slept', () => {
+  const minute = 60_000;
+
+  it('are told of together, once, when the log must have them all', async () => {
+    const today = todayInTest();
+    await today.answer();
+    today.fellAsleep();
+    today.clock.jumpTo(builtAt + 30 * minute);
+    today.woke();
+    const asleep = record({ startTime: builtAt + 10 * minute });
+    const others = [
+      record({ id: 'r2', telephonySessionId: 's-2', sessionId: '2', startTime: builtAt - 10 * minute }),
+      record({
+        id: 'r3',
+        telephonySessionId: 's-3',
+        sessionId: '3',
+        startTime: builtAt + 5 * minute,
+        result: 'Accepted',
+      }),
+    ];
+    today.clock.pass(20_000);
+    await today.answer(asleep, ...others);
+    expect(today.asleep).toEqual([]);
+    today.clock.pass(20_000);
+    await today.answer(asleep, ...others);
+    today.clock.pass(60_000);
+    await today.answer(asleep, ...others);
+    expect(today.asleep.map((rows) => rows.map(({ telephonySessionId }) => telephonySessionId))).toEqual([
+      ['s-1'],
+    ]);
+  });
+
+  it('are not told of when there were none', async () => {
+    const today = todayInTest();
+    await today.answer();
+    today.fellAsleep();
+    today.clock.jumpTo(builtAt + 30 * minute);
+    today.woke();
+    for (let time = 0; time < 5; time += 1) {
+      today.clock.pass(20_000);
+      await today.answer();
+    }
+    expect(today.asleep).toEqual([]);
   });
 });

@@ -42,6 +42,7 @@ export type TodayInTest = Today & {
   readonly missed: () => number;
   readonly reads: number[];
   readonly logged: PastCall[][];
+  readonly asleep: PastCall[][];
   readonly answer: (...records: readonly CallLogRecord[]) => Promise<void>;
   readonly fail: (error: unknown) => Promise<void>;
 };
@@ -52,6 +53,7 @@ export function todayInTest(): TodayInTest {
   let missed = 0;
   const reads: number[] = [];
   const logged: PastCall[][] = [];
+  const asleep: PastCall[][] = [];
   const open: PromiseWithResolvers<readonly CallLogRecord[]>[] = [];
   const today = createToday({
     clock,
@@ -68,6 +70,7 @@ export function todayInTest(): TodayInTest {
       missed = count;
     },
     logged: (rows) => void logged.push([...rows]),
+    missedAsleep: (rows) => void asleep.push([...rows]),
   });
   today.follow({ extensionId: own, name: demoAccount.name, lineName: () => undefined }, 0);
   clock.pass(0);
@@ -83,6 +86,7 @@ export function todayInTest(): TodayInTest {
     missed: () => missed,
     reads,
     logged,
+    asleep,
     answer: async (...records) => {
       open.shift()?.resolve(records);
       await settle();
