@@ -1,6 +1,7 @@
 import type { I18n } from '@lingui/core';
 import type { Call, CallEnding, CallLine, CallParty } from '../shared/call.ts';
 import { duration } from './times.ts';
+import { directionOf } from './words.ts';
 
 /** The other side by name, or the best there is instead of one. */
 export function partyTitle(party: CallParty, i18n: I18n): string {
@@ -36,9 +37,15 @@ export function extensionWords(extensionNumber: string, i18n: I18n): string {
 }
 
 export function lineWords(line: CallLine, i18n: I18n): string {
-  const { name } = line;
+  const name = isolatedNumber(line.name, i18n);
   if (line.kind === 'direct' || /queue/i.test(name)) return name;
   return i18n._({ id: 'line.queue', message: '{name} queue', values: { name } });
+}
+
+/** Digits inside right-to-left text keep their own direction; elsewhere nothing needs to be said. */
+function isolatedNumber(text: string, i18n: I18n): string {
+  const isNumber = /^[+(\d]/.test(text);
+  return isNumber && directionOf(i18n.locale) === 'rtl' ? `\u2066${text}\u2069` : text;
 }
 
 /** "Desk phone and RingCentral app", as the language joins a list. */

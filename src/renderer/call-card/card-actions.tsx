@@ -3,6 +3,7 @@ import Phone from 'lucide-react/icons/phone';
 import type { ReactNode } from 'react';
 import { type Call, isIncomingRing } from '../../shared/call.ts';
 import { Button } from '../components/button.tsx';
+import { CopyNumber } from '../components/copy-number.tsx';
 import { useSend } from '../use-app-state.ts';
 import { whereToActWords } from './card-words.ts';
 
@@ -66,11 +67,7 @@ function Actions({ call, guard, keys }: Props): ReactNode {
       >
         {i18n._({ id: 'card.open', message: 'Open' })}
       </Button>
-      {number === undefined ? null : (
-        <Button size="call" onPress={guard(() => send.copyNumber(number))}>
-          {i18n._({ id: 'card.copyNumber', message: 'Copy number' })}
-        </Button>
-      )}
+      {number === undefined ? null : <CopyNumber key={number} e164={number} size="call" guard={guard} />}
     </div>
   );
 }

@@ -133,7 +133,7 @@ function routeWords({ line, direction }: Call, i18n: I18n): string | undefined {
   if (line.kind === 'queue') {
     return line.extensionNumber === undefined ? undefined : extensionWords(line.extensionNumber, i18n);
   }
-  const values = { line: line.name };
+  const values = { line: lineWords(line, i18n) };
   return direction === 'outbound'
     ? i18n._({ id: 'party.fromLine', message: 'from {line}', values })
     : i18n._({ id: 'party.toLine', message: 'to {line}', values });

@@ -7,12 +7,12 @@ import { avatarLook } from '../call-card/identity.tsx';
 import { extensionWords, lineWords, partyTitle, titleIsNumber } from '../call-words.ts';
 import { Avatar } from '../components/avatar.tsx';
 import { Button } from '../components/button.tsx';
+import { CopyNumber } from '../components/copy-number.tsx';
 import { Facts } from '../components/facts.tsx';
 import { OutcomeIcon } from '../components/outcome-icon.tsx';
 import { PhoneNumber } from '../components/phone-number.tsx';
 import type { Layout } from '../frame/use-layout.ts';
 import { clockTime, duration } from '../times.ts';
-import { useSend } from '../use-app-state.ts';
 import type { FoldedCalls } from './fold-calls.ts';
 import { LiveDetail } from './live-detail.tsx';
 import { outcomeWords } from './past-call-words.ts';
@@ -69,7 +69,6 @@ export function CallDetail({ anyCalls, chosen, live, close, layout }: Props): Re
 
 function Who({ party }: { readonly party: CallParty }): ReactNode {
   const { i18n } = useLingui();
-  const send = useSend();
   const title = partyTitle(party, i18n);
   const number = party.kind === 'number' ? party.number : undefined;
   return (
@@ -85,9 +84,7 @@ function Who({ party }: { readonly party: CallParty }): ReactNode {
       </div>
       {number === undefined ? null : (
         <div className="detail-actions">
-          <Button onPress={() => send.copyNumber(number.e164)}>
-            {i18n._({ id: 'card.copyNumber', message: 'Copy number' })}
-          </Button>
+          <CopyNumber key={number.e164} e164={number.e164} />
         </div>
       )}
     </>

@@ -19,7 +19,7 @@ export function outcomeWords(call: PastCall, i18n: I18n): string {
     case 'answered-here':
       return call.talkedSeconds === undefined
         ? i18n._({ id: 'past.answered', message: 'Answered' })
-        : duration(call.talkedSeconds * 1000, i18n.locale);
+        : duration(Math.max(1, call.talkedSeconds) * 1000, i18n.locale);
     case 'answered-elsewhere':
       return ending.by === undefined
         ? i18n._({ id: 'past.answeredBySomebody', message: 'Answered by somebody else' })

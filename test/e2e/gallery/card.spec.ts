@@ -97,6 +97,7 @@ test('the same buttons work once that time is over', async ({ gallery }) => {
     'copyNumber',
     'dismissCall',
   ]);
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
 });
 
 test('the pointer on the card holds it, and lets go when it leaves', async ({ gallery }) => {

@@ -45,6 +45,12 @@ describe('the line', () => {
   });
 });
 
+test('a line that is a number keeps its direction in right-to-left text', () => {
+  const line = { ...lines.main, name: '+1 (650) 555-0101' };
+  expect(lineWords(line, createWords('ar'))).toBe('\u2066+1 (650) 555-0101\u2069');
+  expect(lineWords(line, i18n)).toBe('+1 (650) 555-0101');
+});
+
 describe('the end of a call', () => {
   test.each([
     [endings.missed, 'Missed call · rang 22 sec'],
