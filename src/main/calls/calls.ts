@@ -118,7 +118,7 @@ export function createCalls(ports: CallsPorts): Calls {
     cancelTimer?.();
     timerAt = Infinity;
     own = undefined;
-    reader.keepLooking(false);
+    reader.forget();
     const hadCalls = state.calls.length > 0;
     state = noCalls;
     if (hadCalls) ports.save([]);

@@ -15,6 +15,8 @@ export type TruthReader = {
   readonly ask: (why: ReadReason | 'resync') => void;
   /** While true, asks again every four minutes or so. */
   readonly keepLooking: (on: boolean) => void;
+  /** Nobody is signed in any more: what was planned is off, and an answer on its way is nobody's. */
+  readonly forget: () => void;
   readonly close: () => void;
 };
 
@@ -48,6 +50,7 @@ export function createTruthReader(ports: TruthReaderPorts): TruthReader {
   let askAgain: ReadReason | 'resync' | undefined;
   let failures = 0;
   let starts: readonly number[] = [];
+  let turn = 0;
   let closed = false;
 
   function ask(why: ReadReason | 'resync'): void {
@@ -81,14 +84,15 @@ export function createTruthReader(ports: TruthReaderPorts): TruthReader {
     const askedAt = clock.elapsed();
     starts = [...starts, askedAt];
     reading = true;
+    const mine = turn;
     ports.read().then(
-      (report) => done(() => ports.apply(report, askedAt), false),
-      (error: unknown) => done(() => ports.failed(error), true),
+      (report) => done(mine, () => ports.apply(report, askedAt), false),
+      (error: unknown) => done(mine, () => ports.failed(error), true),
     );
   }
 
-  function done(use: () => void, failed: boolean): void {
-    if (closed) return;
+  function done(asked: number, use: () => void, failed: boolean): void {
+    if (asked !== turn) return;
     reading = false;
     failures = failed ? failures + 1 : 0;
     use();
@@ -110,18 +114,31 @@ export function createTruthReader(ports: TruthReaderPorts): TruthReader {
     });
   }
 
+  function keepLooking(on: boolean): void {
+    if (closed || on === (cancelLook !== undefined)) return;
+    if (on) return look();
+    cancelLook?.();
+    cancelLook = undefined;
+  }
+
+  function forget(): void {
+    turn += 1;
+    reading = false;
+    askAgain = undefined;
+    failures = 0;
+    cancelDue?.();
+    cancelDue = undefined;
+    dueAt = Infinity;
+    keepLooking(false);
+  }
+
   return {
     ask,
-    keepLooking: (on) => {
-      if (closed || on === (cancelLook !== undefined)) return;
-      if (on) return look();
-      cancelLook?.();
-      cancelLook = undefined;
-    },
+    keepLooking,
+    forget,
     close: () => {
+      forget();
       closed = true;
-      cancelDue?.();
-      cancelLook?.();
     },
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { builtAt } from '../../../support/builders.ts';
-import { presenceCall, sessionEvent, sessionId, sessionParty } from '../../../support/reports.ts';
+import { ownExtensionId, presenceCall, sessionEvent, sessionId, sessionParty } from '../../../support/reports.ts';
 import { callsInTest } from './calls-in-test.ts';
 
 const a = presenceCall({ telephonySessionId: sessionId });
@@ -188,6 +188,22 @@ describe('asking for the truth', () => {
     calls.clock.pass(3_600_000);
     expect(calls.reads()).toBe(0);
     expect(calls.list()).toEqual([]);
+  });
+
+  it('asks nothing that was planned before the sign-out, nor again what failed after it', async () => {
+    const calls = callsInTest();
+    calls.event(1, a);
+    calls.resync();
+    calls.forget();
+    calls.clock.pass(3_600_000);
+    expect(calls.reads()).toBe(0);
+    calls.follow({ extensionId: ownExtensionId, name: undefined, lineName: () => undefined });
+    calls.resync();
+    calls.clock.pass(0);
+    calls.forget();
+    await calls.fail();
+    calls.clock.pass(3_600_000);
+    expect(calls.reads()).toBe(1);
   });
 
   it('leaves no timer behind when closed', () => {
