@@ -41,12 +41,18 @@ const minute = 60_000;
  * Ms after which a call's record is looked for: 15 to 30 s after its end it should be in the call log, a minute at
  * worst; but a call that somebody else took or was handed goes on for them, and is in the log when they hang up.
  */
-const looksAfter = [20_000, 40_000, 75_000, ...[2, 3, 4, 5, 8, 15, 30, 60].map((count) => count * minute)];
+const looksAfter = [
+  ...[20_000, 40_000, 75_000],
+  ...[105, 135, 165, 195, 225, 255, 285, 315].map((count) => count * 1000),
+  ...[8, 15, 30, 60].map((count) => count * minute),
+];
 /** Ms until a read that failed is repeated; doubled each time. */
 const firstRetryAfter = 15_000;
 const lastRetryAfter = 5 * 60_000;
 /** The call log is in the platform's Heavy group, ten a minute for everything in it. */
 const leastBetween = 8000;
+/** The same for reads that only look for a record: several calls are looked for with one of them. */
+const leastBetweenLooks = 20_000;
 /** Ms after waking up at which the records of the last calls of the sleep are there. */
 const sleepIsLoggedAfter = 35_000;
 
@@ -168,7 +174,7 @@ export function createToday(ports: TodayPorts): Today {
     if (at === undefined) return;
     clock.after(at - (looksAfter[count - 1] ?? 0), () => {
       if (person !== owner || !isOpen()) return;
-      readIn(0);
+      readIn(Math.max(0, lastReadAt + leastBetweenLooks - clock.elapsed()));
       lookWhile(isOpen, count + 1);
     });
   }

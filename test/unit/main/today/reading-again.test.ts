@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { builtAt } from '../../../support/builders.ts';
-import { record, todayInTest } from './today-in-test.ts';
+import { builtAt, endedCall, endings } from '../../../support/builders.ts';
+import { readsWithin, record, todayInTest } from './today-in-test.ts';
 
 describe('reading the call log again', () => {
   it('happens later and later after failures, and not before the platform allows it', async () => {
@@ -23,6 +23,23 @@ describe('reading the call log again', () => {
     await today.fail(Object.assign(new Error('not allowed'), { status: 403 }));
     today.clock.pass(3_600_000);
     expect(today.reads).toHaveLength(1);
+  });
+
+  it('are looked for together: three reads a minute are enough for any number', async () => {
+    const today = todayInTest();
+    await today.answer();
+    const ended = endedCall(endings.missed);
+    for (let index = 0; index < 30; index += 1) {
+      today.saw({
+        ...ended,
+        id: `s-${index + 10}`,
+        telephonySessionId: `s-${index + 10}`,
+        sessionId: `${index}`,
+      });
+      today.clock.pass(1000);
+      await today.answer();
+    }
+    expect((await readsWithin(today, 270)).length).toBeLessThanOrEqual(15);
   });
 });
 

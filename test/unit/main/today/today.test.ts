@@ -123,8 +123,9 @@ describe('today’s calls that we saw', () => {
     const today = todayInTest();
     await today.answer();
     today.saw(seen);
-    const minutes = [2, 3, 4, 5, 8, 15, 30, 60].map((count) => count * 60);
-    expect(await readsWithin(today, 2 * 3600)).toEqual([20, 40, 75, ...minutes]);
+    const often = [20, 40, 75, 105, 135, 165, 195, 225, 255, 285, 315];
+    const rarely = [8, 15, 30, 60].map((count) => count * 60);
+    expect(await readsWithin(today, 2 * 3600)).toEqual([...often, ...rarely]);
     expect(today.rows()).toHaveLength(1);
   });
 
@@ -184,7 +185,7 @@ describe('today’s calls after trouble', () => {
     today.mayHaveMissed();
     today.clock.pass(10_000);
     today.mayHaveMissed();
-    expect(await readsWithin(today, 200)).toEqual([20, 40, 75, 120, 180]);
+    expect(await readsWithin(today, 200)).toEqual([20, 40, 75, 105, 135, 165, 195]);
   });
 
   it('are read again after a failure, ever later', async () => {
