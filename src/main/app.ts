@@ -251,6 +251,8 @@ export function createApp(outside: OutsideWorld): App {
     onState: (listener) => void store.subscribe(listener),
     start: async () => {
       applySettings(outside.settings.get());
+      if (outside.settings.problem()?.kind === 'file-damaged')
+        problem(words._('app.settings-damaged', {}, { message: 'The settings could not be read and were put aside. The defaults hold until you change them.' })); // prettier-ignore
       if (outside.config.demo) await signIn.begin('demo');
       else await signIn.start(accounts.canSignIn() ? 'ringcentral' : undefined);
     },
