@@ -6,7 +6,6 @@ import { useAppState, useClock, useCompanion, useSend } from '../use-app-state.t
 import { CardActions } from './card-actions.tsx';
 import { CardHeader } from './card-header.tsx';
 import type { CardView } from './card-view.ts';
-import { spokenWords } from './card-words.ts';
 import { Identity } from './identity.tsx';
 import { speak } from './speak.ts';
 import { Strip, Strips } from './strips.tsx';
@@ -20,7 +19,7 @@ export function CallCard({ view }: { readonly view: CardView }): ReactNode {
   const send = useSend();
   const canSilence = useAppState((state) => state.settings.alerts.ringTone) && !view.quiet;
   const keys = useCardKeys(view, canSilence);
-  const nameRef = useNameFocus(view);
+  const nameRef = useNameFocus();
   if (focus === undefined) return <NoCall />;
   const hide = (): void => (focus.phase === 'ended' ? send.dismissCall(focus.id) : send.hideCard());
   return (
@@ -45,19 +44,18 @@ function useGuard(inertUntil: number): (run: () => void) => () => void {
   };
 }
 
-/** When the person raised the card, the caller's name takes the focus and one sentence is said. */
-function useNameFocus(view: CardView): React.RefObject<HTMLHeadingElement | null> {
-  const { i18n } = useLingui();
+/** When the person raised the card, the caller's name takes the focus and the sentence is said again. */
+function useNameFocus(): React.RefObject<HTMLHeadingElement | null> {
   const companion = useCompanion();
+  const spoken = useAppState((state) => state.card.spoken);
   const ref = useRef<HTMLHeadingElement>(null);
-  const { focus } = view;
   useEffect(
     () =>
       companion.on.cardFocused(() => {
         ref.current?.focus();
-        if (focus !== undefined) speak(spokenWords(focus, false, i18n), 'high');
+        if (spoken !== '') speak(spoken, 'high');
       }),
-    [companion, focus, i18n],
+    [companion, spoken],
   );
   return ref;
 }

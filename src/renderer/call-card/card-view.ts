@@ -1,5 +1,5 @@
 import type { AppState } from '../../shared/app-state.ts';
-import { type Call, isIncomingRing, isLive } from '../../shared/call.ts';
+import { type Call, isLive } from '../../shared/call.ts';
 
 /** What the card draws: one call in full, live calls pinned above, the others as strips below. */
 export type CardView = {
@@ -34,13 +34,4 @@ export function cardView(state: Pick<AppState, 'calls' | 'card' | 'connection'>)
 
 function isOngoing(call: Call): boolean {
   return isLive(call) && call.phase !== 'ringing';
-}
-
-/** What the card sounds like: the full ring, a soft tick beside a live call, or nothing. */
-export function cardSound(view: CardView): 'ring' | 'tick' | 'none' {
-  const all = [view.focus, ...view.strips].filter((call) => call !== undefined);
-  if (!all.some((call) => isIncomingRing(call) && !call.silenced)) return 'none';
-  const talking = [view.focus, ...view.pinned].some((call) => call !== undefined && isOngoing(call));
-  if (talking) return 'tick';
-  return view.quiet ? 'none' : 'ring';
 }

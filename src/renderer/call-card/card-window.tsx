@@ -20,8 +20,8 @@ export function CardWindow(): ReactNode {
   }, [calls, card, connection, overdue]);
   const place = useFit();
   const hold = useHold();
-  useRingTone(card.visible ? view : undefined);
-  useAnnouncements(card.visible ? view : undefined);
+  useRingTone(card.visible ? card.tone : 'none');
+  useAnnouncements(card.visible ? card.spoken : '');
   return (
     <div className="card-window scroll" {...hold}>
       <div className="card-place" ref={place}>

@@ -1,6 +1,6 @@
 import type { I18n } from '@lingui/core';
 import type { Call } from '../../shared/call.ts';
-import { endedHeader, endingWords, lineWords, listWords, partyTitle } from '../call-words.ts';
+import { endedHeader, listWords } from '../call-words.ts';
 
 /** The card's header. */
 export function headerWords(call: Call, quiet: boolean, i18n: I18n): string {
@@ -51,39 +51,4 @@ function ringsWhere(call: Call, devices: string | undefined, i18n: I18n): string
   return devices === undefined
     ? i18n._({ id: 'card.answerOnPhone', message: 'Answer it on your phone' })
     : i18n._({ id: 'card.ringingOn', message: 'Ringing on {devices}', values: { devices } });
-}
-
-/** The one sentence a screen reader says for what just became of a call. */
-export function spokenWords(call: Call, second: boolean, i18n: I18n): string {
-  const name = partyTitle(call.party, i18n);
-  if (call.phase === 'ended') return spokenEnding(call, name, i18n);
-  if (call.phase !== 'ringing') {
-    return i18n._({ id: 'spoken.onCall', message: 'On a call with {name}.', values: { name } });
-  }
-  if (call.direction === 'outbound') {
-    return i18n._({ id: 'spoken.calling', message: 'Calling {name}.', values: { name } });
-  }
-  return spokenRing(call, name, second, i18n);
-}
-
-function spokenRing(call: Call, name: string, second: boolean, i18n: I18n): string {
-  const line = call.line === undefined ? undefined : lineWords(call.line, i18n);
-  if (line === undefined) {
-    return second
-      ? i18n._({ id: 'spoken.second', message: 'Second call: {name}.', values: { name } })
-      : i18n._({ id: 'spoken.ringing', message: '{name} is calling.', values: { name } });
-  }
-  const values = { name, line };
-  return second
-    ? i18n._({ id: 'spoken.secondOn', message: 'Second call: {name} on {line}.', values })
-    : i18n._({ id: 'spoken.ringingOn', message: '{name} is calling on {line}.', values });
-}
-
-function spokenEnding(call: Call, name: string, i18n: I18n): string {
-  const ending = call.ending ?? { kind: 'unknown' };
-  if (ending.kind === 'missed') {
-    return i18n._({ id: 'spoken.missed', message: 'Missed call from {name}.', values: { name } });
-  }
-  const words = endingWords(ending, call, i18n);
-  return i18n._({ id: 'spoken.ending', message: '{name}: {words}.', values: { name, words } });
 }

@@ -1,11 +1,13 @@
+import type { RingTone } from '../../shared/app-state.ts';
 import type { PageClock } from '../page-clock.ts';
 
-/** The sounds of the card, made on the spot: two soft notes, a rising fifth, every 2.4 seconds. */
+/** A tone that sounds. */
+type Sounding = Exclude<RingTone, 'none'>;
+
+/** The sounds of the card, made on the spot. */
 export type Ringer = {
-  /** `volume` 0 to 1; begins at 40 % of it and reaches it after two rounds. */
-  readonly ring: (volume: number) => void;
-  /** One soft tick every four seconds, beside a live call. */
-  readonly tick: (volume: number) => void;
+  /** `volume` 0 to 1; a ring begins at 40 % of it and reaches it after two rounds. */
+  readonly play: (tone: Sounding, volume: number) => void;
   /** Out within 100 ms. */
   readonly stop: () => void;
   /** Out over two seconds: the connection was lost. */
@@ -13,14 +15,39 @@ export type Ringer = {
 };
 
 type Note = { readonly hertz: number; readonly at: number; readonly lasts: number };
+type Score = { readonly notes: readonly Note[]; readonly every: number };
 
-const ringNotes: readonly Note[] = [
-  { hertz: 392, at: 0, lasts: 0.9 },
-  { hertz: 587.33, at: 0.28, lasts: 1.4 },
-];
-const tickNotes: readonly Note[] = [{ hertz: 880, at: 0, lasts: 0.1 }];
-const ringEvery = 2400;
-const tickEvery = 4000;
+/** Soft mallets. Seconds within a round; a round every so many milliseconds. */
+const scores: Readonly<Record<Sounding, Score>> = {
+  // A rising fifth.
+  direct: {
+    notes: [
+      { hertz: 392, at: 0, lasts: 0.9 },
+      { hertz: 587.33, at: 0.28, lasts: 1.4 },
+    ],
+    every: 2400,
+  },
+  // Three short ones, falling.
+  queue: {
+    notes: [
+      { hertz: 659.25, at: 0, lasts: 0.5 },
+      { hertz: 523.25, at: 0.2, lasts: 0.5 },
+      { hertz: 440, at: 0.4, lasts: 0.9 },
+    ],
+    every: 2400,
+  },
+  // A low double tap.
+  internal: {
+    notes: [
+      { hertz: 261.63, at: 0, lasts: 0.35 },
+      { hertz: 261.63, at: 0.18, lasts: 0.6 },
+    ],
+    every: 2000,
+  },
+  tick: { notes: [{ hertz: 880, at: 0, lasts: 0.1 }], every: 4000 },
+};
+/** A tick is heard beside a voice. */
+const tickLoudness = 0.3;
 /** A ring without an end is a fault of ours, not a call: silence after 90 seconds. */
 const longest = 90_000;
 const outSeconds = 0.06;
@@ -34,7 +61,7 @@ export function roundVolume(round: number, volume: number): number {
 export function createRinger(openAudio: () => AudioContext, clock: PageClock): Ringer {
   let playing: { readonly end: (seconds: number) => void } | undefined;
 
-  function begin(notes: readonly Note[], every: number, loudness: (round: number) => number): void {
+  function begin({ notes, every }: Score, loudness: (round: number) => number): void {
     end(outSeconds);
     const audio = openAudio();
     const master = audio.createGain();
@@ -62,8 +89,8 @@ export function createRinger(openAudio: () => AudioContext, clock: PageClock): R
   }
 
   return {
-    ring: (volume) => begin(ringNotes, ringEvery, (round) => roundVolume(round, volume)),
-    tick: (volume) => begin(tickNotes, tickEvery, () => volume * 0.3),
+    play: (tone, volume) =>
+      begin(scores[tone], (round) => (tone === 'tick' ? volume * tickLoudness : roundVolume(round, volume))),
     stop: () => end(outSeconds),
     fade: () => end(fadeSeconds),
   };

@@ -1,29 +1,22 @@
 import { useEffect, useMemo } from 'react';
+import type { RingTone } from '../../shared/app-state.ts';
 import { useAppState, useClock } from '../use-app-state.ts';
-import { cardSound, type CardView } from './card-view.ts';
 import { createRinger } from './ringer.ts';
 
-/** Rings while the card shows a call that should be heard; off unless the person chose it. */
-export function useRingTone(view: CardView | undefined): void {
-  const wanted = useAppState((state) => state.settings.alerts.ringTone);
+/** Plays the tone that the main process asks for, and no other; nothing before the card is on screen. */
+export function useRingTone(tone: RingTone): void {
   const volume = useAppState((state) => state.settings.alerts.ringVolume);
-  const mute = useAppState((state) => state.presence?.dndStatus === 'DoNotAcceptAnyCalls');
+  const cutOff = useAppState((state) => state.connection.phase !== 'online');
   const clock = useClock();
   const ringer = useMemo(() => createRinger(() => new AudioContext(), clock), [clock]);
-  const sound = view === undefined || !wanted || mute ? 'none' : cardSound(view);
-  const lost = view?.lost ?? false;
   useEffect(() => {
-    if (sound === 'none') {
-      ringer.stop();
+    if (tone === 'none') {
+      if (cutOff) ringer.fade();
+      else ringer.stop();
       return undefined;
     }
-    if (lost) {
-      ringer.fade();
-      return undefined;
-    }
-    // Never before the card is on screen: the first frame comes first.
-    const frame = requestAnimationFrame(() => (sound === 'ring' ? ringer.ring(volume) : ringer.tick(volume)));
+    const frame = requestAnimationFrame(() => ringer.play(tone, volume));
     return () => cancelAnimationFrame(frame);
-  }, [ringer, sound, lost, volume]);
+  }, [ringer, tone, volume, cutOff]);
   useEffect(() => () => ringer.stop(), [ringer]);
 }

@@ -107,16 +107,20 @@ test('the pointer on the card holds it, and lets go when it leaves', async ({ ga
   expect((await sent(page)).findLast(({ name }) => name === 'holdCard')?.input).toEqual([true]);
 });
 
-test('a card raised by the person puts the focus on the name and says one sentence', async ({ gallery }) => {
+test('a card raised by the person puts the focus on the name and says the sentence', async ({ gallery }) => {
   const page = await gallery.show('card', 'ring.networkName');
   await page.bringToFront();
-  const said = await page.evaluate(() => {
+  const said = await page.evaluate(async () => {
     const sentences: string[] = [];
     Object.assign(document, { ariaNotify: (text: string) => sentences.push(text), hasFocus: () => true });
-    globalThis.gallery.still().push('cardFocused', { callId: undefined });
+    const still = globalThis.gallery.still();
+    const state = await still.companion.ask.currentState();
+    still.push('stateChanged', { ...state, card: { ...state.card, spoken: 'Ada is calling.' } });
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    still.push('cardFocused', { callId: undefined });
     return sentences;
   });
-  expect(said).toEqual(['Ada Lovelace is calling on Main line.']);
+  expect(said).toEqual(['Ada is calling.', 'Ada is calling.']);
   await expect(page.locator('h1')).toBeFocused();
 });
 

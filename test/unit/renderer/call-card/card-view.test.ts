@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { cardSound, cardView } from '../../../../src/renderer/call-card/card-view.ts';
+import { cardView } from '../../../../src/renderer/call-card/card-view.ts';
 import { appStates } from '../../../support/app-states.ts';
-import { appState, call, cardFor, connectedCall, parties } from '../../../support/builders.ts';
+import { appState, call, cardFor } from '../../../support/builders.ts';
 
 describe('what the card draws', () => {
   test('a call that goes on is pinned above the one that rings', () => {
@@ -27,26 +27,5 @@ describe('what the card draws', () => {
     expect(cardView(appStates.lostConnection).lost).toBe(true);
     const { connection } = appStates.lostConnection;
     expect(cardView({ ...appStates.missed, connection }).lost).toBe(false);
-  });
-});
-
-describe('what the card sounds like', () => {
-  const second = call({ party: parties.second });
-
-  test.each([
-    ['a ringing call rings', appState({ calls: [call()] }), 'ring'],
-    ['an outgoing one does not', appState({ calls: [call({ direction: 'outbound' })] }), 'none'],
-    ['a silenced one does not', appState({ calls: [call({ silenced: true })] }), 'none'],
-    ['a quiet card does not', appStates['ring.quiet'], 'none'],
-    [
-      'beside a silenced call another still rings',
-      appState({ calls: [call({ silenced: true }), second] }),
-      'ring',
-    ],
-    ['while on a call there is a tick only', appState({ calls: [connectedCall(), call()] }), 'tick'],
-    ['a missed call is silent', appStates.missed, 'none'],
-    ['a call that goes on is silent', appStates.oncall, 'none'],
-  ] as const)('%s', (_name, state, sound) => {
-    expect(cardSound(cardView(state))).toBe(sound);
   });
 });

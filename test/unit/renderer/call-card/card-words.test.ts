@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { headerWords, spokenWords, whereToActWords } from '../../../../src/renderer/call-card/card-words.ts';
+import { headerWords, whereToActWords } from '../../../../src/renderer/call-card/card-words.ts';
 import { createWords } from '../../../../src/renderer/words.ts';
-import { call, connectedCall, endedCall, endings, lines, parties } from '../../../support/builders.ts';
+import { call, connectedCall, endedCall, endings } from '../../../support/builders.ts';
 
 const i18n = createWords('en-US');
 
@@ -31,20 +31,5 @@ describe('where to act when nothing can be done here', () => {
     [endedCall(endings.missed), undefined],
   ])('%#: the card tells the truth about the phones', (each, words) => {
     expect(whereToActWords(each, i18n)).toBe(words);
-  });
-});
-
-describe('the one spoken sentence', () => {
-  test.each([
-    [call(), false, 'Ada Lovelace is calling on Main line.'],
-    [call({ line: undefined }), false, 'Ada Lovelace is calling.'],
-    [call({ line: lines.support }), false, 'Ada Lovelace is calling on Support queue.'],
-    [call({ party: parties.second, line: lines.direct }), true, 'Second call: Alan Turing on Direct.'],
-    [call({ direction: 'outbound' }), false, 'Calling Ada Lovelace.'],
-    [connectedCall(), false, 'On a call with Ada Lovelace.'],
-    [endedCall(endings.missed), false, 'Missed call from Ada Lovelace.'],
-    [endedCall(endings.bySam), false, 'Ada Lovelace: Answered by Sam Rivera.'],
-  ])('%#: says who and what', (each, second, sentence) => {
-    expect(spokenWords(each, second, i18n)).toBe(sentence);
   });
 });

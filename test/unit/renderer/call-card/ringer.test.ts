@@ -75,14 +75,28 @@ describe('the ring tone', () => {
 
   test('plays two notes every 2.4 seconds', () => {
     const { clock, heard, ringer } = setUp();
-    ringer.ring(1);
+    ringer.play('direct', 1);
     clock.pass(2400 * 3);
     expect(heard.tones).toBe(8);
   });
 
+  test.each([
+    ['direct', 2400, 2],
+    ['queue', 2400, 3],
+    ['internal', 2000, 2],
+    ['tick', 4000, 1],
+  ] as const)('%s repeats every %i ms with %i notes', (tone, every, notes) => {
+    const { clock, heard, ringer } = setUp();
+    ringer.play(tone, 1);
+    clock.pass(every * 2 - 1);
+    expect(heard.tones).toBe(notes * 2);
+    clock.pass(1);
+    expect(heard.tones).toBe(notes * 3);
+  });
+
   test('is out and its device given back within 100 ms of stop', () => {
     const { clock, heard, ringer } = setUp();
-    ringer.ring(1);
+    ringer.play('direct', 1);
     clock.pass(1000);
     ringer.stop();
     clock.pass(100);
@@ -93,7 +107,7 @@ describe('the ring tone', () => {
 
   test('fades over two seconds when the connection is lost', () => {
     const { clock, heard, ringer } = setUp();
-    ringer.ring(1);
+    ringer.play('direct', 1);
     ringer.fade();
     clock.pass(1900);
     expect(heard.closed).toBe(0);
@@ -103,7 +117,7 @@ describe('the ring tone', () => {
 
   test('ends by itself after 90 seconds', () => {
     const { clock, heard, ringer } = setUp();
-    ringer.ring(1);
+    ringer.play('direct', 1);
     clock.pass(100_000);
     expect(heard.closed).toBe(1);
     const { tones } = heard;
@@ -113,8 +127,8 @@ describe('the ring tone', () => {
 
   test('a tick takes the place of the ring', () => {
     const { clock, heard, ringer } = setUp();
-    ringer.ring(1);
-    ringer.tick(1);
+    ringer.play('direct', 1);
+    ringer.play('tick', 1);
     clock.pass(4000);
     expect(heard).toMatchObject({ tones: 4, closed: 1 });
   });
