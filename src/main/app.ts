@@ -1,4 +1,3 @@
-import type { I18n } from '@lingui/core';
 import { type AppState, firstAppState } from '../shared/app-state.ts';
 import { signedOutConnection } from '../shared/connection.ts';
 import type { DesktopAbilities } from '../shared/desktop-abilities.ts';
@@ -19,6 +18,7 @@ import type { Platform } from './ringcentral/platform-port.ts';
 import { createScreenPop } from './screen-pop/screen-pop.ts';
 import { createSignIn } from './sign-in/sign-in.ts';
 import { createStateStore } from './state-store.ts';
+import { createSurroundings } from './surroundings.ts';
 import { createToday } from './today/today.ts';
 
 export type App = {
@@ -42,15 +42,14 @@ export function createApp(outside: OutsideWorld): App {
   const store = createStateStore(firstState(outside), outside.later);
   const { change } = store;
   const numbers = createPhoneNumbers('US', outside.locale);
+  const surroundings = createSurroundings(log, words);
   const accounts = createAccounts(outside, () => store.get().settings);
   let platform: Platform | undefined;
-  let deviceNames: ReadonlyMap<string, string> = new Map();
-  let lines: ReadonlyMap<string, LineKind> = new Map();
 
   const calls = createCalls({
     ...{ clock, chance, log, numbers },
     clockOffset: () => store.get().connection.clockOffset,
-    deviceName: (id) => deviceNames.get(id),
+    deviceName: surroundings.deviceName,
     readPresence: () => signedIn().readPresence(),
     presenceRead: (report) => presence.report(report),
     save: (list) => change((state) => ({ ...state, calls: list })),
@@ -128,8 +127,7 @@ export function createApp(outside: OutsideWorld): App {
     const own = {
       extensionId: account.extensionId,
       name: account.name,
-      lineName: (number: string) =>
-        lineWords(number === account.extensionNumber ? 'direct' : lines.get(number), words),
+      lineName: surroundings.lineNameFor(account),
     };
     calls.follow(own);
     presence.follow(account.extensionId);
@@ -149,24 +147,14 @@ export function createApp(outside: OutsideWorld): App {
       today.mayHaveMissed();
     });
     events.connect();
-    void readSurroundings(opened).then(() => {
+    void surroundings.read(opened).then(() => {
       if (platform === opened) today.follow(own, readNumber(outside.memory.get('callsSeenUntil')));
     });
   }
 
-  /** Names of my devices and lines. Calls are shown without them while they cannot be had. */
-  async function readSurroundings({ readDevices, readLines }: Platform): Promise<void> {
-    const [devices, numbersRead] = await Promise.allSettled([readDevices(), readLines()]);
-    if (devices.status === 'fulfilled') deviceNames = devices.value;
-    else log.warn('devices could not be read', { error: String(devices.reason) });
-    if (numbersRead.status === 'fulfilled') lines = numbersRead.value;
-    else log.warn('own numbers could not be read', { error: String(numbersRead.reason) });
-  }
-
   function forget(): void {
     platform = undefined;
-    deviceNames = new Map();
-    lines = new Map();
+    surroundings.forget();
     calls.forget();
     today.forget();
     presence.forget();
@@ -279,19 +267,6 @@ function firstState({ version, runtime, locale, settings, desktop }: OutsideWorl
     settings: settings.get(),
     desktop: desktop.abilities(),
   };
-}
-
-type LineKind = 'main' | 'direct';
-
-function lineWords(line: LineKind | undefined, words: I18n): string | undefined {
-  switch (line) {
-    case 'main':
-      return words._('app.main-line', {}, { message: 'Main line' });
-    case 'direct':
-      return words._('app.direct-line', {}, { message: 'Direct line' });
-    case undefined:
-      return undefined;
-  }
 }
 
 function readNumber(value: unknown): number | undefined {
