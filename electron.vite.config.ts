@@ -12,6 +12,18 @@ export const gatewaySocketAlias = {
 /** `conf` would bring a compiler that makes code from data; it is handed no schema. */
 const noSchemaCompiler = path.join(here, 'src/main/desktop/no-schema-compiler.ts');
 
+/** The platform's packages bring two HTTP clients and use neither. */
+const noOwnNetwork = path.join(here, 'src/main/ringcentral/no-own-network.ts');
+
+/**
+ * Names stay as they are, so that a stack in the log can be read; comments and spaces go. In ASCII the text takes
+ * one byte a character in memory, for as long as the app runs; a single other character would make it two.
+ */
+const compact = {
+  charset: 'ascii',
+  minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+} as const;
+
 export default defineConfig({
   main: {
     resolve: {
@@ -19,6 +31,8 @@ export default defineConfig({
         ...gatewaySocketAlias,
         'ajv/dist/2020.js': noSchemaCompiler,
         'ajv-formats': noSchemaCompiler,
+        axios: noOwnNetwork,
+        'node-fetch': noOwnNetwork,
       },
     },
     build: {
@@ -30,7 +44,7 @@ export default defineConfig({
       externalizeDeps: false,
       rolldownOptions: {
         input: { index: path.join(here, 'src/main/index.ts') },
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', ...compact },
         external: ['electron', /^node:/, 'bufferutil', 'utf-8-validate'],
       },
     },

@@ -86,7 +86,7 @@ describe('the built bundle', () => {
 
   /** Libraries that make code from text in the main process, each with its reason. */
   const makesCode: Readonly<Record<string, string>> = {
-    'new Function("")':
+    'Function(``)':
       'zod asks whether it may compile our own, constant schemas; no text from outside becomes code',
     'return binder.apply(this,argume': 'a bind for engines that have none; not reached here',
     'new F("")': 'the same, in zod’s other copy',
