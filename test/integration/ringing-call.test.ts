@@ -42,13 +42,8 @@ describe('a phone of mine rings', () => {
   });
 
   it.each<[string, (telephony: Telephony, id: string) => void, CallEnding]>([
-    [
-      'missed when the caller gives up',
-      (telephony, id) => telephony.hangUp(id),
-      { kind: 'missed' },
-      undefined,
-    ],
-    ['sent to voicemail', (telephony, id) => telephony.toVoicemail(id), { kind: 'voicemail' }, undefined],
+    ['missed when the caller gives up', (telephony, id) => telephony.hangUp(id), { kind: 'missed' }],
+    ['sent to voicemail', (telephony, id) => telephony.toVoicemail(id), { kind: 'voicemail' }],
     ['declined', (telephony, id) => telephony.decline(id, ringside.personId), { kind: 'declined' }],
     [
       'picked up by a colleague, and by whom',

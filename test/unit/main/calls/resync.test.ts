@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { builtAt } from '../../../support/builders.ts';
-import { ownExtensionId, presenceCall, sessionEvent, sessionId, sessionParty } from '../../../support/reports.ts';
+import {
+  ownExtensionId,
+  presenceCall,
+  sessionEvent,
+  sessionId,
+  sessionParty,
+} from '../../../support/reports.ts';
 import { callsInTest } from './calls-in-test.ts';
 
 const a = presenceCall({ telephonySessionId: sessionId });
