@@ -39,7 +39,7 @@ export async function startOnSimulator(options: StartOptions = {}): Promise<AppO
       const address = await addressInBrowser(running);
       const back = simulator.sign.allow(address, personId);
       await fetch(back, { redirect: 'manual' });
-      await page.getByRole('heading', { name: 'Calls' }).waitFor();
+      await page.getByRole('heading', { name: 'Calls', exact: true }).waitFor();
     },
     close: async () => {
       await running.close();
