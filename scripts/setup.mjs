@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import path from 'node:path';
+import { setInterval } from 'node:timers';
 
 export const root = path.resolve(import.meta.dirname, '..');
 
@@ -67,8 +68,25 @@ export function runTask(task, args) {
   });
   // A terminal's Ctrl-C reaches the task by itself; a signal sent to this process alone must be passed on.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  const starters = findStarters();
+  setInterval(() => findStarters() !== starters && child.kill('SIGTERM'), 500).unref();
   child.on('error', (error) => fail(`The task could not be started: ${error.message}`));
   child.on('close', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : (code ?? 1)));
+}
+
+/**
+ * Who runs this script: npm, and on Linux the shell between npm and us, which outlives it. npm may be killed
+ * without a chance to hand the signal on; then nothing of ours must stay behind.
+ */
+function findStarters() {
+  if (!process.env.npm_lifecycle_event) return '';
+  const parent = String(process.ppid);
+  try {
+    const [, name, above] = /\((.*)\) \S (\d+)/.exec(readFileSync(`/proc/${parent}/stat`, 'utf8')) ?? [];
+    return /^(da|ba)?sh$/.test(name) ? `${parent} ${above}` : parent;
+  } catch {
+    return parent;
+  }
 }
 
 function fail(message) {

@@ -7,23 +7,22 @@ import { buildApp } from '../lib/build-app.ts';
 import { ensureChromium } from '../lib/chromium.ts';
 import { type ElectronRuntime, findRuntime } from '../lib/electron-runtime.ts';
 import { root } from '../lib/run-command.ts';
+import { scenarioNames } from '../../src/simulator/scenarios/scenarios.ts';
 
 /** How long the app may take to close before it is ended. */
 const CLOSE_MS = 8000;
 
-const { values } = parseArgs({
-  options: {
-    headless: { type: 'boolean', default: false },
-    'sign-in': { type: 'boolean', default: false },
-    scenario: { type: 'string', default: 'office-hour' },
-    help: { type: 'boolean', default: false },
-  },
-});
+const usualProfile = path.join(root, 'node_modules', '.cache', 'ringside', 'profile');
+/** One of them waits for somebody to ask for each step, which nobody does here. */
+const scenarios = scenarioNames.filter((name) => name !== 'tour');
+const usage = `npm start -- [--headless] [--sign-in] [--scenario NAME] [--profile DIR]
 
-if (values.help) {
-  console.log('npm start [-- --headless] [--sign-in] [--scenario NAME]');
-  process.exit(0);
-}
+  --headless       no window: what happens is printed, one line each
+  --sign-in        starts signed out instead of in the demo account
+  --scenario NAME  what happens in the demo: ${scenarios.join(', ')}
+  --profile DIR    where its settings are kept, for a second Ringside beside the first`;
+
+const values = readOptions();
 
 try {
   console.log('1/4  Packages: present.');
@@ -33,13 +32,39 @@ try {
     return { say: outcome === 'built' ? 'done.' : 'nothing changed.', value: undefined };
   });
   const headless = values.headless || !hasDisplay();
+  const why = values.headless ? '' : ' (there is no display)';
   console.log(
-    `4/4  Opening Ringside${headless ? ' without a window (no display); this is what happens:' : '.'}`,
+    headless
+      ? `4/4  Running Ringside without a window${why}; Ctrl-C ends it. This is what happens:`
+      : '4/4  Opening Ringside; Ctrl-C ends it.',
   );
   open(runtime, headless);
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exit(1);
+}
+
+function readOptions(): { headless: boolean; 'sign-in': boolean; scenario: string; profile: string } {
+  try {
+    const { values: given } = parseArgs({
+      options: {
+        headless: { type: 'boolean', default: false },
+        'sign-in': { type: 'boolean', default: false },
+        scenario: { type: 'string', default: 'office-hour' },
+        profile: { type: 'string', default: usualProfile },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    if (given.help) {
+      console.log(usage);
+      process.exit(0);
+    }
+    if (scenarios.some((name) => name === given.scenario)) return given;
+    throw new Error(`There is no scenario "${given.scenario}".`);
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+    process.exit(2);
+  }
 }
 
 async function chooseRuntime(): Promise<{ say: string; value: ElectronRuntime }> {
@@ -57,7 +82,7 @@ async function step<Value>(name: string, act: () => Promise<{ say: string; value
 }
 
 function open(runtime: ElectronRuntime, headless: boolean): void {
-  const profile = path.join(root, 'node_modules', '.cache', 'ringside', 'profile');
+  const profile = path.resolve(values.profile);
   mkdirSync(profile, { recursive: true });
   const asRoot = runtime.kind === 'electron' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const app = spawn(runtime.executable, [...asRoot, `--user-data-dir=${profile}`, root], {
@@ -66,6 +91,8 @@ function open(runtime: ElectronRuntime, headless: boolean): void {
     env: {
       ...process.env,
       NODE_ENV: 'production',
+      // Libraries that use what Node will drop some day are no news for whoever starts the app.
+      NODE_NO_WARNINGS: '1',
       RINGSIDE_TIMELINE: headless ? '1' : '0',
       RINGSIDE_DEMO: values['sign-in'] ? '0' : '1',
       RINGSIDE_DEMO_SCENARIO: values.scenario,
@@ -74,7 +101,9 @@ function open(runtime: ElectronRuntime, headless: boolean): void {
   });
   app.stderr.on('data', (chunk: Buffer) => process.stderr.write(chunk));
 
+  let isClosing = false;
   const close = (): void => {
+    isClosing = true;
     app.kill('SIGTERM');
     setTimeout(() => app.kill('SIGKILL'), CLOSE_MS).unref();
   };
@@ -83,7 +112,7 @@ function open(runtime: ElectronRuntime, headless: boolean): void {
     console.error(`Ringside could not be opened: ${error.message}`);
     process.exit(1);
   });
-  app.on('close', (code) => process.exit(code ?? 0));
+  app.on('close', (code) => process.exit(code ?? (isClosing ? 0 : 1)));
 }
 
 function hasDisplay(): boolean {

@@ -16,7 +16,7 @@ import { claimSingleInstance } from './desktop/single-instance.ts';
 import { readArguments } from './desktop/start-arguments.ts';
 import { openSystemSocket, systemChance, systemClock, systemFetch } from './desktop/system.ts';
 import { createWindowMemory } from './desktop/window-memory.ts';
-import { createLog, type Log, writeToConsole } from './log.ts';
+import { createLog, type Log, outliveTerminal, writeToConsole } from './log.ts';
 import type { DemoPlatform, OutsideWorld } from './outside-world.ts';
 import { createRedactor, type Redactor } from './redact.ts';
 import { gatewaySocketLimits } from './ringcentral/outside.ts';
@@ -27,6 +27,7 @@ import { printTimeline } from './timeline/print-timeline.ts';
 import { createWords } from './words.ts';
 
 // The front door: one instance, crash hooks, configuration; then the app is handed the outside world.
+outliveTerminal();
 const refusedSwitches = prepareBeforeReady();
 const starts = createSecondStarts(systemClock.elapsed);
 const platforms = { win32: 'windows', darwin: 'macos' } as const;
@@ -34,7 +35,10 @@ const platform: DesktopAbilities['platform'] =
   process.platform === 'win32' || process.platform === 'darwin' ? platforms[process.platform] : 'linux';
 
 if (claimSingleInstance(process.argv, starts)) openDoor();
-else app.exit(0);
+else {
+  writeToConsole('Ringside is already running; its window comes to the front.');
+  app.exit(0);
+}
 
 function openDoor(): void {
   const folder = app.getPath('userData');

@@ -42,3 +42,8 @@ function describe(error: unknown): LogFields {
 export function writeToConsole(line: string): void {
   console.log(line);
 }
+
+/** The terminal may be gone before the app is: what can no longer be written there is no error. */
+export function outliveTerminal(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+}

@@ -46,6 +46,8 @@ function becomeElectron(executable: string, args: readonly string[], packaged: b
 
 /** As in Electron, the error is shown and the app goes on. */
 function reportUncaught(): void {
+  // Reporting that nobody reads any more would otherwise report itself without end.
+  process.stderr.on('error', () => undefined);
   process.on('uncaughtException', (error) => {
     console.error('A JavaScript error occurred in the main process\nUncaught Exception:\n', error);
   });

@@ -155,7 +155,9 @@ export function createSignIn(ports: SignInPorts): SignIn {
     const { address, state: expected } = platform.signIn.begin(listener.redirectUri);
     listener.expect(expected);
     const endsAt = clock.now() + attemptMs;
-    show({ phase: 'waiting-for-browser', address, endsAt, suspicious: false });
+    // The demo needs no browser, so nobody is told to look at one.
+    if (kind === 'demo') show({ phase: 'exchanging' });
+    else show({ phase: 'waiting-for-browser', address, endsAt, suspicious: false });
     const answer = waitForAnswer({ platform, listener, kind });
     ports.openBrowser(address, kind).then(
       (opened) => {

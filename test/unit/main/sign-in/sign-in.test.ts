@@ -123,7 +123,7 @@ describe('signing in', () => {
     expect(fixture.platforms[0]?.asked).toEqual(['begin', 'close']);
     fixture.listeners[0]?.answer({ kind: 'code', code: 'late' });
     await settle();
-    expect(phase()).toBe('waiting-for-browser');
+    expect(phase()).toBe('exchanging');
     await answer();
     expect(fixture.states.at(-1)).toMatchObject({ phase: 'signed-in', account: { kind: 'demo' } });
     expect(fixture.platforms[0]?.asked).toEqual(['begin', 'close']);
