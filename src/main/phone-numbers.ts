@@ -53,7 +53,7 @@ export function createPhoneNumbers(home = 'US', locale = 'en'): PhoneNumbers {
 function readNumber(raw: string, country: CountryCode, countryNames: Intl.DisplayNames): ReadNumber {
   const text = plainLine(raw.replace(/^(tel|sips?):/i, '').replace(/@.*$/u, ''), 40);
   if (withheld.test(text)) return { kind: 'anonymous' };
-  if (masked.test(text)) return { kind: 'masked', shown: text };
+  if (masked.test(text)) return { kind: 'masked', shown: shownMasked(text, country) };
   const digits = text.replace(/\D/g, '');
   if (/^\d{2,8}$/.test(text) && !services.has(text)) return { kind: 'short', digits };
   const parsed = parse(text, digits, country);
@@ -83,6 +83,18 @@ type Parsed = NonNullable<ReturnType<typeof parsePhoneNumberFromString>>;
 function preferred(digits: string, international: Parsed | undefined, national: Parsed | undefined) {
   // Ten digits are a North American number far more often than another country's code and a short number.
   return digits.length <= 10 ? [national, international] : [international, national];
+}
+
+/** A number with hidden digits, grouped like a whole one: the hidden ones are counted as noughts meanwhile. */
+function shownMasked(text: string, country: CountryCode): string {
+  const marks = text.replace(/[^\dx*#•]/gi, '');
+  const digits = marks.replace(/\D/g, '0');
+  const parsed = parse(text.startsWith('+') ? `+${digits}` : digits, digits, country);
+  if (parsed === undefined) return text;
+  const grouped = shownForm(parsed);
+  const added = grouped.replace(/\D/g, '').length - marks.length;
+  let at = -added;
+  return grouped.replace(/\d/g, (digit) => marks[at++] ?? digit);
 }
 
 function shownForm(parsed: Parsed): string {

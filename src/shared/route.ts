@@ -1,13 +1,16 @@
-export type SettingsPage =
-  | 'general'
-  | 'account'
-  | 'card'
-  | 'notifications'
-  | 'screen-pop'
-  | 'shortcuts'
-  | 'appearance'
-  | 'network'
-  | 'about';
+export const settingsPages = [
+  'general',
+  'account',
+  'card',
+  'notifications',
+  'screen-pop',
+  'shortcuts',
+  'appearance',
+  'network',
+  'about',
+] as const;
+
+export type SettingsPage = (typeof settingsPages)[number];
 
 /** Where the main window is. No address is ever shown; tray and notifications send a route. */
 export type Route =

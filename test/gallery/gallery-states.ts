@@ -1,6 +1,6 @@
 import type { AppState } from '../../src/shared/app-state.ts';
 import { isLive } from '../../src/shared/call.ts';
-import type { Route, SettingsPage } from '../../src/shared/route.ts';
+import { type Route, settingsPages } from '../../src/shared/route.ts';
 import { defaultSettings } from '../../src/shared/settings.ts';
 import { appStates } from '../support/app-states.ts';
 import { appState, callList, endings, parties, pastCall } from '../support/builders.ts';
@@ -13,18 +13,6 @@ export type GalleryState = {
   /** Where this state is worth a look. */
   readonly screens: readonly GalleryScreen[];
 };
-
-const settingsPages: readonly SettingsPage[] = [
-  'general',
-  'account',
-  'card',
-  'notifications',
-  'screen-pop',
-  'shortcuts',
-  'appearance',
-  'network',
-  'about',
-];
 
 const folded = callList(0, {
   rows: [1, 2, 3].map((index) =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CommandName, Commands, QuestionName, Questions } from '../../shared/ipc-contract.ts';
-import type { Route } from '../../shared/route.ts';
+import { type Route, settingsPages } from '../../shared/route.ts';
 import type { SettingsChange } from '../../shared/settings.ts';
 
 type CommandInputs = { readonly [Name in CommandName]: z.ZodType<Parameters<Commands[Name]>> };
@@ -19,17 +19,7 @@ const route: z.ZodType<Route> = z.union([
   }),
   z.strictObject({
     screen: z.literal('settings'),
-    page: z.enum([
-      'general',
-      'account',
-      'card',
-      'notifications',
-      'screen-pop',
-      'shortcuts',
-      'appearance',
-      'network',
-      'about',
-    ]),
+    page: z.enum(settingsPages),
   }),
   z.strictObject({ screen: z.literal('connection') }),
 ]);

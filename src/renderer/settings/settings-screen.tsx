@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react';
 import type { I18n } from '@lingui/core';
 import ChevronLeft from 'lucide-react/icons/chevron-left';
 import { type ReactNode, useState } from 'react';
-import type { Route, SettingsPage } from '../../shared/route.ts';
+import { type Route, type SettingsPage, settingsPages } from '../../shared/route.ts';
 import { Button } from '../components/button.tsx';
 import type { Layout } from '../frame/use-layout.ts';
 import { AboutPage } from './about-page.tsx';
@@ -21,18 +21,6 @@ type Props = {
   readonly layout: Layout;
 };
 
-const pages: readonly SettingsPage[] = [
-  'general',
-  'account',
-  'card',
-  'notifications',
-  'screen-pop',
-  'shortcuts',
-  'appearance',
-  'network',
-  'about',
-];
-
 /** The pages of the settings beside the chosen one; one at a time where it is narrow. */
 export function SettingsScreen({ page, go, layout }: Props): ReactNode {
   const { i18n } = useLingui();
@@ -48,7 +36,7 @@ export function SettingsScreen({ page, go, layout }: Props): ReactNode {
         data-region="list"
         aria-label={i18n._({ id: 'settings.pages', message: 'Settings pages' })}
       >
-        {pages.map((each) => (
+        {settingsPages.map((each) => (
           <Button
             key={each}
             look="ghost"

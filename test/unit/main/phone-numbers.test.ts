@@ -75,4 +75,17 @@ describe('the other side of a call', () => {
       }),
     );
   });
+
+  it.each([
+    ['+1650555XXXX', '+1 (650) 555-XXXX'],
+    ['1650555XXXX', '+1 (650) 555-XXXX'],
+    ['+4420755501**', '+44 20 7555 01**'],
+    ['555XXXX', '555XXXX'],
+  ])('groups the number %s, whose last digits the platform hides, like a whole one', (given, shown) => {
+    expect(createPhoneNumbers('US', 'en').party(given, undefined)).toEqual({
+      kind: 'masked',
+      shown,
+      name: undefined,
+    });
+  });
 });
