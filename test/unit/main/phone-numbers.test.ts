@@ -42,7 +42,7 @@ describe('the other side of a call', () => {
   it.each([
     ['101', 'Grace Hopper', { kind: 'colleague', extensionNumber: '101', name: 'Grace Hopper' }],
     ['101', '101', { kind: 'colleague', extensionNumber: '101', name: undefined }],
-    ['+1650555****', undefined, { kind: 'masked', shown: '+1650555****', name: undefined }],
+    ['+1650555****', undefined, { kind: 'masked', shown: '+1 (650) 555-****', name: undefined }],
     ['911', undefined, { kind: 'masked', shown: '911', name: undefined }],
     ['anonymous', 'Anonymous', { kind: 'anonymous' }],
     [undefined, undefined, { kind: 'anonymous' }],
