@@ -49,6 +49,7 @@ export function createApp(outside: OutsideWorld): App {
   const calls = createCalls({
     ...{ clock, chance, log, numbers },
     clockOffset: () => store.get().connection.clockOffset,
+    isListening: () => store.get().connection.phase === 'online',
     deviceName: surroundings.deviceName,
     readPresence: () => signedIn().readPresence(),
     presenceRead: (report) => presence.report(report),
@@ -142,7 +143,7 @@ export function createApp(outside: OutsideWorld): App {
       if (connection.phase === 'online' && !wasOnline) accounts.listening(account.kind);
     });
     events.onGap((gap) => {
-      calls.resync();
+      calls.resync(gap);
       if (gap === 'hard') today.refresh();
       today.mayHaveMissed();
     });

@@ -23,8 +23,8 @@ export const latenessAllowed = 1500;
 export const serverTimeError = 2500;
 /** Ms beyond which an event's time stamp is no measure of its age. */
 export const latenessBelieved = 10 * 60_000;
-/** Ms an unchecked ring waits for the check before it is shown all the same. */
-export const unconfirmedFor = 6000;
+/** Ms an unchecked ring waits for the check, which may have to be repeated, before it is shown all the same. */
+export const unconfirmedFor = 10_000;
 /** Ms without news after which a ringing call is looked up. */
 export const silenceAllowed = 45_000;
 /** Ms without news after which a live call is given up. */
@@ -135,6 +135,8 @@ export type CallsState = {
   readonly presenceSequence: number;
   /** Least ms seen from an event's time stamp to its arrival on the monotonic clock: good for comparing only. */
   readonly leastDelay: number | undefined;
+  /** Rings stamped earlier, in server time, are checked first: they were missed, and came all at once. */
+  readonly trustedFrom: number;
   /** Why the truth should be asked for, until somebody does. */
   readonly wish: ReadReason | undefined;
 };
@@ -146,6 +148,7 @@ export const noCalls: CallsState = {
   touched: [],
   presenceSequence: -1,
   leastDelay: undefined,
+  trustedFrom: -Infinity,
   wish: undefined,
 };
 
@@ -167,4 +170,6 @@ export type CallsContext = {
   readonly serverNow: number;
   /** The platform told its time; else `serverNow` is only this computer's. */
   readonly isServerTimeKnown: boolean;
+  /** Events reach us as they happen. False while those are handed over that were missed. */
+  readonly isListening: boolean;
 };

@@ -11,6 +11,7 @@ import { reduceActiveCalls, reduceAnswer } from './reduce-answer.ts';
 import { reducePresence } from './reduce-presence.ts';
 import { reduceSession } from './reduce-session.ts';
 import { dueAfter, dueAt, tick } from './tick.ts';
+import { mistrustPast } from './tracked-calls.ts';
 import { createTruthReader } from './truth-reader.ts';
 
 export type CallsPorts = {
@@ -20,6 +21,8 @@ export type CallsPorts = {
   readonly numbers: PhoneNumbers;
   /** Platform time minus ours in ms, where it is known. */
   readonly clockOffset: () => number | undefined;
+  /** Whether events reach us as they happen. */
+  readonly isListening: () => boolean;
   readonly deviceName: (deviceId: string) => string | undefined;
   readonly readPresence: () => Promise<PresenceReport>;
   /** A presence answer that was read for the calls also tells of our own availability. */
@@ -42,8 +45,8 @@ export type Calls = {
   readonly activeCalls: (records: readonly ActiveCall[], askedAt: number) => void;
   /** What the call log says of calls we saw. */
   readonly callLog: (rows: readonly PastCall[]) => void;
-  /** Events may be missing: the platform's answer is the truth. */
-  readonly resync: () => void;
+  /** Events are missing (`hard`) or came late and all at once (`soft`): the platform's answer is the truth. */
+  readonly resync: (gap?: 'soft' | 'hard') => void;
   readonly silence: (callId: string) => void;
   /** Signed out: forget all calls. */
   readonly forget: () => void;
@@ -78,6 +81,7 @@ export function createCalls(ports: CallsPorts): Calls {
       elapsed: clock.elapsed(),
       serverNow: clock.now() + (clockOffset ?? 0),
       isServerTimeKnown: clockOffset !== undefined,
+      isListening: ports.isListening(),
     };
     const before = state;
     const reduced = reduce(before, context);
@@ -134,7 +138,8 @@ export function createCalls(ports: CallsPorts): Calls {
     activeCalls: (records, askedAt) =>
       step((before, context) => reduceActiveCalls(before, records, askedAt, context)),
     callLog: (rows) => step((before, context) => learnEndings(before, rows, context)),
-    resync: () => {
+    resync: (gap) => {
+      if (gap === 'soft') step(mistrustPast);
       if (own !== undefined) reader.ask('resync');
     },
     silence: (callId) => step((before, context) => silenceCall(before, callId, context)),

@@ -225,16 +225,22 @@ export function believable(time: number | undefined, serverNow: number): number 
 export function measureDelay(
   state: CallsState,
   timestamp: number | undefined,
-  { elapsed, serverNow, isServerTimeKnown }: CallsContext,
+  { elapsed, serverNow, isServerTimeKnown, isListening }: CallsContext,
 ): { readonly isLate: boolean; readonly leastDelay: number | undefined } {
-  if (timestamp === undefined) return { isLate: false, leastDelay: state.leastDelay };
+  if (timestamp === undefined) return { isLate: !isListening, leastDelay: state.leastDelay };
   const age = serverNow - timestamp;
-  const isOld = isServerTimeKnown && age > serverTimeError + latenessAllowed && age <= latenessBelieved;
+  const isAged = isServerTimeKnown && age > serverTimeError + latenessAllowed && age <= latenessBelieved;
+  const isOld = isAged || !isListening || timestamp < state.trustedFrom;
   const delay = elapsed - timestamp;
   const least = state.leastDelay;
   if (least === undefined || delay < least || delay - least > latenessBelieved)
     return { isLate: isOld, leastDelay: Math.abs(age) > latenessBelieved ? least : delay };
   return { isLate: isOld || delay - least > latenessAllowed, leastDelay: least };
+}
+
+/** After a gap: what is stamped before now may be followed by its own end, which comes right behind. */
+export function mistrustPast(state: CallsState, { serverNow, isServerTimeKnown }: CallsContext): CallsState {
+  return isServerTimeKnown ? { ...state, trustedFrom: serverNow + serverTimeError } : state;
 }
 
 const urgency: readonly ReadReason[] = [

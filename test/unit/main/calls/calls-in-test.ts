@@ -39,6 +39,7 @@ export function callsInTest(different: Partial<CallsPorts> = {}): CallsInTest {
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     numbers,
     clockOffset: () => 0,
+    isListening: () => true,
     deviceName: (id) => (id === '830155420005' ? 'Desk phone' : undefined),
     readPresence: () => {
       reads += 1;

@@ -9,6 +9,7 @@ import {
 } from '../../../support/reports.ts';
 import { type CallsInTest, callsInTest } from './calls-in-test.ts';
 
+const next = presenceCall({ sessionId: '230417756005' });
 const ringing = presenceCall({ telephonySessionId: sessionId });
 
 function hear(calls: CallsInTest, sequence: number, party: Partial<SessionParty>, age = 0): void {
@@ -48,6 +49,41 @@ describe('a ring told of late', () => {
     expect(calls.rang).toEqual([]);
   });
 
+  it('waits for the check however young it is, while missed events are handed over', async () => {
+    const calls = callsInTest({ isListening: () => false });
+    hear(calls, 4, { status: 'Proceeding' }, 500);
+    expect(calls.rang).toEqual([]);
+    calls.clock.pass(0);
+    await calls.answer([]);
+    expect(calls.rang).toEqual([]);
+  });
+
+  it('waits for the check when it is from before the line came back, and only then', () => {
+    const calls = callsInTest();
+    calls.resync('soft');
+    hear(calls, 4, { status: 'Proceeding' }, 100);
+    expect(calls.rang).toEqual([]);
+    calls.clock.pass(5000);
+    calls.presence(presenceEvent(7, [next], { timestamp: calls.clock.now() - 100 }));
+    expect(calls.rang).toMatchObject([{ sessionId: next.sessionId }]);
+  });
+
+  it('is not told unchecked while nothing is heard and nobody can be asked', async () => {
+    let isListening = true;
+    const calls = callsInTest({ isListening: () => isListening });
+    hear(calls, 4, { status: 'Proceeding' }, 13_000);
+    isListening = false;
+    calls.clock.pass(60_000);
+    await calls.fail();
+    calls.clock.pass(60_000);
+    expect(calls.rang).toEqual([]);
+    isListening = true;
+    calls.resync('soft');
+    calls.clock.pass(1000);
+    await calls.answer([ringing]);
+    expect(calls.rang).toHaveLength(1);
+  });
+
   it('is taken for true when a fresh event says that it still rings', () => {
     const calls = heardLate();
     calls.presence(presenceEvent(9, [ringing], { timestamp: calls.clock.now() }));
@@ -62,7 +98,6 @@ describe('our idea of the platform’s time', () => {
     hear(calls, 1, { status: 'Disconnected' });
     offset = 0;
     calls.clock.pass(60_000);
-    const next = presenceCall({ sessionId: '230417756005' });
     calls.presence(presenceEvent(2, [next], { timestamp: calls.clock.now() }));
     expect(calls.rang).toHaveLength(1);
   });
