@@ -1,6 +1,7 @@
 import type { FaultName, FaultSettings } from '../../src/simulator/faults.ts';
 import { randomCalls } from '../../src/simulator/scenarios/random-calls.ts';
 import type { Quirks, World } from '../../src/simulator/world-types.ts';
+import { createQuickClock } from '../support/quick-clock.ts';
 import { startTestApp, type TestApp } from '../support/start-test-app.ts';
 import { judgeEnds } from './judge-ends.ts';
 
@@ -12,6 +13,7 @@ const repeated: Fault = ['event-repeated', share];
 const reordered: Fault = ['event-reordered', share];
 const dropped: Fault = ['event-dropped', share];
 const events = [late, repeated, reordered, dropped];
+const veryLate: Fault = ['event-late', { probability: 0.05, ms: 30_000 }];
 const sockets: readonly Fault[] = [
   ['socket-killed', { probability: 0.03 }],
   ['recovery-failed', { probability: 0.3 }],
@@ -30,6 +32,7 @@ const answers: readonly Fault[] = [
 export const troubles = {
   'no fault at all': [],
   'late events': [late],
+  'very late events': [veryLate],
   'repeated events': [repeated],
   'reordered events': [reordered],
   'dropped events': [dropped],
@@ -56,8 +59,10 @@ const judgedAfter = 5 * minute;
 
 /** Ten minutes of calls by chance while things go wrong, five minutes without; then the app is judged. */
 export async function playFaultyDay(seed: number, trouble: Trouble): Promise<FaultyDay> {
+  const clock = createQuickClock({ seed });
+  clock.jump(skewOf(seed));
   const ringside = await startTestApp({
-    seed,
+    ...{ seed, clock },
     silent: true,
     world: { quirks: quirksOf(seed), noAnswerSeconds: 45 },
   });
@@ -69,7 +74,8 @@ export async function playFaultyDay(seed: number, trouble: Trouble): Promise<Fau
     return name;
   });
   if (heard.includes('socket-killed')) halfOpenOnceIn(ringside);
-  randomCalls(world, { minutes: troubleLasts / minute, callsPerHour: 90, people: [personId] });
+  const colleague = simulator.people.at(-1)?.id ?? personId;
+  randomCalls(world, { minutes: troubleLasts / minute, callsPerHour: 120, people: [personId, colleague] });
   await ringside.run(troubleLasts);
   faults.clear();
   await ringside.run(judgedAfter);
@@ -85,6 +91,11 @@ export async function playFaultyDay(seed: number, trouble: Trouble): Promise<Fau
   const strikes = heard.reduce((sum, name) => sum + faults.strikes(name), 0);
   await ringside.close();
   return { problems, calls: world.truth().length, rang: rings.length, alerted, strikes };
+}
+
+/** Computers whose clock is right, nearly right, and wrong. */
+function skewOf(seed: number): number {
+  return [0, 0, 7_000, -7_000, 2 * 3_600_000, -3 * minute][seed % 6] ?? 0;
 }
 
 /** The platform's habits differ between accounts: each day has others. */

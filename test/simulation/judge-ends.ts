@@ -1,5 +1,5 @@
 import type { CallEnding } from '../../src/shared/call.ts';
-import type { CallTruth } from '../../src/simulator/world-types.ts';
+import type { CallTruth, World } from '../../src/simulator/world-types.ts';
 import type { TestApp } from '../support/start-test-app.ts';
 
 /**
@@ -19,19 +19,21 @@ export function judgeEnds({ state, simulator, personId }: TestApp): readonly str
   const problems: string[] = [];
   for (const truth of world.truth()) {
     const { telephonySessionId: id } = truth;
-    if (truth.direction === 'Inbound' && !truth.rang.includes(personId)) continue;
+    if (!concerns(truth, simulator.world, personId)) continue;
     const shown = calls.filter((call) => call.telephonySessionId === id);
     const rows = today.rows.filter((row) => row.telephonySessionId === id);
     if (shown.length > 1) problems.push(`${id} is shown ${shown.length} times`);
     if (truth.endedAt === undefined) {
+      const isMine = truth.answeredBy?.extensionId === personId || truth.direction === 'Outbound';
       if (shown[0]?.phase === 'ended') problems.push(`${id} is shown as ended but lives`);
+      if (isMine && shown.length === 0) problems.push(`${id} lives but is not shown`);
       continue;
     }
     if (rows.length !== 1) problems.push(`${id} (${truth.ending}) is ${rows.length} times in today's list`);
     const endings = [...shown, ...rows].map(({ ending }) => ending);
     if (shown.some(({ phase }) => phase !== 'ended')) problems.push(`${id} is shown as ${shown[0]?.phase} but is over`); // prettier-ignore
     for (const ending of endings)
-      if (!isTrue(ending, truth, simulator, personId))
+      if (!isTrue(ending, truth, simulator.world, personId))
         problems.push(
           `${id} was ${truth.ending} by ${JSON.stringify(truth.answeredBy)}, not ${JSON.stringify(ending)}`,
         );
@@ -42,12 +44,16 @@ export function judgeEnds({ state, simulator, personId }: TestApp): readonly str
   return problems;
 }
 
-function isTrue(
-  ending: CallEnding | undefined,
-  truth: CallTruth,
-  { world }: TestApp['simulator'],
-  personId: number,
-): boolean {
+/** It rang at this person's phones, or this person made it. */
+function concerns({ direction, rang, from }: CallTruth, world: World, personId: number): boolean {
+  if (direction === 'Inbound') return rang.includes(personId);
+  const caller = world.extensions.find(({ directNumber, extensionNumber }) =>
+    [directNumber, extensionNumber].includes(from),
+  );
+  return caller?.id === personId;
+}
+
+function isTrue(ending: CallEnding | undefined, truth: CallTruth, world: World, personId: number): boolean {
   if (ending === undefined) return false;
   if (truth.direction === 'Outbound')
     return ending.kind === (truth.answeredAt === undefined ? 'not-connected' : 'answered-here');
@@ -65,7 +71,7 @@ function isTrue(
 /** First the person's phones rang, then the colleague's: nobody dialled a queue. */
 function wasHandedOn(
   { to, rang, answeredBy }: CallTruth,
-  extensions: TestApp['simulator']['world']['extensions'],
+  extensions: World['extensions'],
   personId: number,
 ): boolean {
   const isQueue = extensions.some(({ type, directNumber }) => type === 'Department' && directNumber === to);
