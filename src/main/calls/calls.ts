@@ -53,6 +53,9 @@ export type Calls = {
   readonly close: () => void;
 };
 
+/** Ms; however soon something is due, other work gets its turn first. */
+const leastWait = 5;
+
 /** Follows the calls of the signed-in extension. Nothing here is asynchronous but the question for the truth. */
 export function createCalls(ports: CallsPorts): Calls {
   const { clock } = ports;
@@ -110,7 +113,7 @@ export function createCalls(ports: CallsPorts): Calls {
     if (due >= timerAt) return;
     cancelTimer?.();
     timerAt = due;
-    cancelTimer = clock.after(Math.max(0, due - clock.elapsed()), () => {
+    cancelTimer = clock.after(Math.max(leastWait, due - clock.elapsed()), () => {
       timerAt = Infinity;
       cancelTimer = undefined;
       step(tick);

@@ -81,6 +81,17 @@ describe('a call told of by telephony sessions', () => {
     expect(calls.ended).toMatchObject([{ phase: 'ended', ending }]);
   });
 
+  it.each(['AgentAnswered', 'Pickup'])(
+    'knows by %s that somebody took it, although nobody says who',
+    (reason) => {
+      const calls = callsInTest();
+      hear(calls, 1, { status: 'Proceeding' });
+      hear(calls, 2, { status: 'Disconnected', reason, missedCall: true });
+      calls.clock.pass(2000);
+      expect(calls.ended).toMatchObject([{ ending: endings.bySomebody }]);
+    },
+  );
+
   it.each<[string, readonly Different[], object]>([
     [
       'the caller gave up',
