@@ -73,10 +73,6 @@ export type Call = {
   readonly silenced: boolean;
 };
 
-export function isRinging(call: Call): boolean {
-  return call.phase === 'ringing';
-}
-
 export function isIncomingRing(call: Call): boolean {
   return call.phase === 'ringing' && call.direction === 'inbound';
 }

@@ -53,7 +53,7 @@ export type Settings = {
   readonly secrets: 'ask' | 'memory' | 'weak';
 };
 
-export const defaultRedirectUris: readonly string[] = [50811, 50821, 50831, 50841].map(
+const defaultRedirectUris: readonly string[] = [50811, 50821, 50831, 50841].map(
   (port) => `http://127.0.0.1:${port}/oauth/callback`,
 );
 

@@ -191,5 +191,3 @@ export const appStates = {
   ...lists,
   ...person,
 } satisfies Record<string, AppState>;
-
-export type AppStateName = keyof typeof appStates;

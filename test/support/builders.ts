@@ -13,7 +13,7 @@ export const builtAt = Date.UTC(2026, 10, 20, 9, 42, 0);
 const second = 1000;
 const minute = 60 * second;
 
-export function phoneNumber(e164: string, shown: string, region?: string): PhoneNumberView {
+function phoneNumber(e164: string, shown: string, region?: string): PhoneNumberView {
   return { e164, shown, region };
 }
 

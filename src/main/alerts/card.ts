@@ -110,7 +110,7 @@ function entryAfter(entry: CardEntry, call: Call, around: CardSurroundings, isFo
 }
 
 /** Ms an ending stays on the card; Infinity until it is closed. */
-export function staysFor(ending: CallEnding['kind'] | undefined, missedStaysSeconds: number): number {
+function staysFor(ending: CallEnding['kind'] | undefined, missedStaysSeconds: number): number {
   switch (ending) {
     case 'missed':
       return missedStaysSeconds === 0 ? Infinity : missedStaysSeconds * 1000;

@@ -17,9 +17,9 @@ import {
 import type { Speech } from './words.ts';
 
 /** Missed calls within this many ms of each other are told together. */
-export const groupsWithin = 10 * 60_000;
+const groupsWithin = 10 * 60_000;
 /** Ms without events after which the person is told; shorter gaps heal by themselves. */
-export const silentAtMost = 2 * 60_000;
+const silentAtMost = 2 * 60_000;
 
 export type NoticeActions = {
   readonly openMain: (route: Route) => void;

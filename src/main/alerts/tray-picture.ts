@@ -23,7 +23,7 @@ export function trayShape(state: TrayState): TrayShape {
 }
 
 /** Incoming calls the person wants to be told of. */
-export function ringingCalls({ calls, settings }: TrayState): readonly Call[] {
+function ringingCalls({ calls, settings }: TrayState): readonly Call[] {
   return calls.filter((call) => {
     const style = call.line?.kind === 'queue' ? settings.alerts.queue : settings.alerts.direct;
     return isIncomingRing(call) && style !== 'nothing';
@@ -31,7 +31,7 @@ export function ringingCalls({ calls, settings }: TrayState): readonly Call[] {
 }
 
 /** The call the person is on: a talking one before one on hold, before one being dialled. */
-export function currentCall({ calls }: TrayState): Call | undefined {
+function currentCall({ calls }: TrayState): Call | undefined {
   return (
     calls.find(({ phase }) => phase === 'connected') ??
     calls.find(({ phase }) => phase === 'on-hold' || phase === 'parked') ??

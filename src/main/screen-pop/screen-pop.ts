@@ -83,7 +83,7 @@ export function createScreenPop(ports: ScreenPopPorts): ScreenPop {
 }
 
 /** Empty where nothing is known: never the words "undefined" or "null". */
-export function valuesOf({ party, line }: Pick<Call, 'party' | 'line'>): PopValues {
+function valuesOf({ party, line }: Pick<Call, 'party' | 'line'>): PopValues {
   const nobody: PopValues = { number: '', e164: '', name: '', extension: '', line: line?.name ?? '' };
   switch (party.kind) {
     case 'number':

@@ -232,7 +232,7 @@ function overAt({ startedAt, rangSeconds, talkedSeconds }: PastCall): number {
 }
 
 /** Local midnight before `now`. */
-export function startOfDay(now: number): number {
+function startOfDay(now: number): number {
   const day = new Date(now);
   day.setHours(0, 0, 0, 0);
   return day.getTime();

@@ -23,7 +23,7 @@ export type CallsInTest = Calls & {
   readonly event: (sequence: number | undefined, ...calls: readonly PresenceCall[]) => void;
 };
 
-export const numbers = createPhoneNumbers();
+const numbers = createPhoneNumbers();
 
 export function callsInTest(different: Partial<CallsPorts> = {}): CallsInTest {
   const clock = createStillClock(builtAt);

@@ -5,7 +5,7 @@ import type { CallList, PastCall } from '../../../../src/shared/call-list.ts';
 import { builtAt, demoAccount } from '../../../support/builders.ts';
 import { createStillClock, type StillClock } from '../../../support/still-clock.ts';
 
-export const own = demoAccount.extensionId;
+const own = demoAccount.extensionId;
 export const colleagues = '1300458006';
 export const end = { number: undefined, extensionNumber: undefined, extensionId: undefined, name: undefined };
 
