@@ -23,6 +23,8 @@ export const latenessAllowed = 1500;
 export const serverTimeError = 2500;
 /** Ms beyond which an event's time stamp is no measure of its age. */
 export const latenessBelieved = 10 * 60_000;
+/** Ms in which the end of a ring that was missed comes in behind it, when all that was missed is handed over. */
+export const endFollowsWithin = 2000;
 /** Ms an unchecked ring waits for the check, which may have to be repeated, before it is shown all the same. */
 export const unconfirmedFor = 10_000;
 /** Ms without news after which a ringing call is looked up. */

@@ -11,7 +11,7 @@ import { reduceActiveCalls, reduceAnswer } from './reduce-answer.ts';
 import { reducePresence } from './reduce-presence.ts';
 import { reduceSession } from './reduce-session.ts';
 import { dueAfter, dueAt, tick } from './tick.ts';
-import { mistrustPast } from './tracked-calls.ts';
+import { holdUnconfirmed, mistrustPast } from './tracked-calls.ts';
 import { createTruthReader } from './truth-reader.ts';
 
 export type CallsPorts = {
@@ -142,7 +142,7 @@ export function createCalls(ports: CallsPorts): Calls {
       step((before, context) => reduceActiveCalls(before, records, askedAt, context)),
     callLog: (rows) => step((before, context) => learnEndings(before, rows, context)),
     resync: (gap) => {
-      if (gap === 'soft') step(mistrustPast);
+      step(gap === 'soft' ? mistrustPast : holdUnconfirmed);
       if (own !== undefined) reader.ask('resync');
     },
     silence: (callId) => step((before, context) => silenceCall(before, callId, context)),

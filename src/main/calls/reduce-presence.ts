@@ -14,7 +14,7 @@ export function reducePresence(state: CallsState, report: PresenceReport, contex
   if (report.extensionId !== undefined && report.extensionId !== context.own.extensionId) return state;
   const wished = report.damaged ? wishing(state, 'damaged') : state;
   if (report.calls === undefined) return wished;
-  const { isLate, leastDelay } = measureDelay(state, report.timestamp, context);
+  const { wait, leastDelay } = measureDelay(state, report.timestamp, context);
   const isOld = report.sequence !== undefined && report.sequence < state.presenceSequence;
   const changes = new Map<number, TrackedCall>();
   const added: TrackedCall[] = [];
@@ -24,12 +24,13 @@ export function reducePresence(state: CallsState, report: PresenceReport, contex
     const before = state.tracked[index];
     if (before !== undefined && before.endedSeenAt === undefined) matched += 1;
     if (!hasId(item) || isOutspoken(item, report.calls)) continue;
-    if (before === undefined) added.push(createFromItem(item, report, context, isLate || isOld));
+    if (before === undefined)
+      added.push(createFromItem(item, report, context, isOld ? unconfirmedFor : wait));
     else if (isNewTry(before, item, report)) {
       changes.set(index, closed(before, context));
-      added.push(asNewTry(createFromItem(item, report, context, isLate), state.tracked));
+      added.push(asNewTry(createFromItem(item, report, context, wait), state.tracked));
     } else {
-      const after = applyItem(before, item, report, context, isLate);
+      const after = applyItem(before, item, report, context, wait);
       if (after !== before) changes.set(index, after);
     }
   }
@@ -68,7 +69,7 @@ function applyItem(
   item: PresenceCall,
   report: PresenceReport,
   context: CallsContext,
-  isLate: boolean,
+  wait: number,
 ): TrackedCall {
   const known = withIds(before, item);
   const facts = learnFromPresence(known.facts, item, context);
@@ -77,7 +78,7 @@ function applyItem(
     // Too old to say what happens now, but it may know who calls.
     return factsChanged ? deriveCall({ ...known, facts }, context, true) : known;
   }
-  const checked = isLate ? checkedFirst(known, context) : undefined;
+  const checked = checkedFirst(known, wait, context);
   // That it is over may still be taken back, but it is no word of a ring either.
   const unconfirmedUntil = item.status === 'NoCall' ? known.unconfirmedUntil : checked;
   const heard = { ...known, facts, lastNewsAt: context.elapsed, absentOnce: false, unconfirmedUntil };
@@ -85,8 +86,12 @@ function applyItem(
 }
 
 /** A ring nobody has seen yet, told of late, may be over by now. */
-export function checkedFirst(tracked: TrackedCall, { elapsed }: CallsContext): number | undefined {
-  return tracked.shown ? undefined : (tracked.unconfirmedUntil ?? elapsed + unconfirmedFor);
+export function checkedFirst(
+  tracked: TrackedCall,
+  wait: number,
+  { elapsed }: CallsContext,
+): number | undefined {
+  return tracked.shown || wait === 0 ? undefined : (tracked.unconfirmedUntil ?? elapsed + wait);
 }
 
 function closed(tracked: TrackedCall, context: CallsContext): TrackedCall {
@@ -104,13 +109,12 @@ function createFromItem(
   item: PresenceCall,
   report: PresenceReport,
   context: CallsContext,
-  needsCheck: boolean,
+  wait: number,
 ): TrackedCall {
   const facts = presenceFacts(item, report.timestamp, context);
   const fresh = newTracked(item, facts, context.elapsed);
   const tracked = withStatus(fresh, item, report, context);
-  const unconfirmedUntil =
-    needsCheck && item.status !== 'NoCall' ? context.elapsed + unconfirmedFor : undefined;
+  const unconfirmedUntil = wait > 0 && item.status !== 'NoCall' ? context.elapsed + wait : undefined;
   return deriveCall({ ...tracked, unconfirmedUntil }, context, true);
 }
 

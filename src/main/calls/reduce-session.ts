@@ -14,14 +14,14 @@ export function reduceSession(state: CallsState, report: SessionReport, context:
   const index = indexOfCall(state.tracked, report);
   const before = state.tracked[index];
   const wished = report.damaged ? wishing(state, 'damaged') : state;
-  const { isLate, leastDelay } = measureDelay(state, report.timestamp, context);
+  const { wait, leastDelay } = measureDelay(state, report.timestamp, context);
   if (before === undefined) {
-    const created = createFromSession(report, context, isLate);
+    const created = createFromSession(report, context, wait);
     if (created === undefined) return wished;
     const next = replaceTracked(wished, new Map(), [created], context);
     return { ...(created.unconfirmedUntil === undefined ? next : wishing(next, 'late')), leastDelay };
   }
-  const after = applyParties(before, report, context, isLate);
+  const after = applyParties(before, report, context, wait);
   if (after === before) return wished;
   let next = replaceTracked(wished, new Map([[index, after]]), [], context);
   if (isHole(before, report)) next = wishing(next, 'hole');
@@ -38,13 +38,13 @@ function isHole({ sessionSequence, endedSeenAt }: TrackedCall, { sequence }: Ses
 function createFromSession(
   report: SessionReport,
   context: CallsContext,
-  isLate: boolean,
+  wait: number,
 ): TrackedCall | undefined {
   const own = report.parties.find((party) => isOwnParty(party, context));
   if (own === undefined) return undefined;
   const facts = sessionFacts(report, own, context);
   const fresh = newTracked(report, facts, context.elapsed);
-  const unconfirmedUntil = isLate && !isPartyOver(own.status) ? checkedFirst(fresh, context) : undefined;
+  const unconfirmedUntil = isPartyOver(own.status) ? undefined : checkedFirst(fresh, wait, context);
   return merge({ ...fresh, unconfirmedUntil }, report, context, true);
 }
 
@@ -52,14 +52,14 @@ function applyParties(
   before: TrackedCall,
   report: SessionReport,
   context: CallsContext,
-  isLate: boolean,
+  wait: number,
 ): TrackedCall {
   const known = withIds(before, report);
   const isNewest = (report.sequence ?? known.sessionSequence + 1) > known.sessionSequence;
   if (!isNewest && known === before && report.parties.every((party) => saysNothingNew(known, report, party)))
     return before;
   const isOurs = report.parties.some((party) => isOwnParty(party, context));
-  const checked = isLate ? checkedFirst(known, context) : undefined;
+  const checked = checkedFirst(known, wait, context);
   // Only fresh word of our own party shows that it rings now: others talk on in a call that left us long ago.
   const unconfirmedUntil = isNewest && isOurs ? checked : known.unconfirmedUntil;
   return merge({ ...known, unconfirmedUntil }, report, context, false);

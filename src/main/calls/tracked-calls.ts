@@ -6,6 +6,8 @@ import {
   latenessAllowed,
   latenessBelieved,
   keptEnded,
+  endFollowsWithin,
+  unconfirmedFor,
   mostEnded,
   mostLive,
   type ReadReason,
@@ -218,7 +220,7 @@ export function believable(time: number | undefined, serverNow: number): number 
 }
 
 /**
- * Whether an event was under way for long. Measured against the quickest one seen, on the clock that never jumps:
+ * Ms that a ring waits to be checked because its event was under way for long; 0 where there is no need. Measured against the quickest one seen, on the clock that never jumps:
  * that takes out how far apart the two clocks are. Where the platform's time is known, an event that is old by it
  * is late too, also when it is the first: after a gap the missed ones come all at once.
  */
@@ -226,21 +228,33 @@ export function measureDelay(
   state: CallsState,
   timestamp: number | undefined,
   { elapsed, serverNow, isServerTimeKnown, isListening }: CallsContext,
-): { readonly isLate: boolean; readonly leastDelay: number | undefined } {
-  if (timestamp === undefined) return { isLate: !isListening, leastDelay: state.leastDelay };
-  const age = serverNow - timestamp;
-  const isAged = isServerTimeKnown && age > serverTimeError + latenessAllowed && age <= latenessBelieved;
-  const isOld = isAged || !isListening || timestamp < state.trustedFrom;
-  const delay = elapsed - timestamp;
+): { readonly wait: number; readonly leastDelay: number | undefined } {
+  const mistrusted = !isListening || (timestamp !== undefined && timestamp < state.trustedFrom);
   const least = state.leastDelay;
+  const wait = mistrusted ? endFollowsWithin : 0;
+  if (timestamp === undefined) return { wait, leastDelay: least };
+  const age = serverNow - timestamp;
+  const isOld = isServerTimeKnown && age > serverTimeError + latenessAllowed && age <= latenessBelieved;
+  const delay = elapsed - timestamp;
   if (least === undefined || delay < least || delay - least > latenessBelieved)
-    return { isLate: isOld, leastDelay: Math.abs(age) > latenessBelieved ? least : delay };
-  return { isLate: isOld || delay - least > latenessAllowed, leastDelay: least };
+    return {
+      wait: isOld ? unconfirmedFor : wait,
+      leastDelay: Math.abs(age) > latenessBelieved ? least : delay,
+    };
+  return { wait: isOld || delay - least > latenessAllowed ? unconfirmedFor : wait, leastDelay: least };
 }
 
-/** After a gap: what is stamped before now may be followed by its own end, which comes right behind. */
+/** What was missed is handed over now: a ring stamped before may have its own end right behind it. */
 export function mistrustPast(state: CallsState, { serverNow, isServerTimeKnown }: CallsContext): CallsState {
   return isServerTimeKnown ? { ...state, trustedFrom: serverNow + serverTimeError } : state;
+}
+
+/** The ends of rings that wait for their check are lost: only the platform's answer can tell. */
+export function holdUnconfirmed(state: CallsState, context: CallsContext): CallsState {
+  const waits = ({ unconfirmedUntil }: TrackedCall): boolean => unconfirmedUntil !== undefined;
+  if (!state.tracked.some(waits)) return state;
+  const held = state.tracked.map((each) => (waits(each) ? { ...each, unconfirmedUntil: Infinity } : each));
+  return relist(state, held, context);
 }
 
 const urgency: readonly ReadReason[] = [

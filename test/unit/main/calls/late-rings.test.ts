@@ -58,14 +58,28 @@ describe('a ring told of late', () => {
     expect(calls.rang).toEqual([]);
   });
 
-  it('waits for the check when it is from before the line came back, and only then', () => {
+  it('waits two seconds for its end when it is from before the line came back, and only then', () => {
     const calls = callsInTest();
     calls.resync('soft');
     hear(calls, 4, { status: 'Proceeding' }, 100);
+    calls.clock.pass(1999);
     expect(calls.rang).toEqual([]);
-    calls.clock.pass(5000);
+    calls.clock.pass(1);
+    expect(calls.rang).toHaveLength(1);
+    calls.clock.pass(3000);
     calls.presence(presenceEvent(7, [next], { timestamp: calls.clock.now() - 100 }));
-    expect(calls.rang).toMatchObject([{ sessionId: next.sessionId }]);
+    expect(calls.rang).toHaveLength(2);
+  });
+
+  it('waits for the platform’s answer, however long, when its end may be lost', async () => {
+    const calls = heardLate();
+    calls.resync('hard');
+    calls.clock.pass(60_000);
+    expect(calls.rang).toEqual([]);
+    await calls.answerAll([ringing]);
+    calls.clock.pass(1000);
+    await calls.answerAll([ringing]);
+    expect(calls.rang).toHaveLength(1);
   });
 
   it('is not told unchecked while nothing is heard and nobody can be asked', async () => {
