@@ -1,9 +1,10 @@
 import type { FaultName, FaultSettings } from '../../src/simulator/faults.ts';
 import { randomCalls } from '../../src/simulator/scenarios/random-calls.ts';
-import type { Quirks, World } from '../../src/simulator/world-types.ts';
+import type { Quirks } from '../../src/simulator/world-types.ts';
 import { createQuickClock } from '../support/quick-clock.ts';
 import { startTestApp, type TestApp } from '../support/start-test-app.ts';
 import { judgeEnds } from './judge-ends.ts';
+import { watchAlerts } from './watch-alerts.ts';
 
 type Fault = readonly [FaultName, FaultSettings];
 
@@ -117,29 +118,4 @@ function halfOpenOnceIn({ clock, simulator }: TestApp): void {
     const heal = simulator.faults.on('socket-half-open');
     after((0.5 + 2.5 * random()) * minute, heal);
   });
-}
-
-/** Notes every alert for a call that does not ring for this person at that moment, and every second one. */
-function watchAlerts({ desktop, simulator, personId, clock }: TestApp): string[] {
-  const problems: string[] = [];
-  const told = new Set<string>();
-  const start = clock.now();
-  desktop.onNotice(({ id, urgency }) => {
-    if (urgency !== 'critical') return;
-    // A caller's new try under the same session is named with a suffix.
-    const session = id.replace(/^call-/, '').replace(/~\d+$/, '');
-    const when = `${((clock.now() - start) / 1000).toFixed(3)} s`;
-    if (!ringsFor(simulator.world, personId, session)) problems.push(`false alert for ${session} at ${when}`);
-    if (told.has(session)) problems.push(`second alert for ${session} at ${when}`);
-    told.add(session);
-  });
-  return problems;
-}
-
-function ringsFor(world: World, personId: number, session: string): boolean {
-  const calls = (world.presenceOf(personId)?.['activeCalls'] ?? []) as readonly Record<string, unknown>[];
-  return calls.some(
-    ({ telephonySessionId, telephonyStatus }) =>
-      telephonySessionId === session && telephonyStatus === 'Ringing',
-  );
 }
