@@ -18,6 +18,7 @@ import type { SimulatorOptions } from '../../src/simulator/options.ts';
 import { createSimulator, type Simulator } from '../../src/simulator/simulator.ts';
 import type { People } from '../../src/simulator/world/people.ts';
 import { createWorld, type WorldOptions } from '../../src/simulator/world/world.ts';
+import { createComputerClock } from './computer-clock.ts';
 import { createSeededChance, type PlatformClock } from './platform-clock.ts';
 import { createFakeSecrets, type FakeSecrets, silentLog } from './platform-fixture.ts';
 import { createQuickClock } from './quick-clock.ts';
@@ -62,6 +63,8 @@ export type TestApp = {
   readonly until: (isSo: () => boolean, limit?: number) => Promise<void>;
   /** Clicks "Sign in" and does what the person would do in the browser. */
   readonly signIn: () => Promise<void>;
+  /** The lid is closed for so long; nothing that is sent meanwhile arrives. */
+  readonly sleep: (ms: number) => Promise<void>;
   /** The app is gone from one moment to the next; another one starts over what it had stored. */
   readonly killAndStart: () => Promise<TestApp>;
   readonly close: () => Promise<void>;
@@ -98,11 +101,12 @@ async function startOn(ground: Ground, options: TestAppOptions): Promise<TestApp
   const sent: string[] = [];
   const pushes: { name: PushName; value: Pushes[PushName] }[] = [];
   const { log, noteSecret, lines } = recordLog(clock.now, options.silent === true);
+  const computer = createComputerClock(clock);
   let isDead = false;
   const app = createApp({
     ...{ version: '0.0.0', runtime: 'test', locale: 'en', words: createWords('en') },
     ...{
-      clock: mortal(clock, () => isDead),
+      clock: computer,
       chance: createSeededChance(options.seed),
       log,
       noteSecret,
@@ -144,7 +148,18 @@ async function startOn(ground: Ground, options: TestAppOptions): Promise<TestApp
       browser.allow(desktop.opened.at(-1) ?? '');
       await clock.until(() => app.state().signIn.phase === 'signed-in');
     },
+    sleep: async (ms) => {
+      desktop.suspend();
+      computer.sleep();
+      const heal = simulator.faults.on('socket-half-open');
+      await clock.run(ms);
+      heal();
+      computer.wake();
+      desktop.resume();
+      await clock.settle();
+    },
     killAndStart: async () => {
+      computer.die();
       isDead = true;
       simulator.killSockets();
       return startOn(ground, { ...options, seed: (options.seed ?? 1) + 1 });
@@ -153,15 +168,6 @@ async function startOn(ground: Ground, options: TestAppOptions): Promise<TestApp
       await close();
       await simulator.stop();
     },
-  };
-}
-
-/** A process that was killed runs none of its timers any more. */
-function mortal(clock: PlatformClock, isDead: () => boolean): OutsideWorld['clock'] {
-  return {
-    now: clock.now,
-    elapsed: clock.elapsed,
-    after: (ms, task) => clock.after(ms, () => (isDead() ? undefined : task())),
   };
 }
 

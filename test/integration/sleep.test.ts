@@ -1,0 +1,78 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { startTestApp, type TestApp } from '../support/start-test-app.ts';
+
+let ringside: TestApp;
+afterEach(() => ringside.close());
+
+const minute = 60_000;
+const ada = { from: '+12125550100', fromName: 'Ada Lovelace' };
+const isOnline = () => ringside.state().connection.phase === 'online';
+const notices = () => [...ringside.desktop.notices.values()].map(({ title }) => title);
+
+/** Somebody calls in the middle of the sleep and gives up after 20 s. */
+async function sleepThrough(ms: number): Promise<string> {
+  ringside = await startTestApp();
+  await ringside.run(minute);
+  const { clock, simulator, personId } = ringside;
+  const { telephony } = simulator.world;
+  let id = '';
+  clock.driven.after(ms / 2, () => (id = telephony.ring({ ...ada, to: personId })));
+  clock.driven.after(ms / 2 + 20_000, () => telephony.hangUp(id));
+  await ringside.sleep(ms);
+  return id;
+}
+
+describe('after the computer slept', () => {
+  it.each([
+    ['two minutes', 2 * minute],
+    ['half an hour', 30 * minute],
+    ['a night', 9 * 60 * minute],
+  ])('%s, the app listens again within seconds and alerts nobody for what is over', async (_, ms) => {
+    const id = await sleepThrough(ms);
+    await ringside.run(15_000);
+    expect(isOnline()).toBe(true);
+    expect(ringside.alerts()).toEqual([]);
+    const next = ringside.simulator.world.telephony.ring({ ...ada, to: ringside.personId });
+    await ringside.run(2_000);
+    expect(ringside.alerts()).toEqual([next]);
+    await ringside.run(2 * minute);
+    expect(ringside.state().today.rows).toMatchObject([
+      { telephonySessionId: id, ending: { kind: 'missed' } },
+    ]);
+    expect(ringside.state().missedCount).toBe(1);
+  });
+
+  it('half an hour, one notification tells what was missed', async () => {
+    await sleepThrough(30 * minute);
+    await ringside.run(2 * minute);
+    expect(notices()).toEqual([expect.stringContaining('while this computer slept')]);
+  });
+
+  it('a call that rings at the awakening is shown', async () => {
+    ringside = await startTestApp();
+    const { clock, simulator, personId } = ringside;
+    let id = '';
+    clock.driven.after(10 * minute - 5_000, () => {
+      id = simulator.world.telephony.ring({ ...ada, to: personId });
+    });
+    await ringside.sleep(10 * minute);
+    await ringside.run(10_000);
+    expect(ringside.alerts()).toEqual([id]);
+    expect(ringside.calls()).toMatchObject([{ id, phase: 'ringing' }]);
+  });
+
+  it('a call that was talked on when the lid was closed is over', async () => {
+    ringside = await startTestApp();
+    const { clock, simulator, personId } = ringside;
+    const { telephony } = simulator.world;
+    const id = telephony.ring({ ...ada, to: personId });
+    await ringside.run(3_000);
+    telephony.answer(id, { extensionId: personId });
+    await ringside.run(3_000);
+    clock.driven.after(minute, () => telephony.hangUp(id));
+    await ringside.sleep(20 * minute);
+    await ringside.run(2 * minute);
+    expect(ringside.calls().filter(({ phase }) => phase !== 'ended')).toEqual([]);
+    expect(ringside.state().today.rows).toMatchObject([{ ending: { kind: 'answered-here' } }]);
+  });
+});
