@@ -12,6 +12,7 @@ import type { CommandTable, QuestionTable } from './desktop/bridge.ts';
 import { describeForReport } from './diagnostics.ts';
 import { createHandlers } from './handlers.ts';
 import type { OutsideWorld } from './outside-world.ts';
+import { createPacedPush } from './paced-push.ts';
 import { createPhoneNumbers } from './phone-numbers.ts';
 import { createPresence } from './presence/presence.ts';
 import type { Platform } from './ringcentral/platform-port.ts';
@@ -215,7 +216,8 @@ export function createApp(outside: OutsideWorld): App {
   }
 
   store.subscribe(() => alerts.update());
-  store.subscribe(() => outside.push('stateChanged', store.get()));
+  const snapshots = createPacedPush(clock, () => outside.push('stateChanged', store.get()));
+  store.subscribe(snapshots.wanted);
   system.onResume(() => {
     platform?.events.noteResume();
     today.woke();
@@ -249,6 +251,7 @@ export function createApp(outside: OutsideWorld): App {
     problem,
     diagnostics,
     close: async () => {
+      snapshots.close();
       alerts.close();
       testCall.close();
       calls.close();
