@@ -46,6 +46,7 @@ export function readFrame(text: string): Frame {
  * whoever writes it out again. Texts in quotes are skipped.
  */
 function isTooDeep(text: string, deepest = deepestFrame): boolean {
+  if (!hasManyBrackets(text, deepest)) return false;
   let depth = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -56,6 +57,18 @@ function isTooDeep(text: string, deepest = deepestFrame): boolean {
       depth += 1;
       if (depth > deepest) return true;
     } else if (code === 0x5d || code === 0x7d) depth -= 1;
+  }
+  return false;
+}
+
+/** With fewer brackets than levels there is nothing to look at; that is every frame the platform sends. */
+function hasManyBrackets(text: string, many: number): boolean {
+  let found = 0;
+  for (const bracket of ['{', '[']) {
+    for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) {
+      found += 1;
+      if (found > many) return true;
+    }
   }
   return false;
 }
