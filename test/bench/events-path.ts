@@ -43,8 +43,10 @@ const clock: Clock = {
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await nextTurn();
+async function until(isSo: () => boolean, limitMs = 60_000): Promise<void> {
+  for (const deadline = Date.now() + limitMs; !isSo(); await nextTurn()) {
+    if (Date.now() > deadline) throw new Error('the app did not take the events in time');
+  }
 }
 
 type Fed = { readonly app: App; readonly socket: () => InMemorySocket; readonly pushes: () => number };
@@ -114,37 +116,65 @@ async function signIn(
   answer(new URL(simulator.sign.allow(opened()!)).searchParams.get('code') ?? '');
 }
 
-/** Calls that ring, are answered, held, taken back and hung up, as frames in the order they were sent. */
-function record(simulator: Simulator, count: number, socket: InMemorySocket): Promise<readonly string[]> {
+/** Keeps the notifications back that come meanwhile; answers and heartbeats go through, or the line would be given up. */
+async function recording(
+  socket: InMemorySocket,
+  play: (frames: readonly string[]) => Promise<void>,
+): Promise<readonly string[]> {
   const frames: string[] = [];
+  const deliver = socket.deliver.bind(socket);
+  socket.deliver = (text) => {
+    if (text.includes('"ServerNotification"')) frames.push(text);
+    else deliver(text);
+  };
+  await play(frames);
+  socket.deliver = deliver;
+  return frames;
+}
+
+/** Calls that ring, are answered, held, taken back and hung up, as frames in the order they were sent. */
+async function record(
+  simulator: Simulator,
+  count: number,
+  socket: InMemorySocket,
+): Promise<readonly string[]> {
   const me = simulator.people[0]!.id;
   const { telephony } = simulator.world;
-  const live: { id: string; holds: number }[] = [];
-  const deliver = socket.deliver.bind(socket);
-  socket.deliver = (text) => void frames.push(text);
+  const live: ({ id: string; holds: number } | undefined)[] = [];
   const step = (turn: number): void => {
-    const call = live[turn % callsAtOnce];
+    const line = turn % callsAtOnce;
+    const call = live[line];
     if (call === undefined) {
       const id = telephony.ring({ from: '+12125550100', fromName: `Caller ${turn}`, to: me });
       telephony.answer(id, { extensionId: me });
-      live[turn % callsAtOnce] = { id, holds: 0 };
+      live[line] = { id, holds: 0 };
     } else if (call.holds < holdsPerCall) {
       // Whoever was being talked to is put on hold by this.
       telephony.resume(call.id, me);
       call.holds += 1;
     } else {
       telephony.hangUp(call.id);
-      live[turn % callsAtOnce] = undefined as never;
+      live[line] = undefined;
     }
   };
-  return (async () => {
-    for (let turn = 0; frames.length < count; turn += 1) {
+  const frames = await recording(socket, async (taken) => {
+    for (let turn = 0; taken.length < count; turn += 1) {
       step(turn);
       await nextTurn();
     }
-    socket.deliver = deliver;
-    return frames.slice(0, count);
-  })();
+    for (const call of live) if (call !== undefined) telephony.hangUp(call.id);
+    await nextTurn();
+  });
+  return frames.slice(0, count);
+}
+
+/** An event after which the state shows that everything before it was taken. */
+async function marker(simulator: Simulator, socket: InMemorySocket, message: string): Promise<string> {
+  const frames = await recording(socket, async (taken) => {
+    simulator.world.changePresence(simulator.people[0]!.id, { message });
+    await until(() => taken.at(-1)?.includes(message) === true);
+  });
+  return frames.at(-1)!;
 }
 
 /** Feeds one block as a socket does, read by read, and waits until the app has taken the last of it. */
@@ -158,18 +188,6 @@ async function feed(
     await nextTurn();
   }
   await until(isTaken);
-}
-
-/** An event after which the state shows that everything before it was taken. */
-async function marker(simulator: Simulator, socket: InMemorySocket, message: string): Promise<string> {
-  const frames: string[] = [];
-  const deliver = socket.deliver.bind(socket);
-  socket.deliver = (text) => void frames.push(text);
-  simulator.world.changePresence(simulator.people[0]!.id, { message });
-  await until(() => frames.length > 0);
-  await nextTurn();
-  socket.deliver = deliver;
-  return frames.at(-1)!;
 }
 
 function watchTurns(): () => number {
