@@ -29,7 +29,9 @@ export function Button(props: ButtonProps): ReactNode {
       isDisabled={disabled}
       {...(name === undefined ? {} : { 'aria-label': name })}
       {...(props.current === true ? { 'aria-current': 'page' } : {})}
-      {...(keys === undefined ? {} : { 'aria-keyshortcuts': keys })}
+      {...(keys === undefined
+        ? {}
+        : { render: (own) => <button {...own} aria-keyshortcuts={ariaKeys(keys)} /> })}
       {...(props.buttonRef === undefined ? {} : { ref: props.buttonRef })}
     >
       {children}
@@ -42,6 +44,17 @@ export function Button(props: ButtonProps): ReactNode {
       {button}
     </Hint>
   );
+}
+
+/** The names that the attribute knows, which are those of `KeyboardEvent.key`. */
+function ariaKeys(keys: string): string {
+  const names: Readonly<Record<string, string>> = {
+    ...{ Esc: 'Escape', Left: 'ArrowLeft', Right: 'ArrowRight', Ctrl: 'Control', Cmd: 'Meta' },
+  };
+  return keys
+    .split('+')
+    .map((key) => names[key] ?? key)
+    .join('+');
 }
 
 type IconButtonProps = Omit<ButtonProps, 'name'> & { readonly name: string };
