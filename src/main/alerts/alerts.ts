@@ -152,7 +152,7 @@ export function createAlerts(ports: AlertsPorts): Alerts {
   }
 
   function summon(callId: string | undefined): void {
-    memory = cardSummoned(memory, callId);
+    memory = cardSummoned(memory, ports.state().calls, callId);
     refresh();
     if (wasVisible) windows.focusCard(callId ?? ports.state().card.focusId);
     else openMain({ screen: 'calls', ...(callId === undefined ? {} : { callId }) });

@@ -156,8 +156,16 @@ export function cardHidden(memory: CardMemory): CardMemory {
   return { ...memory, entries, hidden: true, summoned: false, held: false };
 }
 
-export function cardSummoned(memory: CardMemory, callId?: string): CardMemory {
-  return { ...memory, hidden: false, summoned: true, focusId: callId ?? memory.focusId };
+/** A live call that the person called up has its place on the card from then on, its ending included. */
+export function cardSummoned(memory: CardMemory, calls: readonly Call[], callId?: string): CardMemory {
+  const wanted = callId ?? (memory.entries.length === 0 ? calls.find(isLive)?.id : undefined);
+  const call = calls.find(({ id }) => id === wanted);
+  const isNew = call !== undefined && isLive(call) && !memory.entries.some(({ id }) => id === call.id);
+  const place: readonly CardEntry[] = isNew
+    ? [{ id: call.id, style: 'card', phase: call.phase, ending: undefined, until: undefined }]
+    : [];
+  const entries = [...memory.entries, ...place];
+  return { ...memory, entries, hidden: false, summoned: true, focusId: callId ?? memory.focusId };
 }
 
 export function cardHeld(memory: CardMemory, held: boolean, elapsed: number): CardMemory {

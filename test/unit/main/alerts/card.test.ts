@@ -143,6 +143,16 @@ describe('the call card', () => {
     expect(alerts.asked).toEqual(['focusCard "out"']);
   });
 
+  it('shows how a call ended that the person made and called up', () => {
+    const alerts = alertsInTest();
+    alerts.set({ calls: [call({ id: 'out', direction: 'outbound', line: undefined })] });
+    alerts.showCard();
+    alerts.end('out', endings.here);
+    expect(alerts.state().card).toMatchObject({ visible: true, callIds: ['out'] });
+    alerts.clock.pass(20_100);
+    expect(alerts.state().card.visible).toBe(false);
+  });
+
   it('stays hidden once hidden, and comes back with the next ring or when called up', () => {
     const alerts = alertsInTest();
     alerts.ring(call({ id: 'a' }));
