@@ -12,8 +12,14 @@ export default tseslint.config(
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
       '@typescript-eslint/no-confusing-void-expression': 'off',
@@ -33,7 +39,10 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: 'No HTML strings.' },
-        { selector: "MemberExpression[property.name=/^(innerHTML|outerHTML)$/]", message: 'No HTML strings.' },
+        {
+          selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML)$/]',
+          message: 'No HTML strings.',
+        },
         { selector: "JSXOpeningElement[name.name='style']", message: 'Styles live in src/renderer/styles.' },
         {
           selector: "CallExpression[callee.property.name='setAttribute'][arguments.0.value='style']",
@@ -42,7 +51,14 @@ export default tseslint.config(
       ],
       'no-restricted-imports': [
         'error',
-        { patterns: [{ group: ['react-aria-components', 'react-aria-components/*'], message: 'Import from components/.' }] },
+        {
+          patterns: [
+            {
+              group: ['react-aria-components', 'react-aria-components/*'],
+              message: 'Import from components/.',
+            },
+          ],
+        },
       ],
     },
   },
@@ -53,10 +69,12 @@ export default tseslint.config(
     rules: {
       'no-restricted-globals': [
         'error',
-        ...['setTimeout', 'setInterval', 'setImmediate', 'fetch', 'WebSocket', 'performance', 'crypto'].map((name) => ({
-          name,
-          message: 'Time, randomness, network and disk are handed in (see outside-world.ts).',
-        })),
+        ...['setTimeout', 'setInterval', 'setImmediate', 'fetch', 'WebSocket', 'performance', 'crypto'].map(
+          (name) => ({
+            name,
+            message: 'Time, randomness, network and disk are handed in (see outside-world.ts).',
+          }),
+        ),
       ],
       'no-restricted-properties': [
         'error',
@@ -73,7 +91,13 @@ export default tseslint.config(
     files: ['**/*.js', '**/*.mjs', '**/*.cjs'],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: {
-      globals: { process: 'readonly', console: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', URL: 'readonly' },
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        URL: 'readonly',
+      },
     },
   },
 );

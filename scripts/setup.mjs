@@ -46,7 +46,7 @@ export function ensurePackages() {
 }
 
 /** The path of a Node with the right major version. */
-export function findNode() {
+function findNode() {
   const name = NODE_PACKAGES[`${process.platform}-${process.arch}`];
   const binary = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node';
   const packaged = name && path.join(root, 'node_modules', name, binary);

@@ -12,7 +12,7 @@ export function chromiumPath(): string {
 }
 
 /** Debian packages the stand-in needs and this machine lacks. */
-export function missingPackages(): readonly string[] {
+function missingPackages(): readonly string[] {
   const missing: string[] = [];
   if (!CHROMIUM_PATHS.some((path) => existsSync(path))) missing.push('chromium');
   if (!FONT_FOLDERS.some((folder) => existsSync(folder) && readdirSync(folder).length > 0)) {
