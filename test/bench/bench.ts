@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, release } from 'node:os';
 import path from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { events } from './events.ts';
 import { type BenchOptions, type Found, type Metric, rounded } from './measure.ts';
 import { pageSize } from './page-size.ts';
@@ -42,16 +43,17 @@ export async function runBench(run: BenchRun): Promise<void> {
   };
   run.say(`\n${asTable(wanted)}\n\nload ${machine.loadBefore} before, ${machine.loadAfter} after`);
   if (run.json !== undefined) writeFileSync(run.json, asJson(wanted, machine, run.quick));
-  if (run.writeDocs) writePage(asMarkdown(wanted, machine));
+  if (run.writeDocs) await writePage(asMarkdown(wanted, machine));
 }
 
 const load = (): number => rounded(loadavg()[0] ?? Number.NaN, 1);
 
 /** Replaces the figures of the page and leaves its words alone. */
-function writePage(figures: string): void {
+async function writePage(figures: string): Promise<void> {
   const text = readFileSync(page, 'utf8');
   const begin = text.indexOf(marks.begin);
   const end = text.indexOf(marks.end);
   if (begin < 0 || end < begin) throw new Error(`${page} has lost the marks around its figures`);
-  writeFileSync(page, `${text.slice(0, begin + marks.begin.length)}\n\n${figures}\n\n${text.slice(end)}`);
+  const written = `${text.slice(0, begin + marks.begin.length)}\n\n${figures}\n\n${text.slice(end)}`;
+  writeFileSync(page, await format(written, { ...(await resolveConfig(page)), filepath: page }));
 }
