@@ -3,10 +3,9 @@ import { randomCalls } from '../../src/simulator/scenarios/random-calls.ts';
 import type { WorldEvent } from '../../src/simulator/world-types.ts';
 import { startTestApp, type TestApp } from '../support/start-test-app.ts';
 import { judgeEnds } from './judge-ends.ts';
+import { playDays, seedsInTests } from './seeds.ts';
 import { watchAlerts } from './watch-alerts.ts';
 
-const seeds = Number(process.env['SIMULATE_SEEDS'] ?? 20);
-const firstSeed = Number(process.env['SIMULATE_FIRST_SEED'] ?? 1);
 const minute = 60_000;
 
 /** What programs put where something else belongs. */
@@ -76,15 +75,17 @@ async function playDamagedDay(seed: number): Promise<{ problems: readonly string
 }
 
 describe('with damaged events among the others', () => {
-  it(`${seeds} days of calls have no false and no double alert, and every call its true end`, async () => {
-    const failures: string[] = [];
-    let count = 0;
-    for (let seed = firstSeed; seed < firstSeed + seeds; seed += 1) {
-      const day = await playDamagedDay(seed);
-      count += day.count;
-      failures.push(...day.problems.map((problem) => `seed ${seed}: ${problem}`));
-    }
-    expect(failures.slice(0, 20)).toEqual([]);
-    expect(count).toBeGreaterThan(0);
-  });
+  it.each(seedsInTests(20))(
+    'days %i to %i have no false and no double alert, and every call its true end',
+    async (from, to) => {
+      let count = 0;
+      const failures = await playDays([from, to], async (seed) => {
+        const day = await playDamagedDay(seed);
+        count += day.count;
+        return day.problems;
+      });
+      expect(failures.slice(0, 20)).toEqual([]);
+      expect(count).toBeGreaterThan(0);
+    },
+  );
 });
