@@ -127,7 +127,7 @@ test('the packed app starts, opens the demo from its button and shows a call', a
   ]);
   const main = await running.window('app://main/index.html');
   await main.getByRole('button', { name: 'Look around with demo data' }).click();
-  await expect(main.getByRole('heading', { name: 'Calls' })).toBeVisible();
+  await expect(main.getByRole('heading', { name: 'Calls', exact: true })).toBeVisible();
   const card = await running.window('call-card');
   await expect(card.getByRole('heading', { name: 'Ada Lovelace' })).toBeVisible({ timeout: 20_000 });
   await running.close();

@@ -1,6 +1,6 @@
 // Which Chromium runs, with which switches and preferences, and the moment it starts.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cdp } from './cdp.ts';
 import { runtime } from './runtime.ts';
@@ -90,11 +90,37 @@ function writePreferences(profile: string): void {
   writeFileSync(file, JSON.stringify({ protocol_handler: { allowed_origin_protocol_pairs: pairs } }));
 }
 
+/** How long the browser of an app that was killed may take to be gone, in ms. */
+const dyingMs = 5000;
+
+/**
+ * The browser of a killed app dies a moment after it, and until then holds the profile: a browser that is
+ * started meanwhile would hand over to it and end.
+ */
+function waitForDyingBrowser(folder: string): void {
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  const end = performance.now() + dyingMs;
+  while (isHeld(folder) && performance.now() < end) Atomics.wait(pause, 0, 0, 20);
+}
+
+/** The lock is a link to `host-pid`. */
+function isHeld(folder: string): boolean {
+  try {
+    const pid = Number(readlinkSync(join(folder, 'SingletonLock')).split('-').at(-1));
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    // no lock, or nobody behind it
+    return false;
+  }
+}
+
 let profile = '';
 
 /** The browser's own switches and environment; `onGone` is called when it ends unasked. */
 export function launchChromium(folder: string, onGone: () => void): void {
   profile = folder;
+  waitForDyingBrowser(profile);
   writePreferences(profile);
   const handlers = join(import.meta.dirname, 'dist', 'bin');
   const env = { ...process.env, PATH: `${handlers}:${process.env['PATH'] ?? ''}` };

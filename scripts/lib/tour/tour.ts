@@ -122,7 +122,9 @@ async function clearCard({ simulator }: AppOnSimulator, card: Page): Promise<voi
 
 async function visitMain(ringside: AppOnSimulator, journey: Journey): Promise<void> {
   const main = await ringside.main();
-  await journey.picture('calls.after', main, () => main.getByRole('heading', { name: 'Calls' }).waitFor());
+  await journey.picture('calls.after', main, () =>
+    main.getByRole('heading', { name: 'Calls', exact: true }).waitFor(),
+  );
   await journey.text('tray.idle', await trayMenu(ringside));
   await main.keyboard.press('Control+,');
   for (const name of settingsPages) {
