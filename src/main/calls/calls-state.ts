@@ -24,9 +24,9 @@ export const serverTimeError = 2500;
 /** Ms beyond which an event's time stamp is no measure of its age. */
 export const latenessBelieved = 10 * 60_000;
 /** Ms in which the end of a ring that was missed comes in behind it, when all that was missed is handed over. */
-export const endFollowsWithin = 2000;
+export const endFollowsWithin = 1500;
 /** Ms an unchecked ring waits for the check, which may have to be repeated, before it is shown all the same. */
-export const unconfirmedFor = 10_000;
+export const unconfirmedFor = 9500;
 /** Ms without news after which a ringing call is looked up. */
 export const silenceAllowed = 45_000;
 /** Ms without news after which a live call is given up. */

@@ -225,13 +225,13 @@ describe('events that come late', () => {
     expect([calls.rang, calls.list(), calls.ended]).toEqual([[], [], []]);
   });
 
-  it('ring after ten seconds all the same when nobody can say', async () => {
+  it('ring after a while all the same when nobody can say', async () => {
     const calls = callsInTest();
     calls.event(1, { ...early, status: 'NoCall' });
     lateRing(calls);
     calls.clock.pass(0);
     await calls.fail();
-    calls.clock.pass(10_100);
+    calls.clock.pass(9600);
     expect(calls.rang).toHaveLength(1);
   });
 });
