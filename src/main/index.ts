@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import path from 'node:path';
 import type { DesktopAbilities } from '../shared/desktop-abilities.ts';
+import { knownLocale } from '../shared/known-locale.ts';
 import { type App, createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { prepareBeforeReady } from './desktop/before-ready.ts';
@@ -59,7 +60,7 @@ function openDoor(): void {
 
 async function moveIn(folder: string, log: Log, redactor: Redactor): Promise<void> {
   const config = readConfig(readConfigFile(folder));
-  const locale = app.getLocale() || 'en';
+  const locale = knownLocale(app.getLocale());
   const words = createWords(locale);
   const settings = openSettingsStore({
     open: () => openSettingsFile(folder, 'settings'),

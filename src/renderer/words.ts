@@ -1,5 +1,6 @@
 import { type I18n, setupI18n } from '@lingui/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
+import { knownLocale } from '../shared/known-locale.ts';
 
 type Compiled = ReturnType<typeof compileMessage>;
 
@@ -36,16 +37,6 @@ function compiler(mapText: (text: string) => string): (message: string) => Compi
     known.set(message, compiled);
     return compiled;
   };
-}
-
-/** A language that Intl knows; systems hand out names such as `C` that it does not. */
-function knownLocale(locale: string): string {
-  try {
-    return Intl.getCanonicalLocales(locale.replace('_', '-'))[0] ?? 'en';
-  } catch (error) {
-    if (error instanceof RangeError) return 'en';
-    throw error;
-  }
 }
 
 /** The words of one language. English stands in the code, so a missing catalogue shows English. */

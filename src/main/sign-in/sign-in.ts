@@ -103,7 +103,7 @@ export function createSignIn(ports: SignInPorts): SignIn {
       return;
     }
     if (remembered !== undefined) {
-      enter(platform, remembered);
+      enter(platform, { ...remembered, kind });
       return;
     }
     if (!(await enterAs(platform, kind, () => mine === turn))) closeQuietly(platform);
