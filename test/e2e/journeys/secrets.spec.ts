@@ -1,0 +1,202 @@
+import { expect, test } from '@playwright/test';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createSimulator, type Simulator } from '../../../src/simulator/simulator.ts';
+import { type AppOnSimulator, startOnSimulator } from '../../support/app-with-simulator.ts';
+import { ada, listening, openSettings, stateOf } from './journey-fixture.ts';
+
+let simulator: Simulator;
+let userData: string;
+/** Every token that the platform gave out, whole. */
+let tokens: Set<string>;
+
+test.beforeEach(async () => {
+  userData = await mkdtemp(path.join(tmpdir(), 'secrets-'));
+  // Two starts in a minute ask for more tokens than the platform hands out in one.
+  simulator = createSimulator({ rateLimits: false });
+  tokens = new Set();
+  simulator.onExchange((_request, answer) => {
+    for (const [, token = ''] of answer.body.matchAll(
+      /"(?:access_token|refresh_token|ws_access_token)" ?: ?"([^"]+)"/g,
+    ))
+      tokens.add(token);
+  });
+  await simulator.start();
+});
+test.afterEach(async () => {
+  await simulator.stop();
+  await rm(userData, { recursive: true, force: true, maxRetries: 3 });
+});
+
+const start = (keyring: string): Promise<AppOnSimulator> =>
+  startOnSimulator({ runningSimulator: simulator, userData, env: { STAND_IN_KEYRING: keyring } });
+
+/** Forms in which a piece of a token could lie somewhere. */
+function piecesOf(token: string): readonly string[] {
+  const secret = token.replace(/^sim_[a-z]*_?/, '');
+  const pieces = [
+    secret.slice(0, 12),
+    secret.slice(-12),
+    secret.slice(Math.floor(secret.length / 2)).slice(0, 12),
+  ];
+  return pieces.flatMap((piece) => [
+    piece,
+    Buffer.from(piece).toString('hex'),
+    // Whatever comes before it, one of three positions is the one of the base64 text.
+    ...[0, 1, 2].map((skip) => Buffer.from(piece.slice(skip)).toString('base64').slice(0, 9)),
+  ]);
+}
+
+async function filesWithTokens(): Promise<readonly string[]> {
+  const pieces = [...tokens].flatMap(piecesOf);
+  const files = (await readdir(userData, { withFileTypes: true, recursive: true })).filter((entry) =>
+    entry.isFile(),
+  );
+  const found = await Promise.all(
+    files.map(async (entry) => {
+      const file = path.join(entry.parentPath, entry.name);
+      // The browser removes files of its own at any time.
+      const content = await readFile(file, 'latin1').catch(() => '');
+      return pieces.some((piece) => content.includes(piece)) ? [path.relative(userData, file)] : [];
+    }),
+  );
+  return found.flat();
+}
+
+/** Command lines and environments of the app and of everything it started. */
+async function processesWithTokens(): Promise<readonly string[]> {
+  const pieces = [...tokens].flatMap(piecesOf);
+  const numbers = (await readdir('/proc')).filter(
+    (name) => /^\d+$/.test(name) && Number(name) !== process.pid,
+  );
+  const found = await Promise.all(
+    numbers.map(async (pid) => {
+      const read = (name: string): Promise<string> =>
+        readFile(`/proc/${pid}/${name}`, 'latin1').catch(() => '');
+      const texts = [await read('cmdline'), await read('environ')];
+      return texts.some((text) => pieces.some((piece) => text.includes(piece))) ? [pid] : [];
+    }),
+  );
+  return found.flat();
+}
+
+/** Rings, answers, cuts the line and refreshes: whatever writes logs in a working day. */
+async function work(ringside: AppOnSimulator): Promise<void> {
+  const journey = await listening(ringside);
+  for (const end of ['hangUp', 'toVoicemail'] as const) {
+    const session = journey.ring(ada);
+    await expect
+      .poll(async () => (await stateOf(journey.page)).calls.at(-1))
+      .toMatchObject({ id: session, phase: 'ringing' });
+    journey.phones[end](session);
+  }
+  // Few requests for tokens are allowed in a minute: these faults leave some for the new connection.
+  simulator.faults.on('rest-401', { count: 1, path: '/presence' });
+  simulator.faults.on('rest-500', { count: 2, path: '/call-log' });
+  simulator.killSockets();
+  await expect.poll(async () => (await stateOf(journey.page)).connection.phase).not.toBe('online');
+  await expect
+    .poll(async () => (await stateOf(journey.page)).connection.phase, { timeout: 75_000 })
+    .toBe('online');
+}
+
+test('with a keyring the sign-in outlives a restart, encrypted; after a working day and signing out no file holds a piece of a token', async () => {
+  test.setTimeout(180_000);
+  const first = await start('strong');
+  await first.signIn();
+  await work(first);
+  expect(tokens.size).toBeGreaterThan(2);
+  expect(await filesWithTokens()).toEqual([]);
+  if (process.platform === 'linux') expect(await processesWithTokens()).toEqual([]);
+  expect(await readdir(userData)).toContain('secrets.json');
+  await first.close();
+
+  const second = await start('strong');
+  const { page } = await listening(second);
+  await openSettings(page, 'Account');
+  await expect(page.getByText("The sign-in is kept in this computer's keyring.")).toBeVisible();
+  await page.getByRole('button', { name: 'Sign out…' }).click();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await page.keyboard.press('Control+1');
+  await expect.poll(async () => (await stateOf(page)).signIn.phase).toBe('signed-out');
+  await expect.poll(() => readdir(userData)).not.toContain('secrets.json');
+  await expect.poll(() => simulator.sessions()).toEqual([]);
+  expect(second.output()).not.toMatch(/sim_/);
+  await second.close();
+  expect(await filesWithTokens()).toEqual([]);
+});
+
+test('signing out without a network leaves no token either', async () => {
+  const ringside = await start('strong');
+  await ringside.signIn();
+  const { page } = await listening(ringside);
+  simulator.faults.on('network-down');
+  await page.evaluate(() => window.companion.send.signOut());
+  await expect(page.getByRole('button', { name: 'Sign in with RingCentral' })).toBeVisible({
+    timeout: 20_000,
+  });
+  await expect.poll(() => readdir(userData)).not.toContain('secrets.json');
+  await ringside.close();
+  expect(await filesWithTokens()).toEqual([]);
+});
+
+for (const keyring of ['basic_text', 'unavailable']) {
+  test(`without a keyring (${keyring}) the person is asked, and nothing is stored unless they say so`, async () => {
+    const first = await start(keyring);
+    const page = await first.main();
+    await expect(page.getByText('This computer has no safe place for the sign-in')).toBeVisible();
+    await first.signIn();
+    await listening(first);
+    expect(await readdir(userData)).not.toContain('secrets.json');
+    expect(await filesWithTokens()).toEqual([]);
+    await first.close();
+
+    const second = await start(keyring);
+    const again = await second.main();
+    await again.getByRole('button', { name: 'Store nothing' }).click();
+    await expect(again.getByText('This computer has no safe place')).toHaveCount(0);
+    await expect(again.getByRole('button', { name: 'Sign in with RingCentral' })).toBeVisible();
+    await second.close();
+    const third = await start(keyring);
+    await expect(
+      (await third.main()).getByRole('button', { name: 'Sign in with RingCentral' }),
+    ).toBeVisible();
+    await expect((await third.main()).getByText('This computer has no safe place')).toHaveCount(0);
+    await third.close();
+  });
+}
+
+test('without a keyring, weak storage keeps the sign-in over a restart, and signing out removes it', async () => {
+  const first = await start('basic_text');
+  const page = await first.main();
+  await page.getByRole('button', { name: 'Store with weak protection' }).click();
+  await first.signIn();
+  await listening(first);
+  await expect.poll(() => readdir(userData)).toContain('secrets.json');
+  await first.close();
+
+  const second = await start('basic_text');
+  const { page: again } = await listening(second);
+  await openSettings(again, 'Account');
+  await expect(again.getByText(/stored with weak protection/)).toBeVisible();
+  await again.evaluate(() => window.companion.send.signOut());
+  await expect.poll(() => readdir(userData)).not.toContain('secrets.json');
+  await second.close();
+  expect(await filesWithTokens()).toEqual([]);
+});
+
+test('a keyring that was replaced is no reason to forget silently: the page says that the sign-in cannot be read', async () => {
+  const first = await start('strong');
+  await first.signIn();
+  await listening(first);
+  await first.close();
+  await rm(path.join(userData, 'stand-in.keyring'));
+  const second = await start('strong');
+  const page = await second.main();
+  await expect(
+    page.getByText('The saved sign-in could not be read on this computer. Sign in again.'),
+  ).toBeVisible();
+  expect((await readdir(userData)).filter((name) => name.startsWith('secrets.json'))).not.toEqual([]);
+  await second.close();
+});
