@@ -37,7 +37,7 @@ export type JourneyOptions = StartOptions & {
 };
 
 /** A profile in which these settings were chosen. */
-export async function profileWith(settings: SettingsChange): Promise<string> {
+async function profileWith(settings: SettingsChange): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'journey-'));
   await writeFile(path.join(folder, 'settings.json'), JSON.stringify({ version: 1, ...settings }));
   return folder;
