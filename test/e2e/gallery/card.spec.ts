@@ -67,10 +67,11 @@ test('Alt with O opens the call, Alt with S silences it where there is a ring to
   await page.keyboard.press('Alt+s');
   expect(await names(page)).not.toContain('silenceCall');
   await gallery.show('card', 'ring.networkName', { tone: 'on' });
+  await page.getByRole('button', { name: 'Silence' }).waitFor();
   await page.keyboard.press('Alt+s');
   await page.keyboard.press('Alt+o');
+  await expect.poll(() => names(page)).toEqual(expect.arrayContaining(['silenceCall', 'openMain']));
   const commands = await sent(page);
-  expect(commands.some(({ name }) => name === 'silenceCall')).toBe(true);
   expect(commands.find(({ name }) => name === 'openMain')?.input[0]).toMatchObject({ screen: 'calls' });
 });
 

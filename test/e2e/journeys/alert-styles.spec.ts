@@ -14,6 +14,8 @@ test.afterAll(() => journey.close());
 async function choose(kind: string, style: string): Promise<void> {
   await journey.page.getByRole('button', { name: new RegExp(kind) }).click();
   await journey.page.getByRole('option', { name: style, exact: true }).click();
+  // The row shows what the app has taken over, so the next ring follows it.
+  await expect(journey.page.getByRole('button', { name: new RegExp(kind) })).toContainText(style);
 }
 
 /** Incoming notifications that stand; missed calls of earlier tests may stand, too. */
