@@ -16,6 +16,8 @@ test.afterAll(() => journey.close());
 /** Rings, and raises the card as the person does who has no pointer. */
 async function raise(caller = ada): Promise<string> {
   const session = journey.ring(caller);
+  // This very ring is on the card, not the same caller's ending from before.
+  await expect.poll(async () => (await stateOf(journey.cardPage)).card.focusId).toBe(session);
   await expect(journey.cardPage.getByRole('heading', { name: caller.fromName })).toBeVisible();
   await pressShortcut(journey.app, showCard);
   await expect.poll(() => cardNow(journey)).toEqual(raised);
