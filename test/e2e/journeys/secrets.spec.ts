@@ -1,27 +1,21 @@
 import { expect, test } from '@playwright/test';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createSimulator, type Simulator } from '../../../src/simulator/simulator.ts';
 import { type AppOnSimulator, startOnSimulator } from '../../support/app-with-simulator.ts';
+import { createTokenScan, type TokenScan } from '../../support/token-scan.ts';
 import { ada, listening, openSettings, stateOf } from './journey-fixture.ts';
 
 let simulator: Simulator;
 let userData: string;
-/** Every token that the platform gave out, whole. */
-let tokens: Set<string>;
+let scan: TokenScan;
 
 test.beforeEach(async () => {
   userData = await mkdtemp(path.join(tmpdir(), 'secrets-'));
   // Two starts in a minute ask for more tokens than the platform hands out in one.
   simulator = createSimulator({ rateLimits: false });
-  tokens = new Set();
-  simulator.onExchange((_request, answer) => {
-    for (const [, token = ''] of answer.body.matchAll(
-      /"(?:access_token|refresh_token|ws_access_token)" ?: ?"([^"]+)"/g,
-    ))
-      tokens.add(token);
-  });
+  scan = createTokenScan(simulator);
   await simulator.start();
 });
 test.afterEach(async () => {
@@ -31,55 +25,6 @@ test.afterEach(async () => {
 
 const start = (keyring: string): Promise<AppOnSimulator> =>
   startOnSimulator({ runningSimulator: simulator, userData, env: { STAND_IN_KEYRING: keyring } });
-
-/** Forms in which a piece of a token could lie somewhere. */
-function piecesOf(token: string): readonly string[] {
-  const secret = token.replace(/^sim_[a-z]*_?/, '');
-  const pieces = [
-    secret.slice(0, 12),
-    secret.slice(-12),
-    secret.slice(Math.floor(secret.length / 2)).slice(0, 12),
-  ];
-  return pieces.flatMap((piece) => [
-    piece,
-    Buffer.from(piece).toString('hex'),
-    // Whatever comes before it, one of three positions is the one of the base64 text.
-    ...[0, 1, 2].map((skip) => Buffer.from(piece.slice(skip)).toString('base64').slice(0, 9)),
-  ]);
-}
-
-async function filesWithTokens(): Promise<readonly string[]> {
-  const pieces = [...tokens].flatMap(piecesOf);
-  const files = (await readdir(userData, { withFileTypes: true, recursive: true })).filter((entry) =>
-    entry.isFile(),
-  );
-  const found = await Promise.all(
-    files.map(async (entry) => {
-      const file = path.join(entry.parentPath, entry.name);
-      // The browser removes files of its own at any time.
-      const content = await readFile(file, 'latin1').catch(() => '');
-      return pieces.some((piece) => content.includes(piece)) ? [path.relative(userData, file)] : [];
-    }),
-  );
-  return found.flat();
-}
-
-/** Command lines and environments of the app and of everything it started. */
-async function processesWithTokens(): Promise<readonly string[]> {
-  const pieces = [...tokens].flatMap(piecesOf);
-  const numbers = (await readdir('/proc')).filter(
-    (name) => /^\d+$/.test(name) && Number(name) !== process.pid,
-  );
-  const found = await Promise.all(
-    numbers.map(async (pid) => {
-      const read = (name: string): Promise<string> =>
-        readFile(`/proc/${pid}/${name}`, 'latin1').catch(() => '');
-      const texts = [await read('cmdline'), await read('environ')];
-      return texts.some((text) => pieces.some((piece) => text.includes(piece))) ? [pid] : [];
-    }),
-  );
-  return found.flat();
-}
 
 /** Rings, answers, cuts the line and refreshes: whatever writes logs in a working day. */
 async function work(ringside: AppOnSimulator): Promise<void> {
@@ -106,9 +51,9 @@ test('with a keyring the sign-in outlives a restart, encrypted; after a working 
   const first = await start('strong');
   await first.signIn();
   await work(first);
-  expect(tokens.size).toBeGreaterThan(2);
-  expect(await filesWithTokens()).toEqual([]);
-  if (process.platform === 'linux') expect(await processesWithTokens()).toEqual([]);
+  expect(scan.tokens().length).toBeGreaterThan(2);
+  expect(await scan.filesIn(userData)).toEqual([]);
+  expect(await scan.processes()).toEqual([]);
   expect(await readdir(userData)).toContain('secrets.json');
   await first.close();
 
@@ -124,7 +69,7 @@ test('with a keyring the sign-in outlives a restart, encrypted; after a working 
   await expect.poll(() => simulator.sessions()).toEqual([]);
   expect(second.output()).not.toMatch(/sim_/);
   await second.close();
-  expect(await filesWithTokens()).toEqual([]);
+  expect(await scan.filesIn(userData)).toEqual([]);
 });
 
 test('signing out without a network leaves no token either', async () => {
@@ -138,7 +83,7 @@ test('signing out without a network leaves no token either', async () => {
   });
   await expect.poll(() => readdir(userData)).not.toContain('secrets.json');
   await ringside.close();
-  expect(await filesWithTokens()).toEqual([]);
+  expect(await scan.filesIn(userData)).toEqual([]);
 });
 
 for (const keyring of ['basic_text', 'unavailable']) {
@@ -149,7 +94,7 @@ for (const keyring of ['basic_text', 'unavailable']) {
     await first.signIn();
     await listening(first);
     expect(await readdir(userData)).not.toContain('secrets.json');
-    expect(await filesWithTokens()).toEqual([]);
+    expect(await scan.filesIn(userData)).toEqual([]);
     await first.close();
 
     const second = await start(keyring);
@@ -183,7 +128,7 @@ test('without a keyring, weak storage keeps the sign-in over a restart, and sign
   await again.evaluate(() => window.companion.send.signOut());
   await expect.poll(() => readdir(userData)).not.toContain('secrets.json');
   await second.close();
-  expect(await filesWithTokens()).toEqual([]);
+  expect(await scan.filesIn(userData)).toEqual([]);
 });
 
 test('a keyring that was replaced is no reason to forget silently: the page says that the sign-in cannot be read', async () => {
