@@ -35,8 +35,9 @@ export async function startOnSimulator(options: StartOptions = {}): Promise<AppO
     card: () => running.window('call-card'),
     signIn: async (personId) => {
       const page = await main();
+      const before = (await recorded(running.app)).external.length;
       await page.getByRole('button', { name: 'Sign in with RingCentral' }).click();
-      const address = await addressInBrowser(running);
+      const address = await addressInBrowser(running, before);
       const back = simulator.sign.allow(address, personId);
       await fetch(back, { redirect: 'manual' });
       await page.getByRole('heading', { name: 'Calls', exact: true }).waitFor();
@@ -48,10 +49,10 @@ export async function startOnSimulator(options: StartOptions = {}): Promise<AppO
   };
 }
 
-/** What the app handed to the system's browser. */
-async function addressInBrowser({ app }: RunningApp): Promise<string> {
+/** What the app hands to the system's browser after the first `before` addresses. */
+async function addressInBrowser({ app }: RunningApp, before: number): Promise<string> {
   for (let tries = 0; tries < 200; tries++) {
-    const address = (await recorded(app)).external.at(-1);
+    const address = (await recorded(app)).external[before];
     if (address !== undefined) return address;
     await new Promise((wait) => setTimeout(wait, 25));
   }
