@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createSimulator, type Simulator } from '../../../src/simulator/simulator.ts';
 import { type AppOnSimulator, startOnSimulator } from '../../support/app-with-simulator.ts';
-import { createTokenScan, type TokenScan } from '../../support/token-scan.ts';
+import { createTokenScan, filesWith, piecesOf, type TokenScan } from '../../support/token-scan.ts';
 import { ada, listening, openSettings, stateOf } from './journey-fixture.ts';
 
 let simulator: Simulator;
@@ -144,4 +144,39 @@ test('a keyring that was replaced is no reason to forget silently: the page says
   ).toBeVisible();
   expect((await readdir(userData)).filter((name) => name.startsWith('secrets.json'))).not.toEqual([]);
   await second.close();
+});
+
+test('after a demo no file holds a piece of one of its tokens', async () => {
+  const ringside = await startOnSimulator({
+    runningSimulator: simulator,
+    userData,
+    env: { RINGSIDE_DEMO_SCENARIO: 'missed' },
+  });
+  // The demo's platform is inside the app: what it hands out is read from the answers.
+  await ringside.app.evaluate(() => {
+    const heard: string[] = [];
+    const real = globalThis.fetch;
+    globalThis.fetch = async (...input) => {
+      const answer = await real(...input);
+      heard.push(await answer.clone().text());
+      return answer;
+    };
+    Object.assign(globalThis, { heard });
+  });
+  const page = await ringside.main();
+  await page.getByRole('button', { name: 'Look around with demo data' }).click();
+  const card = await ringside.card();
+  await expect(card.getByRole('heading', { name: 'Ada Lovelace' })).toBeVisible({ timeout: 20_000 });
+  const heard = await ringside.app.evaluate(() =>
+    (globalThis as unknown as { heard: string[] }).heard.join(),
+  );
+  const tokens = [...heard.matchAll(/"(?:ws_)?(?:access|refresh)_token" ?: ?"([^"]+)"/g)];
+  expect(tokens.length).toBeGreaterThan(2);
+  const pieces = tokens.flatMap(([, token = '']) => piecesOf(token));
+  expect(await filesWith(userData, pieces)).toEqual([]);
+  await page.evaluate(() => window.companion.send.signOut());
+  await expect(page.getByRole('button', { name: 'Look around with demo data' })).toBeVisible();
+  await ringside.close();
+  expect(await filesWith(userData, pieces)).toEqual([]);
+  expect(await readdir(userData)).not.toContain('secrets.json');
 });
