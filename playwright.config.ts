@@ -6,7 +6,8 @@ export default defineConfig({
   // every test starts a whole app: more than two at once only slow each other down
   workers: 2,
   fullyParallel: false,
-  retries: 0,
+  // Two browsers on a small machine: what fails there once is tried again, and named in the summary.
+  retries: process.env['CI'] ? 1 : 0,
   timeout: 30_000,
   expect: { timeout: 5_000 },
   forbidOnly: Boolean(process.env['CI']),

@@ -9,6 +9,8 @@ export const playwrightReport = path.join(reportFolder, 'playwright.json');
 export type TestCase = {
   readonly title: string;
   readonly outcome: 'passed' | 'failed' | 'skipped';
+  /** It passed, but only when it was tried again. */
+  readonly wasShaky?: boolean;
 };
 
 /** Reads what both runners wrote about their last run, one entry a test. */
@@ -60,13 +62,17 @@ function readPlaywright(): readonly TestCase[] {
 function casesOf(suite: PlaywrightSuite, above: string): readonly TestCase[] {
   const name = `${above} ${suite.title}`.trim();
   const own = suite.specs.flatMap((spec) =>
-    spec.tests.map((test) => ({ title: `${name} ${spec.title}`, outcome: outcomeOf(test.status) })),
+    spec.tests.map((test) => ({
+      title: `${name} ${spec.title}`,
+      outcome: outcomeOf(test.status),
+      wasShaky: test.status === 'flaky',
+    })),
   );
   return [...own, ...(suite.suites ?? []).flatMap((inner) => casesOf(inner, name))];
 }
 
 function outcomeOf(status: string): TestCase['outcome'] {
-  if (status === 'passed' || status === 'expected') return 'passed';
+  if (status === 'passed' || status === 'expected' || status === 'flaky') return 'passed';
   if (status === 'skipped' || status === 'pending' || status === 'todo' || status === 'disabled')
     return 'skipped';
   return 'failed';

@@ -42,6 +42,8 @@ const count = (outcome: string): number => cases.filter((test) => test.outcome =
 const minutes = ((Date.now() - started) / 60_000).toFixed(1);
 
 console.log(`\nAll of it took ${minutes} minutes.`);
+for (const test of cases)
+  if (test.wasShaky === true) console.log(`  ~ only at the second try: ${test.title}`);
 for (const test of cases) if (test.outcome === 'failed') console.log(`  ✗ ${test.title}`);
 if (failures.length > 0) console.log(`Failed: ${failures.join('; ')}.`);
 if (cases.length === 0) failures.push('no test ran');
