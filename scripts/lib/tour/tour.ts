@@ -1,8 +1,9 @@
-import { chromium, type Page } from '@playwright/test';
+import { chromium, expect, type Page } from '@playwright/test';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { layoutFaults } from '../../../test/e2e/gallery/layout-faults.ts';
+import type { AppState } from '../../../src/shared/app-state.ts';
 import { type AppOnSimulator, startOnSimulator } from '../../../test/support/app-with-simulator.ts';
 import { recorded } from '../../../test/support/launch-app.ts';
 import type {} from '../../../test/e2e/security/security-fixture.ts';
@@ -112,12 +113,11 @@ async function clearCard({ simulator }: AppOnSimulator, card: Page): Promise<voi
   const { world } = simulator;
   for (const call of world.truth())
     if (call.ending === 'live') world.telephony.hangUp(call.telephonySessionId);
-  await card.waitForFunction(async () => {
-    const { calls } = await window.companion.ask.currentState();
-    return calls.every(({ phase }) => phase === 'ended');
-  });
+  const state = (): Promise<AppState> => card.evaluate(() => window.companion.ask.currentState());
+  const timeout = patience;
+  await expect.poll(async () => (await state()).calls.every(({ phase }) => phase === 'ended'), { timeout }).toBe(true); // prettier-ignore
   await card.evaluate(() => window.companion.send.hideCard());
-  await card.waitForFunction(async () => !(await window.companion.ask.currentState()).card.visible);
+  await expect.poll(async () => (await state()).card.visible, { timeout }).toBe(false);
 }
 
 async function visitMain(ringside: AppOnSimulator, journey: Journey): Promise<void> {
