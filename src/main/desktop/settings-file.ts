@@ -45,10 +45,13 @@ export function openKeyValues(folder: string, name: string, now: number): KeyVal
     setSettingsAside(folder, name, now);
     file = openSettingsFile(folder, name);
   }
+  // The library reads the disk at every look; nobody else writes here, and a ring must not wait for a disk.
+  let known = file.store;
   return {
-    get: (key) => file.store[key],
+    get: (key) => known[key],
     set: (key, value) => {
-      file.store = { ...file.store, [key]: value };
+      known = { ...known, [key]: value };
+      file.store = known;
     },
   };
 }
