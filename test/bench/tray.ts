@@ -53,10 +53,11 @@ async function measureMemory(bench: BenchOptions): Promise<readonly Found[]> {
     }
     const middle = (weighed: typeof own): number => rounded(median(weighed.map(({ mb }) => mb)), 1);
     const [figure, baseline] = [middle(own), middle(blank)];
+    const each = (weighed: typeof own): string =>
+      weighed.map(({ mb, processes }) => `${Math.round(mb)} in ${processes}`).join(', ');
     const notes = [
-      `${own.length} runs each, in turn`,
       `${rounded(figure / baseline)} × blank at the median`,
-      `${own[0]?.processes ?? 0} processes against ${blank[0]?.processes ?? 0}`,
+      `MB in processes: ${each(own)} against ${each(blank)}`,
     ];
     return [{ name: 'tray_pss_mb', figure, baseline, notes: notes.join('; ') }];
   });
