@@ -1,6 +1,7 @@
 import type { Settings } from '../shared/settings.ts';
 import { platformAddress } from './config.ts';
 import type { DemoPlatform, OutsideWorld } from './outside-world.ts';
+import type { Cursors } from './ringcentral/cursors.ts';
 import { createPlatform } from './ringcentral/platform.ts';
 import type { Platform } from './ringcentral/platform-port.ts';
 import type { ListenOutcome } from './ringcentral/redirect-listener.ts';
@@ -52,6 +53,8 @@ export function createAccounts(outside: OutsideWorld, settings: () => Settings):
       ...{ server, clientId, clock, chance, fetch, openSocket, log, noteSecret },
       allowHttp: isSimulated,
       tokensOfDemo: isSimulated,
+      cursors: createVolatileCursors(),
+      trace: { note: () => undefined, count: () => undefined },
       secrets: kind === 'demo' ? demoSecrets : outside.secrets,
       appName: 'Ringside',
       appVersion: version,
@@ -121,6 +124,18 @@ function createVolatileSecrets(): Secrets {
     erase: () => {
       kept = undefined;
       return Promise.resolve();
+    },
+  };
+}
+
+/** Where the streams stood, for as long as this run lasts. */
+function createVolatileCursors(): Cursors {
+  const kept = new Map<string, string>();
+  return {
+    get: (name) => kept.get(name),
+    set: (name, value) => {
+      if (value === undefined) kept.delete(name);
+      else kept.set(name, value);
     },
   };
 }

@@ -49,6 +49,7 @@ export function platformAddress(config: Config, settings: Settings): Settings['p
     server: config.server ?? settings.platform.server,
     clientId: config.clientId ?? settings.platform.clientId,
     redirectUris: config.redirectUris ?? settings.platform.redirectUris,
+    transport: settings.platform.transport,
   };
 }
 

@@ -15,7 +15,7 @@ export function describeForReport(state: AppState): string {
     ['reason', connection.reason ?? 'none'],
     ['last heard', at(connection.lastHeardAt)],
     ['clock offset (ms)', connection.clockOffset ?? 'unknown'],
-    ['limitations', connection.limitations.join(', ') || 'none'],
+    ['limitations', connection.limitations.map(({ filter }) => filter).join(', ') || 'none'],
     ['calls shown', state.calls.length],
     ['tray', desktop.tray],
     ['notifications', desktop.notifications],

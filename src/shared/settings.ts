@@ -1,3 +1,5 @@
+import type { TransportChoice } from './connection.ts';
+
 export type AlertStyle = 'card' | 'quiet-card' | 'tray-only' | 'nothing';
 export type ThemeChoice = 'system' | 'light' | 'dark';
 export type ScreenPopMoment = 'ringing' | 'answered';
@@ -49,6 +51,8 @@ export type Settings = {
     readonly clientId: string;
     /** Tried in turn, literally as registered. */
     readonly redirectUris: readonly string[];
+    /** The way events come. */
+    readonly transport: TransportChoice;
   };
   readonly secrets: 'ask' | 'memory' | 'weak';
 };
@@ -77,6 +81,7 @@ export const defaultSettings: Settings = {
     server: 'https://platform.ringcentral.com',
     clientId: '',
     redirectUris: defaultRedirectUris,
+    transport: 'automatic',
   },
   secrets: 'ask',
 };

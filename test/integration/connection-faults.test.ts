@@ -211,7 +211,7 @@ describe('the connection tells the truth', () => {
     await fixture.signIn();
     fixture.platform.events.connect();
     await back(10_000);
-    expect(fixture.heard.states.at(-1)?.limitations).toEqual(['telephony/sessions']);
+    expect(fixture.heard.states.at(-1)?.limitations).toMatchObject([{ filter: 'telephony/sessions' }]);
     expect(await hears()).toBe(true);
     expect(fixture.heard.sessions).toEqual([]);
   });

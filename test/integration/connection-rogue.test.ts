@@ -12,7 +12,13 @@ import { createPlatform } from '../../src/main/ringcentral/platform.ts';
 import type { Platform } from '../../src/main/ringcentral/platform-port.ts';
 import { createSimulator, type Simulator } from '../../src/simulator/simulator.ts';
 import { createSeededChance } from '../support/platform-clock.ts';
-import { createFakeSecrets, redirectUri, silentLog } from '../support/platform-fixture.ts';
+import {
+  createFakeSecrets,
+  createMemoryCursors,
+  redirectUri,
+  silentLog,
+  silentTrace,
+} from '../support/platform-fixture.ts';
 
 /** Real time, with long waits cut short. */
 const clock: Clock = {
@@ -69,6 +75,8 @@ beforeEach(async () => {
     fetch: simulator.fetch,
     openSocket: (address) => new WebSocket(address, gatewaySocketLimits),
     secrets: createFakeSecrets(),
+    cursors: createMemoryCursors(),
+    trace: silentTrace,
     log: silentLog,
     appName: 'Ringside',
     appVersion: '0.0.0',

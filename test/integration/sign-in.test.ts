@@ -17,6 +17,7 @@ import { openSecretsFile } from '../../src/main/storage/secrets-file.ts';
 import type { SignInState } from '../../src/shared/sign-in.ts';
 import { createSimulator, type Simulator } from '../../src/simulator/simulator.ts';
 import { createSeededChance } from '../support/platform-clock.ts';
+import { createMemoryCursors, silentTrace } from '../support/platform-fixture.ts';
 import { freePort } from '../support/raw-request.ts';
 
 /** Real time: everything here goes over real sockets. */
@@ -73,6 +74,8 @@ async function openApp(): Promise<SignIn> {
         fetch: (request, init) => fetch(request, init),
         openSocket: (address) => new WebSocket(address, gatewaySocketLimits),
         secrets,
+        cursors: createMemoryCursors(),
+        trace: silentTrace,
         log,
         appName: 'Ringside',
         appVersion: '0.0.0',

@@ -117,7 +117,11 @@ const network = {
       nextTryAt: builtAt + 20 * second,
     }),
   }),
-  'net.limited': appState({ connection: connection({ limitations: ['telephony/sessions'] }) }),
+  'net.limited': appState({
+    connection: connection({
+      limitations: [{ filter: 'telephony/sessions', code: 'CMN-401', permission: 'CallControl' }],
+    }),
+  }),
   'net.clockWrong': appState({ connection: connection({ clockOffset: -7 * minute }) }),
   'net.signedOut': signedOut({ kind: 'session-ended' }),
 } satisfies Record<string, AppState>;

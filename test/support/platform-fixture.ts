@@ -1,6 +1,8 @@
 import type { Log } from '../../src/main/log.ts';
 import { createPlatform, type PlatformOutside } from '../../src/main/ringcentral/platform.ts';
 import type { Platform } from '../../src/main/ringcentral/platform-port.ts';
+import type { Cursors } from '../../src/main/ringcentral/cursors.ts';
+import type { Trace } from '../../src/main/ringcentral/trace.ts';
 import type { PresenceReport, SessionReport } from '../../src/main/ringcentral/reports.ts';
 import type { Secrets } from '../../src/main/secrets-port.ts';
 import type { ConnectionState } from '../../src/shared/connection.ts';
@@ -41,6 +43,19 @@ export function createFakeSecrets(): FakeSecrets {
     writes: () => writes,
   };
   return secrets;
+}
+
+export const silentTrace: Trace = { note: () => undefined, count: () => undefined };
+
+export function createMemoryCursors(): Cursors {
+  const kept = new Map<string, string>();
+  return {
+    get: (name) => kept.get(name),
+    set: (name, value) => {
+      if (value === undefined) kept.delete(name);
+      else kept.set(name, value);
+    },
+  };
 }
 
 export const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -92,6 +107,8 @@ export function createPlatformFixture(
     },
     openSocket: simulator.openSocket,
     secrets,
+    cursors: createMemoryCursors(),
+    trace: silentTrace,
     log: silentLog,
     appName: 'Ringside',
     appVersion: '0.0.0',

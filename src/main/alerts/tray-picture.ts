@@ -107,6 +107,14 @@ function reasonWords(reason: ConnectionReason | undefined, i18n: I18n): string |
   switch (reason) {
     case 'network':
       return i18n._({ id: 'tray.why-network', message: 'no network' });
+    case 'name-lookup':
+      return i18n._({ id: 'tray.why-name-lookup', message: 'RingCentral is not found by its name' });
+    case 'captive-portal':
+      return i18n._({ id: 'tray.why-captive-portal', message: 'the network wants you to sign in' });
+    case 'proxy':
+      return i18n._({ id: 'tray.why-proxy', message: 'the proxy refuses' });
+    case 'certificate':
+      return i18n._({ id: 'tray.why-certificate', message: 'the certificate is not trusted' });
     case 'server':
       return i18n._({ id: 'tray.why-server', message: 'RingCentral does not answer' });
     case 'rate-limited':

@@ -72,6 +72,7 @@ const settingsChange: z.ZodType<SettingsChange> = z.strictObject({
       server: shortText.exactOptional(),
       clientId: shortText.exactOptional(),
       redirectUris: z.array(shortText).max(10).exactOptional(),
+      transport: z.enum(['automatic', 'websocket', 'pubnub']).exactOptional(),
     })
     .exactOptional(),
   secrets: z.enum(['ask', 'memory', 'weak']).exactOptional(),

@@ -4,7 +4,7 @@ import { backOff } from './back-off.ts';
 import { createEventReader, type EventCounts } from './event-reader.ts';
 import { createFrameQueue } from './frame-queue.ts';
 import { createGapTeller, type Gap } from './gap-teller.ts';
-import { createGatewayLink, type Linked } from './gateway-link.ts';
+import { createGatewayLink } from './gateway-link.ts';
 import { createListeners } from './listeners.ts';
 import type { PlatformOutside } from './outside.ts';
 import { PlatformError, type PlatformEvents } from './platform-port.ts';
@@ -13,6 +13,7 @@ import type { RateGate } from './rate-gate.ts';
 import type { PresenceReport, SessionReport } from './reports.ts';
 import type { RestDoor } from './rest-door.ts';
 import type { Session } from './session.ts';
+import type { Linked } from './transport.ts';
 import { createWatchdog } from './watchdog.ts';
 
 export type EventStream = PlatformEvents & {
@@ -120,6 +121,7 @@ export function createEventStream(
     downSince = clock.elapsed();
     log.info('the gateway connection was lost', { why });
     planOffline();
+    change({ channel: undefined });
     planTry(backOff(failures, chance), 'reconnecting', 'network');
   }
 
@@ -164,8 +166,11 @@ export function createEventStream(
     cancelOffline();
     watchdog.start();
     lostAt = undefined;
-    change({ phase: 'online', reason: undefined, limitations: linked.limitations });
-    log.info('listening', { how: linked.how, limitations: linked.limitations.join(' ') });
+    change({ phase: 'online', reason: undefined, channel: 'websocket', limitations: linked.limitations });
+    log.info('listening', {
+      how: linked.how,
+      limitations: linked.limitations.map(({ filter }) => filter).join(' '),
+    });
     const planned = plannedEnd.from + plannedEnd.spread * chance.fraction();
     const cancelPlanned = clock.after(planned, () => link.cut());
     const cancelCalm = clock.after(stableMs, () => (failures = 0));
@@ -235,6 +240,10 @@ export function createEventStream(
       planTry(wait, state.phase, state.reason ?? 'network');
     },
     noteResume,
+    proveLine: noteResume,
+    noteNetwork: (way) => {
+      if (way === 'up') noteResume();
+    },
     noteSuspend: () => watchdog.noteSuspend(),
     disconnect: async () => {
       if (!wanted) return;

@@ -1,5 +1,6 @@
 import { Subscriptions } from '@ringcentral/subscriptions';
 
+import type { Limitation } from '../../shared/connection.ts';
 import type { Clock } from '../clock.ts';
 import { readFrame } from './frame.ts';
 import { announceSocket, type default as GatewaySocket, type SocketOwner } from './gateway-socket.ts';
@@ -9,15 +10,8 @@ import { PlatformError } from './platform-port.ts';
 import type { RestDoor } from './rest-door.ts';
 import type { Session } from './session.ts';
 import { isLoose } from './read-values.ts';
+import type { Linked } from './transport.ts';
 import { isGatewayAllowed, parseGatewayAnswer } from './token-answer.ts';
-
-/** How a connection came about. */
-export type Linked = {
-  /** `recovered`: the old subscription lives and missed events follow. `new`: everything in between is lost. */
-  readonly how: 'recovered' | 'new';
-  /** Filters the platform refused, in its own words. */
-  readonly limitations: readonly string[];
-};
 
 /** One socket to the gateway at a time, with its subscription. Knows nothing of when to try again. */
 export type GatewayLink = {
@@ -62,7 +56,7 @@ export function createGatewayLink(parts: GatewayLinkParts): GatewayLink {
   let current: GatewaySocket | undefined;
   const socket = (): GatewaySocket | undefined => current;
   let subscriptionId: string | undefined;
-  let limitations: readonly string[] = [];
+  let limitations: readonly Limitation[] = [];
 
   const owner: SocketOwner = {
     open: outside.openSocket,
@@ -149,8 +143,9 @@ export function createGatewayLink(parts: GatewayLinkParts): GatewayLink {
     const found = readSubscription(answer);
     if (found === undefined) throw new PlatformError('unexpected-answer', 'not a subscription');
     subscriptionId = found.id;
-    limitations = [...new Set([...refused, ...found.disabled].map(shortName))];
-    if (limitations.includes(shortName(presenceFilter)))
+    const names = new Set([...refused, ...found.disabled].map(shortName));
+    limitations = [...names].map((filter) => ({ filter, code: undefined, permission: undefined }));
+    if (names.has(shortName(presenceFilter)))
       throw new PlatformError('refused', 'own presence is not allowed', { status: 403 });
   }
 

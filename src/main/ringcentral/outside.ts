@@ -1,6 +1,8 @@
 import type { Chance, Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Secrets } from '../secrets-port.ts';
+import type { Cursors } from './cursors.ts';
+import type { Trace } from './trace.ts';
 
 /** The network, one request at a time. Node's `fetch` in the product. */
 export type FetchLike = (request: Request, init?: { readonly signal: AbortSignal }) => Promise<Response>;
@@ -44,6 +46,8 @@ export type PlatformOutside = {
   readonly fetch: FetchLike;
   readonly openSocket: OpenSocket;
   readonly secrets: Secrets;
+  readonly cursors: Cursors;
+  readonly trace: Trace;
   readonly log: Log;
   readonly appName: string;
   readonly appVersion: string;

@@ -41,6 +41,10 @@ export type PlatformEvents = {
   readonly tryNow: () => void;
   readonly noteResume: () => void;
   readonly noteSuspend: () => void;
+  /** A window became visible or something else makes us doubt: the line is proven within 3 s or replaced. */
+  readonly proveLine: () => void;
+  /** This computer's network came, changed (`up`) or went away (`down`). */
+  readonly noteNetwork: (way: 'up' | 'down') => void;
   readonly disconnect: () => Promise<void>;
   readonly onState: (listener: (state: ConnectionState) => void) => void;
   readonly onPresence: (listener: (report: PresenceReport) => void) => void;

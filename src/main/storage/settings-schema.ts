@@ -57,6 +57,7 @@ const settingsSchema = {
       .max(200)
       .regex(/^[\w.-]*$/),
     redirectUris: z.array(redirectUri).min(1).max(10),
+    transport: z.enum(['automatic', 'websocket', 'pubnub']),
   },
   secrets: z.enum(['ask', 'memory', 'weak']),
 } as const satisfies SchemaOf<Settings>;

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react';
 import { type ReactNode, useState } from 'react';
+import type { Limitation } from '../../shared/connection.ts';
 import { Button } from '../components/button.tsx';
 import { ConnectionMark } from '../components/connection-mark.tsx';
 import { connectionWords, reasonWords } from '../frame/connection-words.ts';
@@ -65,7 +66,7 @@ function NextTry({ at }: { readonly at: number | undefined }): ReactNode {
   );
 }
 
-function Limitations({ limitations }: { readonly limitations: readonly string[] }): ReactNode {
+function Limitations({ limitations }: { readonly limitations: readonly Limitation[] }): ReactNode {
   const { i18n } = useLingui();
   if (limitations.length === 0) return null;
   return (
@@ -78,10 +79,10 @@ function Limitations({ limitations }: { readonly limitations: readonly string[] 
         })}
       </p>
       <ul>
-        {limitations.map((limitation) => (
-          <li key={limitation}>
+        {limitations.map(({ filter }) => (
+          <li key={filter}>
             <bdi dir="ltr" className="mono">
-              {limitation}
+              {filter}
             </bdi>
           </li>
         ))}

@@ -29,6 +29,23 @@ export function reasonWords(connection: ConnectionState, i18n: I18n): string | u
   switch (connection.reason) {
     case 'network':
       return i18n._({ id: 'connection.network', message: 'This computer has no way to RingCentral.' });
+    case 'name-lookup':
+      return i18n._({
+        id: 'connection.nameLookup',
+        message: 'This network cannot find RingCentral by its name.',
+      });
+    case 'captive-portal':
+      return i18n._({
+        id: 'connection.captivePortal',
+        message: 'This network wants you to sign in first. Open any web page to do so.',
+      });
+    case 'proxy':
+      return i18n._({ id: 'connection.proxy', message: 'The proxy does not let Ringside through.' });
+    case 'certificate':
+      return i18n._({
+        id: 'connection.certificate',
+        message: 'Somebody else answers in place of RingCentral: its certificate is not trusted.',
+      });
     case 'server':
       return i18n._({ id: 'connection.server', message: 'RingCentral does not answer as it should.' });
     case 'rate-limited':
