@@ -5,6 +5,7 @@ import { isIncomingRing } from '../../shared/call.ts';
 import type { PastCall } from '../../shared/call-list.ts';
 import type { Clock } from '../clock.ts';
 import type { NotificationsPort, TrayPort, WindowsPort } from '../desktop-ports.ts';
+import { createPacedPush } from '../paced-push.ts';
 import { alertStyleOf, isOnCard } from './alert-style.ts';
 import { cardAfter, cardDismissed, cardDueAt, cardHeld, cardHidden, type CardMemory, cardPicture, cardRang, cardSummoned, emptyCard, inertFor } from './card.ts'; // prettier-ignore
 import { createNoticeKeeper } from './notice-keeper.ts';
@@ -59,6 +60,7 @@ export function createAlerts(ports: AlertsPorts): Alerts {
   const openMain = windows.openMain;
   const focusCard = (callId: string): void => summon(callId);
   const tray = createTray(ports.tray, { ...ports.actions, openMain, showCall: focusCard }, speechOf);
+  const trayDrawing = createPacedPush(clock, () => tray.draw(ports.state()));
   const notices = createNoticeKeeper(
     ports.notifications,
     { openMain, focusCard, signIn: ports.actions.signIn },
@@ -86,7 +88,7 @@ export function createAlerts(ports: AlertsPorts): Alerts {
     refreshCard();
     const state = ports.state();
     notices.review(state, clock.now());
-    tray.draw(state);
+    trayDrawing.wanted();
     plan(state);
   }
 
@@ -177,6 +179,7 @@ export function createAlerts(ports: AlertsPorts): Alerts {
     dismissCall: (callId) => change(cardDismissed(memory, callId)),
     close: () => {
       cancelTimer?.();
+      trayDrawing.close();
       tray.remove();
     },
   };
