@@ -7,7 +7,7 @@ export type PacedPush = {
 };
 
 /** Sending may take up at most one part in so many of the process's time. */
-const share = 10;
+const share = 20;
 const longestWaitMs = 100;
 
 /**

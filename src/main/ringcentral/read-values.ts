@@ -77,6 +77,19 @@ const timePattern = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9})
  */
 export function readTime(value: unknown): number | undefined {
   if (typeof value !== 'string' || value.length > 40) return undefined;
+  // Each event of a call says again when the call began.
+  const known = timesRead.get(value);
+  if (known !== undefined) return known;
+  const time = parseTime(value);
+  if (timesRead.size >= mostTimesKept) timesRead.clear();
+  if (time !== undefined) timesRead.set(value, time);
+  return time;
+}
+
+const timesRead = new Map<string, number>();
+const mostTimesKept = 500;
+
+function parseTime(value: string): number | undefined {
   const parts = timePattern.exec(value);
   if (parts === null) return undefined;
   const [year, month, day, hour, minute] = [1, 2, 3, 4, 5].map((at) => Number(parts[at])) as [

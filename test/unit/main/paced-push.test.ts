@@ -31,17 +31,17 @@ test('a lone change is sent at once', () => {
   const { push, pass, sent } = createPace(5);
   push.wanted();
   expect(sent()).toBe(1);
-  pass(45);
+  pass(95);
   push.wanted();
   expect(sent()).toBe(2);
 });
 
-test('changes soon after one that was costly are sent together, nine times its cost later', () => {
+test('changes soon after one that was costly are sent together, nineteen times its cost later', () => {
   const { push, pass, sent } = createPace(2);
   push.wanted();
   push.wanted();
   push.wanted();
-  pass(17);
+  pass(37);
   expect(sent()).toBe(1);
   pass(1);
   expect(sent()).toBe(2);
