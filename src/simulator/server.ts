@@ -121,22 +121,24 @@ function refuseUpgrade(socket: Duplex, status: number, page = '') {
   socket.end(`HTTP/1.1 ${status} ${reason}\r\n${headers.join('\r\n')}\r\n\r\n${page}`);
 }
 
-/** Puts the platform on a loopback port: HTTP and the gateway's WebSocket on the same one. */
-export async function serve(options: {
-  port: number;
+type ServerParts = {
+  /** Where the platform says it is: requests must name it. */
+  port: () => number;
   handle: (request: PlatformRequest) => Promise<PlatformReply>;
   upgrade: (path: string) => Upgrade;
-}): Promise<LoopbackServer> {
-  let port = options.port;
+};
+
+/** The platform behind any stream of bytes: HTTP, and the gateway's WebSocket beside it. Listens nowhere yet. */
+export function createPlatformServer({ port, handle, upgrade }: ServerParts): Server {
   const respond = async (request: IncomingMessage, response: ServerResponse) => {
     const path = request.url ?? '/';
     const isPage = path.startsWith('/restapi/oauth/authorize');
-    if (isForeign(request, port, isPage) || request.method === 'OPTIONS') return write(response, forbidden);
+    if (isForeign(request, port(), isPage) || request.method === 'OPTIONS') return write(response, forbidden);
     const body = await readBody(request);
     if (body === undefined) return write(response, { ...forbidden, status: 413 });
     write(
       response,
-      await options.handle({ method: request.method ?? 'GET', path, headers: flatHeaders(request), body }),
+      await handle({ method: request.method ?? 'GET', path, headers: flatHeaders(request), body }),
     );
   };
   const server = createServer((request, response) => {
@@ -145,14 +147,20 @@ export async function serve(options: {
   const sockets = new WebSocketServer({ noServer: true, autoPong: false, maxPayload: maxBodyBytes });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
-    if (isForeign(request, port, false)) return refuseUpgrade(socket, 403);
-    const verdict = options.upgrade(request.url ?? '/');
+    if (isForeign(request, port(), false)) return refuseUpgrade(socket, 403);
+    const verdict = upgrade(request.url ?? '/');
     if (verdict.kind === 'refuse') return refuseUpgrade(socket, verdict.status, verdict.page);
     if (verdict.kind === 'reset') return void socket.destroy();
     if (verdict.kind === 'hang') return;
     sockets.handleUpgrade(request, socket, head, (ws) => verdict.open(toGatewaySocket(ws, socket)));
   });
-  const listening = await listen(server, port);
+  return server;
+}
+
+/** Puts the platform on a loopback port: HTTP and the gateway's WebSocket on the same one. */
+export async function serve(options: Omit<ServerParts, 'port'> & { port: number }): Promise<LoopbackServer> {
+  let { port } = options;
+  const listening = await listen(createPlatformServer({ ...options, port: () => port }), port);
   port = listening.port;
   return listening;
 }

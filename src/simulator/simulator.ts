@@ -1,3 +1,5 @@
+import type { Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { createRealClock } from './clock.ts';
 import type { PlatformRequest } from './exchange.ts';
 import { createExchangeLine, type ExchangeListener } from './exchange-line.ts';
@@ -25,7 +27,7 @@ import { accountRoutes } from './rest/account.ts';
 import { callRoutes } from './rest/calls.ts';
 import { presenceRoutes } from './rest/presence.ts';
 import { createSubscriptionRoutes } from './rest/subscription.ts';
-import { loopback, serve, type LoopbackServer } from './server.ts';
+import { createPlatformServer, loopback, serve, type LoopbackServer } from './server.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
 import type { ExtensionRecord, SimulatorClock, World, WorldEvent } from './world-types.ts';
 import { createWorld } from './world/world.ts';
@@ -47,6 +49,8 @@ export type Simulator = {
   readonly wsUrl: string;
   /** Listens on 127.0.0.1. Not needed for `fetch` and `openSocket`. */
   readonly start: () => Promise<void>;
+  /** Takes a connection that came another way than through the port: any stream of bytes, read as HTTP. */
+  readonly accept: (stream: Duplex) => void;
   /** Ends everything: listeners, connections, the world. */
   readonly stop: () => Promise<void>;
   /** Reaches this simulator in memory, and nothing else. */
@@ -175,6 +179,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   let server: LoopbackServer | undefined;
   const service = createService(parts, () => origin);
   const { gateway } = service;
+  let streams: Server | undefined;
   const scenario = createScenario(parts, options.scenario);
 
   return {
@@ -191,6 +196,11 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     async start() {
       server ??= await serve({ port: options.port ?? 0, handle: service.handle, upgrade: gateway.upgrade });
       origin = `http://${loopback}:${server.port}`;
+    },
+    accept(stream) {
+      const port = () => Number(new URL(origin).port);
+      streams ??= createPlatformServer({ port, handle: service.handle, upgrade: gateway.upgrade });
+      streams.emit('connection', stream);
     },
     async stop() {
       service.stopDelivering();
