@@ -24,6 +24,7 @@ import { createNowPlaying, type NowPlaying } from './now-playing.ts';
 import { createPlatform } from './platform.ts';
 import { createRateLimits, type RateLimits } from './rate-limits.ts';
 import { accountRoutes } from './rest/account.ts';
+import { callLogSyncRoutes } from './rest/call-log-sync.ts';
 import { callRoutes } from './rest/calls.ts';
 import { presenceRoutes } from './rest/presence.ts';
 import { createSubscriptionRoutes } from './rest/subscription.ts';
@@ -121,6 +122,7 @@ function createService(parts: Parts, origin: () => string) {
       ...accountRoutes,
       ...presenceRoutes,
       ...callRoutes,
+      ...callLogSyncRoutes,
       ...createSubscriptionRoutes(subscriptions, permissions, limits.maxSubscriptions),
     ],
     issueTicket: (session) => gateway.issueTicket(session),

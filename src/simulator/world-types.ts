@@ -71,6 +71,8 @@ export type CallLogQuery = {
   readonly dateTo: string | undefined;
   readonly direction: 'Inbound' | 'Outbound' | undefined;
   readonly view: 'Simple' | 'Detailed';
+  /** Only records that came into the log or changed there after this moment. */
+  readonly changedAfter?: number;
 };
 
 export type PlaceCall = {

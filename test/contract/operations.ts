@@ -82,6 +82,10 @@ export const operations: readonly Operation[] = [
     400: (client) => send(client, 'GET', `${own}/call-log?dateFrom=yesterday`),
     403: otherExtension('/call-log'),
   }),
+  reading(`${E}/call-log-sync`, `${own}/call-log-sync?recordCount=250&view=Detailed`, 'ReadCallLog', {
+    400: (client) => send(client, 'GET', `${own}/call-log-sync?syncType=ISync&syncToken=old`),
+    403: otherExtension('/call-log-sync?recordCount=9'),
+  }),
   reading(
     `${A}/telephony/sessions/{telephonySessionId}`,
     `${account}/~/telephony/sessions/s-nobody`,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accountRoutes } from '../../src/simulator/rest/account.ts';
+import { callLogSyncRoutes } from '../../src/simulator/rest/call-log-sync.ts';
 import { callRoutes } from '../../src/simulator/rest/calls.ts';
 import { presenceRoutes } from '../../src/simulator/rest/presence.ts';
 import { unusedDeviations } from '../support/openapi-deviations.ts';
@@ -22,7 +23,7 @@ describe.skipIf(!api)(`what the simulator answers ${api ? '' : `(${openApiMissin
 
   it('is looked at for every operation the simulator plays', () => {
     const tested = new Set(operations.map(({ name }) => name));
-    const played = [...accountRoutes, ...presenceRoutes, ...callRoutes].map(
+    const played = [...accountRoutes, ...presenceRoutes, ...callRoutes, ...callLogSyncRoutes].map(
       ({ method, path }) => `${method} ${path}`,
     );
     expect(played.filter((name) => !tested.has(name))).toEqual([]);

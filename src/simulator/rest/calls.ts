@@ -15,7 +15,8 @@ type CallRecord = Readonly<Record<string, unknown>>;
 
 const dayMs = 24 * 60 * 60_000;
 
-function readView(query: URLSearchParams): 'Simple' | 'Detailed' | PlatformReply {
+/** The `view` of every list of calls. */
+export function readView(query: URLSearchParams): 'Simple' | 'Detailed' | PlatformReply {
   const view = query.get('view') ?? 'Simple';
   return view === 'Simple' || view === 'Detailed' ? view : badParameter('view', view);
 }
@@ -30,7 +31,8 @@ function activeCalls(context: RouteContext): PlatformReply {
   return listReply(context, uri, context.world.activeCalls(extension.id, view), { acceptsMax: true });
 }
 
-function readTime(query: URLSearchParams, name: string): string | undefined | PlatformReply {
+/** A moment out of the query; undefined when it is not given. */
+export function readTime(query: URLSearchParams, name: string): string | undefined | PlatformReply {
   const text = query.get(name);
   if (text === null) return undefined;
   const time = /^\d{4}-\d{2}-\d{2}/.test(text) ? Date.parse(text) : NaN;

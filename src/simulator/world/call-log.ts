@@ -23,9 +23,10 @@ export function callLog(board: Board, extensionId: number, query: CallLogQuery):
   const from = Date.parse(query.dateFrom);
   const to = query.dateTo === undefined ? Number.POSITIVE_INFINITY : Date.parse(query.dateTo);
   const now = board.clock.now();
-  const shown = [...board.history, ...board.ended].filter(
-    ({ loggedAt, createdAt }) => (loggedAt ?? now) <= now && createdAt >= from && createdAt <= to,
-  );
+  const { changedAfter = Number.NEGATIVE_INFINITY } = query;
+  const isShown = ({ loggedAt = now, createdAt }: Session): boolean =>
+    loggedAt <= now && loggedAt > changedAfter && createdAt >= from && createdAt <= to;
+  const shown = [...board.history, ...board.ended].filter(isShown);
   return placesOf(shown, extensionId)
     .filter(({ party }) => query.direction === undefined || party.direction === query.direction)
     .toSorted(newestFirst)
