@@ -2,6 +2,8 @@ import type { Call } from './call.ts';
 import { type CallList, emptyCallList } from './call-list.ts';
 import { type ConnectionState, signedOutConnection } from './connection.ts';
 import { type DesktopAbilities, unknownDesktop } from './desktop-abilities.ts';
+import { type NetworkState, unknownNetwork } from './network.ts';
+import type { ReportState } from './inspection.ts';
 import type { OwnPresence } from './presence.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import type { SignInState } from './sign-in.ts';
@@ -36,6 +38,7 @@ export type AppState = {
   readonly locale: string;
   readonly signIn: SignInState;
   readonly connection: ConnectionState;
+  readonly network: NetworkState;
   readonly presence: OwnPresence | undefined;
   /** Live calls and those that ended in the last minutes, in order of arrival. */
   readonly calls: readonly Call[];
@@ -46,6 +49,7 @@ export type AppState = {
   readonly settings: Settings;
   readonly desktop: DesktopAbilities;
   readonly problems: readonly Problem[];
+  readonly report: ReportState;
 };
 
 export const firstAppState: AppState = {
@@ -54,6 +58,7 @@ export const firstAppState: AppState = {
   locale: 'en',
   signIn: { phase: 'starting' },
   connection: signedOutConnection,
+  network: unknownNetwork,
   presence: undefined,
   calls: [],
   card: {
@@ -70,4 +75,5 @@ export const firstAppState: AppState = {
   settings: defaultSettings,
   desktop: unknownDesktop,
   problems: [],
+  report: { phase: 'none' },
 };

@@ -1,0 +1,56 @@
+import type { ConnectionReason } from '../shared/connection.ts';
+import type { CertificateFlaw } from '../shared/network.ts';
+
+/** Beside the codes of Node: what can go wrong on the way through a proxy, and a look-up without an end. */
+export type NetworkCode =
+  'PROXY_PASSWORD' | 'PROXY_REFUSED' | 'PROXY_UNREACHABLE' | 'PROXY_UNKNOWN' | 'NAME_LOOKUP_SLOW';
+
+/** A connection that did not come about, with a code like those of Node. Never quotes an address. */
+export class NetworkFailure extends Error {
+  readonly code: NetworkCode;
+
+  constructor(code: NetworkCode, message: string) {
+    super(message);
+    this.name = 'NetworkFailure';
+    this.code = code;
+  }
+}
+
+/** OpenSSL's names; BoringSSL, which Electron brings, gives the same for what is checked here. */
+const flaws: Readonly<Record<string, CertificateFlaw>> = {
+  CERT_HAS_EXPIRED: 'expired',
+  CERT_NOT_YET_VALID: 'not-yet-valid',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'other-host',
+  HOSTNAME_MISMATCH: 'other-host',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed',
+  SELF_SIGNED_CERT_IN_CHAIN: 'unknown-issuer',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unknown-issuer',
+  UNABLE_TO_GET_ISSUER_CERT: 'unknown-issuer',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'unknown-issuer',
+  CERT_UNTRUSTED: 'unknown-issuer',
+  CERT_REVOKED: 'revoked',
+  CERT_REJECTED: 'other',
+  CERT_SIGNATURE_FAILURE: 'other',
+  CERT_CHAIN_TOO_LONG: 'other',
+  INVALID_CA: 'other',
+  INVALID_PURPOSE: 'other',
+  PATH_LENGTH_EXCEEDED: 'other',
+  CA_MD_TOO_WEAK: 'outdated',
+  EE_KEY_TOO_SMALL: 'outdated',
+};
+
+/** Undefined where the code is not about certificates or the safety of the line. */
+export function flawOf(code: string | undefined): CertificateFlaw | undefined {
+  if (code === undefined) return undefined;
+  return flaws[code] ?? (code.startsWith('ERR_SSL_') || code === 'EPROTO' ? 'outdated' : undefined);
+}
+
+const nameLookup = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'NAME_LOOKUP_SLOW']);
+
+/** What people are told when a request or a connection failed with this code; without one it was the network. */
+export function reasonOfCode(code: string | undefined): ConnectionReason {
+  if (code === undefined) return 'network';
+  if (nameLookup.has(code)) return 'name-lookup';
+  if (code.startsWith('PROXY_')) return 'proxy';
+  return flawOf(code) === undefined ? 'network' : 'certificate';
+}
