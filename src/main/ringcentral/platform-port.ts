@@ -53,6 +53,9 @@ export type PlatformEvents = {
   readonly onGap: (listener: (gap: 'soft' | 'hard') => void) => void;
 };
 
+/** Where the opening of a connection for events failed. */
+export type OpeningStep = 'token' | 'upgrade' | 'greeting' | 'subscription';
+
 /** The one error type of this border. */
 export class PlatformError extends Error {
   readonly kind:
@@ -62,11 +65,20 @@ export class PlatformError extends Error {
   readonly requestId: string | undefined;
   /** Milliseconds to wait before the group may be asked again. */
   readonly retryAfter: number | undefined;
+  /** Where a connection for events could not be opened. */
+  readonly step: OpeningStep | undefined;
 
   constructor(
     kind: PlatformError['kind'],
     message: string,
-    detail: { status?: number; code?: string; requestId?: string; retryAfter?: number; cause?: unknown } = {},
+    detail: {
+      status?: number;
+      code?: string;
+      requestId?: string;
+      retryAfter?: number;
+      step?: OpeningStep;
+      cause?: unknown;
+    } = {},
   ) {
     super(message, detail.cause === undefined ? undefined : { cause: detail.cause });
     this.name = 'PlatformError';
@@ -75,6 +87,7 @@ export class PlatformError extends Error {
     this.code = detail.code;
     this.requestId = detail.requestId;
     this.retryAfter = detail.retryAfter;
+    this.step = detail.step;
   }
 
   get mayRetry(): boolean {
