@@ -47,3 +47,35 @@ export type CounterName =
   | 'unreadable';
 
 export type Counters = Readonly<Record<CounterName, number>>;
+
+export const noCounters: Counters = {
+  reconnects: 0,
+  'soft-gaps': 0,
+  'hard-gaps': 0,
+  'found-by-audit': 0,
+  'rate-limited': 0,
+  refreshes: 0,
+  events: 0,
+  repeated: 0,
+  damaged: 0,
+  foreign: 0,
+  unreadable: 0,
+};
+
+/** An entry and its place: the first one since the start has number 1. */
+export type Inspected = { readonly number: number; readonly entry: InspectionEntry };
+
+export type InspectionPage = {
+  /** Oldest first. */
+  readonly rows: readonly Inspected[];
+  /** More rows wait behind the last one. */
+  readonly more: boolean;
+};
+
+/** How the report for support fares. Nothing of it leaves this computer by itself. */
+export type ReportState =
+  | { readonly phase: 'none' }
+  | { readonly phase: 'saving' }
+  /** `file` is its name without the folder, which was shown to the person. */
+  | { readonly phase: 'saved'; readonly file: string }
+  | { readonly phase: 'failed' };
