@@ -39,7 +39,8 @@ export type TestAppOptions = {
   readonly silent?: boolean;
   /** Another clock than the quick one: where real files are written, which takes real time. */
   readonly clock?: PlatformClock;
-  readonly outside?: Partial<OutsideWorld>;
+  /** Asked anew for each life of the app. */
+  readonly outside?: Partial<OutsideWorld> | (() => Partial<OutsideWorld>);
 };
 
 /** The whole app but its windows, in this process, on virtual time, in front of a simulator in memory. */
@@ -125,7 +126,7 @@ async function startOn(ground: Ground, options: TestAppOptions): Promise<TestApp
     push: (name, value) => {
       if (!isDead && options.silent !== true) pushes.push({ name, value });
     },
-    ...options.outside,
+    ...(typeof options.outside === 'function' ? options.outside() : options.outside),
   });
   if (options.settings !== undefined) await app.commands.changeSettings(options.settings);
   void app.start();
