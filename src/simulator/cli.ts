@@ -17,6 +17,7 @@ const usage = `Usage: npm run simulator -- [options]
   --redirect-uri URI   register this one instead of the four of 127.0.0.1; may be repeated
   --localhost          register the same four on localhost too
   --seed N             the same ids and the same dice every time
+  --pubnub             grant delivery through PubNub, on the same address
   --no-rate-limits     count requests, refuse none
   --help`;
 
@@ -32,6 +33,7 @@ function readOptions() {
       'redirect-uri': { type: 'string', multiple: true },
       localhost: { type: 'boolean', default: false },
       seed: { type: 'string' },
+      pubnub: { type: 'boolean', default: false },
       'no-rate-limits': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -66,6 +68,7 @@ function create(values: ReturnType<typeof readOptions>): Simulator {
     throw new Error(`No scenario "${scenario}"; there are: ${scenarioNames.join(', ')}`);
   const options = {
     worldOptions: demoOptions,
+    pubnub: values.pubnub,
     apps: [{ clientId: values['client-id'], redirectUris: redirectUrisOf(values) }],
     ...(port === undefined ? {} : { port }),
     ...(seed === undefined ? {} : { seed }),

@@ -6,6 +6,8 @@ export type PlatformRequest = {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Aborted when whoever asked has gone before the answer; for answers that come much later. */
+  readonly gone?: AbortSignal | undefined;
 };
 
 export type PlatformReply = {

@@ -48,7 +48,7 @@ export function createInMemoryFetch(
     signal?.throwIfAborted();
     if (url.origin !== origin()) throw networkError('ENOTFOUND');
     const path = `${url.pathname}${url.search}`;
-    const answered = handle({ method, path, headers, body }).then(toResponse);
+    const answered = handle({ method, path, headers, body, gone: signal ?? undefined }).then(toResponse);
     if (!signal) return answered;
     return new Promise<Response>((resolve, reject) => {
       const abort = () => reject(signal.reason as Error);

@@ -51,6 +51,8 @@ export type SimulatorOptions = {
   readonly apps?: readonly RegisteredApp[];
   /** Application permissions granted to every app; may be changed later through `simulator.permissions`. */
   readonly permissions?: readonly string[];
+  /** Grants delivery through PubNub, which the platform refuses today; may be changed later through `simulator.pubNub`. */
+  readonly pubnub?: boolean;
   /** Skips the authorize page: this person allows everything at once. For starts without a browser. */
   readonly allowAs?: number;
   /** The people and phones; the demo company unless given. */

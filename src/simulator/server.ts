@@ -136,10 +136,14 @@ export function createPlatformServer({ port, handle, upgrade }: ServerParts): Se
     if (isForeign(request, port(), isPage) || request.method === 'OPTIONS') return write(response, forbidden);
     const body = await readBody(request);
     if (body === undefined) return write(response, { ...forbidden, status: 413 });
-    write(
-      response,
-      await handle({ method: request.method ?? 'GET', path, headers: flatHeaders(request), body }),
-    );
+    const leaving = new AbortController();
+    response.once('close', () => leaving.abort());
+    const { method = 'GET' } = request;
+    const reply = await handle({
+      ...{ method, path, body, gone: leaving.signal },
+      headers: flatHeaders(request),
+    });
+    write(response, reply);
   };
   const server = createServer((request, response) => {
     respond(request, response).catch(() => response.destroy());

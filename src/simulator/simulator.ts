@@ -22,6 +22,8 @@ import {
 } from './options.ts';
 import { createNowPlaying, type NowPlaying } from './now-playing.ts';
 import { createPlatform } from './platform.ts';
+import { createPubNubGrant } from './pubnub/pubnub-grant.ts';
+import { createPubNub, isPubNubPath } from './pubnub/pubnub.ts';
 import { createRateLimits, type RateLimits } from './rate-limits.ts';
 import { accountRoutes } from './rest/account.ts';
 import { callLogSyncRoutes } from './rest/call-log-sync.ts';
@@ -40,6 +42,8 @@ export type Simulator = {
   readonly rateLimits: RateLimits;
   /** Application permissions; changing the set works at once. */
   readonly permissions: Set<string>;
+  /** Delivery through PubNub: whether it is granted, and its polls. */
+  readonly pubNub: PubNubSwitch;
   /** The demo people who can sign in. */
   readonly people: readonly ExtensionRecord[];
   readonly clientId: string;
@@ -58,7 +62,7 @@ export type Simulator = {
   readonly fetch: typeof fetch;
   /** A client socket in memory, like a `ws` WebSocket. */
   readonly openSocket: (url: string) => InMemorySocket;
-  /** Cuts all gateway connections, or closes them with a code. Answers how many there were. */
+  /** Cuts all gateway connections, or closes them with a code; PubNub's polls are cut. Answers how many there were. */
   readonly killSockets: (code?: number) => number;
   /** Sends a text as it is through all gateway connections. Answers how many there were. */
   readonly sendFrame: (text: string) => number;
@@ -79,6 +83,16 @@ export type Simulator = {
   readonly endSession: (session: OAuthSession) => void;
   /** The whole state in plain data, without secrets. */
   readonly dump: () => object;
+};
+
+export type PubNubSwitch = {
+  readonly isGranted: () => boolean;
+  /** Works for subscriptions made from now on. */
+  readonly grant: (isGranted: boolean) => void;
+  /** Cuts every poll that waits. Answers how many there were. */
+  readonly killPolls: () => number;
+  /** Whether somebody waits for the events of this subscription, and would get them. */
+  readonly isListening: (subscriptionId: string) => boolean;
 };
 
 /** Before it listens the simulator answers to this address, in memory only. */
@@ -104,9 +118,15 @@ function createParts(options: SimulatorOptions) {
   });
   const subscriptions = createSubscriptions(clock);
   const line = createExchangeLine(clock, faults);
+  const pubNub = createPubNub({ clock, faults });
+  const pubNubGrant = createPubNubGrant({ clock, faults, pubNub, granted: options.pubnub ?? false });
+  oauth.onEnd((ended) => {
+    for (const one of subscriptions.all())
+      if (one.session === ended && one.delivery.life !== undefined) subscriptions.remove(one.id);
+  });
   return {
     ...{ ownClock, clock, world, faults, rateLimits, limits, apps, permissions },
-    ...{ oauth, authorize, tokens, subscriptions, line },
+    ...{ oauth, authorize, tokens, subscriptions, line, pubNub, pubNubGrant },
   };
 }
 
@@ -114,7 +134,7 @@ type Parts = ReturnType<typeof createParts>;
 
 /** Joins OAuth, REST and gateway; `origin` is where they say they are. */
 function createService(parts: Parts, origin: () => string) {
-  const { clock, world, faults, permissions, oauth, subscriptions, limits, line } = parts;
+  const { clock, world, faults, permissions, oauth, subscriptions, limits, line, pubNub } = parts;
   const gatewayUrl = () => `${origin().replace(/^http/, 'ws')}${gatewayPath}`;
   const answer = createPlatform({
     ...{ ...parts, origin, gatewayUrl },
@@ -123,7 +143,10 @@ function createService(parts: Parts, origin: () => string) {
       ...presenceRoutes,
       ...callRoutes,
       ...callLogSyncRoutes,
-      ...createSubscriptionRoutes(subscriptions, permissions, limits.maxSubscriptions),
+      ...createSubscriptionRoutes({
+        ...{ subscriptions, permissions, pubNub: parts.pubNubGrant },
+        maxSubscriptions: limits.maxSubscriptions,
+      }),
     ],
     issueTicket: (session) => gateway.issueTicket(session),
   });
@@ -138,7 +161,10 @@ function createService(parts: Parts, origin: () => string) {
     gatewayUrl,
     deliver,
     stopDelivering: world.onEvent(deliver),
-    handle: (request: PlatformRequest) => line.pass(request, () => answer(request)),
+    // PubNub is another company's service: it knows neither the platform's tokens nor its limits.
+    handle: (request: PlatformRequest) =>
+      isPubNubPath(request.path) ? pubNub.handle(request) : line.pass(request, () => answer(request)),
+    kill: (code?: number) => gateway.kill(code) + pubNub.killPolls(),
   };
 }
 
@@ -165,11 +191,27 @@ function describeState(parts: Parts, origin: string) {
       accessExpiresAt: new Date(accessExpiresAt).toISOString(),
       refreshExpiresAt: new Date(refreshExpiresAt).toISOString(),
     })),
-    subscriptions: subscriptions.all().map((one) => subscriptions.body(one, origin)),
+    subscriptions: subscriptions.all().map((one) => ({
+      ...subscriptions.body(one, origin),
+      deliveryMode: { transportType: one.delivery.mode().transportType },
+    })),
+    pubNub: { granted: parts.pubNubGrant.isGranted(), polls: parts.pubNub.polls() },
     faults: faults.list(),
     permissions: [...permissions],
     rateLimits: rateLimits.dump(),
     calls: world.truth(),
+  };
+}
+
+function createPubNubSwitch({ pubNub, pubNubGrant, subscriptions }: Parts): PubNubSwitch {
+  return {
+    isGranted: pubNubGrant.isGranted,
+    grant: pubNubGrant.grant,
+    killPolls: pubNub.killPolls,
+    isListening: (subscriptionId) => {
+      const mode = subscriptions.get(subscriptionId)?.delivery.mode();
+      return mode?.transportType === 'PubNub' && pubNub.isListening(mode.address);
+    },
   };
 }
 
@@ -186,6 +228,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
 
   return {
     ...{ clock, world, faults, rateLimits, permissions, scenario },
+    pubNub: createPubNubSwitch(parts),
     people: parts.authorize.people,
     clientId: parts.apps[0]?.clientId ?? demoClientId,
     sign: createSignIn(parts.authorize, parts.tokens, oauth, parts.apps),
@@ -207,7 +250,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     async stop() {
       service.stopDelivering();
       scenario.stop();
-      gateway.kill();
+      service.kill();
       await server?.close();
       server = undefined;
       world.close();
@@ -216,7 +259,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     },
     fetch: createInMemoryFetch(() => origin, service.handle),
     openSocket: (url) => new InMemorySocket(url, clock, gateway.upgrade),
-    killSockets: gateway.kill,
+    killSockets: service.kill,
     sendFrame: gateway.sendFrame,
     sendBytes: gateway.sendBytes,
     emit: service.deliver,

@@ -159,6 +159,15 @@ const otherActions: readonly Action[] = [
   { method: 'POST', path: '/permissions', what: '`grant` and `revoke` lists.', run: changePermissions },
   {
     method: 'POST',
+    path: '/pubnub',
+    what: 'Grants delivery through PubNub, or refuses it (`granted`).',
+    run: ({ simulator: { pubNub } }, from) => {
+      pubNub.grant(from.granted !== false);
+      return { granted: pubNub.isGranted() };
+    },
+  },
+  {
+    method: 'POST',
     path: '/rate-limits',
     what: '`enforced` true or false, `limits` by group.',
     run: ({ simulator: { rateLimits } }, from) => {

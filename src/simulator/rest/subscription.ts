@@ -8,7 +8,8 @@ import {
   type PlatformReply,
 } from '../exchange.ts';
 import { readFilter, type EventFilter } from '../gateway/event-filter.ts';
-import type { DisabledFilter, Subscription, Subscriptions } from '../gateway/subscriptions.ts';
+import type { Delivery, DisabledFilter, Subscription, Subscriptions } from '../gateway/subscriptions.ts';
+import type { PubNubGrant } from '../pubnub/pubnub-grant.ts';
 import { readJson, type Route, type RouteContext } from './route.ts';
 
 type Filters = { filters: readonly EventFilter[]; disabled: readonly DisabledFilter[] };
@@ -53,12 +54,22 @@ function readFilters(
   return apiError(403, { errorCode: first.reason, message: first.message });
 }
 
-/** Subscription calls. Creating one works only through the socket that is to carry its notifications. */
-export function createSubscriptionRoutes(
-  subscriptions: Subscriptions,
-  permissions: ReadonlySet<string>,
-  maxSubscriptions: number,
-): readonly Route[] {
+const needsPresence = (filters: readonly EventFilter[]) =>
+  filters.some(({ permission }) => permission === 'ReadPresence');
+
+type Parts = {
+  readonly subscriptions: Subscriptions;
+  readonly permissions: ReadonlySet<string>;
+  readonly maxSubscriptions: number;
+  readonly pubNub: PubNubGrant;
+};
+
+/**
+ * Subscription calls. One for the WebSocket is created only through the socket that is to carry its notifications; one
+ * for PubNub by plain HTTP, and only while the platform grants that.
+ */
+export function createSubscriptionRoutes(parts: Parts): readonly Route[] {
+  const { subscriptions, permissions, maxSubscriptions, pubNub } = parts;
   const tell = (context: RouteContext, subscription: Subscription) =>
     json(200, subscriptions.body(subscription, context.origin));
 
@@ -66,28 +77,59 @@ export function createSubscriptionRoutes(
     const id = context.params.subscriptionId ?? '';
     const subscription = subscriptions.get(id);
     const owners = subscriptions.ofOwner(context.session);
-    return subscription && owners.includes(subscription) ? subscription : notFound('subscriptionId', id);
+    if (subscription && owners.includes(subscription)) return subscription;
+    if (!subscriptions.hasExpired(id)) return notFound('subscriptionId', id);
+    return apiError(404, { errorCode: 'SUB-507', message: 'Subscription has expired' });
+  }
+
+  function deliveryOf(
+    context: RouteContext,
+    body: Readonly<Record<string, unknown>>,
+    filters: readonly EventFilter[],
+  ): Delivery | PlatformReply {
+    const mode = (body.deliveryMode ?? {}) as { transportType?: unknown; encryption?: unknown };
+    const { channel } = context;
+    if (mode.transportType === 'WebSocket' && channel)
+      return { channel, mode: () => ({ transportType: 'WebSocket' }), life: undefined };
+    if (mode.transportType === 'PubNub' && pubNub.isGranted())
+      // Presence never travels in the clear.
+      return pubNub.deliver({
+        encryption: mode.encryption === true || needsPresence(filters),
+        life: body.expiresIn,
+      });
+    const asked = typeof mode.transportType === 'string' ? mode.transportType : '';
+    return badParameter('deliveryMode.transportType', asked);
   }
 
   function create(context: RouteContext): PlatformReply {
-    if (!permissions.has('WebSocketsSubscription')) {
+    const body = readJson(context.request);
+    const isPubNub = 'value' in body && pubNub.isAskedFor(body.value);
+    if (!permissions.has('WebSocketsSubscription') && !isPubNub) {
       const refusal = missingPermission('WebSocketsSubscription');
       return { ...refusal, body: refusal.body.replaceAll('CMN-401', 'SUB-528') };
     }
-    const body = readJson(context.request);
     if ('status' in body) return body;
-    const mode = body.value.deliveryMode as { transportType?: unknown } | undefined;
-    const transport = typeof mode === 'object' ? String(mode.transportType) : '';
-    if (transport !== 'WebSocket' || !context.channel)
-      return badParameter('deliveryMode.transportType', transport);
     const filters = readFilters(context, body.value.eventFilters, permissions);
+    const delivery = deliveryOf(context, body.value, 'status' in filters ? [] : filters.filters);
+    if ('status' in delivery) return delivery;
     if ('status' in filters) return filters;
     const others = subscriptions.ofOwner(context.session).filter((one) => one.channel !== context.channel);
     if (others.length >= maxSubscriptions)
       return apiError(403, { errorCode: 'SUB-505', message: 'Subscriptions limit exceeded' });
-    const added = subscriptions.add(context.session, context.channel, filters.filters, filters.disabled);
-    context.channel.subscribe(added.id);
+    const added = subscriptions.add(context.session, delivery, filters.filters, filters.disabled);
+    delivery.channel.subscribe(added.id);
     return tell(context, added);
+  }
+
+  /** A renewal may find it gone, or give it another channel and key; clients must bear both. */
+  function renewed(context: RouteContext, subscription: Subscription): PlatformReply {
+    const renewal = pubNub.disturbRenewal(subscription);
+    if (renewal === 'gone') {
+      subscriptions.expire(subscription.id);
+      return apiError(404, { errorCode: 'SUB-507', message: 'Subscription has expired' });
+    }
+    subscriptions.renew(subscription);
+    return tell(context, subscription);
   }
 
   function update(context: RouteContext): PlatformReply {
@@ -100,15 +142,12 @@ export function createSubscriptionRoutes(
       if ('status' in filters) return filters;
       Object.assign(subscription, filters);
     }
-    subscriptions.renew(subscription);
-    return tell(context, subscription);
+    return renewed(context, subscription);
   }
 
   function renew(context: RouteContext): PlatformReply {
     const subscription = find(context);
-    if ('status' in subscription) return subscription;
-    subscriptions.renew(subscription);
-    return tell(context, subscription);
+    return 'status' in subscription ? subscription : renewed(context, subscription);
   }
 
   function read(context: RouteContext): PlatformReply {

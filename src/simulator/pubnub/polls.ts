@@ -1,0 +1,91 @@
+import type { PlatformReply } from '../exchange.ts';
+import type { Faults } from '../faults.ts';
+import type { SimulatorClock } from '../world-types.ts';
+import { cut, polled } from './answers.ts';
+import type { createQueues } from './queues.ts';
+import type { Timetoken } from './timetokens.ts';
+
+export type Poll = {
+  readonly channels: readonly string[];
+  readonly since: Timetoken;
+  /** Aborted when whoever asked has gone. */
+  readonly gone: AbortSignal | undefined;
+};
+
+type Held = Poll & {
+  readonly heldAt: number;
+  readonly end: (reply: PlatformReply) => void;
+  /** Its connection swallows everything: it will never be answered. */
+  frozen: boolean;
+};
+
+/** A poll without news is answered after this. */
+export const holdMs = 280_000;
+
+/** The polls that wait for a message. */
+export function createPolls(parts: {
+  clock: SimulatorClock;
+  faults: Faults;
+  queues: ReturnType<typeof createQueues>;
+  subscribeKey: string;
+}) {
+  const { clock, faults, queues, subscribeKey } = parts;
+  const held = new Set<Held>();
+
+  function tryToAnswer(poll: Held) {
+    const messages = queues.since(poll.channels, poll.since);
+    const last = messages.at(-1);
+    if (!last || poll.frozen) return;
+    if (faults.strike('pubnub-killed')) poll.end(cut);
+    else poll.end(polled(last.timetoken, messages, subscribeKey));
+  }
+
+  function kill(): number {
+    const killed = [...held].filter((poll) => !poll.frozen);
+    for (const poll of killed) poll.end(cut);
+    return killed.length;
+  }
+
+  let halfOpenWas = false;
+  faults.onChange(() => {
+    const halfOpen = faults.isOn('socket-half-open');
+    const begins = halfOpen && !halfOpenWas;
+    halfOpenWas = halfOpen;
+    for (const poll of begins ? held : [])
+      if (!poll.frozen && faults.strike('socket-half-open')) poll.frozen = true;
+    if (faults.isOn('network-down')) kill();
+  });
+
+  return {
+    hold: (poll: Poll): Promise<PlatformReply> =>
+      new Promise((resolve) => {
+        const settle = (reply: PlatformReply) => {
+          held.delete(one);
+          cancel();
+          resolve(reply);
+        };
+        const one: Held = { ...poll, heldAt: clock.now(), end: settle, frozen: false };
+        held.add(one);
+        const cancel = clock.after(holdMs, () => {
+          if (!one.frozen) settle(polled(poll.since, [], subscribeKey));
+        });
+        // Nobody reads this answer; it only frees the place.
+        poll.gone?.addEventListener('abort', () => settle(cut), { once: true });
+        tryToAnswer(one);
+      }),
+    wake: (channel: string) => {
+      for (const poll of [...held]) if (poll.channels.includes(channel)) tryToAnswer(poll);
+    },
+    /** Cuts every poll that waits. Answers how many there were. */
+    kill,
+    /** Whether somebody waits for this channel's messages, and would get them. */
+    isListening: (channel: string) =>
+      [...held].some((poll) => !poll.frozen && poll.channels.includes(channel)),
+    list: () =>
+      [...held].map(({ channels, heldAt, frozen }) => ({
+        channels,
+        heldSince: new Date(heldAt).toISOString(),
+        frozen,
+      })),
+  };
+}
