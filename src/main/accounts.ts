@@ -5,6 +5,7 @@ import type { Cursors } from './ringcentral/cursors.ts';
 import { createPlatform } from './ringcentral/platform.ts';
 import type { Platform } from './ringcentral/platform-port.ts';
 import type { ListenOutcome } from './ringcentral/redirect-listener.ts';
+import type { Trace } from './ringcentral/trace.ts';
 import type { Secrets } from './secrets-port.ts';
 import type { AccountKind, SignInPorts } from './sign-in/sign-in.ts';
 
@@ -19,7 +20,7 @@ export type Accounts = Pick<SignInPorts, 'openPlatform' | 'canSignIn' | 'listen'
  * The two kinds of account. A real one signs in through the person's browser and a listener on this computer;
  * the demo is a platform in this very process, which needs neither.
  */
-export function createAccounts(outside: OutsideWorld, settings: () => Settings): Accounts {
+export function createAccounts(outside: OutsideWorld, settings: () => Settings, trace: Trace): Accounts {
   const { config, words } = outside;
   const address = () => platformAddress(config, settings());
   let demo: DemoPlatform | undefined;
@@ -50,11 +51,10 @@ export function createAccounts(outside: OutsideWorld, settings: () => Settings):
     const isSimulated = kind === 'demo' || isOnThisComputer(server);
     const { clock, chance, fetch, openSocket, log, version, noteSecret } = outside;
     return createPlatform({
-      ...{ server, clientId, clock, chance, fetch, openSocket, log, noteSecret },
+      ...{ server, clientId, clock, chance, fetch, openSocket, log, noteSecret, trace },
       allowHttp: isSimulated,
       tokensOfDemo: isSimulated,
       cursors: createVolatileCursors(),
-      trace: { note: () => undefined, count: () => undefined },
       secrets: kind === 'demo' ? demoSecrets : outside.secrets,
       appName: 'Ringside',
       appVersion: version,

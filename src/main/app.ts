@@ -11,6 +11,8 @@ import { createTestCall, isTestCall } from './calls/test-call.ts';
 import type { CommandTable, QuestionTable } from './desktop/bridge.ts';
 import { describeForReport } from './diagnostics.ts';
 import { createHandlers } from './handlers.ts';
+import { createInspector } from './inspector/inspector.ts';
+import { createReport } from './inspector/report.ts';
 import type { OutsideWorld } from './outside-world.ts';
 import { createPacedPush } from './paced-push.ts';
 import { createPhoneNumbers } from './phone-numbers.ts';
@@ -44,7 +46,8 @@ export function createApp(outside: OutsideWorld): App {
   const { change } = store;
   const numbers = createPhoneNumbers('US', outside.locale);
   const surroundings = createSurroundings(log, words);
-  const accounts = createAccounts(outside, () => store.get().settings);
+  const inspector = createInspector(outside.hide);
+  const accounts = createAccounts(outside, () => store.get().settings, inspector.trace);
   let platform: Platform | undefined;
 
   const calls = createCalls({
@@ -227,11 +230,20 @@ export function createApp(outside: OutsideWorld): App {
     today.fellAsleep();
   });
 
-  const diagnostics = (): string => describeForReport(store.get());
+  const diagnostics = (): string => describeForReport(store.get(), clock.now());
+  const report = createReport({
+    ...{ clock, log, inspector, diagnostics },
+    settings: () => store.get().settings,
+    logTail: outside.logTail,
+    redact: outside.hide.text,
+    saveText: system.saveText,
+    onState: (next) => change((state) => ({ ...state, report: next })),
+  });
   return {
     ...createHandlers({
-      ...{ store, windows, system, words, signIn, alerts, calls, presence, today, screenPop },
+      ...{ store, windows, system, words, signIn, alerts, calls, presence, today, screenPop, inspector },
       ...{ changeSettings, reconnectNow, diagnostics, showTestCall },
+      saveReport: report.save,
       markCallsSeen: () => {
         outside.memory.set('callsSeenUntil', today.markSeen());
         alerts.missedSeen();

@@ -83,6 +83,18 @@ export type SystemPort = {
   /** Opens an address in the person's browser after the one allow-list check. False when refused or failed. */
   readonly openAddress: (address: string) => Promise<boolean>;
   readonly copyText: (text: string) => void;
+  /**
+   * Asks for a place beginning with this file name, writes there what `text` answers then, and shows the file in
+   * its folder.
+   */
+  readonly saveText: (
+    name: string,
+    text: () => string,
+  ) => Promise<
+    | { readonly kind: 'saved'; readonly file: string }
+    | { readonly kind: 'cancelled' }
+    | { readonly kind: 'failed' }
+  >;
   readonly setStartAtLogin: (on: boolean) => void;
   readonly setTheme: (theme: 'system' | 'light' | 'dark') => void;
   readonly onResume: (listener: () => void) => void;

@@ -4,6 +4,8 @@ import type { Alerts } from './alerts/alerts.ts';
 import type { Calls } from './calls/calls.ts';
 import type { CommandTable, QuestionTable } from './desktop/bridge.ts';
 import type { SystemPort, WindowsPort } from './desktop-ports.ts';
+import { administratorMessage } from './inspector/administrator-message.ts';
+import type { Inspector } from './inspector/inspector.ts';
 import type { Presence } from './presence/presence.ts';
 import type { ScreenPop } from './screen-pop/screen-pop.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
@@ -21,10 +23,12 @@ export type HandlerParts = {
   readonly presence: Presence;
   readonly today: Today;
   readonly screenPop: ScreenPop;
+  readonly inspector: Inspector;
   readonly changeSettings: (change: SettingsChange) => void;
   readonly chooseSecrets: (choice: 'memory' | 'weak') => Promise<void>;
   readonly reconnectNow: () => void;
   readonly diagnostics: () => string;
+  readonly saveReport: () => Promise<void>;
   readonly showTestCall: () => void;
   readonly markCallsSeen: () => void;
 };
@@ -83,11 +87,16 @@ export function createHandlers(parts: HandlerParts): { commands: CommandTable; q
       openHelp: async (topic) => {
         await system.openAddress(helpPages[topic]);
       },
+      saveReport: parts.saveReport,
+      copyAdministratorMessage: () =>
+        system.copyText(administratorMessage(store.get().connection.limitations, parts.words)),
     },
     questions: {
       currentState: store.get,
       checkScreenPop: parts.screenPop.check,
       diagnostics: parts.diagnostics,
+      inspection: parts.inspector.inspection,
+      counters: parts.inspector.counters,
     },
   };
 }

@@ -10,7 +10,7 @@ import { prepareBeforeReady } from './desktop/before-ready.ts';
 import { createCipher } from './desktop/cipher.ts';
 import { createDesktop, type DesktopEdge } from './desktop/desktop.ts';
 import { createDesktopWords } from './desktop/desktop-words.ts';
-import { createLogFile } from './desktop/log-file.ts';
+import { createLogFile, readLogTail } from './desktop/log-file.ts';
 import { createSecondStarts } from './desktop/second-starts.ts';
 import { openKeyValues, openSettingsFile, setSettingsAside } from './desktop/settings-file.ts';
 import { claimSingleInstance } from './desktop/single-instance.ts';
@@ -95,6 +95,8 @@ async function moveIn(folder: string, log: Log, redactor: Redactor): Promise<voi
     ...outsideOf(edge),
     memory: openKeyValues(folder, 'memory', systemClock.now()),
     noteSecret: redactor.remember,
+    hide: redactor,
+    logTail: () => readLogTail(path.join(folder, 'logs')),
   });
   if (config.printTimeline) printTimeline(ringside, words, systemClock, writeToConsole);
   await live(ringside, edge, log);

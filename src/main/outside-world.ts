@@ -4,6 +4,7 @@ import type { Chance, Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Desktop } from './desktop-ports.ts';
 import type { Log } from './log.ts';
+import type { Redactor } from './redact.ts';
 import type { FetchLike, OpenSocket } from './ringcentral/outside.ts';
 import type { ListenOptions, ListenOutcome } from './ringcentral/redirect-listener.ts';
 import type { Secrets } from './secrets-port.ts';
@@ -36,6 +37,10 @@ export type OutsideWorld = {
   readonly loadDemo: () => Promise<DemoPlatform>;
   /** Told every token as soon as it is known, so that the log can hide it. */
   readonly noteSecret: (secret: string) => void;
+  /** What the log hides, hidden elsewhere too. */
+  readonly hide: Pick<Redactor, 'secrets' | 'text'>;
+  /** The newest lines of the log, oldest first. */
+  readonly logTail: () => readonly string[];
   /** Runs a task after the current one, before any timer. */
   readonly later: (task: () => void) => void;
 };

@@ -5,6 +5,8 @@ import { createSecretFinder, type SecretFinder } from './secret-finder.ts';
 export type Redactor = {
   /** A live secret, hidden in any form from now on, pieces of it included. */
   readonly remember: (secret: string) => void;
+  /** Hides only what was remembered, so that ids stay readable. */
+  readonly secrets: (text: string) => string;
   readonly text: (text: string) => string;
   readonly fields: (fields: LogFields) => LogFields;
 };
@@ -51,6 +53,7 @@ export function createRedactor({ homeFolder, userName }: RedactorOptions): Redac
 
   return {
     remember: finder.remember,
+    secrets: (whole) => hideFound(whole, finder),
     text,
     fields: (fields) =>
       Object.fromEntries(

@@ -59,11 +59,15 @@ contextBridge.exposeInMainWorld('companion', {
     fitCard: command('fitCard'),
     dismissProblem: command('dismissProblem'),
     openHelp: command('openHelp'),
+    saveReport: command('saveReport'),
+    copyAdministratorMessage: command('copyAdministratorMessage'),
   },
   ask: {
     currentState: question('currentState'),
     checkScreenPop: question('checkScreenPop'),
     diagnostics: question('diagnostics'),
+    inspection: question('inspection'),
+    counters: question('counters'),
   },
   on: {
     stateChanged: push('stateChanged'),

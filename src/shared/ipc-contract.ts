@@ -1,4 +1,5 @@
 import type { AppState } from './app-state.ts';
+import type { Counters, InspectionPage } from './inspection.ts';
 import type { OwnPresence } from './presence.ts';
 import type { Route } from './route.ts';
 import type { SettingsChange } from './settings.ts';
@@ -33,6 +34,10 @@ export type Commands = {
   fitCard: (height: number, width: number) => void;
   dismissProblem: (id: string) => void;
   openHelp: (topic: 'client-id' | 'keyring') => void;
+  /** Asks where, and writes all that helps to find a fault there; nothing is sent. */
+  saveReport: () => void;
+  /** Which rights are missing and who can give them, for the clipboard. */
+  copyAdministratorMessage: () => void;
 };
 
 /** Read-only, bounded; answered by a promise. */
@@ -43,6 +48,10 @@ export type Questions = {
   checkScreenPop: (template: string) => ScreenPopCheck;
   /** Plain-text diagnostics without personal data, for a bug report. */
   diagnostics: () => string;
+  /** What passed between this computer and the platform after the entry with this number; 0 for all of it. */
+  inspection: (after: number) => InspectionPage;
+  /** Counted since the start. */
+  counters: () => Counters;
 };
 
 export type ScreenPopCheck =

@@ -71,6 +71,7 @@ function startFed(simulator: Simulator, clock: Clock): Fed {
   const outside: OutsideWorld = {
     ...{ version: '0.0.0', runtime: 'bench', locale: 'en', words: createWords('en'), clock, log: silentLog },
     ...{ desktop, secrets: createFakeSecrets(), later: queueMicrotask, noteSecret: () => undefined },
+    ...{ hide: { secrets: (text) => text, text: (text) => text }, logTail: () => [] },
     chance: {
       fraction: Math.random,
       bytes: (length) => randomBytes(length),

@@ -26,6 +26,8 @@ export type RecordedDesktop = Desktop & {
   readonly onNotice: (listener: (notice: Notice) => void) => void;
   /** The newest ones, in order. */
   readonly trayDrawings: readonly TrayDrawing[];
+  /** Files the person saved, in order. */
+  readonly saved: readonly { readonly name: string; readonly text: string }[];
   /** Addresses opened in the person's browser. */
   readonly opened: readonly string[];
   readonly suspend: () => void;
@@ -38,6 +40,7 @@ export function createRecordedDesktop(
 ): RecordedDesktop {
   const asked: string[] = [];
   const opened: string[] = [];
+  const saved: { name: string; text: string }[] = [];
   const notices = new Map<string, Notice>();
   const noticeSteps: NoticeStep[] = [];
   const trayDrawings: TrayDrawing[] = [];
@@ -90,6 +93,10 @@ export function createRecordedDesktop(
         return Promise.resolve(true);
       },
       copyText: ask('copyText'),
+      saveText: (name, text) => {
+        saved.push({ name, text: text() });
+        return Promise.resolve({ kind: 'saved', file: name });
+      },
       setStartAtLogin: ask('setStartAtLogin'),
       setTheme: () => undefined,
       onResume: (listener) => void wakings.push(listener),
@@ -103,6 +110,7 @@ export function createRecordedDesktop(
     onNotice: (listener) => void noticeListeners.push(listener),
     trayDrawings,
     opened,
+    saved,
     suspend: () => sleeps.forEach((tell) => tell()),
     resume: () => wakings.forEach((tell) => tell()),
   };

@@ -101,7 +101,7 @@ async function startOn(ground: Ground, options: TestAppOptions): Promise<TestApp
   const browser = createBrowser(simulator, personId);
   const sent: string[] = [];
   const pushes: { name: PushName; value: Pushes[PushName] }[] = [];
-  const { log, noteSecret, lines } = recordLog(clock.now, options.silent === true);
+  const { log, noteSecret, hide, lines } = recordLog(clock.now, options.silent === true);
   const computer = createComputerClock(clock);
   let isDead = false;
   const app = createApp({
@@ -111,6 +111,8 @@ async function startOn(ground: Ground, options: TestAppOptions): Promise<TestApp
       chance: createSeededChance(options.seed),
       log,
       noteSecret,
+      hide,
+      logTail: () => lines,
       secrets,
     },
     ...{ desktop, loadDemo: () => Promise.resolve(demoOf(simulator)), later: queueMicrotask },
@@ -216,12 +218,12 @@ function demoOf(simulator: Simulator): Awaited<ReturnType<OutsideWorld['loadDemo
 function recordLog(
   now: () => number,
   silent: boolean,
-): Pick<OutsideWorld, 'log' | 'noteSecret'> & { readonly lines: string[] } {
+): Pick<OutsideWorld, 'log' | 'noteSecret' | 'hide'> & { readonly lines: string[] } {
   const lines: string[] = [];
-  if (silent) return { log: silentLog, noteSecret: () => undefined, lines };
   const redact = createRedactor({ homeFolder: '/home/somebody', userName: 'somebody' });
+  if (silent) return { log: silentLog, noteSecret: () => undefined, hide: redact, lines };
   const log = createLog({ write: (line) => void lines.push(line), redact, now });
-  return { log, noteSecret: redact.remember, lines };
+  return { log, noteSecret: redact.remember, hide: redact, lines };
 }
 
 /** Only an incoming call is urgent; its notification is named after it. */

@@ -16,7 +16,7 @@ import { serveBridge } from './ipc.ts';
 import { createGate } from './ipc-gate.ts';
 import { createStartAtLogin } from './login-item.ts';
 import { createNotifications } from './notifications.ts';
-import { createOpenAddress } from './open-address.ts';
+import { createOpenAddress, showInFolder } from './open-address.ts';
 import { createPageAnswers } from './page-answers.ts';
 import { readPageFiles } from './page-files.ts';
 import { pageOrigin } from './page-policy.ts';
@@ -24,6 +24,7 @@ import { servePages } from './page-scheme.ts';
 import { createPower } from './power.ts';
 import { pushTo } from './push.ts';
 import { drawSafePage, safePageAddress } from './safe-page.ts';
+import { createSaveText } from './save-text.ts';
 import { createShortcuts } from './shortcuts.ts';
 import { createTray } from './tray.ts';
 import { createTrayIcons } from './tray-icons.ts';
@@ -148,6 +149,7 @@ function joinPorts(parts: DesktopParts, { windows, abilities, notifications }: P
     system: {
       openAddress: createOpenAddress(parts.loopbackOrigins, parts.log),
       copyText: createCopyText(parts.log),
+      saveText: createSaveText(showInFolder, parts.log),
       setStartAtLogin: createStartAtLogin(parts.platform, parts.log),
       setTheme: (theme) => {
         nativeTheme.themeSource = theme;

@@ -113,12 +113,16 @@ export const commandInputs: CommandInputs = {
   fitCard: z.tuple([size, size]),
   dismissProblem: z.tuple([id]),
   openHelp: z.tuple([z.enum(['client-id', 'keyring'])]),
+  saveReport: nothing,
+  copyAdministratorMessage: nothing,
 };
 
 export const questionInputs: QuestionInputs = {
   currentState: nothing,
   checkScreenPop: z.tuple([z.string().max(8192)]),
   diagnostics: nothing,
+  inspection: z.tuple([z.int().min(0)]),
+  counters: nothing,
 };
 
 export const commandNames = Object.keys(commandInputs) as readonly CommandName[];

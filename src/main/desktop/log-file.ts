@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 const largest = 2 * 1024 * 1024;
@@ -24,6 +24,20 @@ export function createLogFile(folder: string, mostBytes = largest): (line: strin
       size = 0;
     }
   };
+}
+
+/** The newest lines of the log below `folder`, oldest first; what cannot be read is left out. */
+export function readLogTail(folder: string, mostLines = 3_000): readonly string[] {
+  const file = path.join(folder, 'ringside.log');
+  const lines = [`${file}.1`, file].flatMap((each) => {
+    try {
+      return readFileSync(each, 'utf8').split('\n');
+    } catch {
+      // Nothing was written yet, or the disk refuses: a report without its log is better than none.
+      return [];
+    }
+  });
+  return lines.filter((line) => line !== '').slice(-mostLines);
 }
 
 function prepare(folder: string, file: string): number {

@@ -2,7 +2,7 @@ import { shell } from 'electron';
 import type { Log } from '../log.ts';
 import { checkAddress } from './address-rules.ts';
 
-/** The only door to `shell`. */
+/** The only doors to `shell` are in this file. */
 export function createOpenAddress(
   loopbackOrigins: () => readonly string[],
   log: Pick<Log, 'warn'>,
@@ -21,4 +21,9 @@ export function createOpenAddress(
       return false;
     }
   };
+}
+
+/** Shows a file that the person has just saved in the system's file manager. */
+export function showInFolder(file: string): void {
+  shell.showItemInFolder(file);
 }

@@ -36,9 +36,13 @@ const goodInputs: Readonly<Record<CommandName | QuestionName, readonly unknown[]
   fitCard: [342.5, 400],
   dismissProblem: ['p-1'],
   openHelp: ['keyring'],
+  saveReport: [],
+  copyAdministratorMessage: [],
   currentState: [],
   checkScreenPop: ['https://crm.example/{number}'],
   diagnostics: [],
+  inspection: [41],
+  counters: [],
 };
 
 function open(changes: Partial<BridgeParts> = {}) {
@@ -101,7 +105,7 @@ describe('the bridge', () => {
   });
 
   const tooMuch: readonly (readonly [string, readonly unknown[]])[] = [
-    ['one input too many', [1]],
+    ['inputs too many', [1, 1, 1]],
     ['a text of 1 MB', ['x'.repeat(1_000_000)]],
     ['a million values', [Array.from({ length: 1_000_000 }, () => 0)]],
     ['a deep value', [deep(200_000)]],
@@ -148,6 +152,9 @@ describe('the bridge', () => {
     ['dismissCall', ['']],
     ['openHelp', ['https://evil.example']],
     ['checkScreenPop', [42]],
+    ['inspection', [-1]],
+    ['inspection', [1.5]],
+    ['inspection', ['0']],
   ];
   test.each(wrongShapes)('%s refuses %j', async (channel, input) => {
     const { send, done } = open();
