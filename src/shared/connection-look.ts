@@ -30,7 +30,7 @@ export const pollingEveryMs = 15_000;
 
 /** A shorter break is worth no word. */
 const shortBreakMs = 5_000;
-/** A network that is gone for a blink, before anything was tried without it, is worth none either. */
+/** Where the network itself is gone this is said sooner, but not for a blink. */
 const blinkMs = 3_000;
 const offlineAfterMs = 30_000;
 /** Three answers missed: then asking does not work, whatever was meant. */
@@ -43,18 +43,28 @@ type Shown = Pick<ConnectionLook, 'kind' | 'changesAt'>;
 /** The one table from what is to what is shown. The same for windows, tray and notifications. */
 export function connectionLook(connection: ConnectionState, now: number): ConnectionLook {
   const shown = shownOf(connection, now);
-  const { since, lastHeardAt, reason, clockOffset = 0 } = connection;
+  const { reason, clockOffset = 0 } = connection;
   return {
     ...shown,
-    since: shown.kind === 'online' ? since : Math.min(lastHeardAt ?? since, since),
+    since: sinceOf(connection, shown.kind),
     reason,
     clockBehind: Math.abs(clockOffset) > clockToleranceMs ? clockOffset : undefined,
   };
 }
 
+function sinceOf(
+  { since, lostAt = since, lastHeardAt = lostAt, polledAt }: ConnectionState,
+  kind: LookKind,
+): number {
+  if (kind === 'online') return since;
+  const silent = Math.min(lastHeardAt, lostAt);
+  // Where asking worked for a while, nothing was missed until it did not any more.
+  return kind === 'slow' ? silent : Math.max(silent, polledAt ?? silent);
+}
+
 function shownOf(connection: ConnectionState, now: number): Shown {
-  const { phase, since, attempt } = connection;
-  const lasts = (kind: LookKind, ms: number, from = since): Shown | undefined =>
+  const { phase, since, lostAt = since } = connection;
+  const lasts = (kind: LookKind, ms: number, from = lostAt): Shown | undefined =>
     isWithin(ms, from, now) ? { kind, changesAt: from + ms } : undefined;
   const offline: Shown = { kind: 'offline', changesAt: undefined };
   const polled =
@@ -71,7 +81,7 @@ function shownOf(connection: ConnectionState, now: number): Shown {
       // The first seconds pass in silence; then one thing after the other is said.
       return lasts('short-break', shortBreakMs) ?? polled ?? lasts('reconnecting', offlineAfterMs) ?? offline;
     case 'offline':
-      return (attempt === 0 ? lasts('short-break', blinkMs) : undefined) ?? polled ?? offline;
+      return lasts('short-break', blinkMs) ?? polled ?? offline;
   }
 }
 

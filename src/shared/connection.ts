@@ -41,6 +41,8 @@ export type ConnectionState = {
   readonly phase: ConnectionPhase;
   /** When this phase began, ms since the epoch. */
   readonly since: number;
+  /** When events stopped, through all phases since; undefined while they flow and while nobody is signed in. */
+  readonly lostAt: number | undefined;
   readonly reason: ConnectionReason | undefined;
   /** How news of calls comes now; undefined while none does. */
   readonly channel: Channel | undefined;
@@ -63,6 +65,7 @@ export type ConnectionState = {
 export const signedOutConnection: ConnectionState = {
   phase: 'signed-out',
   since: 0,
+  lostAt: undefined,
   reason: undefined,
   channel: undefined,
   attempt: 0,

@@ -159,9 +159,11 @@ export function ownPresence(different: Partial<OwnPresence> = {}): OwnPresence {
 }
 
 export function connection(different: Partial<ConnectionState> = {}): ConnectionState {
+  const { phase = 'online', since = builtAt - 40 * minute } = different;
   return {
-    phase: 'online',
-    since: builtAt - 40 * minute,
+    phase,
+    since,
+    lostAt: phase === 'online' || phase === 'signed-out' ? undefined : since,
     reason: undefined,
     channel: 'websocket',
     attempt: 0,

@@ -3,6 +3,7 @@ import type { AppState, CardState } from '../../shared/app-state.ts';
 import type { Call } from '../../shared/call.ts';
 import { isIncomingRing } from '../../shared/call.ts';
 import type { PastCall } from '../../shared/call-list.ts';
+import { connectionLook } from '../../shared/connection-look.ts';
 import type { Clock } from '../clock.ts';
 import type { NotificationsPort, TrayPort, WindowsPort } from '../desktop-ports.ts';
 import { createPacedPush } from '../paced-push.ts';
@@ -60,7 +61,7 @@ export function createAlerts(ports: AlertsPorts): Alerts {
   const openMain = windows.openMain;
   const focusCard = (callId: string): void => summon(callId);
   const tray = createTray(ports.tray, { ...ports.actions, openMain, showCall: focusCard }, speechOf);
-  const trayDrawing = createPacedPush(clock, () => tray.draw(ports.state()));
+  const trayDrawing = createPacedPush(clock, () => tray.draw(ports.state(), clock.now()));
   const notices = createNoticeKeeper(
     ports.notifications,
     { openMain, focusCard, signIn: ports.actions.signIn },
@@ -121,8 +122,15 @@ export function createAlerts(ports: AlertsPorts): Alerts {
     cancelTimer?.();
     const elapsed = clock.elapsed();
     const toneEnds = [...rangAt.values()].map((at) => at + ringsAtMost).filter((at) => at > elapsed);
-    const noticeIn = notices.dueAt(state) - clock.now();
-    const wait = Math.min(cardDueAt(memory) - elapsed, noticeIn, ...toneEnds.map((at) => at - elapsed));
+    const now = clock.now();
+    const noticeIn = notices.dueAt(state, now) - now;
+    const lookIn = (connectionLook(state.connection, now).changesAt ?? Infinity) - now;
+    const wait = Math.min(
+      cardDueAt(memory) - elapsed,
+      noticeIn,
+      lookIn,
+      ...toneEnds.map((at) => at - elapsed),
+    );
     cancelTimer = wait === Infinity ? undefined : clock.after(Math.max(50, wait), refresh);
   }
 

@@ -2,6 +2,7 @@ import type { AppState } from '../../shared/app-state.ts';
 import type { Call } from '../../shared/call.ts';
 import type { PastCall } from '../../shared/call-list.ts';
 import { isIncomingRing } from '../../shared/call.ts';
+import { connectionLook } from '../../shared/connection-look.ts';
 import type { Route } from '../../shared/route.ts';
 import type { Notice, NotificationsPort } from '../desktop-ports.ts';
 import { alertStyleOf, isOnCard } from './alert-style.ts';
@@ -20,6 +21,8 @@ import type { Speech } from './words.ts';
 const groupsWithin = 10 * 60_000;
 /** Ms without events after which the person is told; shorter gaps heal by themselves. */
 const silentAtMost = 2 * 60_000;
+/** Ms that a computer which slept through the silence has to come back first. */
+const awakeAtLeast = 30_000;
 
 export type NoticeActions = {
   readonly openMain: (route: Route) => void;
@@ -36,7 +39,7 @@ export type NoticeKeeper = {
   readonly review: (state: AppState, now: number) => void;
   readonly missedSeen: () => void;
   /** Wall-clock ms at which `review` has something to say; Infinity for never. */
-  readonly dueAt: (state: AppState) => number;
+  readonly dueAt: (state: AppState, now: number) => number;
 };
 
 /** Keeps one system notification per call, and takes it back when it is moot. */
@@ -99,11 +102,10 @@ export function createNoticeKeeper(
   }
 
   function reviewConnection(state: AppState, now: number): void {
-    const isDown = isNotListening(state);
-    if (!isDown) return withdraw(connectionId);
-    const since = silentSince(state);
-    if (shown.has(connectionId) || now - since < silentAtMost || !state.settings.alerts.notifications) return;
-    show(connectionId, notListeningNotice(since, speechOf(state)), {
+    const silence = silenceOf(state, now);
+    if (silence === undefined) return withdraw(connectionId);
+    if (shown.has(connectionId) || now < silence.tellAt || !state.settings.alerts.notifications) return;
+    show(connectionId, notListeningNotice(silence.since, speechOf(state)), {
       onClick: () => actions.openMain({ screen: 'connection' }),
     });
   }
@@ -153,8 +155,10 @@ export function createNoticeKeeper(
       withdraw(severalId);
       withdraw(sleptId);
     },
-    dueAt: (state) =>
-      isNotListening(state) && !shown.has(connectionId) ? silentSince(state) + silentAtMost : Infinity,
+    dueAt: (state, now) => {
+      const silence = silenceOf(state, now);
+      return silence === undefined || shown.has(connectionId) ? Infinity : silence.tellAt;
+    },
   };
 }
 
@@ -176,10 +180,22 @@ function wantsNotice(call: Call, { settings, calls }: AppState): boolean {
   return settings.alerts.notifications && isOnCard(alertStyleOf(call, calls, settings.alerts));
 }
 
-function silentSince({ connection }: AppState): number {
-  return connection.lastHeardAt ?? connection.since;
-}
-
-function isNotListening({ signIn, connection }: AppState): boolean {
-  return signIn.phase === 'signed-in' && connection.phase !== 'online' && connection.phase !== 'signed-out';
+/** Since when calls cannot show up here and when that is told, ms since the epoch; undefined while they can. */
+function silenceOf(
+  { signIn, connection }: AppState,
+  now: number,
+): { readonly since: number; readonly tellAt: number } | undefined {
+  const { kind, since } = connectionLook(connection, now);
+  if (signIn.phase !== 'signed-in') return undefined;
+  switch (kind) {
+    case 'signed-out':
+    case 'online':
+    case 'slow':
+      return undefined;
+    case 'connecting':
+    case 'short-break':
+    case 'reconnecting':
+    case 'offline':
+      return { since, tellAt: Math.max(since + silentAtMost, (connection.lostAt ?? since) + awakeAtLeast) };
+  }
 }

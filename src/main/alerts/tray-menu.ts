@@ -1,6 +1,7 @@
 import type { I18n } from '@lingui/core';
 import type { Call } from '../../shared/call.ts';
 import { isIncomingRing, isLive } from '../../shared/call.ts';
+import { isHearing } from '../../shared/connection-look.ts';
 import { type OwnPresence, takesNoCalls } from '../../shared/presence.ts';
 import type { Route } from '../../shared/route.ts';
 import type { MenuEntry } from '../desktop-ports.ts';
@@ -92,8 +93,8 @@ function callLabel(call: Call, hideNames: boolean, i18n: I18n): string {
 
 function troubleEntries(state: TrayState, actions: TrayActions, speech: Speech): readonly MenuEntry[] {
   const { i18n } = speech;
-  const { signIn, connection } = state;
-  if (signIn.phase === 'signed-in' && connection.phase === 'online') return [];
+  const { signIn, look } = state;
+  if (signIn.phase === 'signed-in' && isHearing(look.kind) && look.kind !== 'slow') return [];
   const title = heading('trouble', notListeningWords(state, speech));
   if (signIn.phase === 'signed-out')
     return [title, action('sign-in', i18n._({ id: 'tray.sign-in', message: 'Sign in…' }), actions.signIn)];

@@ -3,6 +3,7 @@ import type { AppState } from '../../shared/app-state.ts';
 import type { Call } from '../../shared/call.ts';
 import { isIncomingRing } from '../../shared/call.ts';
 import type { ConnectionReason } from '../../shared/connection.ts';
+import { type ConnectionLook, isHearing, pollingEveryMs } from '../../shared/connection-look.ts';
 import { takesNoCalls } from '../../shared/presence.ts';
 import type { TrayShape } from '../desktop-ports.ts';
 import { missedCountWords } from './notices.ts';
@@ -10,12 +11,12 @@ import { callingWords, clockTime, partyName, type Speech } from './words.ts';
 
 export type TrayState = Pick<
   AppState,
-  'calls' | 'connection' | 'signIn' | 'presence' | 'missedCount' | 'settings' | 'locale'
->;
+  'calls' | 'signIn' | 'presence' | 'missedCount' | 'settings' | 'locale'
+> & { readonly look: ConnectionLook };
 
 /** The one thing the picture says; what cannot be trusted comes before what it would say. */
 export function trayShape(state: TrayState): TrayShape {
-  if (state.signIn.phase !== 'signed-in' || state.connection.phase !== 'online') return 'not-listening';
+  if (state.signIn.phase !== 'signed-in' || !isHearing(state.look.kind)) return 'not-listening';
   if (ringingCalls(state).length > 0) return 'ringing';
   if (currentCall(state) !== undefined) return 'on-call';
   if (takesNoCalls(state.presence)) return 'not-taking-calls';
@@ -57,6 +58,7 @@ export function trayTooltip(state: TrayState, { i18n, locale }: Speech): string 
     case 'waiting':
       return missedCountWords(state.missedCount, i18n);
     case 'listening':
+      if (state.look.kind === 'slow') return slowWords(i18n);
       return i18n._({
         id: 'tray.listening',
         message: 'Ringside · {status}',
@@ -90,17 +92,23 @@ export function statusWords(status: 'Available' | 'Busy' | 'Offline' | undefined
 export function notListeningWords(state: TrayState, { i18n, locale }: Speech): string {
   if (state.signIn.phase !== 'signed-in')
     return i18n._({ id: 'tray.signed-out', message: 'Signed out: no calls show here' });
-  const { phase, since, lastHeardAt, reason } = state.connection;
-  if (phase === 'connecting') return i18n._({ id: 'tray.connecting', message: 'Connecting…' });
-  const time = clockTime(lastHeardAt ?? since, locale);
+  const { kind, since, reason } = state.look;
+  if (kind === 'connecting') return i18n._({ id: 'tray.connecting', message: 'Connecting…' });
+  if (kind === 'slow') return slowWords(i18n);
+  const time = clockTime(since, locale);
   const why = reasonWords(reason, i18n);
   if (why === undefined)
     return i18n._({ id: 'tray.offline', message: 'Not listening since {time}', values: { time } });
   return i18n._({
     id: 'tray.offline-because',
-    message: 'Not listening since {time} · {why}',
+    message: 'Not listening since {time}: {why}',
     values: { time, why },
   });
+}
+
+function slowWords(i18n: I18n): string {
+  const seconds = pollingEveryMs / 1000;
+  return i18n._({ id: 'tray.slow', message: 'Slow mode: checking every {seconds} s', values: { seconds } });
 }
 
 function reasonWords(reason: ConnectionReason | undefined, i18n: I18n): string | undefined {

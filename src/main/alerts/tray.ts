@@ -1,10 +1,13 @@
 import type { AppState } from '../../shared/app-state.ts';
+import { type ConnectionLook, connectionLook } from '../../shared/connection-look.ts';
 import type { MenuEntry, TrayPort } from '../desktop-ports.ts';
 import { type TrayActions, trayMenu } from './tray-menu.ts';
 import { trayShape, trayTooltip } from './tray-picture.ts';
 import type { Speech } from './words.ts';
 
-export type Tray = { readonly draw: (state: AppState) => void; readonly remove: () => void };
+export type Tray = { readonly draw: (state: AppState, now: number) => void; readonly remove: () => void };
+
+type Seen = AppState & { readonly look: ConnectionLook };
 
 /** Draws the tray when, and only when, something on it changed: each drawing rebuilds a native menu. */
 export function createTray(
@@ -12,10 +15,11 @@ export function createTray(
   actions: TrayActions,
   speechOf: (state: AppState) => Speech,
 ): Tray {
-  let drawnFrom: AppState | undefined;
+  let drawnFrom: Seen | undefined;
   let drawn = '';
   return {
-    draw: (state) => {
+    draw: (app, now) => {
+      const state = { ...app, look: connectionLook(app.connection, now) };
       if (drawnFrom !== undefined && isSameForTray(drawnFrom, state)) return;
       drawnFrom = state;
       if (!state.settings.general.showTray) {
@@ -45,10 +49,11 @@ export function createTray(
   };
 }
 
-function isSameForTray(one: AppState, other: AppState): boolean {
+function isSameForTray(one: Seen, other: Seen): boolean {
   return (
     one.calls === other.calls &&
     one.connection === other.connection &&
+    one.look.kind === other.look.kind &&
     one.signIn === other.signIn &&
     one.presence === other.presence &&
     one.missedCount === other.missedCount &&

@@ -102,12 +102,14 @@ export function createEventStream(
   function change(next: Partial<ConnectionState>): void {
     const phase = next.phase ?? state.phase;
     const since = phase === state.phase ? state.since : clock.now();
+    const flows = phase === 'online' || phase === 'signed-out';
     state = {
       ...state,
       nextTryAt: undefined,
       ...next,
       phase,
       since,
+      lostAt: flows ? undefined : (state.lostAt ?? clock.now()),
       lastHeardAt: watchdog.lastHeardAt() ?? state.lastHeardAt,
     };
     states.tell(state);

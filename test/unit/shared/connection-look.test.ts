@@ -14,12 +14,17 @@ function lasting(
   more: Partial<ConnectionState> = {},
 ): ConnectionState {
   const channel = phase === 'online' ? 'websocket' : undefined;
-  return connection({ phase, since: builtAt - seconds * second, channel, attempt: 1, ...more });
+  return connection({ phase, since: builtAt - seconds * second, channel, ...more });
 }
 
 /** Presence was read so many seconds ago, because no events come. */
 function asking(seconds: number): Partial<ConnectionState> {
   return { channel: 'polling', polledAt: builtAt - seconds * second };
+}
+
+/** Events stopped so many seconds ago, in a phase before this one. */
+function lost(seconds: number): Partial<ConnectionState> {
+  return { lostAt: builtAt - seconds * second };
 }
 
 type Row = readonly [what: string, state: ConnectionState, kind: LookKind, changesInSeconds: number | undefined]; // prettier-ignore
@@ -37,9 +42,11 @@ const table: readonly Row[] = [
   ['lost 30 s ago', lasting('reconnecting', 30), 'offline', undefined],
   ['lost 40 s ago, asking works', lasting('reconnecting', 40, asking(10)), 'slow', 35],
   ['lost 2 s ago, asking works', lasting('reconnecting', 2, asking(1)), 'short-break', 3],
-  ['given up after several tries', lasting('offline', 0, { attempt: 3 }), 'offline', undefined],
-  ['the network went this moment', lasting('offline', 0, { attempt: 0 }), 'short-break', 3],
-  ['the network went 3 s ago', lasting('offline', 3, { attempt: 0 }), 'offline', undefined],
+  ['the network went this moment', lasting('offline', 0), 'short-break', 3],
+  ['the network went 3 s ago', lasting('offline', 3), 'offline', undefined],
+  ['given up just now, lost 10 s ago', lasting('offline', 0, lost(10)), 'offline', undefined],
+  ['trying again just now, lost 20 s ago', lasting('reconnecting', 0, lost(20)), 'reconnecting', 10],
+  ['a network that comes and goes for a minute', lasting('reconnecting', 1, lost(60)), 'offline', undefined],
   ['given up, asking works', lasting('offline', 60, asking(14)), 'slow', 31],
   ['given up, asking worked 45 s ago', lasting('offline', 90, asking(45)), 'offline', undefined],
   ['asking has not worked yet', lasting('offline', 90, { channel: 'polling' }), 'offline', undefined],
@@ -64,6 +71,10 @@ describe('what is shown of the connection', () => {
     const triedSince = lasting('offline', 60, { lastHeardAt: builtAt - second });
     expect(connectionLook(triedSince, builtAt).since).toBe(builtAt - minute);
     expect(connectionLook(lasting('online', 90), builtAt).since).toBe(builtAt - 90 * second);
+    const asked = lasting('offline', 600, asking(60));
+    expect(connectionLook(asked, builtAt)).toMatchObject({ kind: 'offline', since: builtAt - minute });
+    const stillAsking = lasting('offline', 600, asking(6));
+    expect(connectionLook(stillAsking, builtAt).since).toBe(builtAt - 600 * second);
   });
 
   it.each([
@@ -77,12 +88,12 @@ describe('what is shown of the connection', () => {
 });
 
 const phases: readonly ConnectionState['phase'][] = ['signed-out', 'connecting', 'online', 'reconnecting', 'offline']; // prettier-ignore
-const anyTime = fc.option(fc.integer({ min: -200_000, max: 5_000 }), { nil: undefined });
+const anyTime = fc.option(fc.integer({ min: -200_000, max: 0 }), { nil: undefined });
 const anyState = fc
   .record({
     phase: fc.constantFrom(...phases),
-    since: fc.integer({ min: -200_000, max: 5_000 }),
-    attempt: fc.nat(9),
+    since: fc.integer({ min: -200_000, max: 0 }),
+    lostAt: anyTime,
     channel: fc.constantFrom('websocket', 'pubnub', 'polling', undefined),
     polledAt: anyTime,
     lastHeardAt: anyTime,
@@ -119,7 +130,7 @@ describe('every look', () => {
         const { kind } = connectionLook(state, now);
         expect(isHearing(kind) && isTrouble(kind)).toBe(false);
         if (!isHearing(kind) || state.phase === 'online') return;
-        const freshBreak = now - state.since < 5_000;
+        const freshBreak = now - (state.lostAt ?? state.since) < 5_000;
         const asked = state.channel === 'polling' && now - (state.polledAt ?? -Infinity) < 45_000;
         expect(freshBreak || asked).toBe(true);
       }),

@@ -9,6 +9,7 @@ import {
   parties,
   pastCall,
 } from '../../../support/builders.ts';
+import { clockTime } from '../../../../src/main/alerts/words.ts';
 import { alertsInTest, withAlerts } from './alerts-in-test.ts';
 
 const minute = 60_000;
@@ -182,6 +183,34 @@ describe('notifications about listening', () => {
     expect(alerts.noticeLog).toEqual(['connection']);
     alerts.set({ connection: connection() });
     expect([...alerts.notices]).toEqual([]);
+  });
+
+  it('tells nothing in slow mode, and tells once that fails too', () => {
+    const alerts = alertsInTest();
+    const slow = connection({
+      ...{ phase: 'offline', reason: 'server', since: builtAt, lastHeardAt: builtAt },
+      ...{ channel: 'polling', polledAt: builtAt },
+    });
+    for (let asked = 0; asked < 20; asked += 1) {
+      alerts.set({ connection: { ...slow, polledAt: alerts.clock.now() } });
+      alerts.clock.pass(15_000);
+    }
+    expect(alerts.noticeLog).toEqual([]);
+    alerts.clock.pass(2 * minute);
+    expect(alerts.noticeLog).toEqual(['connection']);
+    expect(alerts.notices.get('connection')?.body).toContain(
+      clockTime(alerts.clock.now() - 135_000, 'en-US'),
+    );
+  });
+
+  it('gives a computer that slept half a minute to come back before it tells', () => {
+    const alerts = alertsInTest();
+    const lastHeardAt = builtAt - 8 * 60 * minute;
+    alerts.set({ connection: connection({ phase: 'reconnecting', since: builtAt, lastHeardAt }) });
+    alerts.clock.pass(29_000);
+    expect(alerts.noticeLog).toEqual([]);
+    alerts.clock.pass(2_000);
+    expect(alerts.notices.get('connection')?.body).toContain(clockTime(lastHeardAt, 'en-US'));
   });
 
   it('tells when the platform ended the session, and only then', () => {

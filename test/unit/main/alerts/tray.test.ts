@@ -13,6 +13,11 @@ function drawingOf(different: Partial<AppState>): TrayDrawing {
 const at = (time: number): string =>
   new Intl.DateTimeFormat('en-US', { hour: 'numeric', minute: '2-digit' }).format(time);
 
+const slow = connection({
+  ...{ phase: 'offline', reason: 'server', since: builtAt - 60_000 },
+  ...{ channel: 'polling', polledAt: builtAt - 2_000 },
+});
+
 describe('the tray picture', () => {
   it.each<[string, Partial<AppState>, string, string]>([
     ['idle', {}, 'listening', 'Ringside · Available'],
@@ -35,13 +40,31 @@ describe('the tray picture', () => {
     [
       'no network',
       {
-        connection: connection({ phase: 'offline', reason: 'network', lastHeardAt: builtAt }),
+        connection: connection({
+          phase: 'offline',
+          reason: 'network',
+          since: builtAt - 4_000,
+          lastHeardAt: builtAt - 9_000,
+        }),
         calls: [call()],
       },
       'not-listening',
-      `Not listening since ${at(builtAt)} · no network`,
+      `Not listening since ${at(builtAt - 9_000)}: no network`,
     ],
-    ['connecting', { connection: connection({ phase: 'connecting' }) }, 'not-listening', 'Connecting…'],
+    [
+      'connecting',
+      { connection: connection({ phase: 'connecting', since: builtAt }) },
+      'not-listening',
+      'Connecting…',
+    ],
+    [
+      'a break of a few seconds',
+      { connection: connection({ phase: 'reconnecting', since: builtAt }) },
+      'listening',
+      'Ringside · Available',
+    ],
+    ['slow mode', { connection: slow }, 'listening', 'Slow mode: checking every 15 s'],
+    ['ringing in slow mode', { connection: slow, calls: [call()] }, 'ringing', 'Ada Lovelace is calling'],
     [
       'signed out',
       { signIn: { phase: 'signed-out', problem: undefined, canSignIn: true } },
@@ -70,6 +93,20 @@ describe('the tray picture', () => {
     expect(alerts.drawings).toHaveLength(1);
     alerts.set({ missedCount: 1 });
     expect(alerts.drawings).toHaveLength(2);
+  });
+
+  it('says by itself that the connection is lost once the break is no short one, and when slow mode ends', () => {
+    const alerts = alertsInTest();
+    alerts.update();
+    alerts.set({ connection: connection({ phase: 'reconnecting', reason: 'server', since: builtAt }) });
+    alerts.clock.pass(4_900);
+    expect(alerts.drawings).toHaveLength(1);
+    alerts.clock.pass(200);
+    expect(alerts.drawings.at(-1)).toMatchObject({ shape: 'not-listening' });
+    alerts.set({ connection: { ...slow, polledAt: alerts.clock.now() } });
+    expect(alerts.drawings.at(-1)).toMatchObject({ shape: 'listening' });
+    alerts.clock.pass(45_000);
+    expect(alerts.drawings.at(-1)).toMatchObject({ shape: 'not-listening' });
   });
 
   it('is removed when the person does not want it', () => {
@@ -129,6 +166,10 @@ describe('the tray menu', () => {
     expect(menuText(dnd)).toContain('Take calls again');
     const offline = drawingOf({ connection: connection({ phase: 'offline' }) }).menu;
     expect(menuText(offline)).toContain('Try again');
+    expect(menuText(drawingOf({ connection: slow }).menu).slice(0, 2)).toEqual([
+      '(Slow mode: checking every 15 s)',
+      'Try again',
+    ]);
     const out = drawingOf(appStates['net.signedOut']).menu;
     expect(menuText(out)).toEqual([
       '(Signed out: no calls show here)',
