@@ -1,7 +1,9 @@
 import type { PlatformReply, PlatformRequest } from './exchange.ts';
-import type { Faults } from './faults.ts';
+import type { Faults, Where } from './faults.ts';
+import type { createFigures } from './figures.ts';
 import { createUuid } from './identifiers.ts';
-import { createWireFaults } from './wire-faults.ts';
+import type { Side } from './platform.ts';
+import { createWireFaults, earlyReply } from './wire-faults.ts';
 import type { SimulatorClock } from './world-types.ts';
 
 export type ExchangeListener = (request: PlatformRequest, reply: PlatformReply) => void;
@@ -9,7 +11,11 @@ export type ExchangeListener = (request: PlatformRequest, reply: PlatformReply) 
 const dayMs = 86_400_000;
 
 /** The line between whoever asks and the platform: faults on it, marks on every answer, and room to listen in. */
-export function createExchangeLine(clock: SimulatorClock, faults: Faults) {
+export function createExchangeLine(
+  clock: SimulatorClock,
+  faults: Faults,
+  figures: ReturnType<typeof createFigures>,
+) {
   const listeners = new Set<ExchangeListener>();
   const throughFaults = createWireFaults(clock, faults);
 
@@ -20,11 +26,21 @@ export function createExchangeLine(clock: SimulatorClock, faults: Faults) {
   }
 
   return {
-    async pass(request: PlatformRequest, answer: () => PlatformReply): Promise<PlatformReply> {
-      const reply = await throughFaults(request, answer);
+    async pass(request: PlatformRequest, { describe, answer }: Side): Promise<PlatformReply> {
+      const arrived = { ...request, arrivedAt: clock.now() };
+      const described = describe(arrived);
+      if (described) figures.request(described.owner, described.group);
+      const reply = await throughFaults(arrived, (isLate) =>
+        answer(isLate ? { ...arrived, isLate } : arrived),
+      );
       const marked = { ...reply, headers: { ...reply.headers, ...marks(request) } };
       for (const listener of [...listeners]) listener(request, marked);
       return marked;
+    },
+    /** What a fault answers before the body has come; undefined otherwise. */
+    early: (where: Where): PlatformReply | undefined => {
+      const settings = faults.strike('rest-early', where);
+      return settings && earlyReply(settings);
     },
     onExchange: (listener: ExchangeListener) => {
       listeners.add(listener);

@@ -8,16 +8,30 @@ export type PlatformRequest = {
   readonly body: string;
   /** Aborted when whoever asked has gone before the answer; for answers that come much later. */
   readonly gone?: AbortSignal | undefined;
+  /** When it reached the platform, on the simulator's clock; an answer may come later. */
+  readonly arrivedAt?: number;
+  /** Done long after it was answered: nobody waits for it, and it is not counted again. */
+  readonly isLate?: true;
 };
 
 export type PlatformReply = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Goes out in place of `body` where that is no text: compressed, or in another encoding. */
+  readonly bytes?: Uint8Array;
   /** A fault wants the connection cut after this many characters of the body. */
   readonly cutAfter?: number;
+  /** How it is cut: closed, reset, or ended as if the body had no length and were whole. Closed unless given. */
+  readonly cutBy?: 'close' | 'reset' | 'unmarked';
+  /** A fault wants the body no faster than this. */
+  readonly bytesPerSecond?: number;
+  /** A fault wants `100 Continue` and then nothing. */
+  readonly onlyContinue?: boolean;
   /** A fault wants the connection reset without an answer. */
   readonly reset?: boolean;
+  /** A fault wants the request to fail before it arrives, with this code of Node's (or `PROXY_AUTH`). */
+  readonly failure?: string;
 };
 
 export type ErrorDetail = {

@@ -1,10 +1,8 @@
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import type { PlatformReply, PlatformRequest } from './exchange.ts';
-
-/** What undici throws when the network fails. */
-function networkError(code: string): TypeError {
-  const cause = Object.assign(new Error(code), { code });
-  return new TypeError('fetch failed', { cause });
-}
+import { fetchError, lowError } from './network-errors.ts';
+import type { SimulatorClock } from './world-types.ts';
+import { paced } from './write-reply.ts';
 
 async function readRequest(input: string | URL | Request, init: RequestInit | undefined) {
   if (
@@ -22,32 +20,87 @@ async function readRequest(input: string | URL | Request, init: RequestInit | un
   return { url: new URL(request.url), method: request.method, headers, body, signal: request.signal };
 }
 
+/** As undici: more codings than these are refused. */
+const mostCodings = 5;
+const decoders: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
+  gzip: gunzipSync,
+  'x-gzip': gunzipSync,
+  deflate: inflateSync,
+  br: brotliDecompressSync,
+};
+
+function decoded({ bytes = new Uint8Array(), headers }: PlatformReply): Uint8Array {
+  const named = headers['Content-Encoding'];
+  const codings = (named ?? '').split(',').map((coding) => coding.trim());
+  if (codings.length > mostCodings) {
+    const message = `too many content-encodings in response: ${codings.length}, maximum allowed is ${mostCodings}`;
+    throw new TypeError('fetch failed', { cause: new Error(message) });
+  }
+  return codings.reduceRight((content, coding) => decoders[coding]?.(content) ?? content, bytes);
+}
+
 /** A body that breaks off, as undici reports it. */
-function brokenBody(text: string): ReadableStream {
+function brokenBody(part: Uint8Array, by: PlatformReply['cutBy']): ReadableStream {
+  const closed = Object.assign(new Error('other side closed'), {
+    name: 'SocketError',
+    code: 'UND_ERR_SOCKET',
+  });
+  const cause = by === 'reset' ? lowError('ECONNRESET', '') : closed;
   return new ReadableStream({
-    start: (controller) => controller.enqueue(new TextEncoder().encode(text)),
-    pull: (controller) => controller.error(new TypeError('terminated')),
+    start: (controller) => controller.enqueue(part),
+    pull: (controller) => controller.error(new TypeError('terminated', { cause })),
   });
 }
 
-function toResponse(reply: PlatformReply): Response {
-  if (reply.reset) throw networkError('ECONNRESET');
-  const empty = reply.status === 204 || reply.status === 304;
-  const whole = empty ? null : reply.body;
-  const body = reply.cutAfter === undefined ? whole : brokenBody(reply.body.slice(0, reply.cutAfter));
-  return new Response(body, { status: reply.status, headers: reply.headers });
+/** A body that comes slowly, until whoever reads it has had enough. */
+function slowBody(
+  body: Uint8Array,
+  bytesPerSecond: number,
+  clock: SimulatorClock,
+  signal: AbortSignal | null | undefined,
+): ReadableStream {
+  let stop = () => {};
+  return new ReadableStream({
+    start(controller) {
+      const send = (part: Uint8Array) => controller.enqueue(part);
+      stop = paced(body, bytesPerSecond, clock.after, send, () => controller.close());
+      signal?.addEventListener('abort', () => {
+        stop();
+        controller.error(signal.reason as Error);
+      });
+    },
+    cancel: () => stop(),
+  });
+}
+
+function bodyOf(reply: PlatformReply, clock: SimulatorClock, signal: AbortSignal | null | undefined) {
+  if (reply.status === 204 || reply.status === 304) return null;
+  const { bytes, cutAfter, cutBy, bytesPerSecond } = reply;
+  if (bytes === undefined && cutAfter === undefined && bytesPerSecond === undefined) return reply.body;
+  const whole = bytes === undefined ? Buffer.from(reply.body) : decoded(reply);
+  const part = cutAfter === undefined ? whole : whole.subarray(0, cutAfter);
+  if (cutAfter !== undefined && cutBy !== 'unmarked') return brokenBody(part, cutBy);
+  // A copy of its own: a view into a shared buffer is not a body for everybody.
+  return bytesPerSecond === undefined ? Uint8Array.from(part) : slowBody(part, bytesPerSecond, clock, signal);
 }
 
 /** A `fetch` that reaches the simulator without a socket and nothing else: other hosts do not exist. */
 export function createInMemoryFetch(
   origin: () => string,
   handle: (request: PlatformRequest) => Promise<PlatformReply>,
+  clock: SimulatorClock,
 ): typeof fetch {
   return async (input, init) => {
     const { url, method, headers, body, signal } = await readRequest(input, init);
     signal?.throwIfAborted();
-    if (url.origin !== origin()) throw networkError('ENOTFOUND');
+    if (url.origin !== origin()) throw fetchError('ENOTFOUND', url.hostname);
     const path = `${url.pathname}${url.search}`;
+    const toResponse = async (reply: PlatformReply): Promise<Response> => {
+      if (reply.reset) throw fetchError('ECONNRESET', url.host);
+      if (reply.failure !== undefined) throw fetchError(reply.failure, url.host);
+      if (reply.onlyContinue) return new Promise<Response>(() => undefined);
+      return new Response(bodyOf(reply, clock, signal), { status: reply.status, headers: reply.headers });
+    };
     const answered = handle({ method, path, headers, body, gone: signal ?? undefined }).then(toResponse);
     if (!signal) return answered;
     return new Promise<Response>((resolve, reject) => {

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { GatewaySocket } from './gateway/socket.ts';
-import type { Upgrade } from './gateway/gateway.ts';
+import type { Upgrade } from './gateway/upgrade.ts';
+import { socketError } from './network-errors.ts';
 import type { SimulatorClock } from './world-types.ts';
 
 type Listener = (event: {
@@ -53,16 +54,31 @@ export class InMemorySocket extends EventEmitter {
   #open(upgrade: (path: string) => Upgrade) {
     if (this.readyState !== 0) return;
     const { pathname, search } = new URL(this.url);
-    const verdict = upgrade(`${pathname}${search}`);
-    if (verdict.kind === 'hang') return;
-    if (verdict.kind === 'reset')
-      return this.#fail(Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }));
-    if (verdict.kind === 'refuse')
-      return this.#fail(new Error(`Unexpected server response: ${verdict.status}`));
+    this.#arrive(upgrade(`${pathname}${search}`));
+  }
+
+  #arrive(verdict: Upgrade) {
+    if (this.readyState !== 0 || verdict.kind === 'hang') return;
+    if (verdict.kind === 'wait') return verdict.go((next) => this.#arrive(next));
+    if (verdict.kind === 'refuse') return this.#refused(verdict);
+    if (verdict.kind !== 'accept')
+      return this.#fail(
+        socketError(verdict.kind === 'fail' ? verdict.code : 'ECONNRESET', new URL(this.url).host),
+      );
     this.#server = createServerEnd(this, (task) => this.#later(task));
     this.readyState = 1;
     this.#tell('open', {}, []);
     verdict.open(this.#server.socket);
+  }
+
+  /** As with `ws`: whoever listens for the answer ends the socket himself. */
+  #refused({ status, retryAfter, location }: Extract<Upgrade, { kind: 'refuse' }>) {
+    const headers = {
+      ...(retryAfter === undefined ? {} : { 'retry-after': retryAfter }),
+      ...(location === undefined ? {} : { location }),
+    };
+    if (!this.emit('unexpected-response', undefined, { statusCode: status, headers }))
+      this.#fail(new Error(`Unexpected server response: ${status}`));
   }
 
   #fail(error: Error) {

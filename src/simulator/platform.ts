@@ -32,6 +32,16 @@ export type PlatformParts = {
 
 type Caller = { readonly session: OAuthSession; readonly channel: SubscriptionChannel };
 
+/** What can be told of a request before anything is done for it. */
+export type Described = { readonly owner: string; readonly group: RateGroup };
+
+/** The platform as one way of asking sees it: by HTTP, or through a socket that knows its session. */
+export type Side = {
+  /** Undefined for what belongs to no rate group. */
+  readonly describe: (request: PlatformRequest) => Described | undefined;
+  readonly answer: (request: PlatformRequest) => PlatformReply;
+};
+
 const methodsToOverride = new Set(['PUT', 'PATCH', 'DELETE', 'GET']);
 
 /** A POST may carry the real method in a header. */
@@ -79,8 +89,13 @@ export function createPlatform(parts: PlatformParts) {
   const { authorize, tokens, oauth, rateLimits } = parts;
   const route = createRouter(parts.routes);
 
-  function limited(session: OAuthSession, group: RateGroup, run: () => PlatformReply): PlatformReply {
-    const verdict = rateLimits.take(`${session.personId}|${session.clientId}`, group);
+  function limited(
+    request: PlatformRequest,
+    session: OAuthSession,
+    group: RateGroup,
+    run: () => PlatformReply,
+  ): PlatformReply {
+    const verdict = rateLimits.take(ownerOf(session), group, request);
     const reply = verdict.allowed
       ? run()
       : apiError(429, { errorCode: 'CMN-301', message: 'Request rate exceeded' });
@@ -90,7 +105,7 @@ export function createPlatform(parts: PlatformParts) {
   function wsToken(request: PlatformRequest): PlatformReply {
     const session = authenticate(request, oauth);
     if ('status' in session) return session;
-    return limited(session, 'Auth', () => {
+    return limited(request, session, 'Auth', () => {
       if (!parts.permissions.has('WebSocketsSubscription'))
         return missingPermission('WebSocketsSubscription');
       const body = { uri: parts.gatewayUrl(), ws_access_token: parts.issueTicket(session) };
@@ -134,7 +149,7 @@ export function createPlatform(parts: PlatformParts) {
   }
 
   /** Answers one request; `caller` is set when it came through the gateway, which knows its session already. */
-  return function answer(request: PlatformRequest, caller?: Caller): PlatformReply {
+  function answer(request: PlatformRequest, caller?: Caller): PlatformReply {
     const { pathname, query } = splitPath(request.path);
     const method = realMethod(request);
     if (pathname.startsWith('/restapi/oauth/'))
@@ -146,7 +161,7 @@ export function createPlatform(parts: PlatformParts) {
     if ('status' in session) return session;
     if ('status' in found) return found;
     const { group, permission, run } = found.route;
-    return limited(session, group, () => {
+    return limited(request, session, group, () => {
       if (permission !== undefined && !parts.permissions.has(permission))
         return missingPermission(permission);
       const { world } = parts;
@@ -156,5 +171,30 @@ export function createPlatform(parts: PlatformParts) {
       // Bodies from the world name the real host.
       return { ...reply, body: reply.body.replaceAll(platformOrigin, origin) };
     });
+  }
+
+  function describe(request: PlatformRequest, caller?: Caller): Described | undefined {
+    const { pathname } = splitPath(request.path);
+    const owner = () => ownerOf(caller?.session ?? oauth.byToken(tokenIn(request)));
+    if (pathname.startsWith('/restapi/oauth/'))
+      return pathname.endsWith('/authorize') ? undefined : { owner: owner(), group: 'Auth' };
+    const found = route(realMethod(request), pathname);
+    return 'status' in found ? undefined : { owner: owner(), group: found.route.group };
+  }
+
+  return {
+    side: (caller?: Caller): Side => ({
+      describe: (request) => describe(request, caller),
+      answer: (request) => answer(request, caller),
+    }),
   };
 }
+
+const ownerOf = (session: OAuthSession | undefined) =>
+  session ? `${session.personId}|${session.clientId}` : 'nobody';
+
+/** Whose request it is stands in its header, or in the form that asks for new tokens. */
+const tokenIn = ({ headers, body }: PlatformRequest) =>
+  /^bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1] ??
+  /(?:^|&)(?:refresh_token|token)=([^&]+)/.exec(body)?.[1] ??
+  '';

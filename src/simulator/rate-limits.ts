@@ -1,3 +1,5 @@
+import type { PlatformRequest } from './exchange.ts';
+import type { Faults } from './faults.ts';
 import type { SimulatorClock } from './world-types.ts';
 
 export type RateGroup = 'Heavy' | 'Medium' | 'Light' | 'Auth';
@@ -16,25 +18,63 @@ export type RateLimits = ReturnType<typeof createRateLimits>;
 
 export type RateVerdict = { readonly allowed: boolean; readonly headers: Readonly<Record<string, string>> };
 
+/** Who is to blame for a refusal: the client, which could have known, or a fault. */
+type Blame = 'client' | 'fault';
+
+type Bucket = {
+  /** When the requests of the last minute were let through. */
+  readonly times: number[];
+  penaltyUntil: number;
+  /** Why the penalty began, and when the client was told of it first. */
+  begunBy: Blame;
+  toldAt: number;
+};
+
 /** One sliding window for each user, app and group. A request inside a penalty starts the penalty anew. */
 export function createRateLimits(
   clock: SimulatorClock,
   first: Partial<Record<RateGroup, number>> | false = {},
+  faults?: Faults,
 ) {
-  const buckets = new Map<string, { times: number[]; penaltyUntil: number }>();
+  const buckets = new Map<string, Bucket>();
+  const refused: Record<Blame, number> = { client: 0, fault: 0 };
   let limits: Record<RateGroup, number> = { ...defaultLimits, ...(first === false ? {} : first) };
   let enabled = first !== false;
 
-  function take(owner: string, group: RateGroup): RateVerdict {
+  function bucketOf(owner: string, group: RateGroup): Bucket {
+    const key = `${owner}|${group}`;
+    const bucket = buckets.get(key) ?? { times: [], penaltyUntil: 0, begunBy: 'client', toldAt: 0 };
+    buckets.set(key, bucket);
+    const from = clock.now() - windowMs;
+    while ((bucket.times[0] ?? Infinity) <= from) bucket.times.shift();
+    return bucket;
+  }
+
+  /** A client is not to blame for what it had sent before it was told of the penalty. */
+  function refuse(bucket: Bucket, isFault: boolean, sentAt: number) {
+    const now = clock.now();
+    const isInside = now < bucket.penaltyUntil;
+    if (!isInside) Object.assign(bucket, { begunBy: isFault ? 'fault' : 'client', toldAt: now });
+    const isKnown = isInside && sentAt > bucket.toldAt;
+    refused[isKnown ? 'client' : bucket.begunBy] += 1;
+    bucket.penaltyUntil = now + windowMs;
+  }
+
+  function isAllowed(bucket: Bucket, group: RateGroup, where: PlatformRequest): boolean {
+    if (!enabled) return true;
+    const isFault = faults?.strike('rate-group', { ...where, group }) !== undefined;
+    const isOver = clock.now() < bucket.penaltyUntil || bucket.times.length >= limits[group];
+    if (isFault || isOver) refuse(bucket, isFault && !isOver, where.arrivedAt ?? clock.now());
+    return !isFault && !isOver;
+  }
+
+  function take(owner: string, group: RateGroup, where: PlatformRequest): RateVerdict {
+    if (where.isLate) return { allowed: true, headers: {} };
     const now = clock.now();
     const limit = limits[group];
-    const key = `${owner}|${group}`;
-    const bucket = buckets.get(key) ?? { times: [], penaltyUntil: 0 };
-    buckets.set(key, bucket);
-    while ((bucket.times[0] ?? now) <= now - windowMs) bucket.times.shift();
-    const allowed = !enabled || (now >= bucket.penaltyUntil && bucket.times.length < limit);
+    const bucket = bucketOf(owner, group);
+    const allowed = isAllowed(bucket, group, where);
     if (allowed) bucket.times.push(now);
-    else bucket.penaltyUntil = now + windowMs;
     const headers: Record<string, string> = {
       'X-Rate-Limit-Group': group.toLowerCase(),
       'X-Rate-Limit-Limit': String(limit),
@@ -53,6 +93,8 @@ export function createRateLimits(
       limits = { ...limits, ...(change === false ? {} : change) };
     },
     forget: () => buckets.clear(),
+    /** Refusals since the start, by who is to blame. */
+    refused: (): Readonly<Record<Blame, number>> => ({ ...refused }),
     dump: () =>
       [...buckets].map(([key, bucket]) => ({
         key,

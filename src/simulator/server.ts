@@ -7,15 +7,23 @@ import {
 } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer, type WebSocket } from 'ws';
+import { WebSocketServer } from 'ws';
 import type { PlatformReply, PlatformRequest } from './exchange.ts';
-import type { GatewaySocket } from './gateway/socket.ts';
-import type { Upgrade } from './gateway/gateway.ts';
+import type { Where } from './faults.ts';
+import type { Upgrade } from './gateway/upgrade.ts';
+import type { SimulatorClock } from './world-types.ts';
+import { writeReply } from './write-reply.ts';
+import { toGatewaySocket } from './ws-gateway-socket.ts';
 
 export const loopback = '127.0.0.1';
 const maxBodyBytes = 1024 * 1024;
 
-export type LoopbackServer = { readonly port: number; readonly close: () => Promise<void> };
+export type LoopbackServer = {
+  readonly port: number;
+  readonly close: () => Promise<void>;
+  /** Whether new connections are taken; those that exist live on. */
+  readonly take: (isTaking: boolean) => void;
+};
 
 /** Reads a whole body; undefined when it is larger than anybody honest would send. */
 export async function readBody(request: IncomingMessage): Promise<string | undefined> {
@@ -52,8 +60,14 @@ export function listen(server: Server, port: number): Promise<LoopbackServer> {
     server.once('error', reject);
     server.listen(port, loopback, () => {
       server.off('error', reject);
+      const taken = (server.address() as AddressInfo).port;
       resolve({
-        port: (server.address() as AddressInfo).port,
+        port: taken,
+        take(isTaking) {
+          if (isTaking === server.listening) return;
+          if (isTaking) server.listen(taken, loopback);
+          else server.close();
+        },
         close: () =>
           new Promise((closed) => {
             server.close(() => closed());
@@ -69,54 +83,16 @@ function flatHeaders(request: IncomingMessage): Record<string, string> {
   return Object.fromEntries(entries) as Record<string, string>;
 }
 
-function write(response: ServerResponse, reply: PlatformReply) {
-  if (reply.reset) return void response.socket?.resetAndDestroy();
-  const body = Buffer.from(reply.body);
-  response.sendDate = false; // The simulator's clock wrote the date.
-  response.writeHead(reply.status, { ...reply.headers, 'Content-Length': String(body.length) });
-  if (reply.cutAfter === undefined) return void response.end(body);
-  response.write(body.subarray(0, reply.cutAfter), () => response.socket?.destroy());
-}
-
 const forbidden: PlatformReply = { status: 403, headers: { 'X-Simulator': '1' }, body: '' };
 
-function toGatewaySocket(ws: WebSocket, stream: Duplex): GatewaySocket {
-  let corked = false;
-  /** Frames of one turn leave in one write: a flood must not cost a system call for each event. */
-  const cork = () => {
-    if (corked) return;
-    corked = true;
-    stream.cork();
-    process.nextTick(() => {
-      corked = false;
-      stream.uncork();
-    });
-  };
-  ws.on('error', () => ws.terminate()); // Protocol errors of a client; the close event follows.
-  return {
-    send(text) {
-      cork();
-      ws.send(text);
-    },
-    write: (bytes) => void stream.write(bytes),
-    ping: () => ws.ping(),
-    pong: () => ws.pong(),
-    close: (code, reason) => ws.close(code, reason),
-    terminate: () => ws.terminate(),
-    freeze: () => ws.pause(),
-    onMessage: (listener) =>
-      void ws.on('message', (data: Buffer, binary: boolean) => {
-        if (!binary) listener(data.toString());
-      }),
-    onPing: (listener) => void ws.on('ping', listener),
-    onPong: (listener) => void ws.on('pong', listener),
-    onClose: (listener) => void ws.on('close', listener),
-  };
-}
-
-function refuseUpgrade(socket: Duplex, status: number, page = '') {
+function refuseUpgrade(
+  socket: Duplex,
+  { status, page = '', retryAfter, location }: Omit<Extract<Upgrade, { kind: 'refuse' }>, 'kind'>,
+) {
   const reason = STATUS_CODES[status] ?? 'Refused';
   const headers = ['X-Simulator: 1', 'Connection: close', `Content-Length: ${Buffer.byteLength(page)}`];
+  if (retryAfter !== undefined) headers.push(`Retry-After: ${retryAfter}`);
+  if (location !== undefined) headers.push(`Location: ${location}`);
   if (page) headers.push('Content-Type: text/html');
   socket.end(`HTTP/1.1 ${status} ${reason}\r\n${headers.join('\r\n')}\r\n\r\n${page}`);
 }
@@ -126,19 +102,28 @@ type ServerParts = {
   port: () => number;
   handle: (request: PlatformRequest) => Promise<PlatformReply>;
   upgrade: (path: string) => Upgrade;
+  /** An answer that does not wait for the body; undefined almost always. */
+  early: (where: Where) => PlatformReply | undefined;
+  after: SimulatorClock['after'];
 };
 
 /** The platform behind any stream of bytes: HTTP, and the gateway's WebSocket beside it. Listens nowhere yet. */
-export function createPlatformServer({ port, handle, upgrade }: ServerParts): Server {
+export function createPlatformServer({ port, handle, upgrade, early, after }: ServerParts): Server {
+  const write = (response: ServerResponse, reply: PlatformReply) => writeReply(response, reply, after);
   const respond = async (request: IncomingMessage, response: ServerResponse) => {
     const path = request.url ?? '/';
     const isPage = path.startsWith('/restapi/oauth/authorize');
     if (isForeign(request, port(), isPage) || request.method === 'OPTIONS') return write(response, forbidden);
+    const { method = 'GET' } = request;
+    const hasty = early({ path, method });
+    if (hasty) {
+      response.once('finish', () => request.destroy());
+      return write(response, hasty);
+    }
     const body = await readBody(request);
     if (body === undefined) return write(response, { ...forbidden, status: 413 });
     const leaving = new AbortController();
     response.once('close', () => leaving.abort());
-    const { method = 'GET' } = request;
     const reply = await handle({
       ...{ method, path, body, gone: leaving.signal },
       headers: flatHeaders(request),
@@ -151,12 +136,15 @@ export function createPlatformServer({ port, handle, upgrade }: ServerParts): Se
   const sockets = new WebSocketServer({ noServer: true, autoPong: false, maxPayload: maxBodyBytes });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
-    if (isForeign(request, port(), false)) return refuseUpgrade(socket, 403);
-    const verdict = upgrade(request.url ?? '/');
-    if (verdict.kind === 'refuse') return refuseUpgrade(socket, verdict.status, verdict.page);
-    if (verdict.kind === 'reset') return void socket.destroy();
-    if (verdict.kind === 'hang') return;
-    sockets.handleUpgrade(request, socket, head, (ws) => verdict.open(toGatewaySocket(ws, socket)));
+    if (isForeign(request, port(), false)) return refuseUpgrade(socket, { status: 403 });
+    const arrive = (verdict: Upgrade): void => {
+      if (verdict.kind === 'hang') return;
+      if (verdict.kind === 'wait') return verdict.go(arrive);
+      if (verdict.kind === 'refuse') return refuseUpgrade(socket, verdict);
+      if (verdict.kind !== 'accept') return void socket.destroy();
+      sockets.handleUpgrade(request, socket, head, (ws) => verdict.open(toGatewaySocket(ws, socket)));
+    };
+    arrive(upgrade(request.url ?? '/'));
   });
   return server;
 }

@@ -1,39 +1,21 @@
 import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { createRealClock } from './clock.ts';
-import type { PlatformRequest } from './exchange.ts';
-import { createExchangeLine, type ExchangeListener } from './exchange-line.ts';
-import { createFaults, type Faults } from './faults.ts';
-import { createDelivery } from './gateway/delivery.ts';
-import { createGateway, gatewayPath } from './gateway/gateway.ts';
-import { createSubscriptions } from './gateway/subscriptions.ts';
+import { createParts, createService, type Parts, type Service } from './assembly.ts';
+import type { ExchangeListener } from './exchange-line.ts';
+import type { Faults } from './faults.ts';
+import type { Figures } from './figures.ts';
 import { createInMemoryFetch } from './in-memory-fetch.ts';
 import { InMemorySocket } from './in-memory-socket.ts';
-import { createAuthorize } from './oauth/authorize.ts';
-import { createOAuthSessions, type OAuthSession } from './oauth/sessions.ts';
-import { createTokenEndpoint } from './oauth/token-endpoint.ts';
-import {
-  defaultGatewayLimits,
-  defaultLifetimes,
-  defaultPermissions,
-  demoClientId,
-  demoRedirectUris,
-  type SimulatorOptions,
-} from './options.ts';
+import type { Listening } from './listening.ts';
+import type { Journey } from './network.ts';
+import type { OAuthSession } from './oauth/sessions.ts';
+import { demoClientId, type SimulatorOptions } from './options.ts';
 import { createNowPlaying, type NowPlaying } from './now-playing.ts';
-import { createPlatform } from './platform.ts';
-import { createPubNubGrant } from './pubnub/pubnub-grant.ts';
-import { createPubNub, isPubNubPath } from './pubnub/pubnub.ts';
-import { createRateLimits, type RateLimits } from './rate-limits.ts';
-import { accountRoutes } from './rest/account.ts';
-import { callLogSyncRoutes } from './rest/call-log-sync.ts';
-import { callRoutes } from './rest/calls.ts';
-import { presenceRoutes } from './rest/presence.ts';
-import { createSubscriptionRoutes } from './rest/subscription.ts';
+import type { RateLimits } from './rate-limits.ts';
 import { createPlatformServer, loopback, serve, type LoopbackServer } from './server.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
+import { describeState, figuresOf, listeningOf } from './state.ts';
 import type { ExtensionRecord, SimulatorClock, World, WorldEvent } from './world-types.ts';
-import { createWorld } from './world/world.ts';
 
 export type Simulator = {
   readonly clock: SimulatorClock;
@@ -64,6 +46,10 @@ export type Simulator = {
   readonly openSocket: (url: string) => InMemorySocket;
   /** Cuts all gateway connections, or closes them with a code; PubNub's polls are cut. Answers how many there were. */
   readonly killSockets: (code?: number) => number;
+  /** The gateway begins anew: connections and its sessions are gone, sign-ins and calls stay. */
+  readonly restart: () => number;
+  /** What becomes of a connection that sets out now; for whoever brings the bytes himself. */
+  readonly journey: () => Journey;
   /** Sends a text as it is through all gateway connections. Answers how many there were. */
   readonly sendFrame: (text: string) => number;
   /** Writes bytes below the level of frames to all real connections: reserved bits, broken frames, floods of pings. */
@@ -81,8 +67,12 @@ export type Simulator = {
   readonly sessions: () => readonly OAuthSession[];
   /** Ends a sign-in as an administrator would. */
   readonly endSession: (session: OAuthSession) => void;
+  /** Who is really told of events now, whatever their apps believe. */
+  readonly listening: () => readonly Listening[];
+  /** What clients have done since the start. */
+  readonly figures: () => Figures;
   /** The whole state in plain data, without secrets. */
-  readonly dump: () => object;
+  readonly dump: () => ReturnType<typeof describeState> & { readonly scenario: string | undefined };
 };
 
 export type PubNubSwitch = {
@@ -98,76 +88,6 @@ export type PubNubSwitch = {
 /** Before it listens the simulator answers to this address, in memory only. */
 const unboundOrigin = 'http://127.0.0.1:50800';
 
-function createParts(options: SimulatorOptions) {
-  const seed = options.seed === undefined ? {} : { seed: options.seed };
-  const ownClock = createRealClock(seed); // Costs nothing until something waits on it.
-  const clock = options.clock ?? ownClock;
-  const world = options.world ?? createWorld({ clock, options: options.worldOptions ?? {} });
-  const faults = createFaults(clock);
-  const rateLimits = createRateLimits(clock, options.rateLimits ?? {});
-  const lifetimes = { ...defaultLifetimes, ...options.tokenLifetimes };
-  const limits = { ...defaultGatewayLimits, ...options.gateway };
-  const apps = options.apps ?? [{ clientId: demoClientId, redirectUris: demoRedirectUris }];
-  const permissions = new Set(options.permissions ?? defaultPermissions);
-  const oauth = createOAuthSessions(clock, lifetimes);
-  const { allowAs } = options;
-  const authorize = createAuthorize({ clock, world, apps, codeLife: lifetimes.code, allowAs });
-  const tokens = createTokenEndpoint({
-    ...{ clock, apps, authorize, sessions: oauth, lifetimes, rateLimits },
-    permissions: () => [...permissions],
-  });
-  const subscriptions = createSubscriptions(clock);
-  const line = createExchangeLine(clock, faults);
-  const pubNub = createPubNub({ clock, faults });
-  const pubNubGrant = createPubNubGrant({ clock, faults, pubNub, granted: options.pubnub ?? false });
-  oauth.onEnd((ended) => {
-    for (const one of subscriptions.all())
-      if (one.session === ended && one.delivery.life !== undefined) subscriptions.remove(one.id);
-  });
-  return {
-    ...{ ownClock, clock, world, faults, rateLimits, limits, apps, permissions },
-    ...{ oauth, authorize, tokens, subscriptions, line, pubNub, pubNubGrant },
-  };
-}
-
-type Parts = ReturnType<typeof createParts>;
-
-/** Joins OAuth, REST and gateway; `origin` is where they say they are. */
-function createService(parts: Parts, origin: () => string) {
-  const { clock, world, faults, permissions, oauth, subscriptions, limits, line, pubNub } = parts;
-  const gatewayUrl = () => `${origin().replace(/^http/, 'ws')}${gatewayPath}`;
-  const answer = createPlatform({
-    ...{ ...parts, origin, gatewayUrl },
-    routes: [
-      ...accountRoutes,
-      ...presenceRoutes,
-      ...callRoutes,
-      ...callLogSyncRoutes,
-      ...createSubscriptionRoutes({
-        ...{ subscriptions, permissions, pubNub: parts.pubNubGrant },
-        maxSubscriptions: limits.maxSubscriptions,
-      }),
-    ],
-    issueTicket: (session) => gateway.issueTicket(session),
-  });
-  const gateway = createGateway({
-    ...{ clock, faults, limits, oauth, subscriptions },
-    handle: (request, { oauth: session, channel }) =>
-      line.pass(request, () => answer(request, { session, channel })),
-  });
-  const deliver = createDelivery({ clock, faults, subscriptions, origin });
-  return {
-    gateway,
-    gatewayUrl,
-    deliver,
-    stopDelivering: world.onEvent(deliver),
-    // PubNub is another company's service: it knows neither the platform's tokens nor its limits.
-    handle: (request: PlatformRequest) =>
-      isPubNubPath(request.path) ? pubNub.handle(request) : line.pass(request, () => answer(request)),
-    kill: (code?: number) => gateway.kill(code) + pubNub.killPolls(),
-  };
-}
-
 /** A scenario begins when somebody listens, so that nothing is missed, and only once. */
 function createScenario({ world, subscriptions }: Parts, first: string | undefined): NowPlaying {
   const scenario = createNowPlaying(world, () => subscriptions.all().at(-1)?.session.personId);
@@ -177,30 +97,6 @@ function createScenario({ world, subscriptions }: Parts, first: string | undefin
     scenario.play(first);
   });
   return scenario;
-}
-
-/** The whole state in plain data. Tokens are left out. */
-function describeState(parts: Parts, origin: string) {
-  const { clock, authorize, oauth, subscriptions, faults, permissions, rateLimits, world } = parts;
-  return {
-    time: new Date(clock.now()).toISOString(),
-    url: origin,
-    people: authorize.people.map(({ id, name, extensionNumber }) => ({ id, name, extensionNumber })),
-    signIns: oauth.list().map(({ id, personId, clientId, accessExpiresAt, refreshExpiresAt }) => ({
-      ...{ id, personId, clientId },
-      accessExpiresAt: new Date(accessExpiresAt).toISOString(),
-      refreshExpiresAt: new Date(refreshExpiresAt).toISOString(),
-    })),
-    subscriptions: subscriptions.all().map((one) => ({
-      ...subscriptions.body(one, origin),
-      deliveryMode: { transportType: one.delivery.mode().transportType },
-    })),
-    pubNub: { granted: parts.pubNubGrant.isGranted(), polls: parts.pubNub.polls() },
-    faults: faults.list(),
-    permissions: [...permissions],
-    rateLimits: rateLimits.dump(),
-    calls: world.truth(),
-  };
 }
 
 function createPubNubSwitch({ pubNub, pubNubGrant, subscriptions }: Parts): PubNubSwitch {
@@ -215,14 +111,32 @@ function createPubNubSwitch({ pubNub, pubNubGrant, subscriptions }: Parts): PubN
   };
 }
 
+/** The real listener, while there is one: a fault that refuses connections closes its door. */
+function createListener(service: Service, { faults }: Parts, wantedPort: number) {
+  let server: LoopbackServer | undefined;
+  faults.onChange(() => {
+    const refused = faults.list().find(({ name }) => name === 'connection-refused')?.settings;
+    const { probability = 1, path, method } = refused ?? {};
+    const isShut = refused !== undefined && probability >= 1 && path === undefined && method === undefined;
+    server?.take(!isShut);
+  });
+  return {
+    open: async (): Promise<number> => (server ??= await serve({ ...service, port: wantedPort })).port,
+    async close() {
+      await server?.close();
+      server = undefined;
+    },
+  };
+}
+
 /** A RingCentral platform for one small company, in memory: OAuth, REST, WebSocket gateway, on loopback if started. */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const parts = createParts(options);
   const { clock, world, faults, rateLimits, permissions, oauth, subscriptions, line, ownClock } = parts;
   let origin = unboundOrigin;
-  let server: LoopbackServer | undefined;
   const service = createService(parts, () => origin);
   const { gateway } = service;
+  const listener = createListener(service, parts, options.port ?? 0);
   let streams: Server | undefined;
   const scenario = createScenario(parts, options.scenario);
 
@@ -239,35 +153,36 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       return service.gatewayUrl();
     },
     async start() {
-      server ??= await serve({ port: options.port ?? 0, handle: service.handle, upgrade: gateway.upgrade });
-      origin = `http://${loopback}:${server.port}`;
+      origin = `http://${loopback}:${await listener.open()}`;
     },
     accept(stream) {
-      const port = () => Number(new URL(origin).port);
-      streams ??= createPlatformServer({ port, handle: service.handle, upgrade: gateway.upgrade });
+      streams ??= createPlatformServer({ ...service, port: () => Number(new URL(origin).port) });
       streams.emit('connection', stream);
     },
     async stop() {
       service.stopDelivering();
       scenario.stop();
       service.kill();
-      await server?.close();
-      server = undefined;
+      await listener.close();
       world.close();
       ownClock.advance(0); // The last close events.
       ownClock.close();
     },
-    fetch: createInMemoryFetch(() => origin, service.handle),
-    openSocket: (url) => new InMemorySocket(url, clock, gateway.upgrade),
+    fetch: createInMemoryFetch(() => origin, service.handle, clock),
+    openSocket: (url) => new InMemorySocket(url, clock, service.upgrade),
     killSockets: service.kill,
+    restart: gateway.restart,
+    journey: () => parts.network.journey({ path: '', method: 'CONNECT' }),
     sendFrame: gateway.sendFrame,
     sendBytes: gateway.sendBytes,
-    emit: service.deliver,
+    emit: (event) => service.deliver(event),
     onExchange: line.onExchange,
     advance: 'advance' in clock ? (clock.advance as (ms: number) => void) : undefined,
     onSubscribed: subscriptions.onAdded,
     sessions: oauth.list,
     endSession: oauth.end,
-    dump: () => ({ ...describeState(parts, origin), connections: gateway.dump(), scenario: scenario.name() }),
+    listening: () => listeningOf(parts, service),
+    figures: () => figuresOf(parts),
+    dump: () => ({ ...describeState(parts, service, origin), scenario: scenario.name() }),
   };
 }

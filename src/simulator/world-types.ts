@@ -171,6 +171,8 @@ export type World = {
   readonly telephony: Telephony;
   /** GET presence body with detailed telephony state and sipData (the protocol strips what was not asked for). */
   readonly presenceOf: (extensionId: number) => Readonly<Record<string, unknown>> | undefined;
+  /** Presence told once more, as the platform does now and then though nothing has changed. */
+  readonly presenceNews: (extensionId: number) => WorldEvent;
   readonly changePresence: (extensionId: number, patch: PresencePatch) => void;
   /** Records of calls that are live now or ended in the last 120 s, call-log shaped. */
   readonly activeCalls: (

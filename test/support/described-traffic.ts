@@ -23,7 +23,7 @@ export function watchTraffic(simulator: Simulator): DescribedTraffic {
     operations.add(api.operationOf(method, path) ?? `${method} ${path}`);
     const contentType = headers['content-type'] ?? '';
     for (const problem of api.validateRequest({ method, path, contentType, body })) problems.add(problem);
-    if (simulator.faults.list().length > 0 || reply.reset || reply.cutAfter !== undefined) return;
+    if (simulator.faults.list().length > 0 || reply.status === 0 || reply.cutAfter !== undefined) return;
     const answer = {
       method,
       path,

@@ -6,7 +6,8 @@ import { callActions } from './call-actions.ts';
 import { ControlError } from './control-error.ts';
 
 const settingKinds: Readonly<Record<keyof FaultSettings, 'number' | 'string'>> = {
-  ...{ probability: 'number', count: 'number', ms: 'number', status: 'number' },
+  ...{ probability: 'number', count: 'number', ms: 'number', status: 'number', bytes: 'number' },
+  group: 'string',
   ...{ path: 'string', method: 'string', code: 'string', text: 'string', retryAfter: 'string' },
 };
 

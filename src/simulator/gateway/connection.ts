@@ -16,7 +16,10 @@ type Parts = {
   readonly session: () => GatewaySession | undefined;
   /** Answers a REST call on behalf of the session. */
   readonly handle: (request: PlatformRequest, session: GatewaySession) => Promise<PlatformReply>;
-  readonly onClose: () => void;
+  /** The gateway has lost it: it was closed, or did not answer pings. */
+  readonly onLost: () => void;
+  /** The bytes have ended on both sides. */
+  readonly onGone: () => void;
 };
 
 function toRequest(meta: Meta, body: unknown): PlatformRequest {
@@ -27,6 +30,19 @@ function toRequest(meta: Meta, body: unknown): PlatformRequest {
     path: pathWithQuery(meta.path ?? '', meta.query),
     headers: { ...(bodyText ? { 'content-type': 'application/json' } : {}), ...meta.headers },
     body: bodyText,
+  };
+}
+
+/** Frames on a slow line come late, but in their order. */
+function createLag(clock: SimulatorClock, faults: Faults) {
+  let lastAt = 0;
+  return (send: () => void) => {
+    const now = clock.now();
+    const slow = faults.strike('latency');
+    const at = Math.max(lastAt, now + (slow ? clock.random() * (slow.ms ?? 30_000) : 0));
+    lastAt = at;
+    if (at <= now) send();
+    else clock.after(at - now, send);
   };
 }
 
@@ -44,13 +60,19 @@ export function createConnection(parts: Parts): Connection {
     ping: () => {
       if (!frozen) socket.ping();
     },
-    isFrozen: () => frozen,
-    terminate: () => socket.terminate(),
-    expire(code, message) {
-      connection.sendError(code, message);
-      connection.close(1000, message);
-    },
+    // Through a dead line not even the end of the connection arrives: only this side forgets it.
+    giveUp: () => (frozen ? lose() : socket.terminate()),
+    expire: (code, message) => connection.expire(code, message),
   });
+
+  function lose() {
+    if (!open) return;
+    open = false;
+    alive.stop();
+    parts.onLost();
+  }
+
+  const lag = createLag(clock, faults);
 
   const connection: Connection = {
     id: createUuid(clock.random),
@@ -62,10 +84,12 @@ export function createConnection(parts: Parts): Connection {
       socket.freeze();
     },
     send(text) {
-      if (!open || frozen) return;
-      counts.sent += 1;
-      alive.touch();
-      socket.send(text);
+      lag(() => {
+        if (!open || frozen) return;
+        counts.sent += 1;
+        alive.touch();
+        socket.send(text);
+      });
     },
     write(bytes) {
       if (open && !frozen) socket.write(bytes);
@@ -80,6 +104,10 @@ export function createConnection(parts: Parts): Connection {
     close(code, reason) {
       if (!frozen) socket.close(code, reason);
     },
+    expire(code, message) {
+      connection.sendError(code, message);
+      connection.close(1000, message);
+    },
     terminate: () => socket.terminate(),
   };
 
@@ -87,7 +115,8 @@ export function createConnection(parts: Parts): Connection {
     const request = toRequest(meta, body);
     active += 1;
     const reply = await parts.handle(request, session).finally(() => (active -= 1));
-    if (reply.reset) return connection.terminate();
+    if (reply.reset || reply.failure !== undefined) return connection.terminate();
+    if (reply.onlyContinue) return;
     const send = () => connection.send(replyFrame(meta.messageId, reply, session.nextWsc()));
     const isSubscribing = request.method === 'POST' && request.path.startsWith('/restapi/v1.0/subscription');
     const held = isSubscribing ? faults.strike('notification-early') : undefined;
@@ -121,9 +150,8 @@ export function createConnection(parts: Parts): Connection {
   });
   socket.onPong(() => alive.ponged());
   socket.onClose(() => {
-    open = false;
-    alive.stop();
-    parts.onClose();
+    lose();
+    parts.onGone();
   });
   return connection;
 }

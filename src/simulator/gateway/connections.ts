@@ -1,4 +1,5 @@
 import type { Faults } from '../faults.ts';
+import type { Listening } from '../listening.ts';
 import type { OAuthSession } from '../oauth/sessions.ts';
 import type { GatewaySession } from './gateway-session.ts';
 import type { Connection } from './socket.ts';
@@ -18,7 +19,26 @@ export function createConnections(faults: Faults) {
     if (faults.isOn('network-down')) for (const connection of all()) connection.terminate();
   });
 
+  /** Those through which somebody is told of events at this moment. */
+  const listening = (): readonly Listening[] =>
+    [...connections].flatMap(([connection, session]) => {
+      const { subscriptionId, subscribedAt = 0, oauth } = session ?? {};
+      if (!oauth || subscriptionId === undefined || connection.isFrozen()) return [];
+      if (session?.connection !== connection) return [];
+      const since = Math.max(connection.openedAt, subscribedAt);
+      return [{ personId: oauth.personId, transport: 'websocket', since, subscriptionId }];
+    });
+
   return {
+    listening,
+    /** From now on nothing gets through those that are open. */
+    freeze: () => {
+      for (const connection of all()) connection.freeze();
+    },
+    /** Tells each why, and closes it. */
+    expire: (code: string, message: string) => {
+      for (const connection of all()) connection.expire(code, message);
+    },
     set: (connection: Connection, session: GatewaySession | undefined) =>
       void connections.set(connection, session),
     remove: (connection: Connection) => void connections.delete(connection),

@@ -59,7 +59,8 @@ export function createDelivery(parts: {
     disturb(subscription.id, () => subscription.channel.notify(uuid, requestId, envelope));
   }
 
-  return (event: WorldEvent): void => {
+  /** To everybody whose filter covers it, or to one subscription only. */
+  return (event: WorldEvent, only?: string): void => {
     const bodies = new Map<string, string>();
     const bodyFor = ({ kind, detailed, sipData }: EventFilter) => {
       const shape = kind === 'presence' ? `${detailed} ${sipData}` : '';
@@ -71,6 +72,7 @@ export function createDelivery(parts: {
       return text;
     };
     for (const subscription of subscriptions.all()) {
+      if (only !== undefined && subscription.id !== only) continue;
       // A replayed event has one uuid of its own; two filters that both cover it must not share it.
       let own = event.uuid;
       for (const filter of subscription.filters) {

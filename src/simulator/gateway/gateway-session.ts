@@ -1,6 +1,7 @@
-import { pick, type Random } from '../identifiers.ts';
+import { pick } from '../identifiers.ts';
 import type { OAuthSession } from '../oauth/sessions.ts';
 import type { SubscriptionChannel } from '../rest/route.ts';
+import type { SimulatorClock } from '../world-types.ts';
 import type { Connection } from './socket.ts';
 import { notificationFrame, type RecoveryToken } from './frames.ts';
 
@@ -11,10 +12,13 @@ export type GatewaySession = {
   readonly channel: SubscriptionChannel;
   connection: Connection | undefined;
   subscriptionId: string | undefined;
+  subscribedAt: number | undefined;
   lostAt: number | undefined;
   readonly nextWsc: () => RecoveryToken;
-  /** Buffered notifications after the given sequence. */
-  readonly since: (sequence: number) => readonly string[];
+  /** Notifications are only buffered until the next replay. */
+  readonly hold: () => void;
+  /** Sends the buffered notifications after the given sequence, unless the connection is no longer the session's. */
+  readonly replay: (connection: Connection, after: number) => void;
 };
 
 const wscPrefix = 'sim_wsc_';
@@ -26,26 +30,29 @@ export function readWsc(token: string): { handle: string; sequence: number } | u
 }
 
 export function createGatewaySession(options: {
-  random: Random;
+  clock: SimulatorClock;
   oauth: OAuthSession;
   bufferSize: number;
   dropSubscription: (id: string) => void;
 }): GatewaySession {
-  const handle = pick(options.random, 'abcdefghijklmnopqrstuvwxyz0123456789', 16);
+  const handle = pick(options.clock.random, 'abcdefghijklmnopqrstuvwxyz0123456789', 16);
   const buffer: { sequence: number; text: string }[] = [];
   let sequence = 0;
+  let holds = false;
 
   const session: GatewaySession = {
     handle,
     oauth: options.oauth,
     connection: undefined,
     subscriptionId: undefined,
+    subscribedAt: undefined,
     lostAt: undefined,
     channel: {
       subscribe(id) {
         // One subscription for each connection: the new one replaces the old one.
         if (session.subscriptionId !== undefined) options.dropSubscription(session.subscriptionId);
         session.subscriptionId = id;
+        session.subscribedAt = options.clock.now();
       },
       unsubscribe(id) {
         if (session.subscriptionId === id) session.subscriptionId = undefined;
@@ -55,14 +62,19 @@ export function createGatewaySession(options: {
         const text = notificationFrame(uuid, requestId, wsc, envelope);
         buffer.push({ sequence: wsc.sequence, text });
         if (buffer.length > options.bufferSize) buffer.shift();
-        session.connection?.sendNotification(text);
+        if (!holds) session.connection?.sendNotification(text);
       },
     },
     nextWsc() {
       sequence += 1;
       return { token: `${wscPrefix}${handle}_${sequence}`, sequence };
     },
-    since: (after) => buffer.filter((one) => one.sequence > after).map((one) => one.text),
+    hold: () => void (holds = true),
+    replay(connection, after) {
+      if (session.connection !== connection) return;
+      holds = false;
+      for (const { sequence: at, text } of buffer) if (at > after) connection.send(text);
+    },
   };
   return session;
 }

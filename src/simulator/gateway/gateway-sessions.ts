@@ -10,8 +10,8 @@ export type Recovery = {
   readonly session: GatewaySession;
   readonly state?: 'Successful' | 'Failed';
   readonly errorCode?: string;
-  /** Notifications the client has not read yet. */
-  readonly missed: readonly string[];
+  /** How far the client has read, when notifications after that are to be brought. */
+  readonly after?: number;
 };
 
 /** The sessions that live, with or without a connection at the moment. */
@@ -20,6 +20,7 @@ export function createGatewaySessions(parts: {
   faults: Faults;
   limits: GatewayLimits;
   subscriptions: Subscriptions;
+  overflow: (session: GatewaySession) => void;
 }) {
   const { clock, faults, limits, subscriptions } = parts;
   const sessions = new Map<string, GatewaySession>();
@@ -31,7 +32,7 @@ export function createGatewaySessions(parts: {
 
   function create(owner: OAuthSession): GatewaySession {
     const session = createGatewaySession({
-      random: clock.random,
+      clock,
       oauth: owner,
       bufferSize: limits.recoveryBufferSize,
       dropSubscription: (id) => subscriptions.remove(id),
@@ -42,21 +43,21 @@ export function createGatewaySessions(parts: {
 
   /** Finds the session a recovery token speaks of, or starts a new one and says why. */
   function recover(owner: OAuthSession, wscText: string | null): Recovery | 'malformed' {
-    if (wscText === null) return { session: create(owner), missed: [] };
+    if (wscText === null) return { session: create(owner) };
     const wsc = readWsc(wscText);
     if (!wsc) return 'malformed';
     const fail = (errorCode: string): Recovery => ({
       session: create(owner),
       state: 'Failed',
       errorCode,
-      missed: [],
     });
     const fault = faults.strike('recovery-failed');
     if (fault) return fail(fault.code ?? 'WSG-1005');
     const old = sessions.get(wsc.handle);
     if (old && old.oauth !== owner) return fail('WSG-1003');
     if (old?.subscriptionId === undefined) return fail('WSG-1005');
-    return { session: old, state: 'Successful', missed: old.since(wsc.sequence) };
+    if (faults.strike('recovery-overflow')) parts.overflow(old);
+    return { session: old, state: 'Successful', after: wsc.sequence };
   }
 
   /** The session waits for a recovery, then is forgotten. */
@@ -85,5 +86,7 @@ export function createGatewaySessions(parts: {
     }
   }
 
-  return { recover, lose, attach, endOf };
+  const forgetAll = () => [...sessions.values()].forEach(drop);
+
+  return { recover, lose, attach, endOf, forgetAll };
 }

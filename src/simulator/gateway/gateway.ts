@@ -2,6 +2,7 @@ import type { PlatformReply, PlatformRequest } from '../exchange.ts';
 import type { Faults } from '../faults.ts';
 import { createUuid } from '../identifiers.ts';
 import type { OAuthSession, OAuthSessions } from '../oauth/sessions.ts';
+import type { createFigures } from '../figures.ts';
 import type { GatewayLimits } from '../options.ts';
 import type { SimulatorClock } from '../world-types.ts';
 import { createConnection } from './connection.ts';
@@ -12,15 +13,9 @@ import { createGatewaySessions, type Recovery } from './gateway-sessions.ts';
 import type { Connection, GatewaySocket } from './socket.ts';
 import type { Subscriptions } from './subscriptions.ts';
 import { createTickets } from './tickets.ts';
+import type { Upgrade } from './upgrade.ts';
 
 export const gatewayPath = '/ws';
-
-/** What becomes of an upgrade request. */
-export type Upgrade =
-  | { readonly kind: 'refuse'; readonly status: number; readonly page?: string }
-  | { readonly kind: 'hang' }
-  | { readonly kind: 'reset' }
-  | { readonly kind: 'accept'; readonly open: (socket: GatewaySocket) => void };
 
 type Parts = {
   readonly clock: SimulatorClock;
@@ -28,6 +23,9 @@ type Parts = {
   readonly limits: GatewayLimits;
   readonly oauth: OAuthSessions;
   readonly subscriptions: Subscriptions;
+  readonly figures: ReturnType<typeof createFigures>;
+  /** Sends a session so many events that its buffer holds nothing older. */
+  readonly overflow: (session: GatewaySession) => void;
   readonly handle: (request: PlatformRequest, session: GatewaySession) => Promise<PlatformReply>;
 };
 
@@ -51,7 +49,8 @@ function disturbedUpgrade(faults: Faults, path: string): Upgrade | undefined {
   const fault = faults.strike('upgrade-refused', where);
   if (!fault) return undefined;
   const page = fault.text === undefined ? {} : { page: fault.text };
-  return { kind: 'refuse', status: fault.status ?? 503, ...page };
+  const retryAfter = fault.retryAfter === undefined ? {} : { retryAfter: fault.retryAfter };
+  return { kind: 'refuse', status: fault.status ?? 503, ...page, ...retryAfter };
 }
 
 /** The WebSocket gateway: tokens, upgrades, sessions that survive a lost connection for a while. */
@@ -77,26 +76,48 @@ export function createGateway(parts: Parts) {
       connection.sendError('WSG-400', 'The recovery token is malformed');
       return connection.close(1008, 'WSG-400');
     }
-    const { session, missed } = recovery;
+    const { session } = recovery;
     sessions.attach(session, connection);
     connections.set(connection, session);
     const details = detailsOf(limits, clock.now(), recovery);
     connection.send(detailsFrame(createUuid(clock.random), session.nextWsc(), details));
-    for (const text of missed) connection.send(text);
+    if (recovery.after === undefined) return;
+    const { after } = recovery;
+    if (faults.strike('replay-bundled')) return session.replay(connection, after);
+    session.hold();
+    clock.after(0, () => session.replay(connection, after));
+  }
+
+  /** An Error frame where ConnectionDetails belong. Whether the connection lives on is up to the fault. */
+  function refuseToWelcome(connection: Connection): boolean {
+    const closed = faults.strike('socket-error-closed');
+    const refused = closed ?? faults.strike('socket-error-frame');
+    if (!refused) return false;
+    const code = refused.code ?? 'WSG-901';
+    connection.send(errorFrame(connection.id, code, 'Connection refused'));
+    if (closed) connection.close(1008, code);
+    return true;
   }
 
   function open(socket: GatewaySocket, owner: OAuthSession, wsc: string | null) {
     const connection = createConnection({
       ...{ clock, faults, limits, socket, handle: parts.handle },
       session: () => connections.sessionOf(connection),
-      onClose: () => forget(connection),
+      onLost: () => forget(connection),
+      onGone: parts.figures.socket(`${owner.personId}|${owner.clientId}`),
     });
     connections.set(connection, undefined);
     if (faults.strike('socket-half-open')) connection.freeze();
-    if (faults.strike('socket-silent')) return;
-    const refused = faults.strike('socket-error-frame');
-    if (refused) connection.send(errorFrame(connection.id, refused.code ?? 'WSG-901', 'Connection refused'));
-    else welcome(connection, owner, wsc);
+    if (faults.strike('socket-silent') || refuseToWelcome(connection)) return;
+    welcome(connection, owner, wsc);
+  }
+
+  /** The gateway begins anew: nothing of its own is left. */
+  function restart(): number {
+    const killed = connections.kill();
+    sessions.forgetAll();
+    tickets.forgetAll();
+    return killed;
   }
 
   function upgrade(path: string): Upgrade {
@@ -110,13 +131,9 @@ export function createGateway(parts: Parts) {
     return { kind: 'accept', open: (socket) => open(socket, owner, searchParams.get('wsc')) };
   }
 
-  const { kill, sendFrame, sendBytes, dump } = connections;
+  const { kill, freeze, expire, sendFrame, sendBytes, dump, listening } = connections;
   return {
     issueTicket: (session: OAuthSession) => tickets.issue(session),
-    upgrade,
-    kill,
-    sendFrame,
-    sendBytes,
-    dump,
+    ...{ upgrade, restart, kill, freeze, expire, sendFrame, sendBytes, dump, listening },
   };
 }

@@ -9,8 +9,8 @@ export function keepAlive(parts: {
   clock: SimulatorClock;
   limits: GatewayLimits;
   ping: () => void;
-  isFrozen: () => boolean;
-  terminate: () => void;
+  /** Nobody answers the pings. */
+  giveUp: () => void;
   expire: (code: string, message: string) => void;
 }) {
   const { clock, limits } = parts;
@@ -23,9 +23,7 @@ export function keepAlive(parts: {
     stopPing = clock.after(limits.pingInterval * 1000, () => {
       parts.ping();
       stopPong();
-      stopPong = clock.after(limits.pongTimeout * 1000, () => {
-        if (!parts.isFrozen()) parts.terminate();
-      });
+      stopPong = clock.after(limits.pongTimeout * 1000, parts.giveUp);
       pingLater();
     });
   }

@@ -8,7 +8,7 @@ export type GatewaySocket = {
   readonly close: (code: number, reason: string) => void;
   /** Cuts the connection without a close frame. */
   readonly terminate: () => void;
-  /** Stops reading and answering, close handshake included, and leaves the connection open. */
+  /** Swallows all that comes, close handshake included, and leaves the connection open. */
   readonly freeze: () => void;
   readonly onMessage: (listener: (text: string) => void) => void;
   readonly onPing: (listener: () => void) => void;
@@ -27,6 +27,8 @@ export type Connection = {
   readonly sendNotification: (text: string) => void;
   readonly sendError: (code: string, message: string) => void;
   readonly close: (code: number, reason: string) => void;
+  /** An Error frame, then the end. */
+  readonly expire: (code: string, message: string) => void;
   readonly terminate: () => void;
   readonly counts: { readonly received: number; readonly sent: number };
 };

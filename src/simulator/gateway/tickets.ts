@@ -18,6 +18,7 @@ export function createTickets(clock: SimulatorClock, lifeSeconds: number) {
       tickets.delete(token);
       return ticket && ticket.expiresAt > clock.now() ? ticket.session : undefined;
     },
+    forgetAll: () => tickets.clear(),
     dropOf(ended: OAuthSession) {
       for (const [token, ticket] of tickets) if (ticket.session === ended) tickets.delete(token);
     },

@@ -10,6 +10,7 @@ import {
   type PlatformRequest,
 } from '../exchange.ts';
 import { simulatorTokenPrefix } from '../identifiers.ts';
+import type { Faults } from '../faults.ts';
 import type { RegisteredApp, TokenLifetimes } from '../options.ts';
 import type { RateLimits } from '../rate-limits.ts';
 import type { Authorize, CodeGrant } from './authorize.ts';
@@ -23,6 +24,7 @@ type Parts = {
   readonly sessions: OAuthSessions;
   readonly lifetimes: TokenLifetimes;
   readonly rateLimits: RateLimits;
+  readonly faults: Faults;
   readonly permissions: () => readonly string[];
 };
 
@@ -65,7 +67,7 @@ function refreshLife(asked: string | undefined, { refresh }: TokenLifetimes): nu
 }
 
 export function createTokenEndpoint(parts: Parts) {
-  const { clock, apps, authorize, sessions, lifetimes, rateLimits } = parts;
+  const { clock, apps, authorize, sessions, lifetimes, rateLimits, faults } = parts;
 
   function tokens(session: OAuthSession): PlatformReply {
     const left = (until: number) => Math.max(0, Math.round((until - clock.now()) / 1000));
@@ -85,14 +87,18 @@ export function createTokenEndpoint(parts: Parts) {
   }
 
   /** A refusal by the Auth group, or the headers to put on the answer. */
-  function limit(personId: number, clientId: string): PlatformReply | Readonly<Record<string, string>> {
-    const verdict = rateLimits.take(`${personId}|${clientId}`, 'Auth');
+  function limit(
+    request: PlatformRequest,
+    personId: number,
+    clientId: string,
+  ): PlatformReply | Readonly<Record<string, string>> {
+    const verdict = rateLimits.take(`${personId}|${clientId}`, 'Auth', request);
     if (verdict.allowed) return verdict.headers;
     const refusal = oauthError(429, 'invalid_request', 'CMN-301', 'Request rate exceeded');
     return { ...refusal, headers: { ...refusal.headers, ...verdict.headers } };
   }
 
-  function byCode(app: RegisteredApp, form: Map<string, string>): PlatformReply {
+  function byCode(request: PlatformRequest, app: RegisteredApp, form: Map<string, string>): PlatformReply {
     const grant = authorize.takeCode(form.get('code') ?? '');
     if (!grant) return invalidGrant('OAU-106', 'Authorization code is invalid');
     if (grant.expiresAt <= clock.now()) return invalidGrant('OAU-108', 'Authorization code is expired');
@@ -104,7 +110,7 @@ export function createTokenEndpoint(parts: Parts) {
       return invalidGrant('OAU-109', 'Redirect URIs do not match');
     if (!proves(grant, form.get('code_verifier')))
       return invalidGrant('OAU-106', 'The code verifier does not match the code challenge');
-    const headers = limit(grant.personId, app.clientId);
+    const headers = limit(request, grant.personId, app.clientId);
     if (isReply(headers)) return headers;
     const session = sessions.open({
       personId: grant.personId,
@@ -116,12 +122,20 @@ export function createTokenEndpoint(parts: Parts) {
     return withHeaders(tokens(session), headers);
   }
 
-  function byRefreshToken(app: RegisteredApp, form: Map<string, string>): PlatformReply {
+  function byRefreshToken(
+    request: PlatformRequest,
+    app: RegisteredApp,
+    form: Map<string, string>,
+  ): PlatformReply {
     const token = form.get('refresh_token') ?? '';
     const owner = token.startsWith(simulatorTokenPrefix) ? sessions.byToken(token) : undefined;
     if (!owner) return invalidGrant('OAU-213', 'Token is not found');
-    const headers = limit(owner.personId, app.clientId);
+    const headers = limit(request, owner.personId, app.clientId);
     if (isReply(headers)) return headers;
+    if (faults.strike('refresh-refused', request)) {
+      sessions.end(owner);
+      return invalidGrant('OAU-213', 'Token is not found');
+    }
     const life = accessLife(form.get('access_token_ttl'), lifetimes);
     const session = sessions.refresh(token, app.clientId, life);
     return session ? withHeaders(tokens(session), headers) : invalidGrant('OAU-213', 'Token is not found');
@@ -139,9 +153,9 @@ export function createTokenEndpoint(parts: Parts) {
       return oauthError(400, 'invalid_request', 'CMN-101', 'Parameter [endpoint_id] value is invalid');
     switch (form.get('grant_type')) {
       case 'authorization_code':
-        return byCode(app, form);
+        return byCode(request, app, form);
       case 'refresh_token':
-        return byRefreshToken(app, form);
+        return byRefreshToken(request, app, form);
       case undefined:
         return oauthError(400, 'invalid_request', 'CMN-101', 'Parameter [grant_type] is missing');
       default:
@@ -162,7 +176,7 @@ export function createTokenEndpoint(parts: Parts) {
     if (isReply(app)) return oauthError(401, 'invalid_client', 'OAU-164', 'Invalid client');
     const session = sessions.byToken(form.get('token') ?? splitPath(request.path).query.get('token') ?? '');
     if (session?.clientId !== app.clientId) return noContent(200);
-    const headers = limit(session.personId, app.clientId);
+    const headers = limit(request, session.personId, app.clientId);
     if (isReply(headers)) return headers;
     sessions.end(session);
     return withHeaders(noContent(200), headers);

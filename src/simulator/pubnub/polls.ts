@@ -78,6 +78,10 @@ export function createPolls(parts: {
     },
     /** Cuts every poll that waits. Answers how many there were. */
     kill,
+    /** No poll that waits now will ever be answered. */
+    freeze: () => {
+      for (const poll of held) poll.frozen = true;
+    },
     /** Whether somebody waits for this channel's messages, and would get them. */
     isListening: (channel: string) =>
       [...held].some((poll) => !poll.frozen && poll.channels.includes(channel)),

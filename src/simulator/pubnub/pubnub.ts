@@ -60,6 +60,7 @@ export function createPubNub(parts: { clock: SimulatorClock; faults: Faults }) {
     },
     dropChannel: queues.drop,
     killPolls: polls.kill,
+    freezePolls: polls.freeze,
     isListening: polls.isListening,
     polls: polls.list,
   };

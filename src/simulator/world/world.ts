@@ -115,6 +115,7 @@ export function createWorld(from: Making): World {
     devices: people.devices,
     telephony: { ...createTelephony(board), playRecorded: recordings.play },
     presenceOf: (id) => (isKnown(id) ? presenceAnswer(board, id, recordings.itemsOf(id)) : undefined),
+    presenceNews: (id) => presenceEvent(board, id),
     changePresence: (id, patch) => changePresence(board, id, patch),
     activeCalls: (id, view) => activeCalls(board, id, view),
     callLog: (id, query) => callLog(board, id, query),
