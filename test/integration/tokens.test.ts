@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { createPlatformFixture, type PlatformFixture, redirectUri } from '../support/platform-fixture.ts';
+import { createPlatformFixture, type PlatformFixture } from '../support/platform-fixture.ts';
 
 let fixture: PlatformFixture;
 
@@ -67,9 +67,8 @@ describe('the tokens', () => {
 
   it('are refreshed once for all requests that wait', async () => {
     await signedIn();
-    const off = fixture.simulator.faults.on('network-down');
-    await fixture.clock.run(1.5 * hour);
-    off();
+    // As after a sleep: the wall clock went on alone.
+    fixture.clock.jump(2 * hour);
     const before = tokenCalls();
     const all = await fixture.clock.whileWaiting(
       Promise.all(Array.from({ length: 20 }, () => fixture.platform.readPresence())),
@@ -93,14 +92,56 @@ describe('the tokens', () => {
     await fixture.clock.run(0.69 * hour);
     let release = (): void => undefined;
     fixture.secrets.beforeWrite = () => new Promise((resolve) => (release = resolve));
-    await fixture.clock.run(0.25 * hour);
-    const before = fixture.sent.length;
-    const reading = outcome(fixture.platform.readPresence(), 400_000);
-    await fixture.clock.settle();
-    expect(fixture.sent.length).toBe(before);
-    fixture.secrets.beforeWrite = () => Promise.resolve();
+    await fixture.clock.until(() => fixture.secrets.waiting() === 1, 0.25 * hour);
+    // The note that a refresh begins: until it is written nothing is asked, and the old token serves.
+    const before = tokenCalls();
+    expect(await read()).toBe('answered');
+    expect(tokenCalls()).toBe(before);
+    release();
+    await fixture.clock.until(() => tokenCalls() > before && fixture.secrets.waiting() === 1, 10_000);
+    const sent = fixture.sent.length;
+    const reading = outcome(fixture.platform.readPresence(), 60_000);
+    await fixture.clock.run(5_000);
+    expect(fixture.sent.length).toBe(sent);
     release();
     expect(await reading).toBe('answered');
+  });
+
+  it('are used from memory when the disk hangs for longer than fifteen seconds', async () => {
+    await signedIn();
+    await fixture.clock.run(0.69 * hour);
+    fixture.secrets.beforeWrite = () => new Promise(() => undefined);
+    await fixture.clock.run(0.3 * hour);
+    expect(await read()).toBe('answered');
+    await fixture.clock.run(2 * hour);
+    expect(await read()).toBe('answered');
+    expect(fixture.heard.ended).toBe(0);
+  });
+
+  it('are not traded in while there is no place for new ones, as long as the old ones work', async () => {
+    await signedIn();
+    const before = tokenCalls();
+    fixture.secrets.beforeWrite = () => Promise.reject(new Error('no space left'));
+    await fixture.clock.run(0.96 * hour);
+    expect(tokenCalls()).toBe(before);
+    fixture.secrets.beforeWrite = () => Promise.resolve();
+    await fixture.clock.run(70_000);
+    expect(tokenCalls()).toBe(before + 1);
+    expect(stored().access_token).not.toBe('');
+  });
+
+  it('are written as soon as the disk has room again', async () => {
+    await signedIn();
+    fixture.secrets.beforeWrite = () => Promise.reject(new Error('no space left'));
+    await fixture.clock.run(hour);
+    expect(await read()).toBe('answered');
+    const writes = fixture.secrets.writes();
+    fixture.secrets.beforeWrite = () => Promise.resolve();
+    await fixture.clock.run(70_000);
+    expect(fixture.secrets.writes()).toBe(writes + 1);
+    const { platform } = fixture.restart();
+    expect(await fixture.clock.whileWaiting(platform.signIn.resume())).toBe('resumed');
+    expect(await outcome(platform.readPresence())).toBe('answered');
   });
 
   it('go on in memory when the disk is full', async () => {
@@ -161,6 +202,7 @@ describe('a session survives', () => {
     await signedIn();
     fixture.simulator.faults.on('rest-done-500', { path: '/oauth/token', count: 1 });
     await fixture.clock.run(1.1 * hour);
+    await fixture.clock.run(20_000);
     expect(await read()).toBe('answered');
   });
 
@@ -184,6 +226,20 @@ describe('a session survives', () => {
     expect(heard.ended).toBe(0);
   });
 
+  it('that even fresh tokens are refused: the token endpoint alone ends it, and it is not stormed', async () => {
+    await signedIn();
+    const before = tokenCalls();
+    const off = fixture.simulator.faults.on('rest-401', { path: '/presence' });
+    for (let count = 0; count < 20; count += 1) {
+      expect(await read()).toBe('server');
+      await fixture.clock.run(1_000);
+    }
+    expect(tokenCalls() - before).toBe(1);
+    off();
+    expect(await read()).toBe('answered');
+    expect(fixture.heard.ended).toBe(0);
+  });
+
   it('refuses not one request too many while the token endpoint is in trouble', async () => {
     await signedIn();
     const before = tokenCalls();
@@ -192,113 +248,5 @@ describe('a session survives', () => {
     // Due at the earliest after 42 minutes: three repeats ten seconds apart, then one a minute.
     expect(tokenCalls() - before).toBeLessThanOrEqual(4 + 30);
     off();
-  });
-});
-
-describe('a session ends', () => {
-  it('[H14] after an hour, and not before, where the platform gave no refresh token', async () => {
-    fixture = createPlatformFixture({ simulator: { tokenLifetimes: { refresh: 0 } } });
-    await fixture.signIn();
-    await fixture.clock.run(0.95 * hour);
-    expect(await read()).toBe('answered');
-    expect(fixture.heard.ended).toBe(0);
-    await fixture.clock.run(0.1 * hour);
-    expect(await read()).toBe('session-ended');
-    expect(fixture.heard.ended).toBe(1);
-  });
-
-  it('when the platform no longer knows the refresh token, and leaves no token behind', async () => {
-    await signedIn();
-    for (const session of fixture.simulator.sessions()) fixture.simulator.endSession(session);
-    const before = tokenCalls();
-    expect(await read()).toBe('session-ended');
-    await fixture.clock.run(10_000);
-    expect(fixture.heard.ended).toBe(1);
-    expect(fixture.secrets.stored()).toBeUndefined();
-    await fixture.clock.run(10 * hour);
-    expect(tokenCalls() - before).toBe(1);
-    expect(fixture.heard.ended).toBe(1);
-  });
-
-  it('when even a fresh token is refused', async () => {
-    await signedIn();
-    fixture.simulator.faults.on('rest-401', { path: '/presence' });
-    expect(await read()).toBe('session-ended');
-    expect(fixture.heard.ended).toBe(1);
-  });
-
-  it('by sign-out, which revokes it', async () => {
-    await signedIn();
-    await fixture.clock.whileWaiting(fixture.platform.signIn.signOut());
-    expect(fixture.simulator.sessions()).toEqual([]);
-    expect(fixture.secrets.stored()).toBeUndefined();
-    expect(await read()).toBe('session-ended');
-    expect(fixture.heard.ended).toBe(0);
-  });
-
-  it.each(['network-down', 'rest-hanging', 'rest-500'] as const)(
-    'by sign-out with %s, within six seconds and without a token left',
-    async (name) => {
-      await signedIn();
-      fixture.simulator.faults.on(name);
-      await fixture.clock.whileWaiting(fixture.platform.signIn.signOut(), 6_000);
-      expect(fixture.secrets.stored()).toBeUndefined();
-    },
-  );
-
-  it('by sign-out during a refresh, and the late answer brings nothing back', async () => {
-    await signedIn();
-    fixture.simulator.faults.on('rest-slow', { path: '/oauth/token', ms: 10_000 });
-    await fixture.clock.run(0.9 * hour);
-    fixture.simulator.faults.clear();
-    await fixture.clock.whileWaiting(fixture.platform.signIn.signOut(), 20_000);
-    await fixture.clock.run(30_000);
-    expect(fixture.secrets.stored()).toBeUndefined();
-  });
-});
-
-describe('a crash costs nothing', () => {
-  it.each([
-    'before the call',
-    'after the call, before the answer',
-    'while the pair is written',
-    'before the first use',
-  ])('%s: the next start is signed in', async (moment) => {
-    await signedIn();
-    await fixture.clock.run(0.69 * hour);
-    const { faults } = fixture.simulator;
-    if (moment === 'before the call') faults.on('network-down');
-    if (moment.startsWith('after the call')) faults.on('rest-done-500', { path: '/oauth/token' });
-    if (moment.startsWith('while')) fixture.secrets.beforeWrite = () => new Promise(() => undefined);
-    await fixture.clock.run(0.25 * hour);
-    // The process is gone: nothing of it says another word. Its clock task may go on, its disk does not.
-    const onDisk = fixture.secrets.stored();
-    faults.clear();
-    fixture.secrets.beforeWrite = () => Promise.reject(new Error('this process is gone'));
-    await fixture.clock.settle();
-    fixture.secrets.put(onDisk);
-    fixture.secrets.beforeWrite = () => Promise.resolve();
-    const { platform, heard } = fixture.restart();
-    expect(await fixture.clock.whileWaiting(platform.signIn.resume())).toBe('resumed');
-    expect(await outcome(platform.readPresence())).toBe('answered');
-    expect(heard.ended).toBe(0);
-  });
-});
-
-describe('demo and real accounts', () => {
-  it('[H20] a token of the demo is not sent to the real platform, and not taken over at the start', async () => {
-    await signedIn();
-    const { platform } = fixture.restart({ tokensOfDemo: false });
-    expect(await fixture.clock.whileWaiting(platform.signIn.resume())).toBe('none');
-    expect(await outcome(platform.readPresence())).toBe('session-ended');
-  });
-
-  it('[H20] the demo’s sign-in is refused by an app that expects the real platform', async () => {
-    fixture = createPlatformFixture({ outside: { tokensOfDemo: false } });
-    const { address } = fixture.platform.signIn.begin(redirectUri);
-    const code = new URL(fixture.simulator.sign.allow(address)).searchParams.get('code') ?? '';
-    expect(await outcome(fixture.platform.signIn.exchange(code, redirectUri))).toBe('refused');
-    expect(fixture.secrets.stored()).toBeUndefined();
-    expect(await read()).toBe('session-ended');
   });
 });

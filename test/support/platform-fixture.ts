@@ -8,6 +8,7 @@ import type { Secrets } from '../../src/main/secrets-port.ts';
 import type { ConnectionState } from '../../src/shared/connection.ts';
 import type { SimulatorOptions } from '../../src/simulator/options.ts';
 import { createSimulator, type Simulator } from '../../src/simulator/simulator.ts';
+import { loadPubNub } from './load-pubnub.ts';
 import { createPlatformClock, createSeededChance, type PlatformClock } from './platform-clock.ts';
 
 /** Secrets in memory, with a look at what is "on the disk". */
@@ -15,6 +16,8 @@ export type FakeSecrets = Secrets & {
   readonly stored: () => string | undefined;
   readonly put: (text: string | undefined) => void;
   readonly writes: () => number;
+  /** How many writes have begun and are not done. */
+  readonly waiting: () => number;
   /** Called before each write; may throw or never resolve. */
   beforeWrite: () => Promise<void>;
 };
@@ -22,12 +25,14 @@ export type FakeSecrets = Secrets & {
 export function createFakeSecrets(): FakeSecrets {
   let text: string | undefined;
   let writes = 0;
+  let waiting = 0;
   const secrets: FakeSecrets = {
     keeping: () => 'keyring',
     choose: () => Promise.resolve(),
     read: () => Promise.resolve(text === undefined ? { kind: 'none' } : { kind: 'found', text }),
     write: async (next) => {
-      await secrets.beforeWrite();
+      waiting += 1;
+      await secrets.beforeWrite().finally(() => (waiting -= 1));
       text = next;
       writes += 1;
     },
@@ -41,6 +46,7 @@ export function createFakeSecrets(): FakeSecrets {
       text = next;
     },
     writes: () => writes,
+    waiting: () => waiting,
   };
   return secrets;
 }
@@ -106,6 +112,8 @@ export function createPlatformFixture(
       return simulator.fetch(request, init);
     },
     openSocket: simulator.openSocket,
+    pubNub: { origin: simulator.url, load: loadPubNub },
+    proxyFor: () => Promise.resolve(undefined),
     secrets,
     cursors: createMemoryCursors(),
     trace: silentTrace,

@@ -1,5 +1,5 @@
 import type { ConnectionReason } from '../../shared/connection.ts';
-import { PlatformError } from './platform-port.ts';
+import { PlatformError, type PlatformErrorDetail } from './platform-port.ts';
 import { isLoose, type Loose } from './read-values.ts';
 
 /** What the SDK throws: a plain Error with the answer hung on it, or whatever our own fetch threw. */
@@ -13,31 +13,36 @@ const defaultWait = 30_000;
 /** Brings every failure of this border into its one error type. Never carries a token along. */
 export async function toPlatformError(thrown: unknown, now: number): Promise<PlatformError> {
   if (isSdkError(thrown) && thrown.response instanceof Response) return failureOf(thrown.response, now);
-  if (thrown instanceof PlatformError)
-    return new PlatformError(thrown.kind, thrown.message, detailOf(thrown));
+  if (thrown instanceof PlatformError) return new PlatformError(thrown.kind, thrown.message, thrown);
   const message = thrown instanceof Error ? thrown.message : 'unknown failure';
   // The SDK could not read an answer as JSON, or found no token in it.
   return new PlatformError('unexpected-answer', message.slice(0, 200));
 }
 
 async function failureOf(answer: Response, now: number): Promise<PlatformError> {
+  const { status, headers } = answer;
   const body = await readJson(answer);
   const code = errorCodeOf(body);
-  const detail = {
-    status: answer.status,
-    ...(code === undefined ? {} : { code }),
-    ...requestIdOf(answer),
-    ...(answer.status === 429 || answer.status === 503
-      ? { retryAfter: readRetryAfter(answer.headers.get('retry-after'), now) }
-      : {}),
-  };
-  return new PlatformError(kindOf(answer.status, body), `${answer.status} ${code ?? ''}`.trim(), detail);
+  const retryAfter = () => readRetryAfter(headers.get('retry-after'), now, headers.get('date'));
+  return new PlatformError(kindOf(status, body), `${status} ${code ?? ''}`.trim(), {
+    status,
+    code,
+    requestId: requestIdOf(headers),
+    retryAfter: status === 429 || status === 503 ? retryAfter() : undefined,
+    obstacle: obstacleOf(status),
+    permission: permissionOf(body),
+  });
+}
+
+/** 407 comes from a proxy that wants a password, 511 from a network that wants the person to sign in to it. */
+function obstacleOf(status: number): PlatformErrorDetail['obstacle'] {
+  if (status === 407) return 'proxy';
+  return status === 511 ? 'captive-portal' : undefined;
 }
 
 /** Failures of requests over the socket: the package throws the frame's status, or the gateway's own error. */
 export function failureFromFrame(thrown: unknown, now: number): PlatformError {
-  if (thrown instanceof PlatformError)
-    return new PlatformError(thrown.kind, thrown.message, detailOf(thrown));
+  if (thrown instanceof PlatformError) return new PlatformError(thrown.kind, thrown.message, thrown);
   if (!isLoose(thrown)) return new PlatformError('network', 'no connection');
   const gateway = thrown['wsgError'];
   if (isLoose(gateway)) {
@@ -54,10 +59,10 @@ export function failureFromFrame(thrown: unknown, now: number): PlatformError {
   if (code === 'closed') return new PlatformError('network', 'the connection was closed');
   return new PlatformError(kindOf(status, body), `${status} ${code ?? ''}`.trim(), {
     status,
-    ...(code === undefined ? {} : { code }),
-    ...(status === 429 || status === 503
-      ? { retryAfter: readRetryAfter(headerOf(answer['headers']), now) }
-      : {}),
+    code,
+    retryAfter:
+      status === 429 || status === 503 ? readRetryAfter(headerOf(answer['headers']), now) : undefined,
+    permission: permissionOf(body),
   });
 }
 
@@ -68,8 +73,11 @@ function headerOf(headers: unknown): string | null {
   return null;
 }
 
+/** The same request is being worked on right now: neither a limit nor a thing to send again. */
+const concurrentTwin = 'CMN-304';
+
 function kindOf(status: number, body: Loose | undefined): PlatformError['kind'] {
-  if (status === 429) return 'rate-limited';
+  if (status === 429) return errorCodeOf(body) === concurrentTwin ? 'refused' : 'rate-limited';
   if (status === 408 || status >= 499) return 'server';
   // A web page instead of the platform: a captive portal or a proxy.
   if (body === undefined) return 'unexpected-answer';
@@ -87,23 +95,30 @@ function errorCodeOf(body: Loose | undefined): string | undefined {
   return undefined;
 }
 
-const endedWords = new Set(['invalid_grant', 'invalid_client', 'unauthorized_client']);
-
-/** A refusal of the token endpoint: the end of the session only where the platform says so in its own words. */
+/**
+ * A refusal of the token endpoint. It ends the session only where the platform says in its own words that the
+ * refresh token is worth nothing: `invalid_grant`, or a code of the 200s, which are about tokens.
+ */
 export async function refusalOf(answer: Response, now: number): Promise<PlatformError> {
   const failure = await failureOf(answer, now);
-  if (![400, 401, 403].includes(answer.status)) return failure;
+  if (answer.status !== 400 && answer.status !== 401) return failure;
   const body = await readJson(answer);
-  const isOver = endedWords.has(String(body?.['error'])) || /^OAU-\d+$/.test(errorCodeOf(body) ?? '');
+  const isOver = body?.['error'] === 'invalid_grant' || /^OAU-2\d\d$/.test(errorCodeOf(body) ?? '');
   if (!isOver) return failure;
-  return new PlatformError('session-ended', 'the platform refuses these credentials', detailOf(failure));
+  return new PlatformError('session-ended', 'the platform refuses these credentials', failure);
 }
 
-/** Milliseconds: clamped to 1 s..15 min; takes seconds or an HTTP date. */
-export function readRetryAfter(header: string | null, now: number): number {
-  if (header === null) return defaultWait;
+/**
+ * Milliseconds: clamped to 1 s..15 min; takes seconds or an HTTP date.
+ * @param date the answer's own `Date`: a date is a distance only by the clock that wrote it
+ */
+export function readRetryAfter(header: string | null, now: number, date: string | null = null): number {
+  if (header === null || header.trim() === '') return defaultWait;
   const seconds = Number(header);
-  const wait = Number.isFinite(seconds) && header.trim() !== '' ? seconds * 1000 : Date.parse(header) - now;
+  const written = Date.parse(date ?? '');
+  const wait = Number.isFinite(seconds)
+    ? seconds * 1000
+    : Date.parse(header) - (Number.isNaN(written) ? now : written);
   if (Number.isNaN(wait)) return defaultWait;
   return Math.min(longestWait, Math.max(shortestWait, wait));
 }
@@ -121,27 +136,21 @@ function isSdkError(thrown: unknown): thrown is SdkError {
   return thrown instanceof Error && 'response' in thrown;
 }
 
-function requestIdOf(answer: Response): { requestId?: string } {
-  const id = answer.headers.get('rcrequestid');
-  return id === null ? {} : { requestId: id.slice(0, 100) };
+function requestIdOf(headers: Headers): string | undefined {
+  return headers.get('rcrequestid')?.slice(0, 100);
 }
 
-function detailOf(error: PlatformError): {
-  status?: number;
-  code?: string;
-  requestId?: string;
-  retryAfter?: number;
-} {
-  return {
-    ...(error.status === undefined ? {} : { status: error.status }),
-    ...(error.code === undefined ? {} : { code: error.code }),
-    ...(error.requestId === undefined ? {} : { requestId: error.requestId }),
-    ...(error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter }),
-  };
+function permissionOf(body: Loose | undefined): string | undefined {
+  const errors: unknown = body?.['errors'];
+  const first: unknown = Array.isArray(errors) ? errors[0] : undefined;
+  for (const candidate of [isLoose(first) ? first['permissionName'] : undefined, body?.['permissionName']])
+    if (typeof candidate === 'string' && /^\w{1,60}$/.test(candidate)) return candidate;
+  return undefined;
 }
 
 /** What the person is told while events do not reach us. */
 export function reasonOf(failure: PlatformError): ConnectionReason {
+  if (failure.obstacle !== undefined) return failure.obstacle;
   switch (failure.kind) {
     case 'rate-limited':
       return 'rate-limited';

@@ -1,12 +1,15 @@
+import type { RequestEntry } from '../../shared/inspection.ts';
 import type { Clock } from '../clock.ts';
+import { networkFailure, neverArrived } from './fetch-failure.ts';
 import { type FetchLike } from './outside.ts';
+import { PassingRequest } from './passing-request.ts';
 import { refusalOf } from './platform-failure.ts';
 import { PlatformError } from './platform-port.ts';
-import { groupOf, type RateGate } from './rate-gate.ts';
+import type { Pass, RateGate } from './rate-gate.ts';
 import { checkTokenAnswer } from './token-answer.ts';
+import type { Trace } from './trace.ts';
+import { wholeAnswer } from './whole-answer.ts';
 
-/** Headers and body together. */
-const answerLimitMs = 20_000;
 const largestAnswer = 8 * 1024 * 1024;
 const largestTokenAnswer = 64 * 1024;
 const demoToken = 'sim_';
@@ -17,98 +20,98 @@ export type PlatformFetchParts = {
   readonly tokensOfDemo: boolean;
   readonly clock: Clock;
   readonly gate: RateGate;
+  readonly trace: Trace;
   /** Server time of an answer, ms since the epoch, to the second. */
   readonly onServerTime: (serverTime: number) => void;
 };
 
 /**
- * The fetch the SDK is given. It has none of its own limits: here every request gets a time limit that
- * covers the body, an end to its size, no redirects, and failures in one form. The answer is handed on
- * complete, so that reading it twice (the SDK clones) cannot hang.
+ * The fetch the SDK is given: the one place every request passes. It goes to the platform and nowhere else, with
+ * leave of the rate gate, under limits of time and size, without redirects; failures have one form.
  */
 export function createPlatformFetch(parts: PlatformFetchParts): (request: Request) => Promise<Response> {
+  const { clock, gate } = parts;
   return async (request) => {
-    const address = new URL(request.url);
-    refuseForeign(request, address, parts);
-    const group = groupOf(request.method, address.pathname);
-    const answer = await withinTime(parts, request, address.pathname).catch((error: unknown) => {
-      const failure = asNetworkFailure(error);
-      if (failure.kind === 'network') parts.gate.refund(group);
-      throw failure;
-    });
-    parts.gate.note(group, answer.status, answer.headers);
+    const { origin, pathname } = new URL(request.url);
+    refuseForeign(request, origin, parts);
+    const pass = await passOf(request, pathname, gate);
+    const at = clock.now();
+    const began = clock.elapsed();
+    const tell = (answer?: Response): void =>
+      note(
+        parts.trace,
+        { method: request.method, path: pathname, at, ms: clock.elapsed() - began },
+        pass,
+        answer,
+      );
+    const largest = pathname.startsWith('/restapi/oauth/') ? largestTokenAnswer : largestAnswer;
+    const answer = await wholeAnswer((signal) => parts.fetch(request, { signal }), clock, largest).catch(
+      (error: unknown) => {
+        const failure = networkFailure(error);
+        pass.lost(neverArrived(failure) ? 'no' : 'perhaps');
+        tell();
+        throw failure;
+      },
+    );
+    pass.answered(answer.status, answer.headers);
+    tell(answer);
+    refuseStrangers(answer, origin, await beginningOf(answer));
     const date = Date.parse(answer.headers.get('date') ?? '');
     if (!Number.isNaN(date)) parts.onServerTime(date);
-    if (address.pathname.endsWith('/oauth/token')) {
+    if (pathname.endsWith('/oauth/token')) {
       // The SDK would answer a 401 here by blanking the token that still works and asking again at once.
-      if (!answer.ok) throw await refusalOf(answer, parts.clock.now());
+      if (!answer.ok) throw await refusalOf(answer, clock.now());
       await checkTokenAnswer(answer, parts.tokensOfDemo);
     }
     return answer;
   };
 }
 
+/** What the SDK sends by itself has none yet: it is all about the sign-in. */
+function passOf(request: Request, path: string, gate: RateGate): Promise<Pass> {
+  const given = request instanceof PassingRequest ? request.pass : undefined;
+  return given === undefined
+    ? gate.enter({ method: request.method, path }, 'session')
+    : Promise.resolve(given);
+}
+
 /** A token goes to the platform it came from and nowhere else. */
-function refuseForeign(request: Request, address: URL, parts: PlatformFetchParts): void {
-  if (address.origin !== new URL(parts.server).origin)
-    throw new PlatformError('refused', 'address of another host');
+function refuseForeign(request: Request, origin: string, parts: PlatformFetchParts): void {
+  if (origin !== new URL(parts.server).origin) throw new PlatformError('refused', 'address of another host');
   const bearer = /^bearer (.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
   if (bearer !== undefined && bearer.startsWith(demoToken) !== parts.tokensOfDemo)
     throw new PlatformError('refused', 'token of another kind of account');
 }
 
-async function withinTime(parts: PlatformFetchParts, request: Request, path: string): Promise<Response> {
-  const stop = new AbortController();
-  let cancel = (): void => undefined;
-  const tooLong = new Promise<never>((_, reject) => {
-    cancel = parts.clock.after(answerLimitMs, () => {
-      reject(new PlatformError('timeout', 'no answer in time'));
-      stop.abort();
+/** The platform never redirects what we ask for and never answers with a page: then somebody else answered. */
+function refuseStrangers(answer: Response, origin: string, beginning: string): void {
+  const { status, headers } = answer;
+  if (status >= 300 && status <= 399 && status !== 304) {
+    const to = URL.parse(headers.get('location') ?? '', origin)?.origin;
+    const obstacle = to === origin ? undefined : 'captive-portal';
+    throw new PlatformError('unexpected-answer', 'a redirect is not followed', { status, obstacle });
+  }
+  const isPage = /^\s*text\/html\b/i.test(headers.get('content-type') ?? '') || beginning.startsWith('<');
+  if (answer.ok && isPage)
+    throw new PlatformError('unexpected-answer', 'a web page instead of an answer', {
+      status,
+      code: 'web-page',
+      obstacle: 'captive-portal',
     });
-  });
-  const limit = path.startsWith('/restapi/oauth/') ? largestTokenAnswer : largestAnswer;
-  const whole = parts.fetch(request, { signal: stop.signal }).then((answer) => completeAnswer(answer, limit));
-  try {
-    return await Promise.race([whole, tooLong]);
-  } finally {
-    cancel();
-  }
 }
 
-async function completeAnswer(answer: Response, limit: number): Promise<Response> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  if (answer.body !== null) {
-    const reader: ReadableStreamDefaultReader<Uint8Array> = answer.body.getReader();
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      size += value.byteLength;
-      if (size > limit) {
-        await reader.cancel();
-        throw new PlatformError('unexpected-answer', 'answer too large');
-      }
-      chunks.push(value);
-    }
-  }
-  const status = answer.status >= 200 && answer.status <= 599 ? answer.status : 502;
-  const empty = [204, 205, 304].includes(status);
-  return new Response(empty ? null : Buffer.concat(chunks), {
-    status,
-    statusText: answer.statusText,
-    headers: answer.headers,
-  });
+async function beginningOf(answer: Response): Promise<string> {
+  if (!answer.ok || answer.body === null) return '';
+  const bytes = await answer.clone().arrayBuffer();
+  return Buffer.from(bytes, 0, Math.min(bytes.byteLength, 100))
+    .toString('latin1')
+    .replace(/^[\sï»¿]+/, '');
 }
 
-/** `fetch` hides the reason in `cause`; only its code is kept, since messages may quote addresses. */
-function asNetworkFailure(error: unknown): PlatformError {
-  if (error instanceof PlatformError) return error;
-  const cause: unknown = error instanceof Error ? error.cause : undefined;
-  const code = codeOf(cause) ?? codeOf(error);
-  return new PlatformError('network', code ?? 'no connection', code === undefined ? {} : { code });
-}
+type Asked = Pick<RequestEntry, 'method' | 'path' | 'at' | 'ms'>;
 
-function codeOf(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null || !('code' in value)) return undefined;
-  return typeof value.code === 'string' ? value.code : undefined;
+function note(trace: Trace, asked: Asked, pass: Pass, answer: Response | undefined): void {
+  if (answer?.status === 429) trace.count('rate-limited');
+  const requestId = answer?.headers.get('rcrequestid')?.slice(0, 100);
+  trace.note({ kind: 'request', ...asked, group: pass.group, status: answer?.status, requestId });
 }

@@ -56,6 +56,21 @@ export type PlatformEvents = {
 /** Where the opening of a connection for events failed. */
 export type OpeningStep = 'token' | 'upgrade' | 'greeting' | 'subscription';
 
+/** What stands between this computer and the platform, where that is known. */
+export type Obstacle = 'name-lookup' | 'captive-portal' | 'proxy' | 'certificate';
+
+export type PlatformErrorDetail = {
+  readonly status?: number | undefined;
+  readonly code?: string | undefined;
+  readonly requestId?: string | undefined;
+  readonly retryAfter?: number | undefined;
+  readonly obstacle?: Obstacle | undefined;
+  readonly issuer?: string | undefined;
+  readonly permission?: string | undefined;
+  readonly step?: OpeningStep | undefined;
+  readonly cause?: unknown;
+};
+
 /** The one error type of this border. */
 export class PlatformError extends Error {
   readonly kind:
@@ -65,21 +80,15 @@ export class PlatformError extends Error {
   readonly requestId: string | undefined;
   /** Milliseconds to wait before the group may be asked again. */
   readonly retryAfter: number | undefined;
+  readonly obstacle: Obstacle | undefined;
+  /** Who signed the certificate that was refused. */
+  readonly issuer: string | undefined;
+  /** The permission that is missing, in the platform's spelling. */
+  readonly permission: string | undefined;
   /** Where a connection for events could not be opened. */
   readonly step: OpeningStep | undefined;
 
-  constructor(
-    kind: PlatformError['kind'],
-    message: string,
-    detail: {
-      status?: number;
-      code?: string;
-      requestId?: string;
-      retryAfter?: number;
-      step?: OpeningStep;
-      cause?: unknown;
-    } = {},
-  ) {
+  constructor(kind: PlatformError['kind'], message: string, detail: PlatformErrorDetail = {}) {
     super(message, detail.cause === undefined ? undefined : { cause: detail.cause });
     this.name = 'PlatformError';
     this.kind = kind;
@@ -87,6 +96,9 @@ export class PlatformError extends Error {
     this.code = detail.code;
     this.requestId = detail.requestId;
     this.retryAfter = detail.retryAfter;
+    this.obstacle = detail.obstacle;
+    this.issuer = detail.issuer;
+    this.permission = detail.permission;
     this.step = detail.step;
   }
 

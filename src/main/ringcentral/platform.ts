@@ -3,6 +3,7 @@ import { createEventStream, type EventStream } from './event-stream.ts';
 import type { PlatformOutside } from './outside.ts';
 import { type Platform, PlatformError } from './platform-port.ts';
 import { createRateGate } from './rate-gate.ts';
+import { createRateMemory } from './rate-memory.ts';
 import { createRestDoor } from './rest-door.ts';
 import { createReads } from './rest-reads.ts';
 import { createSession } from './session.ts';
@@ -14,9 +15,15 @@ export type { GatewayWire, PlatformOutside } from './outside.ts';
 export function createPlatform(outside: PlatformOutside): Platform {
   const server = checkServer(outside.server, outside.allowHttp);
   const parts: PlatformOutside = { ...outside, server };
-  const gate = createRateGate(parts.clock, parts.chance);
+  const gate = createRateGate(parts.clock, parts.chance, createRateMemory(parts.cursors));
   const session = createSession(parts, gate, (serverTime) => stream.noteServerTime(serverTime));
-  const door = createRestDoor(session, gate, parts.clock, session.sdk.send);
+  const door = createRestDoor({
+    session,
+    gate,
+    clock: parts.clock,
+    chance: parts.chance,
+    sdkSend: session.sdk.send,
+  });
   const stream: EventStream = createEventStream(parts, session, door, gate);
   session.onSessionEnded(() => void stream.disconnect());
 

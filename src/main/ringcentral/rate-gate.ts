@@ -1,183 +1,226 @@
 import type { Chance, Clock } from '../clock.ts';
 import { readRetryAfter } from './platform-failure.ts';
 import { PlatformError } from './platform-port.ts';
+import { groupNamed, type RateGroup, rateGroups, createRouteGroups, type Route } from './rate-groups.ts';
+import { noRateMemory, rememberedGroups, type RateMemory } from './rate-memory.ts';
+import { createPenalty, type Penalty } from './rate-penalty.ts';
+import { createRateWindow, type RateWindow, type Urgency } from './rate-window.ts';
 
-export type RateGroup = 'light' | 'medium' | 'heavy' | 'auth';
-export type Urgency = 'user' | 'background';
+export type { RateGroup } from './rate-groups.ts';
+export type { Urgency } from './rate-window.ts';
+
+/** Leave for one request. Whoever has one says how it ended; only the first word counts. */
+export type Pass = {
+  readonly group: RateGroup;
+  /** Penalties, groups and limits lower than ours are learned here. */
+  readonly answered: (status: number, headers: Headers) => void;
+  /** No answer came. What never reached the platform does not count. */
+  readonly lost: (reached: 'no' | 'perhaps') => void;
+};
 
 /**
- * One gate for all requests. Each request inside a penalty would restart it, so while one lasts nothing of
- * that group leaves; what the person asked for goes before what runs by itself.
+ * One gate for all requests to one host. It never lets more leave than our own budget, nothing of a group
+ * during its penalty and nothing at all while the host itself asked for quiet; what the sign-in and the person
+ * need goes before what runs by itself.
  */
 export type RateGate = {
   /** Resolves when the request may leave. Rejects with `rate-limited` when a person would wait too long. */
-  readonly enter: (group: RateGroup, urgency: Urgency) => Promise<void>;
-  /** Every answer passes by: penalties, and limits lower than ours, are learned here. */
-  readonly note: (group: RateGroup, status: number, headers: Headers) => void;
-  /** A request that never reached the platform does not count. */
-  readonly refund: (group: RateGroup) => void;
-  /** Ms until a background request of the group may leave. */
-  readonly waitFor: (group: RateGroup) => number;
+  readonly enter: (route: Route, urgency: Urgency) => Promise<Pass>;
+  /** Ms until a request of the group may leave. */
+  readonly waitFor: (group: RateGroup, urgency?: Urgency) => number;
   readonly close: () => void;
 };
 
-const windowMs = 60_000;
 /** People do not look at a spinner for longer. */
-const longestUserWait = 8_000;
-/** After a penalty one request goes first; the others follow when it was answered, or after this. */
-const probeLimit = 30_000;
+const longestUserWaitMs = 8_000;
+/** Whoever waited so long goes next, so that nobody waits for ever. */
+const patienceMs = 60_000;
+const order: readonly Urgency[] = ['session', 'user', 'background'];
 
-/** The platform's own defaults; a person's request may use them up. */
-const platformLimits: Readonly<Record<RateGroup, number>> = { light: 50, medium: 40, heavy: 10, auth: 5 };
-/** Kept lower so that there is always room for a person, and in `auth` for the refresh. */
-const backgroundLimits: Readonly<Record<RateGroup, number>> = { light: 40, medium: 32, heavy: 8, auth: 4 };
-/** A flapping line must not ask for sockets' tokens all the time, however much room there is. */
-const ownBackgroundLimits: Readonly<Record<RateGroup, number>> = { ...backgroundLimits, auth: 3 };
-
-type Waiting = { readonly urgency: Urgency; readonly go: () => void; readonly stop: (error: Error) => void };
-
-type GroupState = {
-  sent: { readonly at: number; readonly urgency: Urgency }[];
-  blockedUntil: number;
-  probing: 'no' | 'next' | number;
-  factor: number;
-  waiting: Waiting[];
-  cancelTimer: (() => void) | undefined;
+type Waiting = {
+  readonly urgency: Urgency;
+  readonly since: number;
+  readonly go: (pass: Pass) => void;
+  readonly stop: (error: Error) => void;
+  cancelLimit: () => void;
 };
 
-export function createRateGate(clock: Clock, chance: Chance): RateGate {
-  const groups: Record<RateGroup, GroupState> = {
-    light: newGroup(),
-    medium: newGroup(),
-    heavy: newGroup(),
-    auth: newGroup(),
+type GroupState = {
+  readonly window: RateWindow;
+  readonly penalty: Penalty;
+  readonly waiting: Waiting[];
+  cancelTimer: () => void;
+};
+
+/** @param memory where few are allowed, what left shortly before this start counts, too */
+export function createRateGate(clock: Clock, chance: Chance, memory: RateMemory = noRateMemory): RateGate {
+  const routes = createRouteGroups();
+  /** Of the account, the address or the service: struck by a 429 without rate headers, or a 503 that says when. */
+  const host = createPenalty(chance);
+  const newGroup = (group: RateGroup): GroupState => ({
+    window: createRateWindow(group),
+    penalty: createPenalty(chance, 'waiting'),
+    waiting: [],
+    cancelTimer: () => undefined,
+  });
+  const groups: Readonly<Record<RateGroup, GroupState>> = {
+    light: newGroup('light'),
+    medium: newGroup('medium'),
+    heavy: newGroup('heavy'),
+    auth: newGroup('auth'),
   };
+  let isClosed = false;
+  for (const group of rememberedGroups)
+    for (const ago of memory.recent(group, clock.now()))
+      groups[group].window.add('session', clock.elapsed() - ago);
 
-  /** Ms until fewer than `most` of these are younger than a minute. */
-  function untilRoom(state: GroupState, sent: GroupState['sent'], most: number): number {
-    const limit = Math.max(1, Math.floor(most * state.factor));
-    const oldest = sent.at(-limit);
-    return sent.length < limit || oldest === undefined ? 0 : oldest.at + windowMs - clock.elapsed();
-  }
-
-  /** Ms until one request of this urgency may leave. */
   function waitOf(group: RateGroup, urgency: Urgency): number {
-    const state = groups[group];
     const now = clock.elapsed();
-    state.sent = state.sent.filter(({ at }) => at > now - windowMs);
-    const full =
-      urgency === 'user'
-        ? untilRoom(state, state.sent, platformLimits[group])
-        : Math.max(
-            untilRoom(state, state.sent, backgroundLimits[group]),
-            untilRoom(
-              state,
-              state.sent.filter((one) => one.urgency === 'background'),
-              ownBackgroundLimits[group],
-            ),
-          );
-    const probe = typeof state.probing === 'number' ? Math.max(0, state.probing - now) : 0;
+    const { window, penalty } = groups[group];
+    const waits = [window, penalty, host].map((one) => one.waitFor(urgency, now));
     // Whole ms: a rest of a millionth would be waited for again and again.
-    return Math.ceil(Math.max(0, state.blockedUntil - now, full, probe));
+    return Math.ceil(Math.max(...waits));
   }
 
-  function leave(state: GroupState, urgency: Urgency): void {
+  /** Ms that are certain; whether the one that goes first comes back soon is not. */
+  function knownWait(group: RateGroup, urgency: Urgency): number {
     const now = clock.elapsed();
-    state.sent.push({ at: now, urgency });
-    if (state.probing === 'next') state.probing = now + probeLimit;
-    else if (typeof state.probing === 'number' && state.probing <= now) state.probing = 'no';
+    const { window, penalty } = groups[group];
+    return Math.max(window.waitFor(urgency, now), penalty.lasts(urgency, now), host.lasts(urgency, now));
+  }
+
+  /** The next to leave: by rank, but whoever has waited for a minute comes first. */
+  function nextOf({ waiting }: GroupState): readonly Waiting[] {
+    const old = waiting.find(({ since }) => since <= clock.elapsed() - patienceMs);
+    const ranked = order.flatMap((urgency) => waiting.find((one) => one.urgency === urgency) ?? []);
+    return old === undefined ? ranked : [old, ...ranked];
   }
 
   function pump(group: RateGroup): void {
     const state = groups[group];
-    state.cancelTimer?.();
-    state.cancelTimer = undefined;
+    state.cancelTimer();
     for (;;) {
-      const next = state.waiting.find((one) => one.urgency === 'user') ?? state.waiting[0];
-      if (next === undefined) return;
-      const wait = waitOf(group, next.urgency);
-      if (wait > 0) {
-        state.cancelTimer = clock.after(wait, () => pump(group));
+      const next = nextOf(state);
+      if (next.length === 0) return;
+      const ready = next.find(({ urgency }) => waitOf(group, urgency) === 0);
+      if (ready === undefined) {
+        const soonest = Math.min(...next.map(({ urgency }) => waitOf(group, urgency)));
+        state.cancelTimer = clock.after(soonest, () => pump(group));
         return;
       }
-      state.waiting.splice(state.waiting.indexOf(next), 1);
-      leave(state, next.urgency);
-      next.go();
+      state.waiting.splice(state.waiting.indexOf(ready), 1);
+      ready.cancelLimit();
+      leave(group, ready);
     }
   }
 
-  function punish(group: RateGroup, wait: number): void {
-    const state = groups[group];
-    // Half a second over, plus a little of our own so that a whole office does not come back at once.
-    const until = clock.elapsed() + wait + 500 + chance.fraction() * Math.min(5_000, wait / 4);
-    state.blockedUntil = Math.max(state.blockedUntil, until);
-    state.probing = 'next';
-    pump(group);
+  function pumpAll(): void {
+    for (const group of rateGroups) pump(group);
   }
 
-  function note(group: RateGroup, status: number, headers: Headers): void {
-    const state = groups[group];
+  function leave(group: RateGroup, { urgency, go }: Waiting): void {
+    const { window, penalty } = groups[group];
+    const probed = [penalty, host].filter((one) => one.leave(clock.elapsed()));
+    const counted = window.add(urgency);
+    memory.note(group, clock.now());
+    let isOpen = true;
+    const end = (how: 'answered' | 'lost'): void => {
+      for (const one of probed) one.probed(how);
+      pumpAll();
+    };
+    go({
+      group,
+      answered: (status, headers) => {
+        if (!isOpen) return;
+        isOpen = false;
+        counted.endedAt = clock.elapsed();
+        if (!punish(group, status, headers)) readLimit(group, headers);
+        end('answered');
+      },
+      lost: (reached) => {
+        if (!isOpen) return;
+        isOpen = false;
+        if (reached === 'no') window.remove(counted);
+        else counted.endedAt = clock.elapsed();
+        end('lost');
+      },
+    });
+  }
+
+  /** The limit is that of the group the header names, in which the platform has counted this request, too. */
+  function readLimit(group: RateGroup, headers: Headers): void {
     const named = groupNamed(headers.get('x-rate-limit-group'));
-    if (status === 429) {
-      const wait = readRetryAfter(headers.get('retry-after'), clock.now());
-      // Without rate headers it was another limiter: of the account, the address or the service.
-      const hit = headers.has('x-rate-limit-group') ? new Set([group, named ?? group]) : allGroups;
-      for (const one of hit) punish(one, wait);
-      return;
+    const counts = named === undefined || named === 'unknown' ? group : named;
+    if (counts !== group) groups[counts].window.add('background', clock.elapsed());
+    groups[counts].window.readLimit(headers);
+  }
+
+  /** True when the answer was a penalty. */
+  function punish(group: RateGroup, status: number, headers: Headers): boolean {
+    const retryAfter = headers.get('retry-after');
+    const isQuiet = status === 503 && retryAfter !== null;
+    if (status !== 429 && !isQuiet) return false;
+    const wait = readRetryAfter(retryAfter, clock.now(), headers.get('date'));
+    const named = groupNamed(headers.get('x-rate-limit-group'));
+    if (isQuiet || named === undefined) host.punish(wait, clock.elapsed());
+    else {
+      const hit = new Set([group, named === 'unknown' ? 'heavy' : named]);
+      for (const one of hit) groups[one].penalty.punish(wait, clock.elapsed());
     }
-    const limit = Number(headers.get('x-rate-limit-limit'));
-    if (named === group && limit > 0) state.factor = Math.min(1, limit / platformLimits[group]);
-    if (state.probing !== 'next') state.probing = 'no';
-    pump(group);
+    return true;
+  }
+
+  function refusal(group: RateGroup, urgency: Urgency): PlatformError {
+    return new PlatformError('rate-limited', `${group} is paused`, { retryAfter: waitOf(group, urgency) });
+  }
+
+  function enter(route: Route, urgency: Urgency): Promise<Pass> {
+    const group = routes.of(route);
+    const { waiting } = groups[group];
+    return new Promise<Pass>((resolve, reject) => {
+      if (isClosed) return reject(new PlatformError('network', 'closed'));
+      if (urgency === 'user' && knownWait(group, urgency) > longestUserWaitMs)
+        return reject(refusal(group, urgency));
+      const go = (pass: Pass): void => resolve(learning(pass, route));
+      const one: Waiting = {
+        urgency,
+        since: clock.elapsed(),
+        go,
+        stop: reject,
+        cancelLimit: () => undefined,
+      };
+      if (urgency === 'user')
+        one.cancelLimit = clock.after(longestUserWaitMs, () => {
+          waiting.splice(waiting.indexOf(one), 1);
+          reject(refusal(group, urgency));
+        });
+      waiting.push(one);
+      pump(group);
+    });
+  }
+
+  function learning(pass: Pass, route: Route): Pass {
+    return {
+      ...pass,
+      answered: (status, headers) => {
+        routes.learn(route, headers.get('x-rate-limit-group'));
+        pass.answered(status, headers);
+      },
+    };
   }
 
   return {
-    enter: (group, urgency) =>
-      new Promise((resolve, reject) => {
-        const wait = waitOf(group, urgency);
-        if (urgency === 'user' && wait > longestUserWait) {
-          reject(new PlatformError('rate-limited', `${group} is paused`, { retryAfter: Math.ceil(wait) }));
-          return;
-        }
-        groups[group].waiting.push({ urgency, go: resolve, stop: reject });
-        pump(group);
-      }),
-    note,
-    refund: (group) => {
-      groups[group].sent.pop();
-    },
-    waitFor: (group) => waitOf(group, 'background'),
+    enter,
+    waitFor: (group, urgency = 'background') => waitOf(group, urgency),
     close: () => {
+      isClosed = true;
       for (const state of Object.values(groups)) {
-        state.cancelTimer?.();
-        for (const one of state.waiting.splice(0)) one.stop(new PlatformError('network', 'closed'));
+        state.cancelTimer();
+        for (const one of state.waiting.splice(0)) {
+          one.cancelLimit();
+          one.stop(new PlatformError('network', 'closed'));
+        }
       }
     },
   };
-}
-
-function newGroup(): GroupState {
-  return {
-    sent: [],
-    blockedUntil: -Infinity,
-    probing: 'no',
-    factor: 1,
-    waiting: [],
-    cancelTimer: undefined,
-  };
-}
-
-const allGroups: ReadonlySet<RateGroup> = new Set(['light', 'medium', 'heavy', 'auth']);
-
-function groupNamed(header: string | null): RateGroup | undefined {
-  const name = header?.toLowerCase();
-  for (const group of allGroups) if (group === name) return group;
-  return undefined;
-}
-
-/** The group of a request of ours, for answers without the header and for asking before sending. */
-export function groupOf(method: string, path: string): RateGroup {
-  if (path.startsWith('/restapi/oauth/')) return 'auth';
-  if (path.includes('/call-log') || path.includes('/active-calls')) return 'heavy';
-  return method === 'GET' ? 'light' : 'medium';
 }

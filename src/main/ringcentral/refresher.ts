@@ -5,117 +5,148 @@ import type { Log } from '../log.ts';
 import { toPlatformError } from './platform-failure.ts';
 import { PlatformError } from './platform-port.ts';
 import type { RateGate } from './rate-gate.ts';
+import { refreshWait } from './refresh-waits.ts';
+import { lifeOf, newAge, storedAge, type TokenAge } from './token-age.ts';
 import type { TokenVault } from './token-vault.ts';
+import type { Trace } from './trace.ts';
+import { within } from './within.ts';
 
 /**
- * Keeps the access token fresh: early, once for all who wait, and on the disk before anybody uses it. Until
- * the new access token has been used the platform keeps the old refresh token alive for an hour, so a crash
- * at any point in between costs nothing.
+ * Keeps the access token fresh: early, once for all who wait, and on the disk before anybody uses it.
+ *
+ *   rest ──due, or refused──> marking ──on the disk──> calling ──answered──> storing ──> rest
+ *     ^                          │                        │
+ *     └──<── put off: the disk ──┘      outcome unknown, the same refresh token again ──> rest
+ *
+ * Until the new access token has been used the platform answers the old refresh token with the same new pair for
+ * an hour, so a crash at any point costs nothing. Only the token endpoint's own words end a session.
  */
 export type Refresher = {
+  /** Resolves when the access token may be used. */
   readonly fresh: () => Promise<void>;
+  /** The platform refused this access token. Rejects where no newer one can be had now. */
   readonly replace: (refusedToken: string) => Promise<void>;
   /** New tokens came from a sign-in. */
   readonly received: () => Promise<void>;
   /** Stored tokens were taken over. */
   readonly resumed: () => Promise<void>;
+  /** The computer woke up, or the network changed: what failed for its lack may be tried again. */
   readonly noteResume: () => void;
   readonly stop: () => void;
 };
 
-type Parts = {
+export type RefresherParts = {
   readonly platform: ReturnType<SDK['platform']>;
   readonly vault: TokenVault;
   readonly gate: RateGate;
   readonly clock: Clock;
   readonly chance: Chance;
   readonly log: Log;
+  readonly trace: Trace;
   readonly end: () => void;
   readonly noteSecrets: () => Promise<void>;
 };
 
-/** The platform's own rule for a token endpoint in trouble: three repeats, ten seconds apart. */
-const repeatAfterMs = 10_000;
-const mostRepeats = 3;
-const laterMs = 60_000;
 /** The platform's own default and most. */
 const wantedLifeSeconds = 3600;
 /** Timers sleep badly for long: the age is looked at again at least this often. */
 const longestTimerMs = 15 * 60_000;
+/** A disk or a keyring that hangs must not hold up everything. */
+const diskLimitMs = 15_000;
+/** A disk that does not write now may do so later; as long as the old token works nothing is risked. */
+const diskAgainMs = 60_000;
+/** Where even new tokens are refused, getting more of them would only burn the few calls there are. */
+const betweenRefusalsMs = 60_000;
 /** Asked from the SDK's own check of the refresh token's age, which would trust this computer's clock. */
 const farAway = 8_640_000_000_000_000;
 
-type Age = {
-  /** Monotonic ms when half of us would already have refreshed; see `dueShare`. */
-  dueAt: number;
-  /** Monotonic ms when the access token is worth nothing any more. */
-  endsAt: number;
-  /** The same two by the wall clock, for a computer that slept. */
-  dueOn: number;
-  endsOn: number;
-};
-
-export function createRefresher(parts: Parts): Refresher {
+export function createRefresher(parts: RefresherParts): Refresher {
   const { platform, vault, gate, clock, chance, log } = parts;
-  let age: Age | undefined;
+  let age: TokenAge | undefined;
   let running: Promise<void> | undefined;
+  /** From here on the old access token may die at any moment. */
+  let isCalling = false;
+  /** The platform refused the access token: there is no waiting for a better moment. */
+  let isRefused = false;
+  let refusedAt = -Infinity;
   let notBefore = -Infinity;
+  let plannedAt = -Infinity;
+  let lastFailure: PlatformError | undefined;
   let failures = 0;
   let cancelTimer = (): void => undefined;
+  let cancelSave = (): void => undefined;
   let generation = 0;
-
-  const isDue = (): boolean =>
-    age !== undefined && (clock.elapsed() >= age.dueAt || clock.now() >= age.dueOn);
-  const isOver = (): boolean =>
-    age !== undefined && (clock.elapsed() >= age.endsAt || clock.now() >= age.endsOn);
-
-  function startAge(lifeMs: number, ageMs: number): void {
-    // Somewhere between 70 and 90 %: all who signed in after an outage must not come back together.
-    const due = lifeMs * (0.7 + 0.2 * chance.fraction()) - ageMs;
-    const left = lifeMs * 0.97 - ageMs;
-    const now = clock.elapsed();
-    const today = clock.now();
-    age = { dueAt: now + due, endsAt: now + left, dueOn: today + due, endsOn: today + left };
-    plan();
-  }
 
   function plan(): void {
     cancelTimer();
     if (age === undefined) return;
     const now = clock.elapsed();
-    const wait = Math.max(age.dueAt - now, notBefore - now, 0);
+    const wait = Math.max(age.dueIn(), plannedAt - now, notBefore - now, 0);
     cancelTimer = clock.after(Math.ceil(Math.min(wait, longestTimerMs)), () => {
-      if (isDue()) fresh().catch((error: unknown) => log.info('refresh put off', { why: String(error) }));
+      if (wait <= longestTimerMs && age?.isDue() === true) begin();
       else plan();
     });
+  }
+
+  /** Starts a refresh, unless the gate is closed and the old token works. */
+  function begin(): void {
+    const closed = gate.waitFor('auth', 'session');
+    if (closed > 0 && age?.mayBeOver() === false) putOff(closed, closed);
+    else runOnce().catch(() => undefined);
+  }
+
+  function putOff(least: number, planned: number): void {
+    const now = clock.elapsed();
+    notBefore = now + least;
+    plannedAt = now + planned;
+    plan();
   }
 
   async function received(): Promise<void> {
     const started = generation;
     const { expires_in } = await platform.auth().data();
     vault.noteReceived(clock.now());
-    failures = 0;
+    ({ failures, lastFailure, isRefused } = { failures: 0, lastFailure: undefined, isRefused: false });
     notBefore = -Infinity;
+    plannedAt = -Infinity;
     await parts.noteSecrets();
-    try {
-      await vault.save();
-    } catch (error) {
-      // A full disk must not sign anybody out: the tokens live on in memory and are written next time.
-      log.error('tokens could not be stored', error);
-    }
+    await store(started);
     // Signed out while it was written: then it was erased right after.
-    if (started === generation) startAge(lifeOf(expires_in), 0);
+    if (started !== generation) return;
+    age = newAge(clock, chance, lifeOf(expires_in));
+    plan();
+  }
+
+  /** A full disk must not sign anybody out: the tokens live on in memory, and are written as soon as it goes. */
+  async function store(started: number): Promise<void> {
+    cancelSave();
+    try {
+      await within(clock, diskLimitMs, vault.save(), nothing);
+    } catch (error) {
+      log.error('tokens could not be stored', error);
+      if (started === generation) cancelSave = clock.after(diskAgainMs, () => void store(started));
+    }
   }
 
   /** Such a session is good until its access token runs out, and not a moment less. */
   function endWithoutRefreshToken(): void {
-    if (age !== undefined && !isOver()) {
-      notBefore = age.endsAt;
-      plan();
+    if (age !== undefined && !age.isOver() && !isRefused) {
+      putOff(0, age.overIn());
       return;
     }
     parts.end();
     throw new PlatformError('session-ended', 'there is no refresh token');
+  }
+
+  /** False: not now. Without a place for the new pair the old one is kept for as long as it works. */
+  async function mark(): Promise<boolean> {
+    try {
+      await within(clock, diskLimitMs, vault.mark(clock.now()), nothing);
+      return true;
+    } catch (error) {
+      log.error('the refresh could not be noted down', error);
+      return isRefused || age?.mayBeOver() !== false;
+    }
   }
 
   async function refresh(): Promise<void> {
@@ -125,83 +156,126 @@ export function createRefresher(parts: Parts): Refresher {
       endWithoutRefreshToken();
       return;
     }
-    await gate.enter('auth', 'user');
-    await platform.auth().setData({
-      // What the SDK will ask for. Left alone it asks for what was left of the last one, ever less.
-      expires_in: String(Math.max(wantedLifeSeconds, lifeOf(tokens.expires_in) / 1000)),
-      expire_time: farAway,
-      refresh_token_expire_time: farAway,
-    });
-    try {
-      await platform.refresh();
-    } catch (error) {
-      await noteFailure(error, started);
+    const goesOn = await mark();
+    if (started !== generation) throw signedOutMeanwhile();
+    if (!goesOn) {
+      putOff(0, diskAgainMs);
       return;
     }
+    isCalling = true;
+    await call(lifeOf(tokens.expires_in) / 1000, started);
     if (started !== generation) {
       vault.storage.clear();
-      throw new PlatformError('session-ended', 'signed out meanwhile');
+      throw signedOutMeanwhile();
     }
     await received();
   }
 
-  async function noteFailure(error: unknown, started: number): Promise<void> {
+  async function call(lastLifeSeconds: number, started: number): Promise<void> {
+    await platform.auth().setData({
+      // What the SDK will ask for. Left alone it asks for what was left of the last one, ever less.
+      expires_in: String(Math.max(wantedLifeSeconds, lastLifeSeconds)),
+      expire_time: farAway,
+      refresh_token_expire_time: farAway,
+    });
+    parts.trace.count('refreshes');
+    try {
+      await platform.refresh();
+    } catch (error) {
+      throw await noteFailure(error, started);
+    }
+  }
+
+  async function noteFailure(error: unknown, started: number): Promise<PlatformError> {
     const failure = await toPlatformError(error, clock.now());
+    if (started !== generation) return signedOutMeanwhile();
     if (failure.kind === 'session-ended') {
-      if (started === generation) parts.end();
-      throw failure;
+      parts.end();
+      return failure;
     }
     failures += 1;
-    notBefore = clock.elapsed() + (failures > mostRepeats ? laterMs : repeatAfterMs);
-    plan();
-    log.info('refresh failed, tokens kept', { kind: failure.kind, status: failure.status });
-    throw failure;
+    lastFailure = failure;
+    const { least, planned } = refreshWait(failure, failures);
+    putOff(least, Math.max(planned, gate.waitFor('auth', 'session')));
+    const { kind, status, code: errorCode } = failure;
+    log.info('refresh failed, tokens kept', { kind, status, errorCode, again: planned });
+    return failure;
   }
 
   function runOnce(): Promise<void> {
     running ??= refresh().finally(() => {
       running = undefined;
+      isCalling = false;
     });
     return running;
   }
 
   async function fresh(): Promise<void> {
     if (age === undefined) throw new PlatformError('session-ended', 'nobody is signed in');
-    if (running === undefined && (!isDue() || (clock.elapsed() < notBefore && !isOver()))) return;
-    try {
-      await runOnce();
-    } catch (error) {
-      // Early is early: while the old token still works nobody has to suffer.
-      if (error instanceof PlatformError && error.kind !== 'session-ended' && !isOver()) return;
-      throw error;
+    if (running === undefined) {
+      if (!age.isDue()) return;
+      const isTooEarly = clock.elapsed() < notBefore;
+      if (isTooEarly && !age.mayBeOver()) return;
+      if (isTooEarly && lastFailure !== undefined) throw lastFailure;
+      begin();
     }
+    // While the old token works and the call has not begun, nobody has to wait.
+    if (!age.mayBeOver() && !isCalling) return;
+    try {
+      await running;
+    } catch (error) {
+      const isEnded = error instanceof PlatformError && error.kind === 'session-ended';
+      if (isEnded || age.mayBeOver()) throw error;
+    }
+  }
+
+  async function replace(refusedToken: string): Promise<void> {
+    isRefused = true;
+    if (running !== undefined) return running;
+    const { access_token } = await platform.auth().data();
+    // A late refusal of a token that was replaced meanwhile is no reason for another refresh.
+    if (access_token !== refusedToken) {
+      isRefused = false;
+      return;
+    }
+    const now = clock.elapsed();
+    if (now < notBefore && lastFailure !== undefined) throw lastFailure;
+    if (now < refusedAt + betweenRefusalsMs)
+      throw new PlatformError('server', 'new tokens are refused, too', { code: 'fresh-token-refused' });
+    refusedAt = now;
+    await runOnce();
   }
 
   return {
     fresh,
-    replace: async (refusedToken) => {
-      const { access_token } = await platform.auth().data();
-      // A late refusal of a token that was replaced meanwhile is no reason for another refresh.
-      if (running === undefined && access_token !== refusedToken) return;
-      await runOnce();
-    },
+    replace,
     received,
     resumed: async () => {
       const { expires_in } = await platform.auth().data();
-      const ageMs = clock.now() - vault.receivedAt();
-      startAge(lifeOf(expires_in), ageMs < 0 ? Infinity : ageMs);
+      // A refresh was under way when the last run ended: whether the old pair lives, only the platform knows.
+      const receivedAt = vault.isMarked() ? undefined : vault.receivedAt();
+      age = storedAge(clock, chance, lifeOf(expires_in), receivedAt);
+      plan();
     },
-    noteResume: plan,
+    noteResume: () => {
+      const wasNetwork = lastFailure?.kind === 'network' || lastFailure?.kind === 'timeout';
+      if (wasNetwork) putOff(0, 0);
+      else plan();
+    },
     stop: () => {
       generation += 1;
       age = undefined;
       cancelTimer();
+      cancelSave();
     },
   };
 }
 
-/** Ms. */
-function lifeOf(expiresIn: unknown): number {
-  const seconds = Number(expiresIn);
-  return (Number.isFinite(seconds) && seconds > 0 ? Math.max(60, seconds) : 3600) * 1000;
+/** A write that takes too long is not stopped: it may still come through. */
+function nothing(): void {
+  return;
+}
+
+function signedOutMeanwhile(): PlatformError {
+  return new PlatformError('session-ended', 'signed out meanwhile');
 }

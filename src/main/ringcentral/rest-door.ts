@@ -1,7 +1,10 @@
-import type { Clock } from '../clock.ts';
+import type { Chance, Clock } from '../clock.ts';
+import { parseJsonBytes } from './json-text.ts';
 import { toPlatformError } from './platform-failure.ts';
 import { PlatformError } from './platform-port.ts';
-import { groupOf, type RateGate, type Urgency } from './rate-gate.ts';
+import type { Pass, RateGate, Urgency } from './rate-gate.ts';
+import { checkPath } from './rest-path.ts';
+import { mayRepeat, repeatAfter } from './rest-repeats.ts';
 import type { Session } from './session.ts';
 
 export type RestCall = {
@@ -12,83 +15,103 @@ export type RestCall = {
   readonly urgency: Urgency;
 };
 
-/** The one way out for requests with a token: freshness, the rate gate, one repeat after a 401. */
+/** The one way out for requests with a token: freshness, the rate gate, and repeats where they are harmless. */
 export type RestDoor = {
-  /** The parsed JSON of a good answer. Throws PlatformError. */
+  /** The parsed JSON of a good answer; undefined for one without content. Throws PlatformError. */
   readonly ask: (call: RestCall) => Promise<unknown>;
   readonly send: (call: RestCall) => Promise<Response>;
 };
 
-type SdkSend = Session['sdk']['send'];
+export type RestDoorParts = {
+  readonly session: Pick<Session, 'fresh' | 'replace'>;
+  readonly gate: RateGate;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  /** The SDK's own `send`, taken before anybody else is routed through this door. */
+  readonly sdkSend: Session['sdk']['send'];
+};
 
-/** @param sdkSend the SDK's own `send`, taken before anybody else is routed through this door */
-export function createRestDoor(session: Session, gate: RateGate, clock: Clock, sdkSend: SdkSend): RestDoor {
+export function createRestDoor({ session, gate, clock, chance, sdkSend }: RestDoorParts): RestDoor {
   async function sendOnce(call: RestCall): Promise<Response> {
+    checkPath(call.path);
     await session.fresh();
-    await gate.enter(groupOf(call.method, call.path), call.urgency);
-    // `retry: true` tells the SDK that this is the second try already: its own repeats blank the token
-    // and, for each late 401, the next token too.
-    return sdkSend({ method: call.method, url: call.path, query: call.query, body: call.body, retry: true });
-  }
-
-  async function send(call: RestCall): Promise<Response> {
+    const pass = await gate.enter(call, call.urgency);
     try {
-      return await sendOnce(call);
-    } catch (error) {
-      const refused = refusedTokenOf(error);
-      if (refused === undefined) {
-        if (call.method !== 'GET' || !isBrokenConnection(error))
-          throw await toPlatformError(error, clock.now());
-      } else {
-        await session.replace(refused);
-      }
+      return await sdkSend(optionsOf(call, pass));
+    } finally {
+      // Where the request was never made, nobody has said so yet.
+      pass.lost('no');
     }
-    // The socket's token waits for its turn only once.
-    return sendAgain(call.path.startsWith('/restapi/oauth/') ? { ...call, urgency: 'user' } : call);
   }
 
-  /** After a refresh, or after an idle connection was found dead, which only a reading request may repeat. */
-  async function sendAgain(call: RestCall): Promise<Response> {
+  /** A refusal of the token is answered by a fresh one and one more try, whatever the method: nothing was done. */
+  async function sendFresh(call: RestCall): Promise<Response> {
     try {
       return await sendOnce(call);
     } catch (error) {
+      const refused = await refusedTokenOf(error);
+      if (refused === undefined) throw await toPlatformError(error, clock.now());
+      await session.replace(refused);
+    }
+    try {
+      return await sendOnce(call);
+    } catch (error) {
+      const again = await refusedTokenOf(error);
       const failure = await toPlatformError(error, clock.now());
-      if (failure.status !== 401 || failure.code === undefined) throw failure;
-      session.end();
-      throw new PlatformError('session-ended', 'a fresh token was refused', {
-        status: 401,
-        code: failure.code,
-      });
+      if (again === undefined) throw failure;
+      // Whether the sign-in is over is said by the token endpoint alone, and it has just given a new token.
+      throw new PlatformError('server', 'a fresh token was refused', failureWithoutStatus(failure));
+    }
+  }
+
+  /** Only reading is repeated: whoever sent something must look before it is sent again. */
+  async function repeated<Result>(call: RestCall, work: () => Promise<Result>): Promise<Result> {
+    for (let repeats = 0; ; repeats += 1) {
+      try {
+        return await work();
+      } catch (error) {
+        const failure = await toPlatformError(error, clock.now());
+        if (!mayRepeat(call, failure, repeats)) throw failure;
+        await new Promise<void>((resolve) => clock.after(repeatAfter(failure, repeats, chance), resolve));
+      }
     }
   }
 
   return {
-    send,
-    ask: async (call) => {
-      const answer = await send(call);
-      if (answer.status === 204) return undefined;
-      try {
-        return await answer.json();
-      } catch {
-        throw new PlatformError('unexpected-answer', 'the answer is no JSON', { status: answer.status });
-      }
-    },
+    send: (call) => repeated(call, () => sendFresh(call)),
+    ask: (call) =>
+      repeated(call, async () => {
+        const answer = await sendFresh(call);
+        if (answer.status === 204) return undefined;
+        return parseJsonBytes(new Uint8Array(await answer.arrayBuffer()));
+      }),
   };
 }
 
-function refusedTokenOf(error: unknown): string | undefined {
+/**
+ * `retry: true` tells the SDK that this is the second try already: its own repeats blank the token and, for each
+ * late 401, the next token too. `pass` travels with the request it is made into.
+ */
+function optionsOf(
+  { method, path, query, body }: RestCall,
+  pass: Pass,
+): Parameters<Session['sdk']['send']>[0] {
+  return { method, url: path, query, body, retry: true, ...{ pass } };
+}
+
+function failureWithoutStatus({ code, requestId }: PlatformError): { code?: string; requestId?: string } {
+  return { ...(code === undefined ? {} : { code }), ...(requestId === undefined ? {} : { requestId }) };
+}
+
+/** The token a 401 is about. Undefined where it was not the platform who said it: proxies answer 401, too. */
+async function refusedTokenOf(error: unknown): Promise<string | undefined> {
   if (typeof error !== 'object' || error === null || !('response' in error) || !('request' in error))
     return undefined;
   const { response, request } = error;
   if (!(response instanceof Response) || response.status !== 401 || !(request instanceof Request))
     return undefined;
+  const { code } = await toPlatformError(error, 0);
+  const isBearer = /^\s*bearer\b/i.test(response.headers.get('www-authenticate') ?? '');
+  if (code === undefined && !isBearer) return undefined;
   return /^bearer (.*)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
-}
-
-function isBrokenConnection(error: unknown): boolean {
-  return (
-    error instanceof PlatformError &&
-    error.kind === 'network' &&
-    ['ECONNRESET', 'UND_ERR_SOCKET', 'EPIPE'].includes(error.code ?? '')
-  );
 }

@@ -2,6 +2,7 @@ import { SDK } from '@ringcentral/sdk';
 
 import type { SignedInAccount } from '../../shared/sign-in.ts';
 import type { PlatformOutside } from './outside.ts';
+import { PassingRequest } from './passing-request.ts';
 import { createPlatformFetch } from './platform-fetch.ts';
 import { toPlatformError } from './platform-failure.ts';
 import { PlatformError, type PlatformSignIn } from './platform-port.ts';
@@ -18,7 +19,7 @@ export type Session = PlatformSignIn & {
   readonly replace: (refusedToken: string) => Promise<void>;
   /** Extension id of the signed-in person; undefined when nobody is. */
   readonly owner: () => string | undefined;
-  /** Called when the platform refused even a fresh token. */
+  /** The platform says itself, by whatever way, that this sign-in is over. */
   readonly end: () => void;
   readonly noteResume: () => void;
   readonly noteAccount: (account: SignedInAccount) => Promise<void>;
@@ -26,6 +27,7 @@ export type Session = PlatformSignIn & {
 };
 
 const revokeLimitMs = 5_000;
+const longestExchangeWaitMs = 8_000;
 
 export function createSession(
   outside: PlatformOutside,
@@ -49,7 +51,7 @@ export function createSession(
     defaultRequestInit: { redirect: 'manual' },
     localStorage: vault.storage,
     fetch: createPlatformFetch({ ...outside, gate, onServerTime }) as typeof globalThis.fetch,
-    Request,
+    Request: PassingRequest,
     Response,
     Headers,
   });
@@ -67,7 +69,8 @@ export function createSession(
     for (const listener of endListeners) listener();
   }
 
-  const refresher = createRefresher({ platform, vault, gate, clock, chance, log, end, noteSecrets });
+  const { trace } = outside;
+  const refresher = createRefresher({ platform, vault, gate, clock, chance, log, trace, end, noteSecrets });
   // The way the SDK's maintainers point out: every request of its own waits here before it takes the token.
   platform.ensureLoggedIn = async () => {
     await refresher.fresh();
@@ -96,7 +99,10 @@ export function createSession(
     // A code is good for one try, whatever comes of it.
     attempt = undefined;
     outside.noteSecret?.(code);
-    await gate.enter('auth', 'user');
+    // Nobody looks at a browser's last page for longer, and the code dies after a minute.
+    const retryAfter = gate.waitFor('auth', 'session');
+    if (retryAfter > longestExchangeWaitMs)
+      throw new PlatformError('rate-limited', 'auth is paused', { retryAfter });
     try {
       await platform.login({ code, code_verifier: verifier, redirect_uri: redirectUri });
     } catch (error) {

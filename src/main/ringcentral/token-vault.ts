@@ -19,6 +19,13 @@ export type TokenVault = {
   readonly noteAccount: (account: SignedInAccount) => void;
   /** Takes over what is stored. */
   readonly load: () => Promise<'resumed' | 'none' | 'unreadable'>;
+  /**
+   * Notes beside the stored tokens that they are being traded in: a start that finds the note cannot know whether
+   * they still live. Resolves when that is on the disk. @param at ms since the epoch
+   */
+  readonly mark: (at: number) => Promise<void>;
+  /** What was loaded bore such a note. */
+  readonly isMarked: () => boolean;
   /** Resolves when the tokens in memory are on the disk. Rejects where they could not be written. */
   readonly save: () => Promise<void>;
   /** Leaves no token in memory or in any file, whatever is still being written. */
@@ -43,6 +50,8 @@ const stored = z.object({
   server: z.string(),
   clientId: z.string(),
   receivedAt: z.number(),
+  /** When a refresh of these tokens began whose outcome is not known. */
+  pendingSince: z.number().optional().catch(undefined),
   entries: z.record(z.string(), z.string()),
   account: storedAccount.optional().catch(undefined),
 });
@@ -52,6 +61,7 @@ type Home = { readonly server: string; readonly clientId: string };
 export function createTokenVault(secrets: Secrets, home: Home, log: Log): TokenVault {
   const entries = new Map<string, string>();
   let receivedAt = 0;
+  let pendingSince: number | undefined;
   let account: SignedInAccount | undefined;
   // Writes and erasures go one after the other, so that the last word on the disk is the last one said.
   let last: Promise<unknown> = Promise.resolve();
@@ -75,6 +85,7 @@ export function createTokenVault(secrets: Secrets, home: Home, log: Log): TokenV
     entries.clear();
     for (const [key, value] of Object.entries(content.entries)) entries.set(key, value);
     receivedAt = content.receivedAt;
+    pendingSince = content.pendingSince;
     account =
       content.account === undefined
         ? undefined
@@ -82,24 +93,31 @@ export function createTokenVault(secrets: Secrets, home: Home, log: Log): TokenV
     return 'resumed';
   }
 
+  const save = (): Promise<void> =>
+    inTurn(async () => {
+      if (entries.size === 0) return;
+      const content = { version: 1, ...home, receivedAt, pendingSince, account };
+      await secrets.write(JSON.stringify({ ...content, entries: Object.fromEntries(entries) }));
+    });
+
   return {
     storage: storageOver(entries),
     receivedAt: () => receivedAt,
     noteReceived: (at) => {
       receivedAt = at;
+      pendingSince = undefined;
     },
     account: () => account,
     noteAccount: (next) => {
       account = next;
     },
     load,
-    save: () =>
-      inTurn(async () => {
-        if (entries.size === 0) return;
-        await secrets.write(
-          JSON.stringify({ version: 1, ...home, receivedAt, account, entries: Object.fromEntries(entries) }),
-        );
-      }),
+    mark: (at) => {
+      pendingSince = at;
+      return save();
+    },
+    isMarked: () => pendingSince !== undefined,
+    save,
     clear: () => {
       entries.clear();
       account = undefined;

@@ -1,182 +1,177 @@
 import { describe, expect, it } from 'vitest';
 
-import {
-  createRateGate,
-  groupOf,
-  type RateGate,
-  type RateGroup,
-  type Urgency,
-} from '../../../../src/main/ringcentral/rate-gate.ts';
-import {
-  createPlatformClock,
-  createSeededChance,
-  type PlatformClock,
-} from '../../../support/platform-clock.ts';
+import { gateInTest, newGateInTest } from './gate-in-test.ts';
 
-type Fixture = {
-  gate: RateGate;
-  clock: PlatformClock;
-  left: string[];
-  ask: (group: RateGroup, urgency?: Urgency, name?: string) => void;
-};
+const limited = (group: string, retryAfter?: string): Record<string, string> => ({
+  'x-rate-limit-group': group,
+  ...(retryAfter === undefined ? {} : { 'retry-after': retryAfter }),
+});
+const good = new Headers();
 
-function fixture(): Fixture {
-  const clock = createPlatformClock();
-  const gate = createRateGate(clock, createSeededChance());
-  const left: string[] = [];
-  return {
-    gate,
-    clock,
-    left,
-    ask: (group, urgency = 'background', name = group) => {
-      gate.enter(group, urgency).then(
-        () => left.push(name),
-        (error: unknown) =>
-          left.push(`${name} refused ${(error as { retryAfter?: number }).retryAfter ?? ''}`),
-      );
-    },
-  };
-}
-
-const headers = (values: Record<string, string> = {}) => new Headers(values);
-const limited = (group: string, retryAfter?: string) =>
-  headers({
-    'x-rate-limit-group': group,
-    ...(retryAfter === undefined ? {} : { 'retry-after': retryAfter }),
-  });
-
-describe('the rate gate', () => {
-  it('lets nothing of a group leave during its penalty, and other groups go on', async () => {
-    const { gate, clock, left, ask } = fixture();
-    gate.note('heavy', 429, limited('heavy', '60'));
-    ask('heavy');
-    ask('light');
-    await clock.run(60_400);
-    expect(left).toEqual(['light']);
-    await clock.run(6_000);
-    expect(left).toEqual(['light', 'heavy']);
-  });
-
-  it('stops every group when another limiter struck (no rate headers)', async () => {
-    const { gate, clock, left, ask } = fixture();
-    gate.note('light', 429, headers());
-    for (const group of ['light', 'medium', 'heavy', 'auth'] as const) ask(group);
-    await clock.run(30_000);
-    expect(left).toEqual([]);
-    await clock.run(10_000);
-    expect([...left].sort()).toEqual(['auth', 'heavy', 'light', 'medium']);
-  });
-
+describe('the budget of a minute', () => {
   it.each([
-    [undefined, 30_000, 36_000],
-    ['0', 1_000, 2_000],
-    ['-1', 1_000, 2_000],
-    ['abc', 30_000, 36_000],
-    ['86400', 900_000, 906_000],
-    ['1000000000000', 900_000, 906_000],
-    ['5', 5_000, 7_000],
-    [new Date(Date.UTC(2026, 8, 14, 9, 0, 20)).toUTCString(), 20_000, 26_000],
-  ])('reads Retry-After %s as at least %i ms', async (retryAfter, least, most) => {
-    const { gate, clock, left, ask } = fixture();
-    gate.note('light', 429, limited('light', retryAfter));
-    ask('light');
-    await clock.run(least);
-    expect(left).toEqual([]);
-    await clock.run(most - least);
-    expect(left).toEqual(['light']);
-  });
-
-  it('sends one request first after a penalty, and the others when it was answered', async () => {
-    const { gate, clock, left, ask } = fixture();
-    gate.note('light', 429, limited('light', '10'));
-    for (let count = 0; count < 5; count += 1) ask('light');
-    await clock.run(15_000);
-    expect(left).toHaveLength(1);
-    gate.note('light', 200, limited('light'));
+    ['light', 'user', 40],
+    ['light', 'background', 40],
+    ['medium', 'user', 32],
+    ['medium', 'background', 32],
+    ['heavy', 'user', 8],
+    ['heavy', 'background', 6],
+    ['auth', 'session', 3],
+    ['auth', 'user', 2],
+    ['auth', 'background', 2],
+  ] as const)('lets of %s requests by %s no more leave than %i', async (group, urgency, most) => {
+    const { clock, left, ask } = await gateInTest();
+    for (let count = 0; count < most + 3; count += 1) ask(group, urgency);
     await clock.run(10);
-    expect(left).toHaveLength(5);
+    expect(left.filter((name) => name === group)).toHaveLength(most);
   });
 
-  it('does not send the others when the first one was refused again', async () => {
-    const { gate, clock, left, ask } = fixture();
-    gate.note('light', 429, limited('light', '10'));
-    for (let count = 0; count < 5; count += 1) ask('light');
-    await clock.run(15_000);
-    gate.note('light', 429, limited('light', '10'));
-    await clock.run(9_000);
-    expect(left).toHaveLength(1);
-  });
-
-  it('keeps background requests below the platform’s limits and leaves room for the person', async () => {
-    const { clock, left, ask } = fixture();
+  it('keeps two heavy requests for the person, whatever runs by itself', async () => {
+    const { clock, left, ask } = await gateInTest();
     for (let count = 0; count < 12; count += 1) ask('heavy');
-    await clock.run(1_000);
-    expect(left).toHaveLength(8);
-    ask('heavy', 'user', 'mine');
     await clock.run(10);
-    expect(left).toHaveLength(9);
-    expect(left.at(-1)).toBe('mine');
-    await clock.run(60_000);
-    expect(left).toHaveLength(13);
-  });
-
-  it('puts what the person asked for before what waited', async () => {
-    const { gate, clock, left, ask } = fixture();
-    gate.note('light', 429, limited('light', '5'));
-    ask('light', 'background', 'sync');
-    ask('light', 'user', 'mine');
-    await clock.run(8_000);
-    gate.note('light', 200, headers());
+    for (let count = 0; count < 3; count += 1) ask('heavy', 'user', 'mine');
     await clock.run(10);
-    expect(left).toEqual(['mine', 'sync']);
+    expect(left.filter((name) => name === 'mine')).toHaveLength(2);
+    expect(left.at(-1)).toMatch(/^mine refused/);
   });
 
-  it('tells a person at once when the wait is too long, and for how long', async () => {
-    const { gate, clock, left, ask } = fixture();
-    gate.note('medium', 429, limited('medium', '60'));
-    ask('medium', 'user');
-    await clock.run(1);
-    expect(left[0]).toMatch(/^medium refused 6\d{4}$/);
-  });
-
-  it('lowers its own limit when the platform names a lower one, never raises it', async () => {
-    const { gate, clock, left, ask } = fixture();
-    gate.note('heavy', 200, headers({ 'x-rate-limit-group': 'heavy', 'x-rate-limit-limit': '5' }));
-    for (let count = 0; count < 12; count += 1) ask('heavy');
-    await clock.run(1_000);
-    expect(left).toHaveLength(4);
-    gate.note('heavy', 200, headers({ 'x-rate-limit-group': 'heavy', 'x-rate-limit-limit': '1000' }));
-    await clock.run(1_000);
-    expect(left).toHaveLength(8);
-  });
-
-  it('lets at most three socket tokens a minute be asked for in the background, and still a refresh', async () => {
-    const { clock, left, ask } = fixture();
-    for (let count = 0; count < 6; count += 1) ask('auth');
-    ask('auth', 'user', 'refresh');
+  it('keeps one auth call for the refresh of the tokens', async () => {
+    const { clock, left, ask } = await gateInTest();
+    for (let count = 0; count < 6; count += 1) ask('auth', 'background', 'socket');
+    ask('auth', 'session', 'refresh');
     await clock.run(100);
-    expect(left.sort()).toEqual(['auth', 'auth', 'auth', 'refresh']);
+    expect(left.sort()).toEqual(['refresh', 'socket', 'socket']);
   });
 
-  it('does not count what never reached the platform', async () => {
-    const { gate, clock, left, ask } = fixture();
+  it('is not known before the first answer, so the first request of a group goes alone for two seconds', async () => {
+    const { clock, left, passes, ask } = newGateInTest();
+    for (let count = 0; count < 3; count += 1) ask('light');
+    ask('medium');
+    await clock.run(1_000);
+    expect(left).toEqual(['light', 'medium']);
+    passes[0]?.answered(200, new Headers({ 'x-rate-limit-group': 'light', 'x-rate-limit-limit': '2' }));
+    await clock.run(10);
+    expect(left).toHaveLength(2);
+    ask('medium');
+    await clock.run(1_100);
+    expect(left).toEqual(['light', 'medium', 'medium']);
+  });
+
+  it('counts a request for a minute from its answer: the platform may have seen it as late as that', async () => {
+    const { clock, left, passes, ask } = await gateInTest();
+    for (let count = 0; count < 4; count += 1) ask('auth', 'session');
+    await clock.run(30_000);
+    for (const pass of passes) pass.answered(200, good);
+    await clock.run(59_900);
+    expect(left).toHaveLength(3);
+    await clock.run(200);
+    expect(left).toHaveLength(4);
+  });
+
+  it('does not count what never reached the platform, but what perhaps did', async () => {
+    const { clock, left, passes, ask } = await gateInTest();
     for (let count = 0; count < 10; count += 1) {
       ask('auth');
       await clock.run(10);
-      gate.refund('auth');
+      passes.pop()?.lost('no');
     }
     expect(left).toHaveLength(10);
+    for (let count = 0; count < 10; count += 1) {
+      ask('auth');
+      await clock.run(10);
+      passes.pop()?.lost('perhaps');
+    }
+    expect(left).toHaveLength(12);
+  });
+
+  it('lets the first word about a request count, and no later one', async () => {
+    const { clock, left, passes, ask } = await gateInTest();
+    ask('light');
+    await clock.run(10);
+    passes[0]?.answered(200, good);
+    passes[0]?.answered(429, new Headers(limited('light', '60')));
+    passes[0]?.lost('no');
+    ask('light');
+    await clock.run(10);
+    expect(left).toHaveLength(2);
   });
 });
 
-describe('groups of our requests', () => {
+describe('limits in headers', () => {
+  const limit = (value: string, more: Record<string, string> = {}) => ({
+    'x-rate-limit-group': 'heavy',
+    'x-rate-limit-limit': value,
+    ...more,
+  });
+
   it.each([
-    ['GET', '/restapi/v1.0/account/~/extension/~/presence', 'light'],
-    ['PUT', '/restapi/v1.0/account/~/extension/~/presence', 'medium'],
-    ['GET', '/restapi/v1.0/account/~/extension/~/call-log', 'heavy'],
-    ['GET', '/restapi/v1.0/account/~/extension/~/active-calls', 'heavy'],
-    ['POST', '/restapi/oauth/wstoken', 'auth'],
-  ])('%s %s is %s', (method, path, group) => {
-    expect(groupOf(method, path)).toBe(group);
+    ['5', 4],
+    ['1', 1],
+    ['1000', 8],
+    // Nothing that can be meant: our own budget stays. [E29]
+    ['0', 8],
+    ['-3', 8],
+    ['ten', 8],
+    ['1e9', 8],
+    ['99999999999', 8],
+  ])('[E29] a limit of %s lets %i heavy requests leave a minute', async (value, most) => {
+    const { clock, left, ask, answer } = await gateInTest();
+    await answer('heavy', 200, limit(value));
+    await clock.run(61_000);
+    for (let count = 0; count < 12; count += 1) ask('heavy', 'session');
+    await clock.run(10);
+    expect(left).toHaveLength(most);
+  });
+
+  it('lower ours for as long as they are lower', async () => {
+    const { clock, left, ask, answer } = await gateInTest();
+    await answer('heavy', 200, limit('5'));
+    await answer('heavy', 200, limit('10'));
+    await clock.run(61_000);
+    for (let count = 0; count < 12; count += 1) ask('heavy', 'session');
+    await clock.run(10);
+    expect(left).toHaveLength(8);
+  });
+
+  it('may count over a longer time than a minute', async () => {
+    const { clock, left, ask, answer } = await gateInTest();
+    await answer('heavy', 200, limit('1', { 'x-rate-limit-window': '300' }));
+    ask('heavy');
+    await clock.run(299_000);
+    expect(left).toEqual([]);
+    await clock.run(2_000);
+    expect(left).toEqual(['heavy']);
+  });
+
+  it.each(['Ultra', 'heavy2', '*'])(
+    '[E29] an unknown group (%s) moves the route to the strictest one',
+    async (name) => {
+      const { clock, gate, left, ask, answer } = await gateInTest();
+      await answer('light', 200, { 'x-rate-limit-group': name });
+      for (let count = 0; count < 20; count += 1) ask('light');
+      await clock.run(10);
+      expect(left).toHaveLength(6);
+      expect(gate.waitFor('light')).toBe(0);
+    },
+  );
+
+  it('[E29] a known group that is stricter than ours counts from now on, a milder one never', async () => {
+    const { clock, gate, left, ask, answer } = await gateInTest();
+    await answer('medium', 200, { 'x-rate-limit-group': 'HEAVY' });
+    await answer('heavy', 200, { 'x-rate-limit-group': 'light' });
+    for (let count = 0; count < 20; count += 1) ask('medium');
+    await clock.run(10);
+    expect(left).toHaveLength(5);
+    expect(gate.waitFor('heavy')).toBeGreaterThan(0);
+  });
+
+  it('[E29] without any header our own budget goes on', async () => {
+    const { clock, left, ask, answer } = await gateInTest();
+    await answer('heavy', 200);
+    await clock.run(61_000);
+    for (let count = 0; count < 12; count += 1) ask('heavy', 'session');
+    await clock.run(10);
+    expect(left).toHaveLength(8);
   });
 });

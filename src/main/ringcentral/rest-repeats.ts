@@ -1,0 +1,33 @@
+import type { Chance } from '../clock.ts';
+import type { PlatformError } from './platform-port.ts';
+import type { RestCall } from './rest-door.ts';
+
+/** For servers in trouble; one for a line that broke or an answer that broke off. */
+const mostRepeats = 2;
+const firstWaitMs = 2_000;
+const brokenLine = new Set(['ECONNRESET', 'UND_ERR_SOCKET', 'EPIPE', 'not-json']);
+
+/** Whether a call may be sent again after this failure, having been repeated so often. */
+export function mayRepeat(
+  { method }: Pick<RestCall, 'method'>,
+  failure: PlatformError,
+  repeats: number,
+): boolean {
+  if (method !== 'GET') return false;
+  // The same question is being answered already.
+  if (failure.code === 'CMN-304') return repeats < 1;
+  if (brokenLine.has(failure.code ?? '')) return repeats < 1;
+  // Who names a time is not asked again before, and whoever asked should know.
+  const isInTrouble = failure.kind === 'server' && failure.status !== undefined;
+  return isInTrouble && failure.retryAfter === undefined && repeats < mostRepeats;
+}
+
+/** Ms to wait: none where an idle connection was found dead, otherwise full jitter, doubled each time. */
+export function repeatAfter(
+  failure: PlatformError,
+  repeats: number,
+  chance: Pick<Chance, 'fraction'>,
+): number {
+  if (failure.kind === 'network') return 0;
+  return firstWaitMs * 2 ** repeats * chance.fraction();
+}
