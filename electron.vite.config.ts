@@ -43,7 +43,10 @@ export default defineConfig({
       // Everything is bundled: the packed app carries no node_modules.
       externalizeDeps: false,
       rolldownOptions: {
-        input: { index: path.join(here, 'src/main/index.ts') },
+        input: {
+          index: path.join(here, 'src/main/index.ts'),
+          'certificate-thread': path.join(here, 'src/main/desktop/certificate-thread.ts'),
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', ...compact },
         external: ['electron', /^node:/, 'bufferutil', 'utf-8-validate'],
       },

@@ -1,4 +1,5 @@
 import type { DesktopAbilities } from '../shared/desktop-abilities.ts';
+import type { NetworkState } from '../shared/network.ts';
 import type { Route } from '../shared/route.ts';
 
 /**
@@ -12,6 +13,7 @@ export type Desktop = {
   readonly notifications: NotificationsPort;
   readonly shortcuts: ShortcutsPort;
   readonly system: SystemPort;
+  readonly network: NetworkPort;
 };
 
 export type WindowsPort = {
@@ -100,4 +102,17 @@ export type SystemPort = {
   readonly onResume: (listener: () => void) => void;
   readonly onSuspend: (listener: () => void) => void;
   readonly quit: () => void;
+};
+
+/** What is found out about the way to the platform while it is used. */
+export type NetworkWay = Pick<NetworkState, 'proxy' | 'certificates' | 'trouble'>;
+
+export type NetworkPort = {
+  /** Where this computer can be reached from another one, e.g. `eth0 192.0.2.7`, in order; empty = on no network. */
+  readonly addresses: () => readonly string[];
+  /** False: the system is certain that there is no network. */
+  readonly isOnline: () => boolean;
+  /** Forgets proxies and lets go of kept connections: they belong to the network before. */
+  readonly renew: () => void;
+  readonly onWay: (listener: (way: NetworkWay) => void) => void;
 };

@@ -16,6 +16,27 @@ export class NetworkFailure extends Error {
   }
 }
 
+/** A certificate that was not taken. There is no way round it: the connection is not made. */
+export class CertificateFailure extends Error {
+  readonly code: string;
+  readonly flaw: CertificateFlaw;
+  readonly host: string;
+  /** Who signed it, in its own words. */
+  readonly issuer: string | undefined;
+
+  constructor(
+    code: string,
+    detail: { readonly flaw: CertificateFlaw; readonly host: string; readonly issuer: string | undefined },
+  ) {
+    super('the certificate was not taken');
+    this.name = 'CertificateFailure';
+    this.code = code;
+    this.flaw = detail.flaw;
+    this.host = detail.host;
+    this.issuer = detail.issuer;
+  }
+}
+
 /** OpenSSL's names; BoringSSL, which Electron brings, gives the same for what is checked here. */
 const flaws: Readonly<Record<string, CertificateFlaw>> = {
   CERT_HAS_EXPIRED: 'expired',

@@ -113,7 +113,6 @@ export function createPlatformFixture(
     },
     openSocket: simulator.openSocket,
     pubNub: { origin: simulator.url, load: loadPubNub },
-    proxyFor: () => Promise.resolve(undefined),
     secrets,
     cursors: createMemoryCursors(),
     trace: silentTrace,

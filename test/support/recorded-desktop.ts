@@ -32,6 +32,10 @@ export type RecordedDesktop = Desktop & {
   readonly opened: readonly string[];
   readonly suspend: () => void;
   readonly resume: () => void;
+  /** The addresses this computer has from now on; none of them = off every network. */
+  readonly setNetwork: (addresses: readonly string[]) => void;
+  /** How often proxies and kept connections were let go. */
+  readonly renewals: () => number;
 };
 
 export function createRecordedDesktop(
@@ -48,6 +52,8 @@ export function createRecordedDesktop(
   const wakings: (() => void)[] = [];
   const sleeps: (() => void)[] = [];
   let isCardShown = false;
+  let addresses: readonly string[] = ['eth0 192.0.2.7'];
+  let renewals = 0;
   const ask =
     (what: string) =>
     (value?: unknown): void =>
@@ -103,6 +109,14 @@ export function createRecordedDesktop(
       onSuspend: (listener) => void sleeps.push(listener),
       quit: ask('quit'),
     },
+    network: {
+      addresses: () => addresses,
+      isOnline: () => addresses.length > 0,
+      renew: () => {
+        renewals += 1;
+      },
+      onWay: () => undefined,
+    },
     asked,
     isCardShown: () => isCardShown,
     notices,
@@ -113,5 +127,9 @@ export function createRecordedDesktop(
     saved,
     suspend: () => sleeps.forEach((tell) => tell()),
     resume: () => wakings.forEach((tell) => tell()),
+    setNetwork: (next) => {
+      addresses = next;
+    },
+    renewals: () => renewals,
   };
 }

@@ -15,6 +15,7 @@ import { hardenSession } from './harden-session.ts';
 import { serveBridge } from './ipc.ts';
 import { createGate } from './ipc-gate.ts';
 import { createStartAtLogin } from './login-item.ts';
+import { createNetwork, type Network } from './network.ts';
 import { createNotifications } from './notifications.ts';
 import { createOpenAddress, showInFolder } from './open-address.ts';
 import { createPageAnswers } from './page-answers.ts';
@@ -39,6 +40,7 @@ export type DesktopParts = {
   readonly assets: string;
   /** The page server of a development run; undefined in a built app. */
   readonly devPages: string | undefined;
+  readonly certificateThread: string;
   readonly wayland: boolean;
   readonly sessionBus: string | undefined;
   readonly clock: Clock;
@@ -64,6 +66,7 @@ type Handlers = {
 /** The machine, joined. */
 export type DesktopEdge = {
   readonly desktop: Desktop;
+  readonly network: Network;
   /** Opens the bridge; once, before the first window. */
   readonly serve: (handlers: Handlers) => void;
   /** To every open window, the hidden card included. */
@@ -82,13 +85,18 @@ export function createDesktop(parts: DesktopParts): DesktopEdge {
   setAppMenu(parts.platform);
   const abilities = createAbilities(parts);
   const windows = createWindows(parts, origin, abilities.hasTray);
+  const network = createNetwork({
+    ...{ clock: parts.clock, log: parts.log },
+    certificateThread: parts.platform === 'macos' ? parts.certificateThread : undefined,
+  });
   const notifications = createNotifications({ make: (options) => new Notification(options), log: parts.log });
   const look = async (): Promise<void> => {
     await abilities.look();
     parts.onAbilitiesChanged(abilities.now());
   };
   return {
-    desktop: joinPorts(parts, { windows, abilities, notifications }),
+    desktop: joinPorts(parts, { windows, abilities, notifications, network: network.port }),
+    network,
     serve: (handlers) => openBridge(parts, origin, windows, handlers),
     push: (name, value) => pushTo(windows.all(), name, value),
     prepareCard: windows.card.prepare,
@@ -123,9 +131,10 @@ type Pieces = {
   readonly windows: Windows;
   readonly abilities: Abilities;
   readonly notifications: Desktop['notifications'];
+  readonly network: Desktop['network'];
 };
 
-function joinPorts(parts: DesktopParts, { windows, abilities, notifications }: Pieces): Desktop {
+function joinPorts(parts: DesktopParts, { windows, abilities, notifications, network }: Pieces): Desktop {
   const shortcuts = createShortcuts(globalShortcut, parts.log);
   return {
     abilities: abilities.now,
@@ -139,6 +148,7 @@ function joinPorts(parts: DesktopParts, { windows, abilities, notifications }: P
       hasHost: abilities.hasTray,
     }),
     notifications,
+    network,
     shortcuts: {
       register: (wanted) => {
         const refused = shortcuts.register(wanted);

@@ -1,5 +1,4 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
-import WebSocket from 'ws';
 import type { Chance, Clock } from '../clock.ts';
 
 /** The computer's own time. */
@@ -21,11 +20,3 @@ export const systemChance: Chance = {
   bytes: (length) => randomBytes(length),
   uuid: () => randomUUID(),
 };
-
-/** Node's own network. */
-export const systemFetch = (request: Request, init?: { readonly signal: AbortSignal }): Promise<Response> =>
-  fetch(request, init);
-
-/** @param limits options of `new WebSocket` */
-export const openSystemSocket = (address: string, limits: object): WebSocket =>
-  new WebSocket(address, limits);

@@ -1,0 +1,231 @@
+import { HttpsProxyAgent } from 'https-proxy-agent';
+import https from 'node:https';
+import tls from 'node:tls';
+import { SocksProxyAgent } from 'socks-proxy-agent';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openNetworkSocket } from '../../../../src/main/desktop/network-socket.ts';
+import { openRawLine } from '../../../../src/main/desktop/raw-line.ts';
+import { createAuthority } from '../../../support/certificates.ts';
+import { createDialling, type Dialling, startGreeter } from '../../../support/dialling.ts';
+import {
+  findDeadPort,
+  type HttpProxyOptions,
+  type LittleProxy,
+  startHttpProxy,
+  startSocksProxy,
+} from '../../../support/proxies.ts';
+
+const publicAuthority = createAuthority('Public Authority');
+/** Only a proxy can look it up. */
+const host = 'platform.example';
+const hosts = { [host]: '127.0.0.1' };
+
+let greeter: Awaited<ReturnType<typeof startGreeter>>;
+const closing: (() => Promise<void> | void)[] = [];
+
+beforeAll(async () => {
+  tls.setDefaultCACertificates([...tls.getCACertificates('default'), publicAuthority.pem]);
+  greeter = await startGreeter(publicAuthority.issue({ hosts: [host, 'localhost', '127.0.0.1'] }));
+});
+
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+afterAll(() => greeter.close());
+
+function dialling(settings: string | (() => Promise<string>) = 'DIRECT'): Dialling {
+  const made = createDialling(settings);
+  closing.push(made.close);
+  return made;
+}
+
+async function httpProxy(options: HttpProxyOptions = {}): Promise<LittleProxy> {
+  const proxy = await startHttpProxy({ hosts, ...options });
+  closing.push(proxy.close);
+  return proxy;
+}
+
+async function read({ fetch }: Dialling, name = host): Promise<string> {
+  return (await fetch(new Request(`https://${name}:${greeter.port}/`))).text();
+}
+
+function echo({ dial }: Dialling, name = host): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = openNetworkSocket(dial, `wss://${name}:${greeter.port}/`, {});
+    socket.on('error', reject);
+    socket.on('open', () => socket.send('ping'));
+    socket.on('message', (text: Buffer) => {
+      resolve(text.toString());
+      socket.terminate();
+    });
+  });
+}
+
+/** The code of whatever was thrown, as the platform's edge reads it: from the error, or from its cause. */
+async function codeOf(work: Promise<unknown>): Promise<unknown> {
+  const error: unknown = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  const cause = error instanceof Error ? error.cause : undefined;
+  return [error, cause].flatMap((one) => (one instanceof Error && 'code' in one ? [one.code] : []))[0];
+}
+
+describe('the way to the platform', () => {
+  it('is direct where the settings say so, for requests and for the socket', async () => {
+    const made = dialling();
+    expect(await read(made, 'localhost')).toBe('hello');
+    expect(await echo(made, '127.0.0.1')).toBe('ping');
+    expect(made.ways).toEqual(Array(2).fill({ proxy: undefined, trouble: undefined }));
+  });
+
+  it('keeps connections for later requests, and lets go of them when the network changes', async () => {
+    const made = dialling();
+    const before = greeter.lines();
+    for (let count = 0; count < 3; count += 1) {
+      await read(made, 'localhost');
+      // The connection is free again one turn after the answer was read.
+      await new Promise(setImmediate);
+    }
+    expect(greeter.lines() - before).toBe(1);
+    made.renew();
+    await read(made, 'localhost');
+    expect(greeter.lines() - before).toBe(2);
+  });
+
+  const secured = createAuthority('Proxy Authority');
+  const kinds: readonly (readonly [string, string, () => Promise<LittleProxy>])[] = [
+    ['an HTTP proxy', 'PROXY', () => startHttpProxy({ hosts })],
+    ['an HTTPS proxy', 'HTTPS', () => startHttpProxy({ hosts, certified: secured.issue() })],
+    ['a SOCKS proxy of version 5', 'SOCKS5', () => startSocksProxy({ hosts })],
+    ['a SOCKS proxy of version 4', 'SOCKS', () => startSocksProxy({ hosts })],
+  ];
+  it.each(kinds)(
+    'leads through %s, which looks names up and carries requests and the socket',
+    async (_, word, start) => {
+      tls.setDefaultCACertificates([...tls.getCACertificates('default'), secured.pem]);
+      const proxy = await start();
+      closing.push(proxy.close);
+      const made = dialling(`${word} 127.0.0.1:${proxy.port}`);
+      expect(await read(made)).toBe('hello');
+      expect(await echo(made)).toBe('ping');
+      expect(proxy.asked).toEqual(Array(2).fill(`${host}:${greeter.port}`));
+      expect(proxy.carried()).toBeGreaterThan(2_000);
+      expect(made.ways.at(-1)).toMatchObject({
+        proxy: { host: `127.0.0.1:${proxy.port}` },
+        trouble: undefined,
+      });
+    },
+  );
+});
+
+describe('[E25] a proxy that does not do its work', () => {
+  it('is passed over for the next one, and tried last from then on', async () => {
+    const dead = await findDeadPort();
+    const proxy = await httpProxy();
+    const made = dialling(`PROXY 127.0.0.1:${dead}; PROXY 127.0.0.1:${proxy.port}; DIRECT`);
+    expect(await read(made)).toBe('hello');
+    expect(made.ways).toEqual([
+      {
+        proxy: { kind: 'http', host: `127.0.0.1:${dead}` },
+        trouble: { kind: 'proxy', problem: 'unreachable', host: `127.0.0.1:${dead}` },
+      },
+      { proxy: { kind: 'http', host: `127.0.0.1:${proxy.port}` }, trouble: undefined },
+    ]);
+    expect(await echo(made)).toBe('ping');
+    expect(made.ways).toHaveLength(3);
+  });
+
+  it('is passed over when it refuses to pass on', async () => {
+    const refusing = await httpProxy({ refuseWith: 403 });
+    const made = dialling(`PROXY 127.0.0.1:${refusing.port}; DIRECT`);
+    expect(await read(made, 'localhost')).toBe('hello');
+    expect(made.ways[0]?.trouble).toMatchObject({ kind: 'proxy', problem: 'refused' });
+  });
+
+  it('is named when there is no other way', async () => {
+    const dead = await findDeadPort();
+    const made = dialling(`PROXY 127.0.0.1:${dead}`);
+    expect(await codeOf(read(made))).toBe('PROXY_UNREACHABLE');
+    expect(await codeOf(echo(made))).toBe('PROXY_UNREACHABLE');
+  });
+
+  it('is named when its own name cannot be looked up: that is not the platform’s fault', async () => {
+    const made = dialling('PROXY no-such-proxy.invalid:8080');
+    expect(await codeOf(read(made))).toBe('PROXY_UNREACHABLE');
+  });
+
+  it.each([
+    ['answers with an error of SOCKS', { answer: 5 }, 'PROXY_REFUSED', 'refused'],
+    ['wants a password for SOCKS', { wantsPassword: true }, 'PROXY_PASSWORD', 'password'],
+  ] as const)('is named when it %s', async (_, options, code, problem) => {
+    const proxy = await startSocksProxy(options);
+    closing.push(proxy.close);
+    const made = dialling(`SOCKS5 127.0.0.1:${proxy.port}`);
+    expect(await codeOf(read(made))).toBe(code);
+    expect(made.ways.at(-1)?.trouble).toMatchObject({ kind: 'proxy', problem });
+  });
+
+  it('is named when the settings themselves do not answer, and nobody goes round it', async () => {
+    const made = dialling(() => Promise.reject(new Error('the proxy script is broken')));
+    expect(await codeOf(read(made, 'localhost'))).toBe('PROXY_UNKNOWN');
+    expect(made.ways.at(-1)?.trouble).toEqual({ kind: 'proxy', problem: 'unknown', host: undefined });
+  });
+});
+
+describe('[E26] a proxy that asks for a password', () => {
+  it('is told as that, for requests and for the socket, and nobody goes round it', async () => {
+    const proxy = await httpProxy({ refuseWith: 407 });
+    const made = dialling(`PROXY 127.0.0.1:${proxy.port}; DIRECT`);
+    const before = greeter.lines();
+    expect(await codeOf(read(made, 'localhost'))).toBe('PROXY_PASSWORD');
+    expect(await codeOf(echo(made, 'localhost'))).toBe('PROXY_PASSWORD');
+    expect(greeter.lines()).toBe(before);
+    const place = `127.0.0.1:${proxy.port}`;
+    expect(made.ways.at(-1)).toEqual({
+      proxy: { kind: 'http', host: place },
+      trouble: { kind: 'proxy', problem: 'password', host: place },
+    });
+  });
+});
+
+describe('[E25] a name that cannot be looked up', () => {
+  it('is told as that', async () => {
+    const made = dialling();
+    await codeOf(read(made, 'no-such-host.invalid'));
+    expect(made.ways.at(-1)?.trouble).toEqual({ kind: 'name-lookup', host: 'no-such-host.invalid' });
+  });
+
+  it('in time is told as a slow look-up, not as a silent server', async () => {
+    const atOnce = (_ms: number, task: () => void): (() => void) => {
+      task();
+      return () => undefined;
+    };
+    const late = openRawLine({ host: 'no-such-host.invalid', port: 443 }, atOnce);
+    expect(await codeOf(late)).toBe('NAME_LOOKUP_SLOW');
+    const silent = openRawLine({ host: '127.0.0.1', port: greeter.port }, atOnce);
+    expect(await codeOf(silent)).toBe('ETIMEDOUT');
+  });
+});
+
+describe('the little proxies of these tests', () => {
+  it('are real ones: the usual clients work through them as well', async () => {
+    const plain = await httpProxy();
+    const socks = await startSocksProxy({ hosts });
+    closing.push(socks.close);
+    const agents = [
+      new HttpsProxyAgent(`http://127.0.0.1:${plain.port}`),
+      new SocksProxyAgent(`socks5h://127.0.0.1:${socks.port}`),
+      new SocksProxyAgent(`socks4a://127.0.0.1:${socks.port}`),
+    ];
+    for (const agent of agents) {
+      const status = await new Promise((resolve, reject) => {
+        const options = { host, port: greeter.port, agent, headers: { connection: 'close' } };
+        https.get(options, (answer) => resolve(answer.resume().statusCode)).on('error', reject);
+      });
+      expect(status).toBe(200);
+    }
+    expect([...plain.asked, ...socks.asked]).toEqual(Array(3).fill(`${host}:${greeter.port}`));
+  });
+});
