@@ -27,6 +27,12 @@ async function someCalls({ simulator, clock }: Client) {
   return live;
 }
 
+async function recordIds(client: Client): Promise<readonly string[]> {
+  await someCalls(client);
+  const { body } = await send(client, 'GET', `${own}/call-log`);
+  return (JSON.parse(body) as { records: { id: string }[] }).records.map(({ id }) => id);
+}
+
 const wrongAccount =
   (method: string, rest = '', sending: Sending = {}): Ask =>
   (client) =>
@@ -58,12 +64,17 @@ export const operations: readonly Operation[] = [
   { name: 'GET /restapi/{apiVersion}', statuses: { 200: (client) => send(client, 'GET', '/restapi/v1.0') } },
   ...oauthOperations,
   reading(A, `${account}/~`, 'ReadAccounts'),
-  reading(E, own, 'ReadAccounts'),
+  reading(E, own, 'ReadAccounts', {
+    207: (client) => send(client, 'GET', `${account}/~/extension/~,62100459005,1`),
+  }),
   reading(`${E}/phone-number`, `${own}/phone-number`, 'ReadAccounts', {
     400: (client) => send(client, 'GET', `${own}/phone-number?page=0`),
   }),
   reading(`${E}/device`, `${own}/device`, 'ReadAccounts', { 403: otherExtension('/device') }),
-  reading(`${E}/presence`, `${own}/presence?detailedTelephonyState=true&sipData=true`, 'ReadPresence'),
+  reading(`${E}/presence`, `${own}/presence?detailedTelephonyState=true&sipData=true`, 'ReadPresence', {
+    207: (client) =>
+      send(client, 'GET', `${account}/~/extension/~,62100459005,1/presence?detailedTelephonyState=true`),
+  }),
   {
     name: `PUT ${E}/presence`,
     statuses: {
@@ -81,6 +92,14 @@ export const operations: readonly Operation[] = [
   reading(`${E}/call-log`, `${own}/call-log?view=Detailed`, 'ReadCallLog', {
     400: (client) => send(client, 'GET', `${own}/call-log?dateFrom=yesterday`),
     403: otherExtension('/call-log'),
+  }),
+  reading(`${E}/call-log/{callRecordId}`, `${own}/call-log/nobody`, 'ReadCallLog', {
+    200: async (client) =>
+      send(client, 'GET', `${own}/call-log/${(await recordIds(client))[0]}?view=Detailed`),
+    207: async (client) =>
+      send(client, 'GET', `${own}/call-log/${(await recordIds(client)).join(',')},nobody`),
+    400: (client) => send(client, 'GET', `${own}/call-log/${Array.from({ length: 51 }).join('x,')}`),
+    403: otherExtension('/call-log/nobody'),
   }),
   reading(`${E}/call-log-sync`, `${own}/call-log-sync?recordCount=250&view=Detailed`, 'ReadCallLog', {
     400: (client) => send(client, 'GET', `${own}/call-log-sync?syncType=ISync&syncToken=old`),

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Ajv2019, type ErrorObject, type ValidateFunction } from 'ajv/dist/2019.js';
 import addFormats from 'ajv-formats';
 import { closeObjects } from './openapi-closed.ts';
+import { readParts, type Part } from './multipart.ts';
 import { isKnownDeviation } from './openapi-deviations.ts';
 
 /** The platform's own description, kept outside the repository for its licence. */
@@ -148,7 +149,7 @@ function createOpenApi(document: Node): OpenApi {
 
   const keep = (problems: string[]) => problems.filter((problem) => !isKnownDeviation(problem));
 
-  return {
+  const api: OpenApi = {
     operationOf: (method, text) => find(method, text)?.name,
     validateRequest(request) {
       const found = find(request.method, request.path);
@@ -164,6 +165,12 @@ function createOpenApi(document: Node): OpenApi {
       const found = find(method, text);
       if (!found) return keep([`${method} ${splitPath(text).pathname}: is not described`]);
       const { template, operation, name } = found;
+      if (status === 207 && contentType.startsWith('multipart/mixed')) {
+        const read = readParts(contentType, body);
+        if (typeof read === 'string') return keep([`${name} 207: ${read}`]);
+        const one = (part: Part) => ({ method, path: text, contentType: 'application/json', ...part });
+        return read.flatMap((part) => api.validateResponse(one(part)));
+      }
       const responses = operation.responses as Record<string, Node>;
       const described = responses[String(status)];
       if (!described) {
@@ -187,6 +194,7 @@ function createOpenApi(document: Node): OpenApi {
       return validate(value) ? [] : keep(say(name, validate.errors));
     },
   };
+  return api;
 }
 
 /** References of a schema taken out of the document must name the document. */

@@ -35,8 +35,10 @@ export const heartbeatFrame = (messageId: string) => frame({ type: 'Heartbeat', 
 
 export function replyFrame(messageId: string, reply: PlatformReply, wsc: RecoveryToken): string {
   const { status, headers, body } = reply;
-  const isJson = (headers['Content-Type'] ?? '').startsWith('application/json');
-  const text = isJson || body === '' ? body : JSON.stringify(body);
+  const type = headers['Content-Type'] ?? '';
+  // An answer in parts stands as it is, and breaks the frame's JSON; so does the platform's.
+  const isAsItIs = type.startsWith('application/') || type.startsWith('multipart/') || body === '';
+  const text = isAsItIs ? body : JSON.stringify(body);
   const whole = frame({ type: 'ClientRequest', messageId, status, headers, wsc }, text);
   return reply.cutAfter === undefined ? whole : whole.slice(0, Math.floor(whole.length / 2));
 }

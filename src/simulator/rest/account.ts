@@ -1,5 +1,6 @@
 import type { DeviceRecord, ExtensionRecord } from '../world-types.ts';
 import { json, type PlatformReply } from '../exchange.ts';
+import { batched } from './batch.ts';
 import { listReply } from './list.ts';
 import {
   accountPath,
@@ -171,9 +172,18 @@ function devices(context: RouteContext): PlatformReply {
   return listReply(context, `${extensionUri(context, extension.id)}/device`, records);
 }
 
+/** Extensions in one request; what the platform allows is not written anywhere. */
+const mostExtensions = 30;
+
 export const accountRoutes: readonly Route[] = [
   { method: 'GET', path: accountPath, group: 'Light', permission: 'ReadAccounts', run: accountInfo },
-  { method: 'GET', path: extensionPath, group: 'Light', permission: 'ReadAccounts', run: extensionInfo },
+  {
+    method: 'GET',
+    path: extensionPath,
+    group: 'Light',
+    permission: 'ReadAccounts',
+    run: batched('extensionId', mostExtensions, extensionInfo),
+  },
   {
     method: 'GET',
     path: `${extensionPath}/phone-number`,

@@ -1,5 +1,6 @@
 import type { CallLogQuery } from '../world-types.ts';
 import { badParameter, json, notFound, type PlatformReply } from '../exchange.ts';
+import { batched } from './batch.ts';
 import { listReply } from './list.ts';
 import {
   accountPath,
@@ -98,6 +99,20 @@ function callLog(context: RouteContext): PlatformReply {
   return listReply(context, `${extensionUri(context, extension.id)}/call-log`, records, { acceptsMax: true });
 }
 
+/** Records that are in the log by now, however old. */
+function callRecord(context: RouteContext): PlatformReply {
+  const extension = findOwnExtension(context);
+  if ('status' in extension) return extension;
+  const view = readView(context.query);
+  if (typeof view !== 'string') return view;
+  const everything = { dateFrom: new Date(0).toISOString(), dateTo: undefined, direction: undefined, view };
+  const asked = context.params.callRecordId ?? '';
+  const record = context.world.callLog(extension.id, everything).find(({ id }) => id === asked);
+  return record ? json(200, record) : notFound('callRecordId', asked);
+}
+
+const mostRecords = 50;
+
 function telephonySession(context: RouteContext): PlatformReply {
   const refusal = checkAccount(context);
   if (refusal) return refusal;
@@ -120,6 +135,13 @@ export const callRoutes: readonly Route[] = [
     group: 'Heavy',
     permission: 'ReadCallLog',
     run: callLog,
+  },
+  {
+    method: 'GET',
+    path: `${extensionPath}/call-log/{callRecordId}`,
+    group: 'Heavy',
+    permission: 'ReadCallLog',
+    run: batched('callRecordId', mostRecords, callRecord),
   },
   {
     method: 'GET',

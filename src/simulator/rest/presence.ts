@@ -1,5 +1,6 @@
 import type { PresencePatch } from '../world-types.ts';
 import { apiError, badParameter, json, notFound, type PlatformReply } from '../exchange.ts';
+import { batched } from './batch.ts';
 import {
   extensionPath,
   extensionUri,
@@ -92,7 +93,10 @@ function putPresence(context: RouteContext): PlatformReply {
 }
 
 const path = `${extensionPath}/presence`;
+const mostPresences = 30;
+const getPresences = batched('extensionId', mostPresences, getPresence);
+
 export const presenceRoutes: readonly Route[] = [
-  { method: 'GET', path, group: 'Light', permission: 'ReadPresence', run: getPresence },
+  { method: 'GET', path, group: 'Light', permission: 'ReadPresence', run: getPresences },
   { method: 'PUT', path, group: 'Medium', permission: 'EditPresence', run: putPresence },
 ];
