@@ -3,6 +3,7 @@ import { platformAddress } from './config.ts';
 import type { DemoPlatform, OutsideWorld } from './outside-world.ts';
 import type { Cursors } from './ringcentral/cursors.ts';
 import { createPlatform } from './ringcentral/platform.ts';
+import { usualPubNubOrigin } from './ringcentral/pubnub-address.ts';
 import type { Platform } from './ringcentral/platform-port.ts';
 import type { ListenOutcome } from './ringcentral/redirect-listener.ts';
 import type { Trace } from './ringcentral/trace.ts';
@@ -46,6 +47,12 @@ export function createAccounts(outside: OutsideWorld, settings: () => Settings, 
     return { kind: 'listening', listener: { redirectUri, expect, answer, close: () => Promise.resolve() } };
   }
 
+  /** The simulator plays PubNub itself; the demo looks for its events nowhere else. */
+  function pubNubOrigin(kind: AccountKind, server: string): string {
+    if (kind === 'demo') return server;
+    return config.pubNubOrigin ?? (isOnThisComputer(server) ? new URL(server).origin : usualPubNubOrigin);
+  }
+
   function openPlatform(kind: AccountKind): Platform {
     const { server, clientId } = kind === 'demo' && demo !== undefined ? demo : address();
     const isSimulated = kind === 'demo' || isOnThisComputer(server);
@@ -54,6 +61,7 @@ export function createAccounts(outside: OutsideWorld, settings: () => Settings, 
       ...{ server, clientId, clock, chance, fetch, openSocket, log, noteSecret, trace },
       allowHttp: isSimulated,
       tokensOfDemo: isSimulated,
+      pubNub: { origin: pubNubOrigin(kind, server), load: outside.loadPubNub },
       cursors: createVolatileCursors(),
       secrets: kind === 'demo' ? demoSecrets : outside.secrets,
       appName: 'Ringside',

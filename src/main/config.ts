@@ -5,6 +5,8 @@ export type Config = {
   readonly server: string | undefined;
   readonly clientId: string | undefined;
   readonly redirectUris: readonly string[] | undefined;
+  /** Where PubNub is reached, e.g. through a company's own host name. */
+  readonly pubNubOrigin: string | undefined;
   /** Open the demo account at start. */
   readonly demo: boolean;
   /** Which scripted hour the demo plays. */
@@ -34,6 +36,7 @@ export function readConfig(file: unknown, environment: Environment = process.env
     server: text('RINGSIDE_SERVER', 'server'),
     clientId: text('RINGSIDE_CLIENT_ID', 'clientId'),
     redirectUris: listOfTexts(redirects),
+    pubNubOrigin: text('RINGSIDE_PUBNUB_ORIGIN', 'pubNubOrigin'),
     demo: environment['RINGSIDE_DEMO'] === '1',
     demoScenario: text('RINGSIDE_DEMO_SCENARIO', 'demoScenario'),
     printTimeline: environment['RINGSIDE_TIMELINE'] === '1',

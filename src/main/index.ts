@@ -1,5 +1,6 @@
 import { app, dialog } from 'electron';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { homedir, userInfo } from 'node:os';
 import path from 'node:path';
 import type { DesktopAbilities } from '../shared/desktop-abilities.ts';
@@ -15,7 +16,7 @@ import { createSecondStarts } from './desktop/second-starts.ts';
 import { openKeyValues, openSettingsFile, setSettingsAside } from './desktop/settings-file.ts';
 import { claimSingleInstance } from './desktop/single-instance.ts';
 import { readArguments } from './desktop/start-arguments.ts';
-import { systemChance, systemClock } from './desktop/system.ts';
+import { openSystemSocket, systemChance, systemClock, systemFetch } from './desktop/system.ts';
 import { createWindowMemory } from './desktop/window-memory.ts';
 import { createLog, type Log, outliveTerminal, writeToConsole } from './log.ts';
 import type { DemoPlatform, OutsideWorld } from './outside-world.ts';
@@ -136,24 +137,24 @@ function closeBeforeQuit(ringside: App, edge: DesktopEdge, log: Log): void {
 
 function outsideOf({
   desktop,
-  network,
   push,
 }: DesktopEdge): Pick<
   OutsideWorld,
   | ('version' | 'runtime' | 'clock' | 'chance' | 'fetch' | 'openSocket' | 'listen' | 'desktop' | 'push')
-  | ('loadDemo' | 'later')
+  | ('loadDemo' | 'later' | 'loadPubNub')
 > {
   return {
     version: app.getVersion(),
     runtime: `electron ${process.versions.electron}`,
     clock: systemClock,
     chance: systemChance,
-    fetch: network.fetch,
-    openSocket: (address) => network.openSocket(address, gatewaySocketLimits),
+    fetch: systemFetch,
+    openSocket: (address) => openSystemSocket(address, gatewaySocketLimits),
     listen: openRedirectListener,
     desktop,
     push,
     loadDemo,
+    loadPubNub,
     later: queueMicrotask,
   };
 }
@@ -164,12 +165,16 @@ async function loadDemo(): Promise<DemoPlatform> {
   return startDemo(readConfig(undefined).demoScenario ?? 'office-hour');
 }
 
+/** Shipped beside the bundle as it was published, which its licence asks for; CommonJS, so not by `import`. */
+function loadPubNub(): unknown {
+  return createRequire(import.meta.url)('./pubnub/dist/web/pubnub.min.js');
+}
+
 function places(config: Config): {
   pages: string;
   preload: string;
   assets: string;
   devPages: string | undefined;
-  certificateThread: string;
 } {
   const built = path.join(import.meta.dirname, '..');
   return {
@@ -177,7 +182,6 @@ function places(config: Config): {
     preload: path.join(built, 'preload', 'index.cjs'),
     assets: path.join(app.getAppPath(), 'assets'),
     devPages: config.rendererUrl,
-    certificateThread: path.join(import.meta.dirname, 'certificate-thread.js'),
   };
 }
 

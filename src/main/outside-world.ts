@@ -24,6 +24,8 @@ export type OutsideWorld = {
   readonly words: I18n;
   readonly fetch: FetchLike;
   readonly openSocket: OpenSocket;
+  /** PubNub's published client, unmodified: what its file exports. Loaded only when it is used. */
+  readonly loadPubNub: () => unknown;
   readonly listen: (options: ListenOptions) => Promise<ListenOutcome>;
   readonly settings: SettingsStore;
   readonly secrets: Secrets;

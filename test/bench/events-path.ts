@@ -79,6 +79,7 @@ function startFed(simulator: Simulator, clock: Clock): Fed {
     },
     fetch: simulator.fetch,
     openSocket: (address) => (last = simulator.openSocket(address)),
+    loadPubNub: () => undefined,
     settings: openSettingsStore({
       open: () => ({ path: 'settings.json', store: {} }),
       setAside: () => undefined,
@@ -103,7 +104,7 @@ function startFed(simulator: Simulator, clock: Clock): Fed {
     config: {
       ...{ server: simulator.url, clientId: simulator.clientId, redirectUris: undefined, demo: false },
       ...{ demoScenario: undefined, printTimeline: false, rendererUrl: undefined, wayland: false },
-      sessionBus: undefined,
+      ...{ sessionBus: undefined, pubNubOrigin: undefined },
     },
   };
   const app = createApp(outside);

@@ -74,6 +74,7 @@ beforeEach(async () => {
     chance: { ...createSeededChance(3), fraction: () => 0 },
     fetch: simulator.fetch,
     openSocket: (address) => new WebSocket(address, gatewaySocketLimits),
+    pubNub: { origin: 'http://127.0.0.1', load: () => undefined },
     secrets: createFakeSecrets(),
     cursors: createMemoryCursors(),
     trace: silentTrace,

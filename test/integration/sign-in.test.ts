@@ -73,6 +73,7 @@ async function openApp(): Promise<SignIn> {
         chance: createSeededChance(7),
         fetch: (request, init) => fetch(request, init),
         openSocket: (address) => new WebSocket(address, gatewaySocketLimits),
+        pubNub: { origin: 'http://127.0.0.1', load: () => undefined },
         secrets,
         cursors: createMemoryCursors(),
         trace: silentTrace,

@@ -80,6 +80,8 @@ export type PlatformFixture = {
   readonly simulator: Simulator;
   readonly secrets: FakeSecrets;
   readonly platform: Platform;
+  /** What the platform's edge was handed. */
+  readonly outside: PlatformOutside;
   readonly heard: Heard;
   /** Requests that left, as `METHOD path`. */
   readonly sent: string[];
@@ -135,6 +137,7 @@ export function createPlatformFixture(
     simulator,
     secrets,
     platform,
+    outside,
     heard,
     sent,
     phase: () => heard.states.at(-1)?.phase ?? 'signed-out',

@@ -19,6 +19,7 @@ import { createSimulator, type Simulator } from '../../src/simulator/simulator.t
 import type { People } from '../../src/simulator/world/people.ts';
 import { createWorld, type WorldOptions } from '../../src/simulator/world/world.ts';
 import { createComputerClock } from './computer-clock.ts';
+import { loadPubNub } from './load-pubnub.ts';
 import { createSeededChance, type PlatformClock } from './platform-clock.ts';
 import { createFakeSecrets, type FakeSecrets, silentLog } from './platform-fixture.ts';
 import { createQuickClock } from './quick-clock.ts';
@@ -122,6 +123,7 @@ async function startOn(ground: Ground, options: TestAppOptions): Promise<TestApp
       return simulator.fetch(request, init);
     },
     openSocket: simulator.openSocket,
+    loadPubNub,
     listen: browser.listen,
     settings: openSettingsStore({ open: () => ground.settings, setAside: () => undefined, log }),
     memory: { get: (key) => ground.memory.get(key), set: (key, value) => void ground.memory.set(key, value) },
@@ -178,6 +180,7 @@ function configOf({ url, clientId }: Simulator): OutsideWorld['config'] {
   const none = {
     redirectUris: undefined,
     demoScenario: undefined,
+    pubNubOrigin: undefined,
     rendererUrl: undefined,
     sessionBus: undefined,
   };

@@ -32,6 +32,14 @@ export const gatewaySocketLimits = {
   followRedirects: false,
 } as const;
 
+/** The second way for events. Costs nothing until it is used. */
+export type PubNubOutside = {
+  /** E.g. `https://ps.pndsn.com`. */
+  readonly origin: string;
+  /** PubNub's published client, unmodified: what its file exports. */
+  readonly load: () => unknown;
+};
+
 /** What is handed in to the platform's edge. */
 export type PlatformOutside = {
   /** E.g. `https://platform.ringcentral.com`. */
@@ -45,6 +53,7 @@ export type PlatformOutside = {
   readonly chance: Chance;
   readonly fetch: FetchLike;
   readonly openSocket: OpenSocket;
+  readonly pubNub: PubNubOutside;
   readonly secrets: Secrets;
   readonly cursors: Cursors;
   readonly trace: Trace;

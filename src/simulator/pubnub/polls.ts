@@ -71,7 +71,8 @@ export function createPolls(parts: {
         });
         // Nobody reads this answer; it only frees the place.
         poll.gone?.addEventListener('abort', () => settle(cut), { once: true });
-        tryToAnswer(one);
+        if (poll.gone?.aborted) settle(cut);
+        else tryToAnswer(one);
       }),
     wake: (channel: string) => {
       for (const poll of [...held]) if (poll.channels.includes(channel)) tryToAnswer(poll);

@@ -1,0 +1,107 @@
+/**
+ * What PubNub's published client finds under the name `XMLHttpRequest` when it is told `transport: 'xhr'`. So its
+ * requests, their time limits and their ends go through what was handed in, and nothing that Node offers under any
+ * other name is touched. Only what that client uses is here.
+ */
+
+/** One request of the client. */
+export type PubNubAsk = {
+  readonly address: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Ms until the whole answer must be there. */
+  readonly limit: number;
+  readonly signal: AbortSignal;
+};
+
+export type PubNubReply = {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: ArrayBuffer;
+};
+
+/** Carries the requests about one channel. What it rejects with is for itself; the client only learns that it failed. */
+export type PubNubCarrier = (ask: PubNubAsk) => Promise<PubNubReply>;
+
+const carriers = new Map<string, PubNubCarrier>();
+
+/** Says who carries the requests about this channel. Calling the answer takes it back. */
+export function announceChannel(channel: string, carrier: PubNubCarrier): () => void {
+  carriers.set(channel, carrier);
+  return () => {
+    if (carriers.get(channel) === carrier) carriers.delete(channel);
+  };
+}
+
+/** `/v2/subscribe/{key}/{channel}/0` and `/v2/presence/sub-key/{key}/channel/{channel}/…` */
+const channelInPath = /^\/v2\/(?:subscribe\/[^/]+|presence\/sub-key\/[^/]+\/channel)\/([^/]+)\//;
+
+function carrierOf({ pathname }: URL): PubNubCarrier | undefined {
+  const channel = channelInPath.exec(pathname)?.[1];
+  return channel === undefined ? undefined : carriers.get(decodeURIComponent(channel));
+}
+
+export class PubNubRequest {
+  static readonly UNSENT = 0;
+  static readonly DONE = 4;
+
+  readyState = PubNubRequest.UNSENT;
+  responseType = '';
+  /** Ms. */
+  timeout = 0;
+  status = 0;
+  statusText = '';
+  response: ArrayBuffer | undefined;
+  onload = (): void => undefined;
+  onerror = (): void => undefined;
+  onabort = (): void => undefined;
+  ontimeout = (): void => undefined;
+
+  readonly #stop = new AbortController();
+  readonly #headers: Record<string, string> = {};
+  #address: URL | undefined;
+  #answered = new Headers();
+
+  open(method: string, address: string): void {
+    if (method !== 'GET') throw new Error('PubNub is only listened to');
+    this.#address = new URL(address);
+    this.readyState = 1;
+  }
+
+  setRequestHeader(name: string, value: string): void {
+    this.#headers[name] = value;
+  }
+
+  getAllResponseHeaders(): string {
+    return [...this.#answered].map(([name, value]) => `${name}: ${value}`).join('\r\n');
+  }
+
+  send(): void {
+    const address = this.#address;
+    const carrier = address === undefined ? undefined : carrierOf(address);
+    // A client that was let go of may still say goodbye; nobody carries that.
+    if (address === undefined || carrier === undefined) return queueMicrotask(() => this.#end(this.onerror));
+    const { signal } = this.#stop;
+    carrier({ address, headers: this.#headers, limit: this.timeout, signal }).then(
+      (reply) => {
+        if (signal.aborted) return;
+        this.status = reply.status;
+        this.response = reply.body;
+        this.#answered = reply.headers;
+        this.#end(this.onload);
+      },
+      () => {
+        if (!signal.aborted) this.#end(this.onerror);
+      },
+    );
+  }
+
+  abort(): void {
+    this.#stop.abort();
+    this.#end(this.onabort);
+  }
+
+  #end(tell: () => void): void {
+    this.readyState = PubNubRequest.DONE;
+    tell.call(this);
+  }
+}
