@@ -16,7 +16,7 @@ import { createSecondStarts } from './desktop/second-starts.ts';
 import { openKeyValues, openSettingsFile, setSettingsAside } from './desktop/settings-file.ts';
 import { claimSingleInstance } from './desktop/single-instance.ts';
 import { readArguments } from './desktop/start-arguments.ts';
-import { openSystemSocket, systemChance, systemClock, systemFetch } from './desktop/system.ts';
+import { systemChance, systemClock } from './desktop/system.ts';
 import { createWindowMemory } from './desktop/window-memory.ts';
 import { createLog, type Log, outliveTerminal, writeToConsole } from './log.ts';
 import type { DemoPlatform, OutsideWorld } from './outside-world.ts';
@@ -137,6 +137,7 @@ function closeBeforeQuit(ringside: App, edge: DesktopEdge, log: Log): void {
 
 function outsideOf({
   desktop,
+  network,
   push,
 }: DesktopEdge): Pick<
   OutsideWorld,
@@ -148,8 +149,8 @@ function outsideOf({
     runtime: `electron ${process.versions.electron}`,
     clock: systemClock,
     chance: systemChance,
-    fetch: systemFetch,
-    openSocket: (address) => openSystemSocket(address, gatewaySocketLimits),
+    fetch: network.fetch,
+    openSocket: (address) => network.openSocket(address, gatewaySocketLimits),
     listen: openRedirectListener,
     desktop,
     push,
@@ -175,6 +176,7 @@ function places(config: Config): {
   preload: string;
   assets: string;
   devPages: string | undefined;
+  certificateThread: string;
 } {
   const built = path.join(import.meta.dirname, '..');
   return {
@@ -182,6 +184,7 @@ function places(config: Config): {
     preload: path.join(built, 'preload', 'index.cjs'),
     assets: path.join(app.getAppPath(), 'assets'),
     devPages: config.rendererUrl,
+    certificateThread: path.join(import.meta.dirname, 'certificate-thread.js'),
   };
 }
 
