@@ -35,7 +35,7 @@ export function App({ firstRoute = { screen: 'calls' } }: Props): ReactNode {
       />
       <ReconnectingLine />
       <ProblemAlert />
-      <Banners go={navigation.go} />
+      <Banners route={navigation.route} go={navigation.go} />
       <div className="frame-body">
         {signedIn ? <Sidebar route={navigation.route} layout={layout} go={navigation.go} /> : null}
         <main className="screen">
@@ -60,7 +60,7 @@ function Screen({ navigation, layout, signedIn }: ScreenProps): ReactNode {
     case 'calls':
       return <CallsScreen route={route} go={go} layout={layout} />;
     case 'connection':
-      return <ConnectionScreen />;
+      return <ConnectionScreen route={route} go={go} />;
   }
 }
 

@@ -33,6 +33,22 @@ export function clockTime(at: number, locale: string): string {
   return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(at);
 }
 
+/** With seconds, for those who compare with another log. */
+export function preciseTime(at: number, locale: string): string {
+  return clockFor(locale).format(at);
+}
+
+/** Making one takes far longer than using it, and a list draws many. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockFor(locale: string): Intl.DateTimeFormat {
+  const known = clocks.get(locale);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', second: '2-digit' });
+  clocks.set(locale, made);
+  return made;
+}
+
 /** How many calendar days `at` lies before `now`, by the local calendar. */
 export function daysBefore(at: number, now: number): number {
   const midnight = (time: number): number => new Date(time).setHours(0, 0, 0, 0);

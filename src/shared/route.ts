@@ -16,4 +16,4 @@ export type SettingsPage = (typeof settingsPages)[number];
 export type Route =
   | { readonly screen: 'calls'; readonly callId?: string; readonly filter?: 'all' | 'missed' }
   | { readonly screen: 'settings'; readonly page: SettingsPage }
-  | { readonly screen: 'connection' };
+  | { readonly screen: 'connection'; readonly view?: 'now' | 'support' };

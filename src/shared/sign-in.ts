@@ -32,8 +32,8 @@ export type SignInProblem =
   | { readonly kind: 'network' }
   | { readonly kind: 'unexpected-answer' }
   | { readonly kind: 'other-person' }
-  /** The platform no longer accepts this computer's session. */
-  | { readonly kind: 'session-ended' }
+  /** The platform no longer accepts this computer's session with that company. */
+  | { readonly kind: 'session-ended'; readonly company: string }
   | { readonly kind: 'secrets-unreadable' };
 
 export type SignedInAccount = {

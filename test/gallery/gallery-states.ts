@@ -4,12 +4,16 @@ import { type Route, settingsPages } from '../../src/shared/route.ts';
 import { defaultSettings } from '../../src/shared/settings.ts';
 import { appStates } from '../support/app-states.ts';
 import { appState, callList, endings, parties, pastCall } from '../support/builders.ts';
+import { connectionStates } from './connection-states.ts';
+import type { StillAnswers } from './still-companion.ts';
 
 export type GalleryScreen = 'card' | 'main';
 
 export type GalleryState = {
   readonly state: AppState;
   readonly route?: Route;
+  /** What the page's questions are answered with. */
+  readonly answers?: StillAnswers;
   /** Where this state is worth a look. */
   readonly screens: readonly GalleryScreen[];
 };
@@ -23,7 +27,7 @@ const folded = callList(0, {
 const chosen = callList(12);
 
 /** States of screens that no call brings about, on top of those the tests share. */
-const screens: Readonly<Record<string, { readonly state: AppState; readonly route: Route }>> = {
+const screens: Readonly<Record<string, Omit<GalleryState, 'screens'>>> = {
   ...Object.fromEntries(
     settingsPages.map((page) => [
       `settings.${page}`,
@@ -60,9 +64,11 @@ const screens: Readonly<Record<string, { readonly state: AppState; readonly rout
     state: appStates['signIn.first'],
     route: { screen: 'settings', page: 'network' },
   },
-  'connection.online': { state: appState(), route: { screen: 'connection' } },
-  'connection.offline': { state: appStates['net.offline'], route: { screen: 'connection' } },
-  'connection.limited': { state: appStates['net.limited'], route: { screen: 'connection' } },
+  'settings.ended': {
+    state: appStates['net.signedOut'],
+    route: { screen: 'settings', page: 'network' },
+  },
+  ...connectionStates,
   'calls.detail': {
     state: appState({ today: chosen }),
     route: { screen: 'calls', callId: chosen.rows[1]?.id ?? '' },

@@ -47,7 +47,7 @@ async function page(wanted: URLSearchParams): Promise<ReactNode> {
   const entry = galleryStates[wanted.get('state') ?? ''];
   if (entry === undefined) throw new Error(`No such state: ${wanted.toString()}`);
   const state = look(entry.state, wanted);
-  drawn = createStillCompanion(state);
+  drawn = createStillCompanion(state, entry.answers);
   const { companion } = drawn;
   const mirror = await createStateMirror(companion);
   // The time stands still, so that every picture of a state is the same; what waits for it still happens.

@@ -1,10 +1,20 @@
 import type { AppState } from '../../src/shared/app-state.ts';
 import type { Call } from '../../src/shared/call.ts';
 import { emptyCallList } from '../../src/shared/call-list.ts';
-import { signedOutConnection } from '../../src/shared/connection.ts';
+import { type ConnectionState, signedOutConnection } from '../../src/shared/connection.ts';
 import { unknownDesktop } from '../../src/shared/desktop-abilities.ts';
+import { type NetworkTrouble, unknownNetwork } from '../../src/shared/network.ts';
 import type { SignInProblem, SignInState } from '../../src/shared/sign-in.ts';
-import { appState, builtAt, call, callList, cardFor, connectedCall, connection } from './builders.ts';
+import {
+  appState,
+  builtAt,
+  call,
+  callList,
+  cardFor,
+  connectedCall,
+  connection,
+  demoAccount,
+} from './builders.ts';
 import { endedCall, endings, lines, ownPresence, parties } from './builders.ts';
 
 const second = 1000;
@@ -94,6 +104,20 @@ function inert(...calls: readonly Call[]): AppState {
   return appState({ calls, card: cardFor(calls, { inertUntil: builtAt + 700 }) });
 }
 
+/** Events are down for two minutes, and asking works or does not. */
+function down(different: Partial<ConnectionState>): ConnectionState {
+  return connection({
+    ...{ phase: 'offline', reason: 'network', channel: undefined, attempt: 7 },
+    ...{ since: builtAt - 100 * second, lostAt: builtAt - 2 * minute, lastHeardAt: builtAt - 2 * minute },
+    ...{ nextTryAt: builtAt + 20 * second, ...different },
+  });
+}
+
+/** This computer's way is blocked by something that has a name. */
+function blocked(trouble: NetworkTrouble, reason: ConnectionState['reason']): AppState {
+  return appState({ connection: down({ reason }), network: { ...unknownNetwork, online: true, trouble } });
+}
+
 const network = {
   lostConnection: appState({
     calls: [call()],
@@ -102,19 +126,45 @@ const network = {
   'net.connecting': appState({ connection: connection({ phase: 'connecting', since: builtAt - second }) }),
   'net.reconnecting': appState({
     connection: connection({
-      phase: 'reconnecting',
-      reason: 'server',
-      since: builtAt - 8 * second,
-      nextTryAt: builtAt + 4 * second,
+      ...{ phase: 'reconnecting', reason: 'server', channel: undefined, attempt: 3 },
+      ...{ since: builtAt - 8 * second, lastHeardAt: builtAt - 9 * second, nextTryAt: builtAt + 4 * second },
     }),
   }),
   'net.offline': appState({
-    connection: connection({
-      phase: 'offline',
-      reason: 'network',
-      since: builtAt - 2 * minute,
-      lastHeardAt: builtAt - 2 * minute,
-      nextTryAt: builtAt + 20 * second,
+    connection: down({}),
+  }),
+  'net.shortBreak': appState({
+    connection: connection({ phase: 'reconnecting', reason: 'server', since: builtAt - 2 * second }),
+  }),
+  'net.slow': appState({
+    connection: down({ reason: 'server', channel: 'polling', polledAt: builtAt - 6 * second }),
+  }),
+  'net.pubnub': appState({ connection: connection({ channel: 'pubnub' }) }),
+  'net.portal': appState({
+    connection: down({ reason: 'captive-portal' }),
+    network: { ...unknownNetwork, online: true, captivePortal: true },
+  }),
+  'net.certificate': blocked(
+    {
+      kind: 'certificate',
+      flaw: 'unknown-issuer',
+      host: 'platform.ringcentral.com',
+      issuer: 'Example Gateway CA',
+    },
+    'certificate',
+  ),
+  'net.proxy': blocked({ kind: 'proxy', problem: 'password', host: 'proxy.example.com:8080' }, 'proxy'),
+  'net.slept': appState({
+    connection: down({ reason: 'sleeping', lastHeardAt: builtAt - 3 * 24 * 60 * minute }),
+  }),
+  'net.refused': appState({
+    connection: down({
+      reason: 'permission',
+      limitations: [
+        { filter: 'presence', code: 'CMN-408', permission: 'ReadPresenceStatus' },
+        { filter: 'telephony/sessions', code: 'CMN-401', permission: 'CallControl' },
+        { filter: 'extension/favorites', code: undefined, permission: undefined },
+      ],
     }),
   }),
   'net.limited': appState({
@@ -123,7 +173,7 @@ const network = {
     }),
   }),
   'net.clockWrong': appState({ connection: connection({ clockOffset: -7 * minute }) }),
-  'net.signedOut': signedOut({ kind: 'session-ended' }),
+  'net.signedOut': signedOut({ kind: 'session-ended', company: demoAccount.company }),
 } satisfies Record<string, AppState>;
 
 const signIn = {

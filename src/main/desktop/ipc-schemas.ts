@@ -21,7 +21,10 @@ const route: z.ZodType<Route> = z.union([
     screen: z.literal('settings'),
     page: z.enum(settingsPages),
   }),
-  z.strictObject({ screen: z.literal('connection') }),
+  z.strictObject({
+    screen: z.literal('connection'),
+    view: z.enum(['now', 'support']).exactOptional(),
+  }),
 ]);
 
 const style = z.enum(['card', 'quiet-card', 'tray-only', 'nothing']).exactOptional();

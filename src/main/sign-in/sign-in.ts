@@ -74,7 +74,7 @@ export function createSignIn(ports: SignInPorts): SignIn {
       if (signedIn !== platform) return;
       signedIn = undefined;
       ports.onSignedOut();
-      showSignedOut({ kind: 'session-ended' });
+      showSignedOut({ kind: 'session-ended', company: account.company });
       closeQuietly(platform);
     });
     show({ phase: 'signed-in', account });

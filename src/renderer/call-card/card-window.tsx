@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
-import { shortBreak, useOverdue } from '../use-overdue.ts';
+import { isTrouble } from '../../shared/connection-look.ts';
 import { useAppState } from '../use-app-state.ts';
+import { useConnectionLook } from '../use-connection-look.ts';
 import { CallCard } from './call-card.tsx';
 import { cardView } from './card-view.ts';
 import { useAnnouncements } from './use-announcements.ts';
@@ -13,11 +14,11 @@ export function CardWindow(): ReactNode {
   const calls = useAppState((state) => state.calls);
   const card = useAppState((state) => state.card);
   const connection = useAppState((state) => state.connection);
-  const overdue = useOverdue(connection.since, shortBreak);
+  const inTrouble = isTrouble(useConnectionLook().kind);
   const view = useMemo(() => {
     const drawn = cardView({ calls, card, connection });
-    return { ...drawn, lost: drawn.lost && overdue };
-  }, [calls, card, connection, overdue]);
+    return { ...drawn, lost: drawn.lost && inTrouble };
+  }, [calls, card, connection, inTrouble]);
   const place = useFit();
   const hold = useHold();
   useRingTone(card.visible ? card.tone : 'none');

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { ConnectionPhase } from '../../shared/connection.ts';
+import type { LookKind } from '../../shared/connection-look.ts';
 
-/** Filled disc, turning arc, hollow ring: told apart by shape, always beside the words. */
-export function ConnectionMark({ phase }: { readonly phase: ConnectionPhase }): ReactNode {
-  return <span className={`connection-mark connection-mark-${phase}`} aria-hidden="true" />;
+/** Disc, half a disc, turning arc, hollow square: told apart by shape, always beside the words. */
+export function ConnectionMark({ kind }: { readonly kind: LookKind }): ReactNode {
+  return <span className={`connection-mark connection-mark-${kind}`} aria-hidden="true" />;
 }

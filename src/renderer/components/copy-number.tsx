@@ -1,38 +1,18 @@
 import { useLingui } from '@lingui/react';
-import { type ReactNode, useEffect, useState } from 'react';
-import { useClock, useSend } from '../use-app-state.ts';
-import { Button } from './button.tsx';
+import type { ComponentProps, ReactNode } from 'react';
+import { useSend } from '../use-app-state.ts';
+import { CopyButton } from './copy-button.tsx';
 
-type Props = {
-  readonly e164: string;
-  readonly size?: 'normal' | 'call';
-  /** Wraps what the button does so that it does nothing while the card is inert. */
-  readonly guard?: (run: () => void) => () => void;
-};
+type Props = { readonly e164: string } & Pick<ComponentProps<typeof CopyButton>, 'size' | 'guard'>;
 
-/** How long the button says that it was done, in ms. */
-const saidFor = 2000;
-
-/** Copies a number, and says so where it was pressed. */
-export function CopyNumber({ e164, size = 'normal', guard = (run) => run }: Props): ReactNode {
+export function CopyNumber({ e164, ...more }: Props): ReactNode {
   const { i18n } = useLingui();
   const send = useSend();
-  const clock = useClock();
-  const [copied, setCopied] = useState(false);
-  useEffect(() => (copied ? clock.after(saidFor, () => setCopied(false)) : undefined), [clock, copied]);
-  const copy = guard(() => {
-    send.copyNumber(e164);
-    setCopied(true);
-  });
-  const done = i18n._({ id: 'action.copied', message: 'Copied' });
   return (
-    <>
-      <Button size={size} onPress={copy}>
-        {copied ? done : i18n._({ id: 'card.copyNumber', message: 'Copy number' })}
-      </Button>
-      <span role="status" className="visually-hidden">
-        {copied ? done : null}
-      </span>
-    </>
+    <CopyButton
+      {...more}
+      words={i18n._({ id: 'card.copyNumber', message: 'Copy number' })}
+      copy={() => send.copyNumber(e164)}
+    />
   );
 }

@@ -2,47 +2,54 @@ import { useLingui } from '@lingui/react';
 import CircleAlert from 'lucide-react/icons/circle-alert';
 import Clock from 'lucide-react/icons/clock';
 import FlaskConical from 'lucide-react/icons/flask-conical';
+import LogOut from 'lucide-react/icons/log-out';
 import WifiOff from 'lucide-react/icons/wifi-off';
 import type { ReactNode } from 'react';
 import type { AppState } from '../../shared/app-state.ts';
+import type { ConnectionLook } from '../../shared/connection-look.ts';
 import type { Route } from '../../shared/route.ts';
 import { Banner } from '../components/banner.tsx';
 import { Button } from '../components/button.tsx';
 import { clockTime } from '../times.ts';
 import { useAppState, useSend } from '../use-app-state.ts';
+import { useConnectionLook } from '../use-connection-look.ts';
 
-export type BannerKind = 'offline' | 'clock' | 'limited' | 'notifications' | 'demo';
-
-/** More than this and times on screen look wrong, in ms. */
-const clockTolerance = 2 * 60_000;
+export type BannerKind = 'signed-out' | 'offline' | 'clock' | 'limited' | 'notifications' | 'demo';
 
 /** The one banner that matters most now. */
 export function leadingBanner(
   state: Pick<AppState, 'signIn' | 'connection' | 'desktop'>,
+  look: ConnectionLook,
 ): BannerKind | undefined {
   const { signIn, connection, desktop } = state;
+  if (signIn.phase === 'signed-out' && signIn.problem?.kind === 'session-ended') return 'signed-out';
   if (signIn.phase !== 'signed-in') return undefined;
-  if (connection.phase === 'offline') return 'offline';
-  if (Math.abs(connection.clockOffset ?? 0) > clockTolerance) return 'clock';
+  if (look.kind === 'offline') return 'offline';
+  if (look.clockBehind !== undefined) return 'clock';
   if (connection.limitations.length > 0) return 'limited';
   if (!desktop.notifications) return 'notifications';
   return signIn.account.kind === 'demo' ? 'demo' : undefined;
 }
 
-export function Banners({ go }: { readonly go: (route: Route) => void }): ReactNode {
+type Props = { readonly route: Route; readonly go: (route: Route) => void };
+
+export function Banners({ route, go }: Props): ReactNode {
   const { i18n } = useLingui();
   const signIn = useAppState((state) => state.signIn);
   const connection = useAppState((state) => state.connection);
   const desktop = useAppState((state) => state.desktop);
-  const kind = leadingBanner({ signIn, connection, desktop });
+  const look = useConnectionLook();
+  const kind = leadingBanner({ signIn, connection, desktop }, look);
   const name = i18n._({ id: 'banner.name', message: 'Notice' });
   switch (kind) {
     case undefined:
       return null;
+    case 'signed-out':
+      return <SignedOutBanner name={name} route={route} go={go} />;
     case 'offline':
       return <OfflineBanner name={name} />;
     case 'clock':
-      return <ClockBanner name={name} offset={connection.clockOffset ?? 0} />;
+      return <ClockBanner name={name} offset={look.clockBehind ?? 0} />;
     case 'limited':
       return <LimitedBanner name={name} go={go} />;
     case 'notifications':
@@ -58,6 +65,31 @@ export function Banners({ go }: { readonly go: (route: Route) => void }): ReactN
         </Banner>
       );
   }
+}
+
+function SignedOutBanner({ name, route, go }: Props & { readonly name: string }): ReactNode {
+  const { i18n } = useLingui();
+  const signIn = useAppState((state) => state.signIn);
+  const problem = signIn.phase === 'signed-out' ? signIn.problem : undefined;
+  const company = problem?.kind === 'session-ended' ? problem.company : '';
+  // The sign-in page has that very button already.
+  const again =
+    route.screen === 'settings' ? (
+      <Button size="small" onPress={() => go({ screen: 'calls' })}>
+        {i18n._({ id: 'signIn.again', message: 'Sign in again' })}
+      </Button>
+    ) : undefined;
+  return (
+    <Banner tone="stop" name={name} icon={<LogOut size="1.25em" aria-hidden="true" />} action={again}>
+      {company === ''
+        ? i18n._({ id: 'banner.signedOut', message: "Signed out. You won't see calls." })
+        : i18n._({
+            id: 'banner.signedOutOf',
+            message: "Signed out of {company}. You won't see its calls.",
+            values: { company },
+          })}
+    </Banner>
+  );
 }
 
 function OfflineBanner({ name }: { readonly name: string }): ReactNode {

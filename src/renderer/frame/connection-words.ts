@@ -1,11 +1,12 @@
 import type { I18n } from '@lingui/core';
-import type { ConnectionState } from '../../shared/connection.ts';
-import { clockTime } from '../times.ts';
+import type { Channel, ConnectionReason } from '../../shared/connection.ts';
+import { type LookKind, pollingEveryMs } from '../../shared/connection-look.ts';
 
 /** A word or two for where events stand. */
-export function connectionWords(connection: ConnectionState, i18n: I18n): string {
-  switch (connection.phase) {
+export function connectionWords(kind: LookKind, i18n: I18n): string {
+  switch (kind) {
     case 'online':
+    case 'short-break':
       return i18n._({ id: 'connection.online', message: 'Listening for calls' });
     case 'connecting':
       return i18n._({ id: 'connection.connecting', message: 'Connecting…' });
@@ -13,20 +14,37 @@ export function connectionWords(connection: ConnectionState, i18n: I18n): string
       return i18n._({ id: 'connection.reconnecting', message: 'Reconnecting…' });
     case 'offline':
       return i18n._({ id: 'connection.offline', message: 'Offline' });
+    case 'slow':
+      return i18n._({ id: 'connection.slow', message: 'Slow mode' });
     case 'signed-out':
       return i18n._({ id: 'connection.signedOut', message: 'Signed out' });
   }
 }
 
-export function sinceWords(connection: ConnectionState, i18n: I18n): string | undefined {
-  if (connection.phase !== 'online' && connection.phase !== 'offline') return undefined;
-  const time = clockTime(connection.since, i18n.locale);
-  return i18n._({ id: 'connection.since', message: 'since {time}', values: { time } });
+/** In whole seconds, for the words about slow mode. */
+export const pollingSeconds = pollingEveryMs / 1000;
+
+/** How news of calls comes, as people choose it and as it is. */
+export function channelWords(channel: Channel | undefined, i18n: I18n): string {
+  switch (channel) {
+    case 'websocket':
+      return i18n._({ id: 'channel.websocket', message: 'At once, through WebSocket' });
+    case 'pubnub':
+      return i18n._({ id: 'channel.pubnub', message: 'At once, through PubNub' });
+    case 'polling':
+      return i18n._({
+        id: 'channel.polling',
+        message: 'By asking every {seconds} s',
+        values: { seconds: pollingSeconds },
+      });
+    case undefined:
+      return i18n._({ id: 'channel.none', message: 'Not at all right now' });
+  }
 }
 
 /** Why events do not reach us, in a sentence; nothing where there is nothing to say. */
-export function reasonWords(connection: ConnectionState, i18n: I18n): string | undefined {
-  switch (connection.reason) {
+export function reasonWords(reason: ConnectionReason | undefined, i18n: I18n): string | undefined {
+  switch (reason) {
     case 'network':
       return i18n._({ id: 'connection.network', message: 'This computer has no way to RingCentral.' });
     case 'name-lookup':

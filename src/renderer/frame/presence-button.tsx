@@ -9,14 +9,15 @@ import { DropPanel } from '../components/drop-panel.tsx';
 import { PresenceGlyph, type PresenceGlyphKind } from '../components/presence-glyph.tsx';
 import { elapsed } from '../times.ts';
 import { useAppState, useSend } from '../use-app-state.ts';
+import { useConnectionLook } from '../use-connection-look.ts';
 import { useElapsed } from '../use-elapsed.ts';
 
 /** What others see, and which calls reach me: two separate controls behind one button. */
 export function PresenceButton(): ReactNode {
   const { i18n } = useLingui();
   const presence = useAppState((state) => state.presence);
-  const phase = useAppState((state) => state.connection.phase);
-  const busy = phase === 'reconnecting' || phase === 'connecting';
+  const { kind } = useConnectionLook();
+  const busy = kind === 'reconnecting' || kind === 'connecting';
   const status = statusWords(presence?.userStatus, i18n);
   const reach = shortReachWords(presence?.dndStatus, i18n);
   return (
@@ -25,7 +26,7 @@ export function PresenceButton(): ReactNode {
       buttonClass="presence-button"
       buttonContent={
         <>
-          {busy ? <ConnectionMark phase={phase} /> : <PresenceGlyph kind={glyphOf(presence)} />}
+          {busy ? <ConnectionMark kind={kind} /> : <PresenceGlyph kind={glyphOf(presence)} />}
           <span>{status}</span>
           {reach === undefined ? null : <span className="presence-reach">{reach}</span>}
           <span className="visually-hidden">{i18n._({ id: 'presence.change', message: 'Change' })}</span>

@@ -5,8 +5,10 @@ import type { ReactNode } from 'react';
 import type { Route } from '../../shared/route.ts';
 import { Button } from '../components/button.tsx';
 import { ConnectionMark } from '../components/connection-mark.tsx';
+import { clockTime } from '../times.ts';
 import { useAppState } from '../use-app-state.ts';
-import { connectionWords, sinceWords } from './connection-words.ts';
+import { useConnectionLook } from '../use-connection-look.ts';
+import { connectionWords } from './connection-words.ts';
 import type { Layout } from './use-layout.ts';
 
 type Props = {
@@ -91,19 +93,23 @@ function NavItem({ icon, words, more, badge = 0, current, narrow, onPress }: Ite
   );
 }
 
-/** The connection is always in view: where events stand, and since when. */
+/** The connection is always in view: where events stand, and where they do not, since when. */
 function ConnectionItem({
   route,
   narrow,
   go,
 }: Omit<Props, 'layout'> & { readonly narrow: boolean }): ReactNode {
   const { i18n } = useLingui();
-  const connection = useAppState((state) => state.connection);
+  const { kind, since } = useConnectionLook();
+  const time = clockTime(since, i18n.locale);
+  const isDown = kind === 'offline' || kind === 'slow';
   return (
     <NavItem
-      icon={<ConnectionMark phase={connection.phase} />}
-      words={connectionWords(connection, i18n)}
-      more={sinceWords(connection, i18n)}
+      icon={<ConnectionMark kind={kind} />}
+      words={connectionWords(kind, i18n)}
+      more={
+        isDown ? i18n._({ id: 'connection.since', message: 'since {time}', values: { time } }) : undefined
+      }
       current={route.screen === 'connection'}
       narrow={narrow}
       onPress={() => go({ screen: 'connection' })}

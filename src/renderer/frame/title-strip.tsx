@@ -5,6 +5,8 @@ import type { ReactNode, Ref } from 'react';
 import { IconButton } from '../components/button.tsx';
 import { Chip } from '../components/chip.tsx';
 import { useAppState } from '../use-app-state.ts';
+import { useConnectionLook } from '../use-connection-look.ts';
+import { pollingSeconds } from './connection-words.ts';
 import { PresenceButton } from './presence-button.tsx';
 import type { Navigation } from './use-route.ts';
 
@@ -41,8 +43,28 @@ export function TitleStrip({ navigation, title, titleRef }: Props): ReactNode {
         {title}
       </h1>
       {demo ? <Chip tone="info">{i18n._({ id: 'title.demo', message: 'Demo' })}</Chip> : null}
+      <SlowChip />
       <span className="title-rest" />
       {signIn.phase === 'signed-in' ? <PresenceButton /> : null}
     </header>
+  );
+}
+
+/** Calls show up, only later: small, because nothing is lost. */
+function SlowChip(): ReactNode {
+  const { i18n } = useLingui();
+  const { kind } = useConnectionLook();
+  return (
+    <span role="status">
+      {kind === 'slow' ? (
+        <Chip tone="warn">
+          {i18n._({
+            id: 'title.slow',
+            message: 'Slow mode: checking every {seconds} s',
+            values: { seconds: pollingSeconds },
+          })}
+        </Chip>
+      ) : null}
+    </span>
   );
 }

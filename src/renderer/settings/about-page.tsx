@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react';
 import type { ReactNode } from 'react';
-import { Diagnostics } from '../connection/connection-screen.tsx';
+import { Diagnostics } from '../connection/report.tsx';
 import { useAppState } from '../use-app-state.ts';
 
 export function AboutPage(): ReactNode {

@@ -3,10 +3,12 @@ import type { ReactNode } from 'react';
 import { Button } from '../components/button.tsx';
 import { TextRow } from '../components/text-row.tsx';
 import { useSend } from '../use-app-state.ts';
+import { NetworkFacts } from './network-facts.tsx';
+import { TransportSetting } from './transport-setting.tsx';
 import { useDraft } from './use-draft.ts';
 import { useSettings } from './use-settings.ts';
 
-/** Where RingCentral is reached and as which app. The proxy is the system's. */
+/** How news of calls comes, by which way, from where and as which app. */
 export function NetworkPage(): ReactNode {
   const { i18n } = useLingui();
   const { values, change } = useSettings('platform');
@@ -19,12 +21,8 @@ export function NetworkPage(): ReactNode {
   const notAnAddress = i18n._({ id: 'network.notAnAddress', message: 'This is not a full address.' });
   return (
     <>
-      <p className="setting-effect">
-        {i18n._({
-          id: 'network.proxy',
-          message: 'Ringside uses the proxy of your system. There is nothing to set here.',
-        })}
-      </p>
+      <TransportSetting />
+      <NetworkFacts />
       <TextRow
         label={i18n._({ id: 'network.server', message: 'RingCentral server' })}
         effect={i18n._({

@@ -1,8 +1,11 @@
 import type { I18n } from '@lingui/core';
 import type { SignInProblem } from '../../shared/sign-in.ts';
 
+/** What is told by the banner instead, on every page. */
+type ToldAbove = { readonly kind: 'session-ended' };
+
 /** What happened and what to do, without blame. */
-export function signInProblemWords(problem: SignInProblem, i18n: I18n): string {
+export function signInProblemWords(problem: Exclude<SignInProblem, ToldAbove>, i18n: I18n): string {
   switch (problem.kind) {
     case 'cancelled-in-browser':
       return i18n._({ id: 'signIn.cancelled', message: 'Sign-in was cancelled in the browser.' });
@@ -40,11 +43,6 @@ export function signInProblemWords(problem: SignInProblem, i18n: I18n): string {
       return i18n._({
         id: 'signIn.otherPerson',
         message: 'Somebody else signed in than before. Sign out first to change the account.',
-      });
-    case 'session-ended':
-      return i18n._({
-        id: 'signIn.sessionEnded',
-        message: "RingCentral ended the sign-in. You won't see calls until you sign in again.",
       });
     case 'secrets-unreadable':
       return i18n._({

@@ -11,6 +11,7 @@ type Props = { readonly problem: SignInProblem | undefined; readonly canSignIn: 
 export function SignedOut({ problem, canSignIn }: Props): ReactNode {
   const { i18n } = useLingui();
   const send = useSend();
+  // That the session ended stands in the banner above every page.
   const again = problem?.kind === 'session-ended' || problem?.kind === 'secrets-unreadable';
   return (
     <>
@@ -21,7 +22,7 @@ export function SignedOut({ problem, canSignIn }: Props): ReactNode {
           message: 'A call on any of your phones shows up here within a blink.',
         })}
       </p>
-      {problem === undefined ? null : (
+      {problem === undefined || problem.kind === 'session-ended' ? null : (
         <div className="welcome-problem" role="alert">
           <TriangleAlert size="1.25em" aria-hidden="true" />
           <p>{signInProblemWords(problem, i18n)}</p>

@@ -19,7 +19,7 @@ export function WaitingForBrowser({ endsAt, suspicious }: Props): ReactNode {
         {i18n._({ id: 'signIn.opened', message: 'We opened the sign-in page of RingCentral.' })}
       </p>
       <p className="welcome-waiting">
-        <ConnectionMark phase="connecting" />
+        <ConnectionMark kind="connecting" />
         <span>{i18n._({ id: 'signIn.waiting', message: 'Waiting…' })}</span>
         <Countdown endsAt={endsAt} />
       </p>

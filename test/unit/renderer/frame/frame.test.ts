@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { leadingBanner } from '../../../../src/renderer/frame/banners.tsx';
+import { courseAfter } from '../../../../src/renderer/frame/reconnecting-line.tsx';
 import { nextTextSize } from '../../../../src/renderer/frame/text-sizes.ts';
 import { layoutFor } from '../../../../src/renderer/frame/use-layout.ts';
 import { step, visit } from '../../../../src/renderer/frame/use-route.ts';
+import { connectionLook, type LookKind } from '../../../../src/shared/connection-look.ts';
 import { unknownDesktop } from '../../../../src/shared/desktop-abilities.ts';
 import { appStates } from '../../../support/app-states.ts';
-import { appState, connection, demoAccount } from '../../../support/builders.ts';
+import { appState, builtAt, connection, demoAccount } from '../../../support/builders.ts';
 
 describe('the layout', () => {
   test.each([
@@ -62,11 +64,31 @@ describe('where the window was', () => {
   });
 });
 
+describe('the word that it is back', () => {
+  const after = (...kinds: readonly LookKind[]): string =>
+    kinds.reduce<ReturnType<typeof courseAfter>>(courseAfter, 'calm');
+
+  test.each<[readonly LookKind[], string]>([
+    [['connecting', 'online'], 'calm'],
+    [['online', 'short-break', 'online'], 'calm'],
+    [['online', 'short-break', 'reconnecting', 'online'], 'back'],
+    [['reconnecting', 'offline', 'online'], 'back'],
+    [['offline', 'slow', 'online'], 'back'],
+    [['offline', 'online', 'short-break', 'online'], 'calm'],
+    [['offline', 'online', 'reconnecting'], 'trouble'],
+  ])('after %j is %s', (kinds, course) => {
+    expect(after(...kinds)).toBe(course);
+  });
+});
+
 describe('the one banner', () => {
   const real = { phase: 'signed-in', account: { ...demoAccount, kind: 'ringcentral' } } as const;
   const silent = { ...unknownDesktop, notifications: false };
 
   test.each([
+    ['what the platform ended comes before all', appStates['net.signedOut'], 'signed-out'],
+    ['slow mode is no banner', appStates['net.slow'], 'demo'],
+    ['nor is a short break', appStates['net.shortBreak'], 'demo'],
     [
       'offline comes first',
       appState({ connection: connection({ phase: 'offline', clockOffset: 9e6 }) }),
@@ -84,6 +106,6 @@ describe('the one banner', () => {
       undefined,
     ],
   ] as const)('%s', (_name, state, kind) => {
-    expect(leadingBanner(state)).toBe(kind);
+    expect(leadingBanner(state, connectionLook(state.connection, builtAt))).toBe(kind);
   });
 });
