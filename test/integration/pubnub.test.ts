@@ -9,14 +9,238 @@ afterEach(async () => {
   await fixture.base.close();
 });
 
+async function listening(options: Parameters<typeof createPubNubFixture>[0] = {}): Promise<PubNubFixture> {
+  fixture = await createPubNubFixture(options);
+  await fixture.open();
+  return fixture;
+}
+
+const run = (ms: number) => fixture.base.clock.run(ms);
+const faults = () => fixture.base.simulator.faults;
+const sentTo = (part: string) => fixture.sent.filter((one) => one.includes(part));
+const polls = () => sentTo('&tt=').length;
+
+/** Whether the events of a call that is made now arrive, each once. */
+async function hears(): Promise<boolean> {
+  const before = fixture.told.frames.length;
+  fixture.ring();
+  await run(1_000);
+  return fixture.told.frames.length > before;
+}
+
 describe('events through PubNub', () => {
   it('come encrypted and are told as the gateway would have told them', async () => {
-    fixture = await createPubNubFixture();
-    expect(await fixture.open()).toEqual({ how: 'new', limitations: [] });
+    await listening();
     expect(fixture.transport.isOpen()).toBe(true);
     fixture.ring();
-    await fixture.base.clock.run(1_000);
+    await run(1_000);
     expect(fixture.bodies()).toContainEqual(expect.objectContaining({ telephonyStatus: 'Ringing' }));
+    expect(new Set(fixture.uuids()).size).toBe(fixture.told.frames.length);
     expect(fixture.told).toMatchObject({ overflows: 0, lost: [] });
+  });
+
+  it('go on for hours: the subscription is renewed at 60 % of its life, and a quiet poll is asked again', async () => {
+    await listening();
+    await run(539_000);
+    expect(sentTo('/renew')).toHaveLength(0);
+    await run(2_000);
+    expect(sentTo('/renew')).toHaveLength(1);
+    await run(4 * 3_600_000);
+    expect(polls()).toBeGreaterThan(40);
+    expect(fixture.subscriptions()).toHaveLength(1);
+    expect(await hears()).toBe(true);
+    expect(fixture.told.lost).toEqual([]);
+  });
+
+  it('need one subscription, one first poll and one word of presence', async () => {
+    await listening();
+    expect(sentTo('/restapi/v1.0/subscription')).toEqual(['POST /restapi/v1.0/subscription']);
+    expect(sentTo('/v2/').map((one) => one.replace(/\/sub-c-[^?]*|uuid=[^&]*/g, ''))).toEqual([
+      expect.stringMatching(/^GET \/v2\/subscribe\?ee=&&pnsdk=/),
+      expect.stringMatching(/^GET \/v2\/presence\/sub-key\?heartbeat=300&/),
+      expect.stringMatching(/^GET \/v2\/subscribe\?ee=&tt=\d{17}&tr=1&/),
+    ]);
+  });
+
+  it('are for one listener that keeps its name from run to run', async () => {
+    await listening();
+    const nameOf = (sent: readonly string[]) =>
+      /uuid=([^&]+)/.exec(sent.find((one) => one.includes('/v2/')) ?? '')?.[1];
+    const name = nameOf(fixture.sent);
+    const again = await fixture.restart();
+    await again.open();
+    expect(nameOf(again.sent)).toBe(name);
+    await again.close();
+  });
+});
+
+describe('a line that ended', () => {
+  it('[fault 17] is noticed at once when the poll is cut, and goes on without loss', async () => {
+    await listening();
+    fixture.base.simulator.killSockets();
+    await run(500);
+    expect(fixture.told.lost).toEqual(['broken: ECONNRESET']);
+    expect(fixture.transport.isOpen()).toBe(false);
+    fixture.ring();
+    await run(4_000);
+    expect(fixture.told.frames).toEqual([]);
+    expect(await fixture.open(5_000)).toMatchObject({ how: 'recovered' });
+    await run(500);
+    expect(fixture.bodies()).toContainEqual(expect.objectContaining({ telephonyStatus: 'Ringing' }));
+    expect(sentTo('/restapi/v1.0/subscription')).toHaveLength(1);
+  });
+
+  it('that was to bring a message brings it afterwards', async () => {
+    await listening();
+    faults().on('pubnub-killed', { count: 1 });
+    fixture.ring();
+    await run(500);
+    expect(fixture.told.lost).toHaveLength(1);
+    await fixture.open(500);
+    await run(500);
+    expect(fixture.bodies()).toContainEqual(expect.objectContaining({ telephonyStatus: 'Ringing' }));
+  });
+
+  it('lost more than PubNub keeps: says so', async () => {
+    await listening();
+    fixture.base.simulator.killSockets();
+    await run(100);
+    for (let calls = 0; calls < 60; calls += 1) fixture.ring();
+    expect(await fixture.open(5_000)).toMatchObject({ how: 'recovered' });
+    await run(500);
+    expect(fixture.told.frames).toHaveLength(100);
+    expect(fixture.told.overflows).toBe(1);
+  });
+
+  it('after too long a time is a new one', async () => {
+    await listening();
+    fixture.base.simulator.killSockets();
+    await run(400_000);
+    expect(await fixture.open(16 * 60_000)).toMatchObject({ how: 'new' });
+  });
+
+  it('after its subscription ran out gets another', async () => {
+    await listening();
+    const [first] = fixture.subscriptions();
+    fixture.base.simulator.killSockets();
+    await run(1_000_000);
+    expect(fixture.subscriptions()).toEqual([]);
+    expect(await fixture.open(1_000_000)).toMatchObject({ how: 'new' });
+    expect(fixture.subscriptions()).not.toContain(first);
+    expect(await hears()).toBe(true);
+  });
+});
+
+describe('a doubted line', () => {
+  it('proves itself within 3 s, with no event lost and none told twice by us', async () => {
+    await listening();
+    const before = fixture.told.heard;
+    fixture.transport.probe();
+    fixture.ring();
+    await run(1_000);
+    expect(fixture.told.heard).toBeGreaterThan(before);
+    expect(new Set(fixture.uuids()).size).toBe(fixture.told.frames.length);
+    expect(fixture.bodies()).toContainEqual(expect.objectContaining({ telephonyStatus: 'Ringing' }));
+    expect(fixture.transport.isOpen()).toBe(true);
+  });
+
+  it('[fault 6] that is half-open gives no sign of life, and can be cut and opened anew', async () => {
+    await listening();
+    faults().on('socket-half-open');
+    fixture.ring();
+    await run(30_000);
+    expect(fixture.told.frames).toEqual([]);
+    const before = fixture.told.heard;
+    fixture.transport.probe();
+    await run(3_000);
+    expect(fixture.told.heard).toBe(before);
+    fixture.transport.cut();
+    expect(fixture.told.lost).toEqual([]);
+    faults().clear();
+    expect(await fixture.open(35_000)).toMatchObject({ how: 'recovered' });
+    await run(500);
+    expect(fixture.bodies()).toContainEqual(expect.objectContaining({ telephonyStatus: 'Ringing' }));
+  });
+
+  it('whose old poll alone is dead is replaced by one that hears', async () => {
+    await listening();
+    faults().on('socket-half-open')();
+    expect(await hears()).toBe(false);
+    fixture.transport.probe();
+    await run(500);
+    expect(fixture.bodies()).toContainEqual(expect.objectContaining({ telephonyStatus: 'Ringing' }));
+  });
+
+  it('that cannot be proven is lost', async () => {
+    await listening();
+    faults().on('pubnub-500');
+    fixture.transport.probe();
+    await run(500);
+    expect(fixture.told.lost).toEqual([expect.stringContaining('PubNub answered 500')]);
+    expect(fixture.transport.isOpen()).toBe(false);
+  });
+
+  it('[J02] after a sleep has its subscription renewed, which may be gone', async () => {
+    await listening();
+    // The lid is closed for twenty minutes: this computer's monotonic clock stands still, the platform's goes on.
+    fixture.base.clock.jump(20 * 60_000);
+    faults().on('pubnub-expired');
+    fixture.transport.probe();
+    await run(500);
+    expect(sentTo('/renew')).toHaveLength(1);
+    expect(fixture.told.lost).toEqual(['broken: the subscription ran out']);
+    faults().clear();
+    expect(await fixture.open(20 * 60_000)).toMatchObject({ how: 'new' });
+    expect(await hears()).toBe(true);
+  });
+
+  it('[J01] is not lost because somebody set the clock', async () => {
+    await listening();
+    fixture.base.clock.jump(-86_400_000);
+    await run(600_000);
+    fixture.base.clock.jump(3 * 86_400_000);
+    fixture.transport.probe();
+    await run(600_000);
+    expect(fixture.told.lost).toEqual([]);
+    expect(await hears()).toBe(true);
+  });
+});
+
+describe('a renewal', () => {
+  it('that finds the subscription gone ends the line, and the next has a new one', async () => {
+    await listening();
+    faults().on('pubnub-expired', { count: 1 });
+    await run(545_000);
+    expect(fixture.told.lost).toEqual(['broken: the subscription ran out']);
+    expect(await fixture.open(1_000)).toMatchObject({ how: 'new' });
+    expect(fixture.subscriptions()).toHaveLength(1);
+  });
+
+  it('that brings another channel and key moves the line there and says that events may be missing', async () => {
+    await listening();
+    faults().on('pubnub-new-key', { count: 1 });
+    await run(545_000);
+    expect(fixture.told).toMatchObject({ lost: [], overflows: 1 });
+    expect(await hears()).toBe(true);
+  });
+
+  it.each(['rest-500', 'rest-hanging', 'rest-reset'] as const)(
+    'that fails (%s) is tried again in time',
+    async (name) => {
+      await listening();
+      const heal = faults().on(name, { path: '/renew' });
+      await run(660_000);
+      heal();
+      await run(600_000);
+      expect(fixture.told.lost).toEqual([]);
+      expect(await hears()).toBe(true);
+    },
+  );
+
+  it('that never succeeds ends the line when the subscription does', async () => {
+    await listening();
+    faults().on('rest-500', { path: '/renew' });
+    await run(920_000);
+    expect(fixture.told.lost).toEqual([expect.stringMatching(/renewed in time|ran out/)]);
   });
 });

@@ -52,9 +52,9 @@ export function createPubNubTransport(parts: TransportParts): Transport {
     if (quiet > keptByPubNub) ears.onOverflow();
   }
 
-  function noteQuiet(opened: PubNubLine): void {
-    const at = opened.timetoken();
-    if (at === undefined || clock.elapsed() - notedAt < quietNote) return;
+  function notePlace(of: PubNubLine | undefined): void {
+    const at = of?.timetoken();
+    if (at === undefined) return;
     notedAt = clock.elapsed();
     kept.noteTimetoken(at);
   }
@@ -65,10 +65,11 @@ export function createPubNubTransport(parts: TransportParts): Transport {
       onHeard: noteHeard,
       onFrame: (text) => {
         ears.onFrame(text);
-        const at = opened.timetoken();
-        if (at !== undefined) kept.noteTimetoken(at);
+        notePlace(opened);
       },
-      onQuiet: () => noteQuiet(opened),
+      onQuiet: () => {
+        if (clock.elapsed() - notedAt >= quietNote) notePlace(opened);
+      },
       onOverflow: ears.onOverflow,
       onLost: (failure) => lose(failure.message, failure),
     });
@@ -83,6 +84,7 @@ export function createPubNubTransport(parts: TransportParts): Transport {
     isUp = false;
     heardAt = undefined;
     lease.unwatch();
+    if (wasUp) notePlace(line);
     line?.close();
     line = undefined;
     giveUp(new PlatformError('network', 'given up'));
@@ -116,6 +118,7 @@ export function createPubNubTransport(parts: TransportParts): Transport {
     });
     stillWanted(mine);
     isUp = true;
+    notePlace(line);
     lease.watch();
     const isKept = isOld && from !== undefined && away !== undefined && away < keptByPubNub;
     return { how: isKept ? 'recovered' : 'new', limitations: now.limitations };

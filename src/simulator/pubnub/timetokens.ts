@@ -4,6 +4,7 @@ import type { SimulatorClock } from '../world-types.ts';
 export type Timetoken = bigint;
 
 export type Timetokens = {
+  /** The present, for somebody who goes on from here: every message that follows is later. */
   readonly now: () => Timetoken;
   /** Later than any that was given before, so that no two messages share one. */
   readonly next: () => Timetoken;
@@ -13,18 +14,12 @@ const unitsInMs = 10_000n;
 
 export function createTimetokens(clock: SimulatorClock): Timetokens {
   let last = 0n;
-  const now = () => {
+  const give = (least: Timetoken) => {
     const present = BigInt(Math.floor(clock.now())) * unitsInMs;
-    return present > last ? present : last;
+    last = present > least ? present : least;
+    return last;
   };
-  return {
-    now,
-    next: () => {
-      const present = now();
-      last = present > last ? present : last + 1n;
-      return last;
-    },
-  };
+  return { now: () => give(last), next: () => give(last + 1n) };
 }
 
 /** Undefined for the first poll, which names none or zero. */
