@@ -109,7 +109,7 @@ function down(different: Partial<ConnectionState>): ConnectionState {
   return connection({
     ...{ phase: 'offline', reason: 'network', channel: undefined, attempt: 7 },
     ...{ since: builtAt - 100 * second, lostAt: builtAt - 2 * minute, lastHeardAt: builtAt - 2 * minute },
-    ...{ nextTryAt: builtAt + 20 * second, ...different },
+    ...{ nextTryAt: builtAt + 20 * second, lastEventAt: builtAt - 4 * minute, ...different },
   });
 }
 

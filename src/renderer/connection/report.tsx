@@ -12,9 +12,12 @@ export function SaveReport(): ReactNode {
   const send = useSend();
   return (
     <>
-      <Button look="accent" disabled={report.phase === 'saving'} onPress={() => send.saveReport()}>
-        {i18n._({ id: 'report.save', message: 'Save a report…' })}
-      </Button>
+      <div className="connection-buttons">
+        <Button look="accent" disabled={report.phase === 'saving'} onPress={() => send.saveReport()}>
+          {i18n._({ id: 'report.save', message: 'Save a report…' })}
+        </Button>
+        <Diagnostics />
+      </div>
       <p className="report-state" role="status">
         {reportWords(report, i18n)}
       </p>

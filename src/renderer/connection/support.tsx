@@ -7,7 +7,7 @@ import { FilterField } from '../components/filter-field.tsx';
 import { Segments } from '../components/segments.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
 import type { EntryList } from './entry-words.ts';
-import { Diagnostics, SaveReport } from './report.tsx';
+import { SaveReport } from './report.tsx';
 import { TraceList } from './trace-list.tsx';
 import { useInspection } from './use-inspection.ts';
 
@@ -23,9 +23,8 @@ export function Support(): ReactNode {
             'What passed between this computer and RingCentral lately: never what was said or written, no names, no phone numbers.',
         })}
       </p>
-      <div className="connection-buttons">
+      <div className="support-report">
         <SaveReport />
-        <Diagnostics />
       </div>
       <Inspector />
     </>

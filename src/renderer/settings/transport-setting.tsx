@@ -28,9 +28,11 @@ function useNowWords(): string {
   const channel = useAppState((state) => state.connection.channel);
   const signedIn = useAppState((state) => state.signIn.phase === 'signed-in');
   if (!signedIn) return i18n._({ id: 'transport.signedOut', message: 'It counts from the next sign-in on.' });
+  if (channel === undefined)
+    return i18n._({ id: 'transport.none', message: 'Right now they do not come at all.' });
   return i18n._({
     id: 'transport.now',
-    message: 'Now: {way}.',
+    message: 'Right now: {way}.',
     values: { way: channelWords(channel, i18n) },
   });
 }
