@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import { createHistory, type History } from './history.ts';
+import type { DatabaseParts } from './history-database.ts';
+import type { HistoryFailure } from './history-failure.ts';
+import { createFileGround, createMemoryGround } from './history-ground.ts';
+
+/** One history for each person who signs in here. */
+export type Histories = {
+  /**
+   * Opens what is kept for this person, or begins it. Where the file cannot be used the history lives in memory, and
+   * `told` hears why; so it does later, when the disk fails in the middle of a run.
+   * @param owner the platform's address, account and extension; decides the file
+   */
+  readonly open: (owner: string, told: (failure: HistoryFailure) => void) => History;
+  /** Gone with the run. */
+  readonly openInMemory: () => History;
+};
+
+export type HistoriesParts = DatabaseParts & {
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+export function createHistories(parts: HistoriesParts): Histories {
+  return {
+    open: (owner, told) => {
+      const place = { folder: parts.folder, file: path.join(parts.folder, fileOf(owner)), owner };
+      const ground = createFileGround(place, { ...parts, told, now: parts.clock.now });
+      return createHistory(ground, parts);
+    },
+    openInMemory: () => createHistory(createMemoryGround(parts), parts),
+  };
+}
+
+/** The name tells nobody whose file it is. */
+function fileOf(owner: string): string {
+  return `history-${createHash('sha256').update(owner).digest('hex').slice(0, 16)}.sqlite`;
+}

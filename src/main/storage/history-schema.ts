@@ -1,0 +1,53 @@
+/**
+ * The database's shape, as steps from one version to the next; each runs in one transaction. A step that has been
+ * released is never changed again.
+ *
+ * Rows that hold what people see carry a `seal` over their content (see `history-seal.ts`). Times are ms since
+ * the epoch, of the platform unless said otherwise.
+ */
+export const historyMigrations: readonly string[] = [
+  `
+  CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+  -- How far each stream of the platform has been read. set_at is this computer's clock.
+  CREATE TABLE cursor (
+    name TEXT PRIMARY KEY, value TEXT NOT NULL, set_at INTEGER NOT NULL, seal INTEGER NOT NULL
+  ) STRICT;
+
+  -- The platform's call log as it is shown. leg: telephony session and our party in it. modified_at: 0 where the
+  -- platform named none. gone: deleted on the platform; the row stays so that no older answer brings it back.
+  CREATE TABLE call (
+    leg TEXT PRIMARY KEY, record_id TEXT NOT NULL, telephony_session_id TEXT, started_at INTEGER NOT NULL,
+    modified_at INTEGER NOT NULL, gone INTEGER NOT NULL DEFAULT 0, content TEXT NOT NULL, seal INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX call_by_start ON call (started_at);
+  CREATE INDEX call_by_record ON call (record_id);
+
+  -- Calls as this computer saw them end: with what the call log does not know, and until it knows them.
+  CREATE TABLE call_seen (
+    id TEXT PRIMARY KEY, telephony_session_id TEXT, started_at INTEGER NOT NULL,
+    content TEXT NOT NULL, seal INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX call_seen_by_start ON call_seen (started_at);
+
+  -- What is to be sent. Nothing uses it yet; it is here so that what does needs no migration. At most one item
+  -- of the same wording to the same people is on its way, and no message of the platform is claimed twice.
+  CREATE TABLE outbox (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('text', 'fax')),
+    state TEXT NOT NULL CHECK (
+      state IN ('draft', 'queued', 'sending', 'sent', 'refused', 'unsure', 'ask', 'dropped')
+    ),
+    attempt INTEGER NOT NULL DEFAULT 0,
+    attempt_at INTEGER, attempt_elapsed INTEGER, boot_id TEXT,
+    fingerprint TEXT NOT NULL,
+    platform_id TEXT, reason TEXT,
+    content TEXT NOT NULL,
+    written_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
+    CHECK (state <> 'sending' OR (attempt > 0 AND attempt_at IS NOT NULL AND boot_id IS NOT NULL)),
+    CHECK (state <> 'sent' OR platform_id IS NOT NULL)
+  ) STRICT;
+  CREATE UNIQUE INDEX outbox_claim ON outbox (platform_id) WHERE platform_id IS NOT NULL;
+  CREATE UNIQUE INDEX outbox_on_its_way ON outbox (fingerprint) WHERE state IN ('sending', 'unsure');
+  `,
+];

@@ -1,0 +1,157 @@
+import type { PastCall } from '../../shared/call-list.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import { type CallRows, type CallSpan, createCallRows, type KeptCalls, type LoggedCall } from './history-calls.ts'; // prettier-ignore
+import { createCursorRows, createPendingCursors, type CursorRows } from './history-cursors.ts';
+import { inTransaction, readMeta } from './history-database.ts';
+import { failureOf, type HistoryFailure } from './history-failure.ts';
+import { createSeal } from './history-seal.ts';
+import type { HistoryGround } from './history-ground.ts';
+import type { Database } from './history-sqlite.ts';
+
+/** What is kept of one person's calls. No method throws for what the disk does. */
+export type History = {
+  readonly callsSince: (startedAt: number) => KeptCalls;
+  /** When the platform last changed this record, as far as it is kept; 0 where it did not say. */
+  readonly versionOf: (recordId: string) => number | undefined;
+  /**
+   * One transaction: all of it is kept, together with where the streams stand, or nothing of it. Where the disk failed,
+   * the rows are kept in another place and the cursors stay where they were.
+   */
+  readonly write: (change: HistoryChange) => void;
+  readonly cursors: HistoryCursors;
+  /** When the cursor was last set, by this computer's clock in ms since the epoch. */
+  readonly cursorSetAt: (name: string) => number | undefined;
+  readonly close: () => void;
+  /** Closes, and removes everything that was ever kept for this person from this computer. */
+  readonly remove: () => void;
+};
+
+export type HistoryCursors = {
+  readonly get: (name: string) => string | undefined;
+  /** Reaches the disk with the next rows, or within a second. */
+  readonly set: (name: string, value: string | undefined) => void;
+};
+
+export type HistoryChange = {
+  readonly logged?: readonly LoggedCall[];
+  /** Record ids that the platform deleted. */
+  readonly gone?: readonly string[];
+  /** This part of the call log is in `logged` as a whole: other rows in it are gone. */
+  readonly whole?: CallSpan | undefined;
+  readonly seen?: readonly PastCall[];
+  /**
+   * How far a stream has been read with these rows. It counts only where the cursor still stands at `from`: where
+   * another database took the first one's place meanwhile, rows between the two are missing.
+   */
+  readonly cursor?: { readonly name: string; readonly from: string | undefined; readonly to: string };
+};
+
+export type HistoryOutside = { readonly clock: Clock; readonly log: Log };
+
+/**
+ * Older calls are dropped: what is here is a copy, and the platform keeps its own for a year. So many are looked
+ * through in a blink after a kill.
+ */
+const mostKept = { logged: 20_000, seen: 5_000 };
+
+type Rows = { readonly calls: CallRows; readonly cursors: CursorRows };
+
+export function createHistory(ground: HistoryGround, { clock, log }: HistoryOutside): History {
+  let { database } = ground;
+  let rows: Rows | undefined;
+  let isClosed = false;
+  const pending = createPendingCursors(clock, () => write({}));
+
+  /** What fails because of the disk is done again on what takes its place; `tries` counts from 0. */
+  function guarded<Result>(work: (rows: Rows, tries: number) => Result): Result {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        if (!ground.isInPlace()) replace({ kind: 'refused' });
+        rows ??= rowsOf(database);
+        return work(rows, tries);
+      } catch (error) {
+        const failure = failureOf(error);
+        if (failure === undefined || tries >= 2) throw error;
+        log.error('the history failed', error);
+        replace(failure);
+      }
+    }
+  }
+
+  function replace(failure: HistoryFailure): void {
+    database = ground.replace(failure, database);
+    rows = undefined;
+  }
+
+  function write(change: HistoryChange): void {
+    if (isClosed) return;
+    guarded(({ calls, cursors }, tries) => {
+      inTransaction(database, () => {
+        putCalls(calls, change);
+        // Rows that cursors stand for may be lost with the old database: then they stay, and more is read again.
+        if (tries === 0) putCursors(cursors, change, clock.now());
+      });
+    });
+    pending.clear();
+  }
+
+  function putCursors(cursors: CursorRows, { cursor }: HistoryChange, at: number): void {
+    for (const [name, value] of pending.all()) cursors.put(name, value, at);
+    if (cursor !== undefined && cursors.get(cursor.name) === cursor.from)
+      cursors.put(cursor.name, cursor.to, at);
+  }
+
+  function close(): void {
+    if (isClosed) return;
+    if (pending.all().length > 0) write({});
+    isClosed = true;
+    pending.clear();
+    try {
+      database.close();
+    } catch (error) {
+      log.error('the history could not be closed', error);
+    }
+  }
+
+  guarded(({ calls }) => calls.trim(mostKept));
+  return {
+    callsSince: (startedAt) =>
+      isClosed ? { logged: [], seen: [] } : guarded(({ calls }) => calls.since(startedAt)),
+    versionOf: (recordId) => (isClosed ? undefined : guarded(({ calls }) => calls.versionOf(recordId))),
+    write,
+    cursors: {
+      get: (name) => {
+        if (isClosed) return undefined;
+        const moved = pending.get(name);
+        return moved === undefined ? guarded(({ cursors }) => cursors.get(name)) : moved.value;
+      },
+      set: (name, value) => {
+        if (!isClosed) pending.set(name, value);
+      },
+    },
+    cursorSetAt: (name) => (isClosed ? undefined : guarded(({ cursors }) => cursors.setAt(name))),
+    close,
+    remove: () => {
+      pending.clear();
+      close();
+      try {
+        ground.remove();
+      } catch (error) {
+        log.error('the history could not be removed', error);
+      }
+    },
+  };
+}
+
+function rowsOf(database: Database): Rows {
+  const seal = createSeal(readMeta(database, 'id') ?? '');
+  return { calls: createCallRows(database, seal), cursors: createCursorRows(database, seal) };
+}
+
+function putCalls(calls: CallRows, { logged = [], gone = [], whole, seen = [] }: HistoryChange): void {
+  for (const call of logged) calls.putLogged(call);
+  for (const recordId of gone) calls.dropLogged(recordId);
+  if (whole !== undefined) calls.keepOnly(whole, new Set(logged.map(({ recordId }) => recordId)));
+  for (const row of seen) calls.putSeen(row);
+}

@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { historyMigrations } from '../../../../src/main/storage/history-schema.ts';
+import type { History } from '../../../../src/main/storage/history.ts';
+import { createFailingDisk, type DiskError, diskErrors } from './failing-disk.ts';
+import { historyInTest, type HistoryInTest, loggedIn, numberedCall } from './history-in-test.ts'; // prettier-ignore
+
+let test: HistoryInTest;
+beforeEach(() => {
+  test = historyInTest();
+});
+afterEach(() => test.end());
+
+/** A second version of the shape, so that there is something to bring up to date. */
+const nextVersion = [
+  ...historyMigrations,
+  'ALTER TABLE call ADD COLUMN note TEXT; CREATE INDEX call_by_note ON call (note); UPDATE call SET note = record_id;',
+];
+
+/** What the person does in a run; whatever fails, no step throws. */
+const scenarios = {
+  'the first start': { before: () => undefined, migrations: historyMigrations },
+  'a start over what is kept': { before: fill, migrations: historyMigrations },
+  'a start after a kill': {
+    before: () => {
+      fill();
+      // Killed: what was written is in the write-ahead log only.
+      test.open().write({ logged: [numberedCall(5)] });
+      test.swapForCopy();
+    },
+    migrations: historyMigrations,
+  },
+  'a start that brings an older version up to date': { before: fill, migrations: nextVersion },
+} as const;
+
+function fill(): void {
+  const history = test.open();
+  history.write({
+    logged: [1, 2, 3].map(numberedCall),
+    cursor: { name: 'call-log', from: undefined, to: 'token-1' },
+  });
+  history.close();
+}
+
+type Failure = { readonly first: number; readonly howOften: 'once' | 'from then on' };
+
+const tokens = ['token-7', 'token-8'];
+
+/** A cursor stands for all rows up to its own; without one the platform is asked for everything. */
+function expectNoHole(history: History): void {
+  // The disk may fail between the two: then the cursor is what is asked for afterwards.
+  const rows = loggedIn(history);
+  const stands = tokens.indexOf(history.cursors.get('call-log') ?? '');
+  expect(rows).toEqual(expect.arrayContaining(['log-r7', 'log-r8'].slice(0, stands + 1)));
+}
+
+/** Answers how many calls were made of the disk. */
+function run(
+  migrations: readonly string[],
+  { first, howOften }: Failure,
+  error: DiskError,
+): { readonly calls: number; readonly wasTold: boolean; readonly isKept: boolean } {
+  const disk = createFailingDisk(test.parts, (n) => (howOften === 'once' ? n === first : n >= first), error);
+  const before = test.told.length;
+  const history = test.open(undefined, { ...disk, migrations });
+  const from = history.cursors.get('call-log');
+  history.write({ logged: [numberedCall(7)], cursor: { name: 'call-log', from, to: 'token-7' } });
+  expectNoHole(history);
+  history.write({ logged: [numberedCall(8)], cursor: { name: 'call-log', from: 'token-7', to: 'token-8' } });
+  // A disk that cannot be read either leaves an empty list and no cursor: everything is asked for again, and it is said.
+  if (!loggedIn(history).includes('log-r8')) expect(test.told.length).toBeGreaterThan(before);
+  expectNoHole(history);
+  history.close();
+  const wasTold = test.told.length > before;
+  const after = test.open(undefined, { migrations });
+  expectNoHole(after);
+  const isKept = loggedIn(after).includes('log-r8');
+  after.close();
+  return { calls: disk.calls(), wasTold, isKept };
+}
+
+const errors = Object.values(diskErrors);
+
+describe.each(Object.entries(scenarios))('[I10] [I12] a disk that fails in %s', (_scenario, parts) => {
+  it.each(['once', 'from then on'] as const)(
+    '[fault 42] [fault 43] [fault 44] [fault 45] [fault 46] at its n-th call and %s, for every n, costs nothing that was kept, and nothing unsaid',
+    { timeout: 120_000 },
+    (howOften) => {
+      for (let first = 1; ; first += 1) {
+        test.end();
+        parts.before();
+        const kept = test.peek();
+        const error = errors[first % errors.length] ?? diskErrors.full;
+        const { calls, wasTold, isKept } = run(parts.migrations, { first, howOften }, error);
+        expect(isKept || wasTold, `call ${first} failed and nobody was told`).toBe(true);
+        expect(test.peek(), `call ${first}`).toEqual(expect.arrayContaining([...kept]));
+        expect(test.told.filter(({ kind }) => kind !== 'full' && kind !== 'refused')).toEqual([]);
+        if (calls < first) break;
+      }
+    },
+  );
+});
