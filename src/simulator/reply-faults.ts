@@ -1,4 +1,4 @@
-import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, deflateSync, gzipSync } from 'node:zlib';
 import type { PlatformReply, PlatformRequest } from './exchange.ts';
 import type { FaultName, Faults, FaultSettings } from './faults.ts';
 
@@ -7,11 +7,14 @@ type Damage = (reply: PlatformReply, settings: FaultSettings, request: PlatformR
 
 const half = ({ body }: PlatformReply) => Math.floor(body.length / 2);
 
+/** Good enough for a bomb, and made in a blink. */
+const quickly = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } };
+
 const coders: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
   gzip: gzipSync,
   'x-gzip': gzipSync,
   deflate: deflateSync,
-  br: brotliCompressSync,
+  br: (bytes) => brotliCompressSync(bytes, quickly),
 };
 
 /** Codings are applied in the order of the header; one nobody knows leaves the bytes alone. */

@@ -219,6 +219,24 @@ const otherActions: readonly Action[] = [
   { method: 'POST', path: '/sockets/frame', what: 'Sends `text` as it is, `count` times.', run: sendFrames },
   {
     method: 'POST',
+    path: '/gateway/restart',
+    what: 'Restarts the gateway: connections and its sessions are gone.',
+    run: ({ simulator }) => ({ connections: simulator.restart() }),
+  },
+  {
+    method: 'GET',
+    path: '/listening',
+    what: 'Who is really told of events now.',
+    run: ({ simulator }) => simulator.listening(),
+  },
+  {
+    method: 'GET',
+    path: '/figures',
+    what: 'What clients have done since the start.',
+    run: ({ simulator }) => simulator.figures(),
+  },
+  {
+    method: 'POST',
     path: '/sign-ins/end',
     what: 'Ends the sign-ins of `extension`, or all.',
     run: endSignIns,

@@ -22,6 +22,9 @@ type Held = Poll & {
 /** A poll without news is answered after this. */
 export const holdMs = 280_000;
 
+/** Whoever got an answer polls again at once; that long nobody is taken for gone. */
+const betweenPollsMs = 2_000;
+
 /** The polls that wait for a message. */
 export function createPolls(parts: {
   clock: SimulatorClock;
@@ -31,6 +34,7 @@ export function createPolls(parts: {
 }) {
   const { clock, faults, queues, subscribeKey } = parts;
   const held = new Set<Held>();
+  const answeredAt = new Map<string, number>();
 
   function tryToAnswer(poll: Held) {
     const messages = queues.since(poll.channels, poll.since);
@@ -41,6 +45,7 @@ export function createPolls(parts: {
   }
 
   function kill(): number {
+    answeredAt.clear();
     const killed = [...held].filter((poll) => !poll.frozen);
     for (const poll of killed) poll.end(cut);
     return killed.length;
@@ -51,6 +56,7 @@ export function createPolls(parts: {
     const halfOpen = faults.isOn('socket-half-open');
     const begins = halfOpen && !halfOpenWas;
     halfOpenWas = halfOpen;
+    if (begins) answeredAt.clear();
     for (const poll of begins ? held : [])
       if (!poll.frozen && faults.strike('socket-half-open')) poll.frozen = true;
     if (faults.isOn('network-down')) kill();
@@ -61,6 +67,7 @@ export function createPolls(parts: {
       new Promise((resolve) => {
         const settle = (reply: PlatformReply) => {
           held.delete(one);
+          if (!reply.reset) for (const channel of poll.channels) answeredAt.set(channel, clock.now());
           cancel();
           resolve(reply);
         };
@@ -81,11 +88,13 @@ export function createPolls(parts: {
     kill,
     /** No poll that waits now will ever be answered. */
     freeze: () => {
+      answeredAt.clear();
       for (const poll of held) poll.frozen = true;
     },
     /** Whether somebody waits for this channel's messages, and would get them. */
     isListening: (channel: string) =>
-      [...held].some((poll) => !poll.frozen && poll.channels.includes(channel)),
+      [...held].some((poll) => !poll.frozen && poll.channels.includes(channel)) ||
+      clock.now() - (answeredAt.get(channel) ?? -Infinity) < betweenPollsMs,
     list: () =>
       [...held].map(({ channels, heldAt, frozen }) => ({
         channels,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readParts } from '../../../support/multipart.ts';
+import { readParts, type Part } from '../../../support/multipart.ts';
 import { createClient, firstCode, type Client } from './a-client.ts';
 
 const account = '/restapi/v1.0/account/~';
@@ -22,7 +22,7 @@ describe('a request for several ids', () => {
     expect(answer.status).toBe(207);
     const parts = readParts(answer.contentType, answer.text);
     expect(parts).toMatchObject([{ status: 200 }, { status: 200 }, { status: 404 }]);
-    const bodies = (parts as { body: string }[]).map(({ body }) => JSON.parse(body) as object);
+    const bodies = (parts as readonly Part[]).map(({ body }) => JSON.parse(body) as object);
     expect(bodies).toMatchObject([
       { extension: { id: 62_100_458_005 } },
       { extension: { id: ben } },
@@ -57,7 +57,7 @@ describe('a request for several ids', () => {
     const list = await client.call('GET', `${account}/extension/~/call-log`);
     const ids = (list.body.records as { id: string }[]).map(({ id }) => id);
     const answer = await raw(client, `${account}/extension/~/call-log/${ids.join(',')}`);
-    const parts = readParts(answer.contentType, answer.text) as { body: string }[];
+    const parts = readParts(answer.contentType, answer.text) as readonly Part[];
     expect(parts.map(({ body }) => (JSON.parse(body) as { id: string }).id)).toEqual(ids);
     const many = Array.from({ length: 51 }, () => ids[0]).join(',');
     const refused = await client.call('GET', `${account}/extension/~/call-log/${many}`);

@@ -141,6 +141,9 @@ describe('the control port', () => {
     const state = JSON.stringify((await ask('GET', '/state')).body);
     expect(state).toContain('Ava Morgan');
     expect(state).not.toContain('sim_');
+    expect((await ask('GET', '/listening')).body).toEqual([]);
+    expect((await ask('GET', '/figures')).body).toMatchObject({ sockets: { now: 1, most: 1 } });
+    expect((await ask('POST', '/gateway/restart')).body).toEqual({ connections: 1 });
     expect((await ask('GET', '/people')).body).toHaveProperty('devices');
   });
 
