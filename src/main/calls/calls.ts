@@ -41,6 +41,8 @@ export type Calls = {
   readonly follow: (own: OwnIdentity) => void;
   readonly presence: (report: PresenceReport) => void;
   readonly session: (report: SessionReport) => void;
+  /** Presence as somebody else asked for it. @param askedAt `clock.elapsed()` when it was asked for */
+  readonly polled: (report: PresenceReport, askedAt: number) => void;
   /** @param askedAt `clock.elapsed()` when the list was asked for */
   readonly activeCalls: (records: readonly ActiveCall[], askedAt: number) => void;
   /** What the call log says of calls we saw. */
@@ -67,10 +69,7 @@ export function createCalls(ports: CallsPorts): Calls {
     clock,
     chance: ports.chance,
     read: ports.readPresence,
-    apply: (report, askedAt) => {
-      ports.presenceRead(report);
-      step((before, context) => reduceAnswer(before, report, askedAt, context));
-    },
+    apply: answer,
     failed: (error) => ports.log.warn('calls: could not read presence', { error: String(error) }),
   });
 
@@ -91,6 +90,11 @@ export function createCalls(ports: CallsPorts): Calls {
     if (reduced === before) return;
     plan(dueAfter(reduced));
     tell(before, reduced);
+  }
+
+  function answer(report: PresenceReport, askedAt: number): void {
+    ports.presenceRead(report);
+    step((before, context) => reduceAnswer(before, report, askedAt, context));
   }
 
   function tell(before: CallsState, reduced: CallsState): void {
@@ -138,6 +142,7 @@ export function createCalls(ports: CallsPorts): Calls {
     },
     presence: (report) => step((before, context) => reducePresence(before, report, context)),
     session: (report) => step((before, context) => reduceSession(before, report, context)),
+    polled: answer,
     activeCalls: (records, askedAt) =>
       step((before, context) => reduceActiveCalls(before, records, askedAt, context)),
     callLog: (rows) => step((before, context) => learnEndings(before, rows, context)),

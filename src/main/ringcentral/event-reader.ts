@@ -1,3 +1,4 @@
+import type { CounterName, EventEntry } from '../../shared/inspection.ts';
 import type { Clock } from '../clock.ts';
 import { readFrame } from './frame.ts';
 import { parsePresence } from './presence-report.ts';
@@ -5,28 +6,17 @@ import { isLoose, type Loose } from './read-values.ts';
 import { createRecentIds } from './recent-ids.ts';
 import type { PresenceReport, SessionReport } from './reports.ts';
 import { parseSession } from './session-report.ts';
+import type { Trace } from './trace.ts';
 
 /** From frame text to reports. Whatever comes in, nothing is thrown and every loss is counted. */
-export type EventReader = {
-  readonly read: (text: string) => void;
-  readonly counts: () => EventCounts;
-};
-
-export type EventCounts = {
-  readonly events: number;
-  readonly repeated: number;
-  readonly unreadable: number;
-  readonly damaged: number;
-  /** For somebody else's extension. */
-  readonly foreign: number;
-  readonly unknownKind: number;
-};
+export type EventReader = { readonly read: (text: string) => void };
 
 export type EventReaderParts = {
   readonly clock: Clock;
+  readonly trace: Trace;
   readonly owner: () => string | undefined;
-  /** The recovery token that came with an event. */
-  readonly onRecoveryToken: (token: string, sequence: number) => void;
+  /** An event came, whatever became of it. */
+  readonly onEvent: () => void;
   readonly onPresence: (report: PresenceReport) => void;
   readonly onSession: (report: SessionReport) => void;
   /** An event could not be read at all; what it said must be asked for. */
@@ -35,19 +25,27 @@ export type EventReaderParts = {
   readonly onGarbage: () => void;
 };
 
+type Outcome = EventEntry['outcome'];
+
 const rememberedIds = 2000;
 const mostGarbage = 50;
 const garbageWindowMs = 60_000;
 
+const counters: Readonly<Partial<Record<Outcome, CounterName>>> = {
+  repeated: 'repeated',
+  damaged: 'damaged',
+  foreign: 'foreign',
+  unreadable: 'unreadable',
+};
+
 export function createEventReader(parts: EventReaderParts): EventReader {
+  const { clock, trace } = parts;
   const recent = createRecentIds(rememberedIds);
-  const counts = { events: 0, repeated: 0, unreadable: 0, damaged: 0, foreign: 0, unknownKind: 0 };
   let garbageSince = -Infinity;
   let garbage = 0;
 
   function noteGarbage(): void {
-    counts.unreadable += 1;
-    const now = parts.clock.elapsed();
+    const now = clock.elapsed();
     if (now - garbageSince > garbageWindowMs) {
       garbageSince = now;
       garbage = 0;
@@ -58,54 +56,68 @@ export function createEventReader(parts: EventReaderParts): EventReader {
     parts.onGarbage();
   }
 
-  function readEvent(meta: Loose, envelope: Loose): void {
-    const wsc = meta['wsc'];
-    if (isLoose(wsc) && typeof wsc['token'] === 'string' && typeof wsc['sequence'] === 'number')
-      parts.onRecoveryToken(wsc['token'], wsc['sequence']);
-    const uuid = envelope['uuid'] ?? meta['messageId'];
-    if (typeof uuid === 'string' && uuid.length <= 200 && !recent.add(uuid)) {
-      counts.repeated += 1;
-      return;
-    }
-    counts.events += 1;
+  /** What became of the event. One that was too damaged to use has to be asked for. */
+  function use(envelope: Loose, uuid: string | undefined): Outcome {
+    if (uuid !== undefined && !recent.add(uuid)) return 'repeated';
+    parts.onEvent();
     const event = envelope['event'];
     const body = envelope['body'];
     if (typeof event !== 'string' || event.length > 1000) return lost();
-    if (isForeign(envelope, event, body, parts.owner())) {
-      counts.foreign += 1;
-      return;
-    }
-    const path = event.split('?', 1)[0] ?? '';
+    if (isForeign(envelope, event, body, parts.owner())) return 'foreign';
+    const path = pathOf(event);
     if (path.endsWith('/presence')) {
       const report = parsePresence(body, 'event', envelope['timestamp']);
       if (report === undefined) return lost();
-      if (report.damaged) counts.damaged += 1;
       parts.onPresence(report);
-    } else if (path.endsWith('/telephony/sessions')) {
-      const report = parseSession(body, envelope['timestamp']);
-      if (report === undefined) return lost();
-      if (report.damaged) counts.damaged += 1;
-      parts.onSession(report);
-    } else counts.unknownKind += 1;
+      return report.damaged ? 'damaged' : 'used';
+    }
+    if (!path.endsWith('/telephony/sessions')) return 'unknown';
+    const report = parseSession(body, envelope['timestamp']);
+    if (report === undefined) return lost();
+    parts.onSession(report);
+    return report.damaged ? 'damaged' : 'used';
   }
 
-  function lost(): void {
-    counts.damaged += 1;
+  function lost(): Outcome {
     parts.onLost();
+    return 'damaged';
+  }
+
+  function tell(outcome: Outcome, path: string, uuid: string | undefined, size: number): void {
+    if (outcome !== 'repeated' && outcome !== 'unreadable') trace.count('events');
+    const counter = counters[outcome];
+    if (counter !== undefined) trace.count(counter);
+    trace.note({ kind: 'event', at: clock.now(), path, uuid, outcome, size });
   }
 
   return {
-    counts: () => ({ ...counts }),
     read: (text) => {
       const frame = readFrame(text);
-      if (frame.kind === 'notification') readEvent(frame.meta, frame.body);
-      else if (frame.kind === 'unreadable') {
+      if (frame.kind === 'notification') {
+        const uuid = idOf(frame.body['uuid'] ?? frame.meta['messageId']);
+        const event = frame.body['event'];
+        const path = typeof event === 'string' ? pathOf(event).slice(0, 200) : '';
+        tell(use(frame.body, uuid), path, uuid, text.length);
+      } else if (frame.kind === 'unreadable') {
+        tell('unreadable', '', undefined, text.length);
         noteGarbage();
-        // Too large or too deep it may still have been an event.
-        if (frame.why === 'size' || frame.why === 'depth') parts.onLost();
+        // Too large, too deep or cut off it may still have been an event.
+        if (frame.why === 'size' || frame.why === 'depth' || looksLikeEvent(text)) parts.onLost();
       }
     },
   };
+}
+
+function idOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value.length <= 200 ? value : undefined;
+}
+
+function pathOf(event: string): string {
+  return event.split('?', 1)[0] ?? '';
+}
+
+function looksLikeEvent(text: string): boolean {
+  return text.slice(0, 1000).includes('"ServerNotification"');
 }
 
 /** True where the event says it is for another extension than the signed-in person's. */

@@ -1,269 +1,260 @@
-import type { ConnectionReason, ConnectionState } from '../../shared/connection.ts';
-import { signedOutConnection } from '../../shared/connection.ts';
-import { backOff } from './back-off.ts';
-import { createEventReader, type EventCounts } from './event-reader.ts';
+import type { ConnectionReason, ConnectionState, TransportName } from '../../shared/connection.ts';
+import { createConnectionTeller } from './connection-teller.ts';
+import { createEventReader } from './event-reader.ts';
+import { usualFilters } from './filters.ts';
 import { createFrameQueue } from './frame-queue.ts';
 import { createGapTeller, type Gap } from './gap-teller.ts';
-import { createGatewayLink } from './gateway-link.ts';
+import { createLine, type Line, type LineNews } from './line.ts';
 import { createListeners } from './listeners.ts';
-import type { PlatformOutside } from './outside.ts';
-import { PlatformError, type PlatformEvents } from './platform-port.ts';
 import { reasonOf } from './platform-failure.ts';
-import type { RateGate } from './rate-gate.ts';
+import type { PlatformError, PlatformEvents, PolledPresence } from './platform-port.ts';
+import { createPresencePoller } from './presence-poller.ts';
 import type { PresenceReport, SessionReport } from './reports.ts';
-import type { RestDoor } from './rest-door.ts';
-import type { Session } from './session.ts';
-import type { Linked } from './transport.ts';
-import { createWatchdog } from './watchdog.ts';
+import { createSleepWatch } from './sleep-watch.ts';
+import type { LossKind, Transport, TransportEars, TransportParts } from './transport.ts';
+import { createTransportSwitch, type SwitchNews } from './transport-switch.ts';
+import type { Hurry } from './tries.ts';
 
-export type EventStream = PlatformEvents & {
-  readonly noteServerTime: (serverTime: number) => void;
-  readonly counts: () => EventCounts;
+export type EventStream = PlatformEvents & { readonly noteServerTime: (serverTime: number) => void };
+
+export type TransportMakers = Readonly<Record<TransportName, (parts: TransportParts) => Transport>>;
+
+export type EventStreamParts = Omit<TransportParts, 'ears'> & {
+  readonly transports: TransportMakers;
+  readonly readPresence: () => Promise<PresenceReport>;
 };
 
-/** Nobody is told "offline" for a blink; 30 s without events is no blink. */
-const offlineAfterMs = 30_000;
-const offlineAfterFailures = 3;
-/** Only a connection that stayed is a reason to start again with short waits. */
-const stableMs = 60_000;
-/** A missing permission does not come back by itself. */
-const permissionWaitMs = 15 * 60_000;
-const tryNowSpacingMs = 3_000;
-/** The gateway ends every connection after a day; ours ends earlier, each at its own time. */
-const plannedEnd = { from: 20 * 3_600_000, spread: 3.5 * 3_600_000 };
+/** Ms without events after which presence is asked for instead. */
+const pollingAfter = 30_000;
+/** Calls that came and went between two questions are in the call log only. */
+const pollsPerLog = 12;
+/**
+ * A network that is said to be gone may be there all the same. What comes at once was under way already, so the line
+ * is asked a little later, and has so many ms to answer.
+ */
+const underWay = 2_000;
+const proofWithoutNetwork = 10_000;
+/** An awakening explains what breaks this soon after it. */
+const sleepExplains = 15_000;
 
-export function createEventStream(
-  outside: PlatformOutside,
-  session: Session,
-  door: RestDoor,
-  gate: RateGate,
-): EventStream {
-  const { clock, chance, log } = outside;
+/** What a try begins with counts in this group. */
+const firstGroup = { websocket: 'auth', pubnub: 'medium' } as const;
+/** The gateway ends every connection after a day; ours ends earlier, each at its own time. */
+const lives = {
+  websocket: { from: 20 * 3_600_000, spread: 3.5 * 3_600_000 },
+  pubnub: undefined,
+} as const;
+
+/** One ordered stream of events without repeats, whatever way they come, and what is known of that way. */
+export function createEventStream(parts: EventStreamParts): EventStream {
+  const { outside, session, gate } = parts;
+  const { clock, chance, log, trace } = outside;
   const states = createListeners<ConnectionState>(log);
   const presences = createListeners<PresenceReport>(log);
   const sessions = createListeners<SessionReport>(log);
+  const polls = createListeners<PolledPresence>(log);
   const gaps = createListeners<Gap>(log);
   const gap = createGapTeller(clock, gaps.tell);
+  const teller = createConnectionTeller(clock, states.tell);
 
-  let state: ConnectionState = signedOutConnection;
-  let wanted = false;
-  let busy = false;
-  /** Changes with each connect and disconnect, so that a late attempt knows it is not asked for any more. */
-  let turn = 0;
-  let failures = 0;
-  let lostAt: number | undefined;
-  let downSince = 0;
-  let lastTryAt = -Infinity;
-  let cancelWait = (): void => undefined;
-  let cancelStable = (): void => undefined;
-  let cancelOffline = (): void => undefined;
+  let isWanted = false;
+  let filters = usualFilters;
+  let hasBeenUp = false;
+  let sleptAt = -Infinity;
+  let networkGoneAt: number | undefined;
+  let polled = 0;
+  /** When events stopped, monotonic ms. */
+  let goneAt = 0;
+  let cancelPolling = (): void => undefined;
 
   const reader = createEventReader({
-    clock,
-    owner: session.owner,
-    onRecoveryToken: (token, sequence) => link.noteRecoveryToken(token, sequence),
+    ...{ clock, trace, owner: session.owner },
+    onEvent: teller.event,
     onPresence: presences.tell,
     onSession: sessions.tell,
-    onLost: () => gap.tell('soft'),
-    onGarbage: () => {
-      log.warn('too many unreadable frames, connecting anew');
-      link.cut();
-    },
+    onLost: () => noteGap('soft', 'an event could not be read'),
+    onGarbage: () => lines.giveUp('too many unreadable frames'),
   });
   const queue = createFrameQueue({
     clock,
     handle: reader.read,
-    onOverflow: () => {
-      log.warn('too many events at once, reading the truth instead');
-      gap.tell('hard');
+    onOverflow: () => noteGap('hard', 'too many events at once'),
+  });
+  const poller = createPresencePoller({
+    ...{ clock, log, read: parts.readPresence },
+    onPolled: (answer) => {
+      polls.tell(answer);
+      if (!poller.isRunning()) return;
+      teller.polled();
+      polled += 1;
+      if (polled % pollsPerLog === 0) gap.tell('hard');
     },
+    onFailed: teller.pollFailed,
   });
-  const watchdog = createWatchdog({
-    clock,
-    chance,
-    ping: () => link.sendHeartbeat(),
-    onDead: () => {
-      log.info('the gateway fell silent');
-      link.cut();
-      // A half-open line may never say that it closed.
-      lose('silent');
-    },
-    onSlept: () => noteResume(),
+  const lines = createTransportSwitch({
+    ...{ clock, chance, log, makeLine, proveRest: poller.look, tell: hear },
   });
-  const link = createGatewayLink({
-    outside,
-    session,
-    door,
-    onFrame: queue.push,
-    onHeard: () => watchdog.heard(),
-    onLost: lose,
-  });
+  const sleepWatch = createSleepWatch(clock, noteResume);
 
-  function change(next: Partial<ConnectionState>): void {
-    const phase = next.phase ?? state.phase;
-    const since = phase === state.phase ? state.since : clock.now();
-    const flows = phase === 'online' || phase === 'signed-out';
-    state = {
-      ...state,
-      nextTryAt: undefined,
-      ...next,
-      phase,
-      since,
-      lostAt: flows ? undefined : (state.lostAt ?? clock.now()),
-      lastHeardAt: watchdog.lastHeardAt() ?? state.lastHeardAt,
-    };
-    states.tell(state);
-  }
-
-  function lose(why: string): void {
-    if (!wanted || state.phase !== 'online') return;
-    watchdog.stop();
-    cancelStable();
-    lostAt = clock.now();
-    downSince = clock.elapsed();
-    log.info('the gateway connection was lost', { why });
-    planOffline();
-    change({ channel: undefined });
-    planTry(backOff(failures, chance), 'reconnecting', 'network');
-  }
-
-  function planOffline(): void {
-    cancelOffline();
-    cancelOffline = clock.after(offlineAfterMs, () => {
-      if (state.phase === 'reconnecting' || state.phase === 'connecting')
-        change({ phase: 'offline', nextTryAt: state.nextTryAt });
+  function makeLine(name: TransportName, tell: (news: LineNews) => void): Line {
+    const line: Line = createLine({
+      ...{ clock, chance, log, tell },
+      makeTransport: (ears: TransportEars) => parts.transports[name]({ ...parts, ears }),
+      filters: () => filters,
+      leastWait: () => gate.waitFor(firstGroup[name]),
+      life: lives[name],
+      onFrame: queue.push,
+      onHeard: () => {
+        if (line.standing() === 'up') heard();
+      },
+      onOverflow: () => noteGap('hard', 'more events than are kept'),
     });
+    return line;
   }
 
-  function planTry(wait: number, phase: ConnectionState['phase'], reason: ConnectionReason): void {
-    cancelWait();
-    // Asking for a socket's token is an Auth call, of which there are few.
-    const least = Math.max(wait, gate.waitFor('auth'));
-    change({ phase, reason, nextTryAt: clock.now() + least });
-    cancelWait = clock.after(least, () => void attempt());
+  function heard(): void {
+    teller.heard(clock.now());
+    if (networkGoneAt !== undefined && clock.elapsed() - networkGoneAt >= underWay) networkIs('there');
   }
 
-  async function attempt(): Promise<void> {
-    if (busy || !wanted) return;
-    busy = true;
-    cancelWait();
-    lastTryAt = clock.elapsed();
-    const mine = turn;
-    const outcome = await link.open(lostAt).then(
-      (linked) => ({ linked }),
-      (error: unknown) => ({ error }),
-    );
-    busy = false;
-    if (mine === turn) {
-      if ('linked' in outcome) up(outcome.linked);
-      else fail(outcome.error);
-      return;
+  function networkIs(way: 'there' | 'gone'): void {
+    networkGoneAt = way === 'gone' ? clock.elapsed() : undefined;
+    teller.networkGone(way === 'gone');
+  }
+
+  function hear(news: SwitchNews): void {
+    switch (news.kind) {
+      case 'trying':
+        return teller.trying();
+      case 'planned':
+        return teller.planned(news.nextTryAt);
+      case 'limited':
+        return teller.limited(news.limitations);
+      case 'up':
+        return up(news);
+      case 'lost':
+        noteLine(`events stopped: ${news.loss}`);
+        teller.lost(reasonAfter(news.loss));
+        // Whether the sign-in is over is said by REST, and a question there costs less than a socket's token.
+        if (news.loss === 'session-over') void poller.look();
+        return pollIn(pollingAfter);
+      case 'failed':
+        return fail(news.failure);
     }
-    // Disconnected meanwhile, and perhaps connected again.
-    link.cut();
-    void attempt();
   }
 
-  function up(linked: Linked): void {
-    cancelOffline();
-    watchdog.start();
-    lostAt = undefined;
-    change({ phase: 'online', reason: undefined, channel: 'websocket', limitations: linked.limitations });
-    log.info('listening', {
-      how: linked.how,
-      limitations: linked.limitations.map(({ filter }) => filter).join(' '),
-    });
-    const planned = plannedEnd.from + plannedEnd.spread * chance.fraction();
-    const cancelPlanned = clock.after(planned, () => link.cut());
-    const cancelCalm = clock.after(stableMs, () => (failures = 0));
-    cancelStable = () => {
-      cancelPlanned();
-      cancelCalm();
-    };
-    gap.tell(linked.how === 'recovered' ? 'soft' : 'hard');
+  function up({ name, linked, wasUp }: Extract<SwitchNews, { kind: 'up' }>): void {
+    stopPolling();
+    networkGoneAt = undefined;
+    teller.up(name, linked.limitations);
+    const isWhole = wasUp || linked.how === 'recovered';
+    noteLine(`events come by ${name}, ${linked.how}`);
+    if (hasBeenUp) trace.count('reconnects');
+    hasBeenUp = true;
+    noteGap(isWhole ? 'soft' : 'hard', 'a new connection');
   }
 
-  function fail(error: unknown): void {
-    const failure =
-      error instanceof PlatformError ? error : new PlatformError('unexpected-answer', String(error));
-    failures += 1;
-    log.info('no gateway connection', {
-      kind: failure.kind,
-      status: failure.status,
-      errorCode: failure.code,
-      why: failure.message,
-    });
-    if (failure.kind === 'session-ended') {
-      stop('signed-out');
-      return;
-    }
-    const permission = failure.kind === 'refused';
-    const down = clock.elapsed() - downSince;
-    const isLong =
-      permission || failures >= offlineAfterFailures || down >= offlineAfterMs || state.phase === 'offline';
-    const wait = permission ? permissionWaitMs : backOff(failures, chance, failure.retryAfter);
-    const before = state.phase === 'connecting' ? 'connecting' : 'reconnecting';
-    planTry(wait, isLong ? 'offline' : before, reasonOf(failure));
+  function reasonAfter(loss: LossKind): ConnectionReason | undefined {
+    if (clock.elapsed() - sleptAt < sleepExplains) return 'sleeping';
+    if (loss === 'broken') return 'network';
+    return loss === 'restarted' ? 'server' : undefined;
   }
 
-  function stop(reason: ConnectionReason): void {
-    wanted = false;
-    turn += 1;
-    cancelWait();
-    cancelStable();
-    cancelOffline();
-    gap.forget();
-    watchdog.stop();
-    change({ phase: 'signed-out', reason });
+  function fail(failure: PlatformError): void {
+    noteLine(`no connection: ${failure.kind} ${failure.step ?? ''}`);
+    if (failure.kind === 'session-ended') return void end();
+    teller.failed(reasonOf(failure));
+    // It will not come by itself, so nobody waits for it.
+    if (failure.kind === 'refused') pollIn(0);
+    // A connection begins with a token by REST: where not even that comes, other questions would only be in its way.
+    else if (failure.step === 'token' && failure.kind !== 'rate-limited') stopPolling();
+    else pollIn(Math.max(0, goneAt + pollingAfter - clock.elapsed()));
+  }
+
+  function pollIn(ms: number): void {
+    cancelPolling();
+    if (!poller.isRunning()) cancelPolling = clock.after(ms, poller.start);
+  }
+
+  function stopPolling(): void {
+    cancelPolling();
+    poller.stop();
+    polled = 0;
+  }
+
+  function noteGap(kind: Gap, why: string): void {
+    noteLine(`${kind} gap: ${why}`);
+    trace.count(kind === 'soft' ? 'soft-gaps' : 'hard-gaps');
+    gap.tell(kind);
+  }
+
+  function noteLine(what: string): void {
+    trace.note({ kind: 'line', at: clock.now(), what });
+  }
+
+  /** There is a reason to think that things are other than they were. */
+  function hurry(why: Hurry): void {
+    if (!isWanted) return;
+    lines.hurry(why);
+    if (poller.isRunning()) void poller.look();
   }
 
   function noteResume(): void {
     session.noteResume();
-    if (!wanted) return;
-    if (state.phase === 'online') watchdog.checkNow();
-    else if (!busy) planTry(3_000 * chance.fraction(), state.phase, state.reason ?? 'sleeping');
+    sleepWatch.noteTold();
+    sleptAt = clock.elapsed();
+    hurry('local');
+  }
+
+  function noteNetwork(way: 'up' | 'down'): void {
+    if (!isWanted) return;
+    noteLine(`this computer's network: ${way}`);
+    networkIs(way === 'up' ? 'there' : 'gone');
+    if (way === 'up') return hurry('local');
+    clock.after(underWay, () => {
+      if (networkGoneAt !== undefined) lines.prove(proofWithoutNetwork);
+    });
+  }
+
+  function end(): Promise<void> {
+    isWanted = false;
+    hasBeenUp = false;
+    networkGoneAt = undefined;
+    stopPolling();
+    gap.forget();
+    sleepWatch.stop();
+    teller.end('signed-out');
+    return lines.stop();
   }
 
   return {
     connect: () => {
-      if (wanted) return;
-      wanted = true;
-      turn += 1;
-      failures = 0;
-      lostAt = undefined;
-      downSince = clock.elapsed();
-      change({ phase: 'connecting', reason: undefined });
-      planOffline();
-      void attempt();
+      if (isWanted) return;
+      isWanted = true;
+      teller.begin();
+      sleepWatch.start();
+      goneAt = clock.elapsed();
+      pollIn(pollingAfter);
+      lines.start();
     },
-    tryNow: () => {
-      if (!wanted || busy || state.phase === 'online') return;
-      const wait = Math.max(0, lastTryAt + tryNowSpacingMs - clock.elapsed());
-      planTry(wait, state.phase, state.reason ?? 'network');
-    },
+    tryNow: () => hurry('person'),
+    proveLine: () => hurry('doubt'),
     noteResume,
-    proveLine: noteResume,
-    noteNetwork: (way) => {
-      if (way === 'up') noteResume();
+    noteNetwork,
+    noteSuspend: sleepWatch.noteTold,
+    chooseTransport: lines.choose,
+    setFilters: (more) => {
+      filters = [...new Set([...usualFilters, ...more])];
+      lines.refilter();
     },
-    noteSuspend: () => watchdog.noteSuspend(),
     disconnect: async () => {
-      if (!wanted) return;
-      stop('signed-out');
-      await link.close();
+      if (isWanted) await end();
     },
     onState: states.add,
     onPresence: presences.add,
     onSession: sessions.add,
+    onPolled: polls.add,
     onGap: gaps.add,
-    noteServerTime: (serverTime) => {
-      const offset = serverTime - clock.now();
-      // The header is cut to the second and the answer took its time.
-      const known = state.clockOffset ?? 0;
-      if (Math.abs(offset - known) < 2_000 && state.clockOffset !== undefined) return;
-      state = { ...state, clockOffset: offset };
-      if (Math.abs(offset - known) >= 30_000) states.tell(state);
-    },
-    counts: reader.counts,
+    noteServerTime: (serverTime) => teller.noteClockOffset(serverTime - clock.now()),
   };
 }

@@ -11,10 +11,16 @@ export type SocketOwner = {
   readonly onOpen: (socket: GatewaySocket) => void;
   /** Every text frame in order; true passes it on to the package. */
   readonly onFrame: (text: string, socket: GatewaySocket) => boolean;
-  readonly onClose: (
-    socket: GatewaySocket,
-    why: { readonly code: number; readonly error: string | undefined },
-  ) => void;
+  readonly onClose: (socket: GatewaySocket, end: SocketEnd) => void;
+};
+
+/** How a socket ended. */
+export type SocketEnd = {
+  /** Of the close frame; 1006 where there was none. */
+  readonly code: number;
+  readonly error: Error | undefined;
+  /** The answer to the upgrade, where it was not the one hoped for. */
+  readonly refusal: { readonly status: number; readonly retryAfter: string | null } | undefined;
 };
 
 const announced = new Map<string, SocketOwner>();
@@ -35,7 +41,9 @@ export default class GatewaySocket {
   /** Requests that wait for an answer, and the connection details the package waits for first. */
   readonly #unanswered = new Set<string>();
   #greeted = false;
-  #error: string | undefined;
+  #wasOpen = false;
+  #error: Error | undefined;
+  #refusal: SocketEnd['refusal'];
 
   constructor(address: string) {
     const token = /[?&]access_token=([^&]*)/.exec(address)?.[1] ?? '';
@@ -44,14 +52,24 @@ export default class GatewaySocket {
     announced.delete(token);
     this.#owner = owner;
     this.#wire = owner.open(address);
+    this.#wire.on('open', () => (this.#wasOpen = true));
+    this.#wire.on('unexpected-response', (_, { statusCode = 0, headers }) => {
+      const retryAfter = headers['retry-after'];
+      this.#refusal = { status: statusCode, retryAfter: typeof retryAfter === 'string' ? retryAfter : null };
+      this.#wire.terminate();
+    });
     this.#wire.on('error', (error) => {
-      this.#error = error.message;
+      this.#error = error;
       // Nothing good comes after it, and a closing handshake with who broke the protocol may take half a minute.
       this.#wire.terminate();
     });
     this.#wire.on('message', (bytes, isBinary) => this.#receive(isBinary ? '' : textOf(bytes)));
     this.#wire.on('close', (code) => this.#end(code));
     owner.onOpen(this);
+  }
+
+  get wasOpen(): boolean {
+    return this.#wasOpen;
   }
 
   get readyState(): number {
@@ -62,6 +80,11 @@ export default class GatewaySocket {
     const id = messageIdOf(text);
     if (id !== undefined) this.#unanswered.add(id);
     this.#wire.send(text);
+  }
+
+  /** Whether a request of this id still waits for its answer. */
+  isWaitingFor(messageId: unknown): boolean {
+    return typeof messageId === 'string' && this.#unanswered.has(messageId);
   }
 
   /** For frames of our own whose answer nobody waits for. */
@@ -97,7 +120,7 @@ export default class GatewaySocket {
   #end(code: number): void {
     const waiting = [...this.#unanswered, ...(this.#greeted ? [] : ['closed'])];
     this.#unanswered.clear();
-    this.#owner.onClose(this, { code, error: this.#error });
+    this.#owner.onClose(this, { code, error: this.#error, refusal: this.#refusal });
     for (const messageId of waiting)
       this.#tell(JSON.stringify([{ type: 'Error', messageId, status: 503 }, { errorCode: 'closed' }]));
   }
@@ -108,7 +131,7 @@ export default class GatewaySocket {
         listener({ type: 'message', data: text });
       } catch (error) {
         // The package's own listeners throw on frames they did not expect; that is not our connection's end.
-        this.#error ??= error instanceof Error ? error.message : 'a listener failed';
+        this.#error ??= error instanceof Error ? error : new Error('a listener failed');
       }
     }
   }

@@ -17,6 +17,14 @@ export type GatewayWire = {
   on(event: 'message', listener: (bytes: WireBytes, isBinary: boolean) => void): unknown;
   on(event: 'close', listener: (code: number, reason: WireBytes) => void): unknown;
   on(event: 'error', listener: (error: Error) => void): unknown;
+  /** The upgrade was answered with anything but 101. Whoever listens must end the wire. */
+  on(event: 'unexpected-response', listener: (request: unknown, answer: UpgradeAnswer) => void): unknown;
+};
+
+/** Of Node's `IncomingMessage`. */
+export type UpgradeAnswer = {
+  readonly statusCode?: number | undefined;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
 };
 
 export type WireBytes = string | Buffer | ArrayBuffer | Buffer[];

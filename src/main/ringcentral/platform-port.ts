@@ -1,4 +1,4 @@
-import type { ConnectionState } from '../../shared/connection.ts';
+import type { ConnectionState, TransportChoice } from '../../shared/connection.ts';
 import type { OwnPresence } from '../../shared/presence.ts';
 import type { SignedInAccount } from '../../shared/sign-in.ts';
 import type { ActiveCall, CallLogRecord, PresenceReport, SessionReport } from './reports.ts';
@@ -45,12 +45,25 @@ export type PlatformEvents = {
   readonly proveLine: () => void;
   /** This computer's network came, changed (`up`) or went away (`down`). */
   readonly noteNetwork: (way: 'up' | 'down') => void;
+  /** The way events should come; may be changed at any time. */
+  readonly chooseTransport: (choice: TransportChoice) => void;
+  /** Event filters beside those for calls; may be changed at any time, with no event lost. */
+  readonly setFilters: (more: readonly string[]) => void;
   readonly disconnect: () => Promise<void>;
   readonly onState: (listener: (state: ConnectionState) => void) => void;
   readonly onPresence: (listener: (report: PresenceReport) => void) => void;
   readonly onSession: (listener: (report: SessionReport) => void) => void;
+  /** Presence as it was asked for, while no events come. */
+  readonly onPolled: (listener: (polled: PolledPresence) => void) => void;
   /** Events may have been missed: read the truth again, then apply what came meanwhile. */
   readonly onGap: (listener: (gap: 'soft' | 'hard') => void) => void;
+};
+
+/** The platform's answer. */
+export type PolledPresence = {
+  readonly report: PresenceReport;
+  /** Monotonic ms when it was asked for: what came since is newer. */
+  readonly askedAt: number;
 };
 
 /** Where the opening of a connection for events failed. */

@@ -2,12 +2,14 @@ import type { SignedInAccount } from '../../shared/sign-in.ts';
 import { createEventStream, type EventStream } from './event-stream.ts';
 import type { PlatformOutside } from './outside.ts';
 import { type Platform, PlatformError } from './platform-port.ts';
+import { createPubNubTransport } from './pubnub-transport.ts';
 import { createRateGate } from './rate-gate.ts';
 import { createRateMemory } from './rate-memory.ts';
 import { createRestDoor } from './rest-door.ts';
 import { createReads } from './rest-reads.ts';
 import { createSession } from './session.ts';
 import { isLoopback } from './token-answer.ts';
+import { createWebSocketTransport } from './websocket-transport.ts';
 
 export type { GatewayWire, PlatformOutside } from './outside.ts';
 
@@ -24,10 +26,18 @@ export function createPlatform(outside: PlatformOutside): Platform {
     chance: parts.chance,
     sdkSend: session.sdk.send,
   });
-  const stream: EventStream = createEventStream(parts, session, door, gate);
-  session.onSessionEnded(() => void stream.disconnect());
-
   const reads = createReads(door, parts.tokensOfDemo ? 'demo' : 'ringcentral');
+  const { readPresence } = reads;
+  const transports = { websocket: createWebSocketTransport, pubnub: createPubNubTransport };
+  const stream: EventStream = createEventStream({
+    outside: parts,
+    session,
+    door,
+    gate,
+    readPresence,
+    transports,
+  });
+  session.onSessionEnded(() => void stream.disconnect());
 
   async function readAccount(): Promise<SignedInAccount> {
     const account = await reads.readAccount();

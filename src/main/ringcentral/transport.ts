@@ -29,9 +29,12 @@ export type Transport = {
   readonly probe: () => void;
   /** Other filters from now on, with no event lost in between. Answers what was refused of them. */
   readonly setFilters: (filters: readonly string[]) => Promise<readonly Limitation[]>;
-  /** Cuts the line at once. An `open` under way fails at once, and what it still brings is closed unseen. */
+  /**
+   * Cuts the line at once; nothing more is told of it, not even the loss. An `open` under way fails at once, and
+   * what it still brings is closed unseen.
+   */
   readonly cut: () => void;
-  /** Gives the subscription back if that is quick, then cuts. Nothing is told any more, not even the loss. */
+  /** Gives the subscription back if that is quick, then cuts. */
   readonly close: () => Promise<void>;
 };
 

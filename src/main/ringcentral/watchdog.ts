@@ -1,98 +1,101 @@
 import type { Chance, Clock } from '../clock.ts';
 
 /**
- * Finds out that the line is dead although nobody closed it. Any frame is a sign of life; after a silence the
- * gateway's own Heartbeat is sent (its ping frames do not count against its idle limit), and no answer in time
- * means dead. A jump of the wall clock between two looks means that the computer slept.
+ * Finds out that a line is dead although nobody closed it. Any frame is a sign of life; after a silence the other
+ * side is asked for one, and no answer in time means dead.
  */
 export type Watchdog = {
   readonly start: () => void;
   readonly stop: () => void;
   readonly heard: () => void;
-  /** Asks at once and waits only a little: after sleep, when the line is probably gone. */
-  readonly checkNow: () => void;
-  readonly noteSuspend: () => void;
-  /** Ms since the epoch. */
+  /** Asks at once. @param limit ms until the line is given up; an earlier limit stays */
+  readonly ask: (limit: number) => void;
+  /** Ms since the epoch; undefined while nothing was ever heard. */
   readonly lastHeardAt: () => number | undefined;
+  /** Ms since the last sign of life, sleep included; undefined while nothing was ever heard. */
+  readonly silence: () => number | undefined;
 };
 
 export type WatchdogParts = {
   readonly clock: Clock;
   readonly chance: Chance;
+  /** Asks the other side. */
   readonly ping: () => void;
   readonly onDead: () => void;
-  readonly onSlept: () => void;
 };
 
-/** The platform allows a Heartbeat from 30 s of silence on. */
-const silence = { from: 30_000, spread: 15_000 };
+/** Ms. The platform allows a Heartbeat from 30 s of silence on. */
+const silenceAllowed = { from: 30_000, spread: 15_000 };
 const answerMs = 10_000;
-const answerAfterSleepMs = 3_000;
-const lookMs = 5_000;
-/** A timer that comes later than this did not just wait in a busy process. */
-const sleptMs = 15_000;
+/** A timer so late says that this process stood still: the answer may be waiting to be read. */
+const stalledMs = 1_000;
+const betweenPings = 1_000;
 
-export function createWatchdog({ clock, chance, ping, onDead, onSlept }: WatchdogParts): Watchdog {
+export function createWatchdog({ clock, chance, ping, onDead }: WatchdogParts): Watchdog {
   let running = false;
-  let heardAt = 0;
-  let heardOn: number | undefined;
-  let patience = silence.from;
+  let heard: { readonly at: number; readonly on: number } | undefined;
+  let patience = silenceAllowed.from;
   let deadline: number | undefined;
-  let lookedOn = 0;
+  let wasStalled = false;
+  let pingedAt = -Infinity;
   let cancel = (): void => undefined;
 
-  function heard(): void {
-    heardAt = clock.elapsed();
-    heardOn = clock.now();
-    deadline = undefined;
-  }
-
-  function ask(limit: number): void {
-    deadline = clock.elapsed() + limit;
-    patience = silence.from + silence.spread * chance.fraction();
-    ping();
-    plan(limit);
-  }
-
-  function plan(ms: number): void {
+  function planAt(moment: number): void {
     cancel();
-    cancel = clock.after(Math.ceil(Math.min(ms, lookMs)), look);
+    cancel = clock.after(Math.max(1, Math.ceil(moment - clock.elapsed())), look);
   }
 
   function look(): void {
     if (!running) return;
-    const today = clock.now();
-    const slept = today - lookedOn > lookMs + sleptMs;
-    lookedOn = today;
     const now = clock.elapsed();
-    if (slept) {
-      plan(lookMs);
-      onSlept();
-    } else if (deadline !== undefined && now >= deadline) onDead();
-    else if (deadline === undefined && now - heardAt >= patience) ask(answerMs);
-    else plan(deadline === undefined ? lookMs : deadline - now);
+    const due = (heard?.at ?? now) + patience;
+    if (deadline === undefined) {
+      if (now < due) planAt(due);
+      else ask(answerMs);
+    } else if (now < deadline) planAt(deadline);
+    else if (now - deadline >= stalledMs && !wasStalled) {
+      wasStalled = true;
+      planAt(now + stalledMs);
+    } else onDead();
+  }
+
+  function ask(limit: number): void {
+    if (!running) return;
+    const now = clock.elapsed();
+    deadline = Math.min(deadline ?? Infinity, now + limit);
+    patience = silenceAllowed.from + silenceAllowed.spread * chance.fraction();
+    // Several reasons to ask come together: one question is enough.
+    if (now - pingedAt >= betweenPings) {
+      pingedAt = now;
+      ping();
+    }
+    planAt(deadline);
+  }
+
+  function noteHeard(): void {
+    heard = { at: clock.elapsed(), on: clock.now() };
+    deadline = undefined;
+    wasStalled = false;
   }
 
   return {
     start: () => {
       running = true;
-      patience = silence.from + silence.spread * chance.fraction();
-      lookedOn = clock.now();
-      heard();
-      plan(lookMs);
+      pingedAt = -Infinity;
+      patience = silenceAllowed.from + silenceAllowed.spread * chance.fraction();
+      noteHeard();
+      planAt(clock.elapsed() + patience);
     },
     stop: () => {
       running = false;
+      deadline = undefined;
       cancel();
     },
-    heard,
-    checkNow: () => {
-      lookedOn = clock.now();
-      if (running) ask(answerAfterSleepMs);
-    },
-    noteSuspend: () => {
-      lookedOn = clock.now();
-    },
-    lastHeardAt: () => heardOn,
+    heard: noteHeard,
+    ask,
+    lastHeardAt: () => heard?.on,
+    // The steady clock may stand still in a sleep, the other one may be set back.
+    silence: () =>
+      heard === undefined ? undefined : Math.max(clock.elapsed() - heard.at, clock.now() - heard.on),
   };
 }

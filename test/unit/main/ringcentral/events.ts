@@ -1,3 +1,4 @@
+import type { CounterName, EventEntry } from '../../../../src/shared/inspection.ts';
 import { createEventReader, type EventReader } from '../../../../src/main/ringcentral/event-reader.ts';
 import type { PresenceReport, SessionReport } from '../../../../src/main/ringcentral/reports.ts';
 import { createPlatformClock, type PlatformClock } from '../../../support/platform-clock.ts';
@@ -12,26 +13,41 @@ export type ReaderFixture = {
   readonly sessions: SessionReport[];
   readonly lost: () => number;
   readonly garbage: () => number;
-  readonly recoveryTokens: [string, number][];
+  /** What was counted, by counter. */
+  readonly counts: () => Partial<Record<CounterName, number>>;
+  /** What became of each event. */
+  readonly outcomes: EventEntry['outcome'][];
 };
 
 export function readerFixture(): ReaderFixture {
   const clock = createPlatformClock();
   const presences: PresenceReport[] = [];
   const sessions: SessionReport[] = [];
-  const recoveryTokens: [string, number][] = [];
+  const counted = new Map<CounterName, number>();
+  const outcomes: EventEntry['outcome'][] = [];
   let lost = 0;
   let garbage = 0;
   const reader = createEventReader({
     clock,
+    trace: {
+      note: (entry) => {
+        if (entry.kind === 'event') outcomes.push(entry.outcome);
+      },
+      count: (name, by = 1) => counted.set(name, (counted.get(name) ?? 0) + by),
+    },
     owner: () => owner,
-    onRecoveryToken: (token, sequence) => recoveryTokens.push([token, sequence]),
+    onEvent: () => undefined,
     onPresence: (report) => presences.push(report),
     onSession: (report) => sessions.push(report),
     onLost: () => (lost += 1),
     onGarbage: () => (garbage += 1),
   });
-  return { reader, clock, presences, sessions, recoveryTokens, lost: () => lost, garbage: () => garbage };
+  return {
+    ...{ reader, clock, presences, sessions, outcomes },
+    counts: () => Object.fromEntries(counted),
+    lost: () => lost,
+    garbage: () => garbage,
+  };
 }
 
 let count = 0;

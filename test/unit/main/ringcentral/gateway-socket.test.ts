@@ -2,7 +2,10 @@ import { EventEmitter } from 'node:events';
 
 import { describe, expect, it } from 'vitest';
 
-import GatewaySocket, { announceSocket } from '../../../../src/main/ringcentral/gateway-socket.ts';
+import GatewaySocket, {
+  announceSocket,
+  type SocketEnd,
+} from '../../../../src/main/ringcentral/gateway-socket.ts';
 
 class Wire extends EventEmitter {
   readyState = 1;
@@ -21,7 +24,7 @@ class Wire extends EventEmitter {
 
 function open(passes: (text: string) => boolean = () => true) {
   const wire = new Wire();
-  const closed: { code: number; error: string | undefined }[] = [];
+  const closed: SocketEnd[] = [];
   announceSocket('token-1', {
     open: () => wire,
     onOpen: () => undefined,
@@ -55,8 +58,28 @@ describe('the gateway’s socket', () => {
 
   it('always listens for errors, which would end the process, and cuts the line then', () => {
     const { wire, closed } = open();
-    expect(() => wire.emit('error', new Error('ECONNREFUSED'))).not.toThrow();
-    expect(closed).toEqual([{ code: 1006, error: 'ECONNREFUSED' }]);
+    const error = new Error('ECONNREFUSED');
+    expect(() => wire.emit('error', error)).not.toThrow();
+    expect(closed).toEqual([{ code: 1006, error, refusal: undefined }]);
+  });
+
+  it.each([
+    [429, { 'retry-after': '20' }, '20'],
+    [403, {}, null],
+    [302, { location: 'https://elsewhere.example' }, null],
+  ])('ends with the answer where the upgrade was answered with %i', (status, headers, retryAfter) => {
+    const { wire, closed } = open();
+    wire.emit('unexpected-response', {}, { statusCode: status, headers });
+    expect(closed).toMatchObject([{ refusal: { status, retryAfter } }]);
+  });
+
+  it('knows which requests still wait, so that an error of the gateway’s own can be told from an answer', () => {
+    const { wire, socket } = open();
+    socket.send(frame({ type: 'ClientRequest', messageId: 'r1' }));
+    expect(socket.isWaitingFor('r1')).toBe(true);
+    expect(socket.isWaitingFor('r2')).toBe(false);
+    wire.emit('message', Buffer.from(frame({ type: 'ClientRequest', messageId: 'r1', status: 200 })), false);
+    expect(socket.isWaitingFor('r1')).toBe(false);
   });
 
   it('shows the package only the frames its owner lets through', () => {
