@@ -134,8 +134,10 @@ export function createRateGate(clock: Clock, chance: Chance, memory: RateMemory 
         if (!isOpen) return;
         isOpen = false;
         counted.endedAt = clock.elapsed();
-        if (!punish(group, status, headers)) readLimit(group, headers);
-        end('answered');
+        const isRefused = punish(group, status, headers);
+        if (!isRefused) readLimit(group, headers);
+        // A refusal says nothing about what it did not punish.
+        end(isRefused ? 'lost' : 'answered');
       },
       lost: (reached) => {
         if (!isOpen) return;

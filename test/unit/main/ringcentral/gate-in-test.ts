@@ -11,7 +11,7 @@ import {
   type PlatformClock,
 } from '../../../support/platform-clock.ts';
 
-const routes: Readonly<Record<RateGroup, Route>> = {
+export const routes: Readonly<Record<RateGroup, Route>> = {
   light: { method: 'GET', path: '/restapi/v1.0/account/~/extension/~/presence' },
   medium: { method: 'PUT', path: '/restapi/v1.0/account/~/extension/~/presence' },
   heavy: { method: 'GET', path: '/restapi/v1.0/account/~/extension/~/call-log' },
