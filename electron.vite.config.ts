@@ -1,6 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Plugin } from 'vite';
 
 const here = import.meta.dirname;
 
@@ -16,6 +18,21 @@ const noSchemaCompiler = path.join(here, 'src/main/desktop/no-schema-compiler.ts
 const noOwnNetwork = path.join(here, 'src/main/ringcentral/no-own-network.ts');
 
 /**
+ * PubNub's client goes beside the bundle as it was published: its licence lets only unmodified copies be handed on,
+ * with its text. Nothing of it is loaded before it is used. The manifest tells Node that the file is CommonJS.
+ */
+const besideTheBundle = ['package.json', 'LICENSE', 'dist/web/pubnub.min.js'];
+const shipPubNub: Plugin = {
+  name: 'ship-pubnub',
+  generateBundle() {
+    for (const name of besideTheBundle) {
+      const source = readFileSync(path.join(here, 'node_modules/pubnub', name));
+      this.emitFile({ type: 'asset', fileName: `pubnub/${name}`, source });
+    }
+  },
+};
+
+/**
  * Names stay as they are, so that a stack in the log can be read; comments and spaces go. In ASCII the text takes
  * one byte a character in memory, for as long as the app runs; a single other character would make it two.
  */
@@ -26,6 +43,7 @@ const compact = {
 
 export default defineConfig({
   main: {
+    plugins: [shipPubNub],
     resolve: {
       alias: {
         ...gatewaySocketAlias,

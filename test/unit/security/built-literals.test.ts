@@ -20,7 +20,8 @@ const knownAddresses: readonly (readonly [RegExp, string])[] = [
   [/^http:\/\/www\.w3\.org\/(1998|1999|2000|XML)/, 'names of XML name spaces'],
   [/^https:\/\/(react\.dev|fb\.me|reactjs\.org)\//, 'React’s error texts'],
   [/^https?:\/\/([\w-]+\.)?json-schema\.org\//, 'names of JSON schema dialects'],
-  [/^https:\/\/[\w.-]+\.example(\/|$|\?)/, 'examples for people and for the demo'],
+  [/^https?:\/\/[\w.-]+\.example(\/|$|\?)/, 'examples for people and for the demo'],
+  [/^https:\/\/ps\.pndsn\.com$/, 'PubNub, the second way for events'],
   [/^https?:\/\/[\w.-]*(localhost|invalid|test)(\/|:|$)/, 'names that lead nowhere'],
   [/^https:\/\/lingui\.dev\//, 'error texts of the translations'],
   [
@@ -64,7 +65,7 @@ describe('the literals of the built bundle', () => {
     );
     const open = plain.filter(
       (address) =>
-        !/^(http|ws):\/\/(127\.0\.0\.1|localhost|\[|www\.w3\.org\/|json-schema\.org\/|gateway$|[\w.-]+\.invalid)/.test(
+        !/^(http|ws):\/\/(127\.0\.0\.1|localhost|\[|www\.w3\.org\/|json-schema\.org\/|gateway$|[\w.-]+\.(invalid|example))/.test(
           address,
         ),
     );
