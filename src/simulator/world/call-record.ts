@@ -1,4 +1,4 @@
-import { platformOrigin, type CallLogQuery, type ExtensionRecord } from '../world-types.ts';
+import { platformOrigin, type CallLogQuery, type ExtensionRecord, type Quirks } from '../world-types.ts';
 import type { Board } from './board.ts';
 import { locationOf } from './customers.ts';
 import { isoTime, known, shownNumber } from './shown-number.ts';
@@ -132,10 +132,30 @@ function delegateFields(session: Session, party: Party): Row {
   };
 }
 
-/** A call as one extension's list shows it; `finished: false` while it lives. */
-export function recordOf(
+type Place = { readonly session: Session; readonly party: Party };
+
+/** What lists show of ended calls, which never change again; made anew when the account's habits change. */
+const ended = new WeakMap<Session, Map<string, { readonly quirks: Quirks; readonly row: Row }>>();
+
+/** A call as one extension's list shows it. */
+export function recordOf(board: Board, place: Place, extensionId: number, view: CallLogQuery['view']): Row {
+  const { session, party } = place;
+  if (session.endedAt === undefined) return writeRecord(board, place, extensionId, view);
+  const rows = ended.get(session) ?? new Map<string, { readonly quirks: Quirks; readonly row: Row }>();
+  ended.set(session, rows);
+  const key = `${party.id} ${extensionId} ${view}`;
+  const quirks = board.quirks();
+  const kept = rows.get(key);
+  if (kept?.quirks === quirks) return kept.row;
+  const row = writeRecord(board, place, extensionId, view);
+  rows.set(key, { quirks, row });
+  return row;
+}
+
+/** `finished: false` while it lives. */
+function writeRecord(
   board: Board,
-  { session, party }: { readonly session: Session; readonly party: Party },
+  { session, party }: Place,
   extensionId: number,
   view: CallLogQuery['view'],
 ): Row {

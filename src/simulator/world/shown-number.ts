@@ -17,7 +17,9 @@ export function presenceNumber(endpoint: Endpoint, quirks: Quirks): string {
 
 /** Leaves out what is not known, as the platform does. */
 export function known(fields: Fields): Fields {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  const left: Record<string, unknown> = {};
+  for (const name in fields) if (fields[name] !== undefined) left[name] = fields[name];
+  return left;
 }
 
 export const isoTime = (ms: number): string => new Date(ms).toISOString();
