@@ -45,7 +45,7 @@ export function judgeEnds({ state, simulator, personId }: TestApp): readonly str
 }
 
 /** It rang at this person's phones, or this person made it. */
-function concerns({ direction, rang, from }: CallTruth, world: World, personId: number): boolean {
+export function concerns({ direction, rang, from }: CallTruth, world: World, personId: number): boolean {
   if (direction === 'Inbound') return rang.includes(personId);
   const caller = world.extensions.find(({ directNumber, extensionNumber }) =>
     [directNumber, extensionNumber].includes(from),
@@ -53,7 +53,12 @@ function concerns({ direction, rang, from }: CallTruth, world: World, personId: 
   return caller?.id === personId;
 }
 
-function isTrue(ending: CallEnding | undefined, truth: CallTruth, world: World, personId: number): boolean {
+export function isTrue(
+  ending: CallEnding | undefined,
+  truth: CallTruth,
+  world: World,
+  personId: number,
+): boolean {
   if (ending === undefined) return false;
   if (truth.direction === 'Outbound')
     return ending.kind === (truth.answeredAt === undefined ? 'not-connected' : 'answered-here');

@@ -1,0 +1,67 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import path from 'node:path';
+import type { DayOptions, DayResult } from './day-result.ts';
+
+/** Processes that play days, one at a time each. */
+export type DayWorkers = {
+  /** Waits for a free process. Rejects when the process breaks down over it. */
+  readonly play: (day: DayOptions) => Promise<DayResult>;
+  readonly close: () => void;
+};
+
+type Order = {
+  readonly day: DayOptions;
+  readonly done: (result: DayResult) => void;
+  readonly failed: (error: Error) => void;
+};
+
+const program = path.join(import.meta.dirname, 'worker.ts');
+
+export function createDayWorkers(count: number): DayWorkers {
+  const waiting: Order[] = [];
+  const idle: ChildProcess[] = [];
+  const busy = new Map<ChildProcess, Order>();
+  let isClosed = false;
+
+  function next(): void {
+    while (waiting.length > 0 && idle.length > 0) {
+      const worker = idle.pop()!;
+      const order = waiting.shift()!;
+      busy.set(worker, order);
+      worker.send(order.day);
+    }
+  }
+
+  function hear(worker: ChildProcess, message: DayResult | 'ready'): void {
+    const order = busy.get(worker);
+    busy.delete(worker);
+    if (message !== 'ready') order?.done(message);
+    idle.push(worker);
+    next();
+  }
+
+  function start(): void {
+    // Nothing of a day may depend on where this computer stands.
+    const worker = fork(program, [], { env: { ...process.env, TZ: 'UTC', NODE_ENV: 'production' } });
+    worker.on('message', (message) => hear(worker, message as DayResult | 'ready'));
+    worker.on('exit', (code) => {
+      const order = busy.get(worker);
+      busy.delete(worker);
+      order?.failed(new Error(`the process of seed ${order.day.seed} ended with ${code}`));
+      if (!isClosed) start();
+    });
+  }
+
+  for (let one = 0; one < count; one += 1) start();
+  return {
+    play: (day) =>
+      new Promise((done, failed) => {
+        waiting.push({ day, done, failed });
+        next();
+      }),
+    close: () => {
+      isClosed = true;
+      for (const worker of [...idle, ...busy.keys()]) worker.kill();
+    },
+  };
+}

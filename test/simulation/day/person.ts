@@ -1,0 +1,52 @@
+import type { Disturbances } from './disturbances.ts';
+import type { Stage } from './stage.ts';
+
+/** Ms after which the person, sitting there, signs in again. */
+const signsInAfter = 20_000;
+const triesAgainAfter = 60_000;
+
+export type Person = {
+  readonly signOuts: () => number;
+};
+
+/** Who sits at the computer: signs in again when the platform has ended the sign-in. */
+export function seatPerson(stage: Stage, disturbances: Disturbances): Person {
+  const { clock, simulator, personId, trace, wrong } = stage;
+  let signOuts = 0;
+  /** Ours is the newest one when we have just signed in; others may come and end it. */
+  let ours = newest();
+
+  function newest(): string | undefined {
+    return simulator.sessions().findLast((session) => session.personId === personId)?.id;
+  }
+
+  async function signIn(): Promise<void> {
+    const app = stage.app();
+    if (stage.computer().isDead() || app.state().signIn.phase !== 'signed-out') return;
+    try {
+      await app.signIn();
+      ours = newest();
+    } catch {
+      clock.driven.after(triesAgainAfter, () => void signIn());
+    }
+  }
+
+  function signedOut(): void {
+    signOuts += 1;
+    const isAlive = simulator.sessions().some(({ id }) => id === ours);
+    trace.note('person', isAlive ? 'signed out by us' : 'signed out by the platform');
+    if (isAlive) wrong('signouts_by_us', `during ${disturbances.active().join(', ')}`);
+    clock.driven.after(signsInAfter, () => void signIn());
+  }
+
+  stage.onLife(({ app }) => {
+    const { isDead } = stage.computer();
+    let before = app.state().signIn.phase;
+    app.onState(({ signIn }) => {
+      if (isDead() || signIn.phase === before) return;
+      before = signIn.phase;
+      if (signIn.phase === 'signed-out') signedOut();
+    });
+  });
+  return { signOuts: () => signOuts };
+}

@@ -1,0 +1,56 @@
+import type { DayOptions, DayResult } from './day-result.ts';
+import { createDayWorkers } from './day-workers.ts';
+import { drawFaults } from './draw-faults.ts';
+import { findShortestFaults, type ShortestDay } from './shortest-faults.ts';
+
+export type RunOptions = {
+  readonly first: number;
+  readonly seeds: number;
+  readonly hours: number;
+  readonly faultsPerMinute: number;
+  readonly transport: DayOptions['transport'];
+  readonly processes: number;
+  /** For how many failing seeds the shortest list of faults is looked for. */
+  readonly shorten: number;
+  readonly onDay?: (day: DayResult, done: number) => void;
+};
+
+export type Failure = { readonly seed: number; readonly shortest: ShortestDay };
+
+export type DaysRun = { readonly days: readonly DayResult[]; readonly failures: readonly Failure[] };
+
+/** The day that belongs to a seed. */
+export function dayOf(
+  seed: number,
+  run: Pick<RunOptions, 'hours' | 'faultsPerMinute' | 'transport'>,
+): DayOptions {
+  const { hours, faultsPerMinute, transport } = run;
+  return { seed, hours, transport, faults: drawFaults(seed, { hours, perMinute: faultsPerMinute }) };
+}
+
+/** Plays a day for each seed, as many at a time as there are processes; then shortens what failed. */
+export async function runDays(run: RunOptions): Promise<DaysRun> {
+  const workers = createDayWorkers(run.processes);
+  try {
+    let done = 0;
+    const seeds = Array.from({ length: run.seeds }, (_, index) => run.first + index);
+    const days = await Promise.all(
+      seeds.map(async (seed) => {
+        const day = await workers.play(dayOf(seed, run));
+        done += 1;
+        run.onDay?.(day, done);
+        return day;
+      }),
+    );
+    const failed = days.filter(({ wrongs }) => wrongs.length > 0).slice(0, run.shorten);
+    const failures = await Promise.all(
+      failed.map(async (day): Promise<Failure[]> => {
+        const shortest = await findShortestFaults(dayOf(day.seed, run), day, workers.play);
+        return shortest === undefined ? [] : [{ seed: day.seed, shortest }];
+      }),
+    );
+    return { days, failures: failures.flat() };
+  } finally {
+    workers.close();
+  }
+}

@@ -1,0 +1,190 @@
+import { createServer } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { Agent } from 'undici';
+import { type ClientOptions, WebSocket } from 'ws';
+import type { OutsideWorld } from '../../../src/main/outside-world.ts';
+import { createLog } from '../../../src/main/log.ts';
+import { createRedactor } from '../../../src/main/redact.ts';
+import { gatewaySocketLimits } from '../../../src/main/ringcentral/outside.ts';
+import { createRandom } from '../../../src/simulator/clock.ts';
+import type { VirtualClock } from '../../support/virtual-clock.ts';
+import { createVirtualComputer, type VirtualComputer } from '../../support/virtual-computer.ts';
+import type { Holder } from '../../support/virtual-line.ts';
+import { createVirtualNetwork, type VirtualNetwork } from '../../support/virtual-network.ts';
+import { startTestApp, type TestApp } from '../../support/start-test-app.ts';
+import type { Stage } from './stage.ts';
+import type { DayTrace } from './trace.ts';
+import type { NoteWrong } from './wrongs.ts';
+
+export type StageParts = {
+  readonly seed: number;
+  readonly clock: VirtualClock;
+  readonly trace: DayTrace;
+  readonly wrong: NoteWrong;
+  /** Hears of every new process, before it starts. */
+  readonly onComputer: (computer: VirtualComputer) => void;
+};
+
+/** Signed in and online, at the beginning of a day. */
+export async function startStage(parts: StageParts): Promise<Stage> {
+  const { seed, clock, trace, wrong } = parts;
+  const lifeListeners: ((app: TestApp) => void)[] = [];
+  const awakeListeners: (() => void)[] = [];
+  let computer: VirtualComputer | undefined;
+  const network = openNetwork(parts, (stream) => app.simulator.accept(stream));
+  const outside = (): Partial<OutsideWorld> => {
+    computer = createVirtualComputer(clock, clock.now);
+    parts.onComputer(computer);
+    return { ...connectTo(network, computer), ...writeTo(trace, computer), clock: computer };
+  };
+  let app = await startTestApp({
+    ...{ seed, clock, outside },
+    silent: true,
+    until: 'started',
+    world: { quirks: quirksOf(seed), noAnswerSeconds: 45 },
+  });
+  const { simulator, personId } = app;
+  await app.signIn();
+  await app.until(() => app.state().connection.phase === 'online', 20_000);
+
+  const now = (): VirtualComputer => computer!;
+
+  async function startAgain(): Promise<void> {
+    app = await app.killAndStart();
+    for (const tell of lifeListeners) tell(app);
+  }
+
+  return {
+    ...{ clock, network, simulator, personId, trace, wrong },
+    app: () => app,
+    computer: now,
+    onLife: (listener) => {
+      lifeListeners.push(listener);
+      listener(app);
+    },
+    kill: (ms) => {
+      if (now().isDead()) return;
+      trace.note('process', 'killed');
+      const killed = now();
+      killed.die();
+      for (const line of network.lines())
+        if (line.holder.isDead()) {
+          // The system closes what the process had open; nobody in it hears of it any more.
+          line.socket.removeAllListeners();
+          line.socket.on('error', () => undefined);
+          line.socket.destroy();
+        }
+      clock.driven.after(ms, () => {
+        trace.note('process', 'started again');
+        startAgain().catch((error: unknown) => wrong('crashes', `start: ${String(error)}`));
+      });
+    },
+    sleep: (kind, isTold) => {
+      const sleeper = now();
+      const { desktop } = app;
+      trace.note('computer', `asleep, ${kind}`);
+      if (isTold && sleeper.isRunning()) desktop.suspend();
+      sleeper.pause(kind);
+      return () => {
+        trace.note('computer', 'awake');
+        sleeper.resume();
+        network.release();
+        for (const tell of awakeListeners) tell();
+        if (isTold && !sleeper.isDead()) desktop.resume();
+      };
+    },
+    stall: () => {
+      const stalled = now();
+      stalled.pause('time-goes-on');
+      return () => {
+        stalled.resume();
+        network.release();
+      };
+    },
+    onAwake: (listener) => void awakeListeners.push(listener),
+    networkChanged: () => undefined,
+    close: async () => {
+      await app.close();
+    },
+  };
+}
+
+const pageOfPortal =
+  '<!doctype html><html><head><title>Welcome</title></head><body>Sign in first</body></html>';
+
+function openNetwork({ seed, clock, trace }: StageParts, accept: (stream: Duplex) => void): VirtualNetwork {
+  const portal = createServer((_request, response) => {
+    response.writeHead(200, { 'Content-Type': 'text/html' });
+    response.end(pageOfPortal);
+  });
+  return createVirtualNetwork({
+    clock: clock.driven,
+    latency: 5 + Math.floor(createRandom(seed)() * 60),
+    accept,
+    acceptElsewhere: (stream) => void portal.emit('connection', stream),
+    onBytes: trace.bytes,
+  });
+}
+
+/** The app's own doors to the network, over connections of ours. */
+function connectTo(
+  network: VirtualNetwork,
+  computer: VirtualComputer,
+): Pick<OutsideWorld, 'fetch' | 'openSocket'> {
+  const holder: Holder = { clock: () => computer, isRunning: computer.isRunning, isDead: computer.isDead };
+  const agent = new Agent({
+    connect: (_options, done) => {
+      const socket = network.connect(holder);
+      const failed = (error: Error): void => done(error, null);
+      socket.once('error', failed);
+      socket.once('connect', () => {
+        socket.off('error', failed);
+        done(null, socket as never);
+      });
+    },
+  });
+  return {
+    fetch: (request, init) =>
+      computer.isDead()
+        ? new Promise(() => undefined)
+        : fetch(request, { ...init, dispatcher: agent } as RequestInit),
+    openSocket: (address) =>
+      new WebSocket(address, {
+        ...gatewaySocketLimits,
+        createConnection: (options: { readonly timeout?: number }) => {
+          const socket = network.connect(holder);
+          if (options.timeout !== undefined) socket.setTimeout(options.timeout);
+          return socket as never;
+        },
+      } as ClientOptions),
+  };
+}
+
+/** The app's log, into the trace. */
+function writeTo(
+  trace: DayTrace,
+  computer: VirtualComputer,
+): Pick<OutsideWorld, 'log' | 'noteSecret' | 'hide'> {
+  const redact = createRedactor({ homeFolder: '/home/somebody', userName: 'somebody' });
+  const write = (line: string): void => {
+    if (!computer.isDead()) trace.note('log', line);
+  };
+  return { log: createLog({ write, redact, now: computer.now }), noteSecret: redact.remember, hide: redact };
+}
+
+/** The platform's habits differ between accounts: each day has others. */
+function quirksOf(
+  seed: number,
+): Record<
+  'transitionalNoCall' | 'emptyToAtEnd' | 'withoutTerminationType' | 'withoutPlus' | 'maskedNumbers',
+  boolean
+> {
+  const bit = (place: number): boolean => ((seed >> place) & 1) === 1;
+  return {
+    transitionalNoCall: bit(0),
+    emptyToAtEnd: bit(1),
+    withoutTerminationType: bit(2),
+    withoutPlus: bit(3),
+    maskedNumbers: bit(4),
+  };
+}

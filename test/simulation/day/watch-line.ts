@@ -1,0 +1,157 @@
+import { connectionLook } from '../../../src/shared/connection-look.ts';
+import type { Disturbances } from './disturbances.ts';
+import type { Stage } from './stage.ts';
+
+export type BackOnline = {
+  readonly cause: 'local' | 'other';
+  readonly name: string;
+  /** Ms from the end of what took the line away, or from its loss. */
+  readonly ms: number;
+  /** Ms that the platform asked to wait in that time. */
+  readonly asked: number;
+};
+
+/** How a line died: nobody was told, it was cut, or the computer woke up and it was gone. */
+export type Death = 'half_open' | 'killed' | 'resume';
+
+export type Noticed = { readonly death: Death; readonly ms: number };
+
+export type LineFigures = {
+  readonly backOnline: readonly BackOnline[];
+  readonly noticed: readonly Noticed[];
+  readonly maxSockets: number;
+  readonly onlineMs: number;
+};
+
+export type LineWatch = {
+  /** Events have reached the app and it has said so, without a break, since then. */
+  readonly isUpSince: (time: number) => boolean;
+  /** To be called often. */
+  readonly look: () => void;
+  /** The platform asks us to wait until then, ms since the epoch. */
+  readonly noteAsked: (until: number) => void;
+  readonly noteAwake: () => void;
+  readonly figures: () => LineFigures;
+};
+
+/** Ms for which the page may say something else than the platform. */
+const pageTolerance = 5_000;
+/** Ms after which a line that swallows everything without a word must have been noticed. */
+const silenceLimit = 60_000;
+/** Ms after which a dead line has to be noticed. */
+const noticeLimits: Readonly<Record<Death, number>> = {
+  half_open: silenceLimit,
+  killed: 1_000,
+  resume: 3_000,
+};
+/** Ms after which the app has to be back, whatever it was. */
+const backLimit = 70_000;
+/** Ms between two looks, at least. */
+const lookEvery = 100;
+
+/** Whether events reach the app, as the platform sees it, held against what the app says. */
+export function watchLine(stage: Stage, disturbances: Disturbances): LineWatch {
+  const { clock, network, simulator, personId, trace } = stage;
+  const now = clock.driven.now;
+  const backOnline: BackOnline[] = [];
+  const noticed: Noticed[] = [];
+  let lastLook = now();
+  let upSince: number | undefined;
+  let downSince: number | undefined = now();
+  let asked = -Infinity;
+  let disagreeing: { readonly since: number; readonly what: string; isTold: boolean } | undefined;
+  let deaf: { readonly since: number; readonly death: Death } | undefined;
+  let awakeAt = -Infinity;
+  let maxSockets = 0;
+  let onlineMs = 0;
+
+  /** Somebody the platform tells of events, and bytes get there. */
+  function isHeard(): boolean {
+    return (
+      simulator.listening().some((one) => one.personId === personId) &&
+      network.lines().some((line) => line.isOpen() && line.isThrough())
+    );
+  }
+
+  /** A connection that stands, as far as the computer can know, and swallows everything. */
+  const isSilent = (): boolean => network.lines().some((line) => line.isOpen() && !line.isThrough());
+
+  function judgePage(isReal: boolean, says: string): void {
+    const isSaidUp = says === 'online';
+    if (isReal === isSaidUp || !stage.computer().isRunning()) {
+      disagreeing = undefined;
+      return;
+    }
+    const what = isReal ? `says ${says} but hears` : `says ${says} but is deaf`;
+    if (disagreeing?.what !== what) disagreeing = { since: now(), what, isTold: false };
+    // What is on its way nobody can know yet.
+    const limit = pageTolerance + 2 * network.delay() + (isSilent() ? silenceLimit : 0);
+    if (disagreeing.isTold || now() - disagreeing.since <= limit) return;
+    disagreeing.isTold = true;
+    stage.wrong('connection_page_wrong', `the page ${what} (${disturbances.active().join(', ')})`);
+  }
+
+  /** How long the app believed in a dead line. */
+  function judgeNotice(isReal: boolean, isSaidUp: boolean): void {
+    if (!stage.computer().isRunning()) deaf = undefined;
+    else if (isReal || (!isSaidUp && deaf === undefined)) deaf = undefined;
+    else if (isSaidUp) {
+      const death = now() - awakeAt < 1_000 ? 'resume' : isSilent() ? 'half_open' : 'killed';
+      deaf ??= { since: death === 'resume' ? awakeAt : now(), death };
+    } else if (deaf !== undefined) {
+      const ms = now() - deaf.since;
+      const { death } = deaf;
+      noticed.push({ death, ms });
+      if (ms > noticeLimits[death] + 2 * network.delay())
+        stage.wrong('dead_line_noticed_s', `${death} after ${ms} ms`);
+      deaf = undefined;
+    }
+  }
+
+  function noteUp(): void {
+    if (downSince === undefined) return;
+    const cause = disturbances.lastOfLine();
+    const from = Math.max(downSince, Math.min(cause?.at ?? -Infinity, now()));
+    const ms = now() - from;
+    const name = cause?.name ?? 'no fault';
+    const waited = Math.max(0, Math.min(now(), asked) - from);
+    backOnline.push({ cause: cause?.cause ?? 'other', name, ms, asked: waited });
+    if (ms > backLimit + waited)
+      stage.wrong('back_online_s', `${ms} ms after ${name}, ${waited} ms of it asked for`);
+    trace.note('line', `up again after ${ms} ms, ${name}`);
+    downSince = undefined;
+  }
+
+  return {
+    isUpSince: (time) => upSince !== undefined && upSince <= time,
+    noteAsked: (until) => {
+      asked = Math.max(asked, until);
+    },
+    noteAwake: () => {
+      awakeAt = now();
+    },
+    look: () => {
+      const passed = now() - lastLook;
+      if (passed < lookEvery) return;
+      lastLook = now();
+      const sockets = network.lines().filter((line) => line.isUpgraded() && line.isOpen()).length;
+      if (sockets > Math.max(1, maxSockets)) stage.wrong('max_sockets_alive', `${sockets} at once`);
+      maxSockets = Math.max(maxSockets, sockets);
+      const { connection } = stage.app().state();
+      const { kind } = connectionLook(connection, stage.computer().now());
+      const isReal = isHeard();
+      const isUp = isReal && kind === 'online';
+      if (isUp) {
+        onlineMs += passed;
+        upSince ??= now();
+        noteUp();
+      } else {
+        upSince = undefined;
+        downSince ??= now();
+      }
+      judgePage(isReal, kind);
+      judgeNotice(isReal, kind === 'online');
+    },
+    figures: () => ({ backOnline, noticed, maxSockets, onlineMs }),
+  };
+}

@@ -1,0 +1,17 @@
+// A process of its own for simulated days: takes one order after the other, answers with what each day was like.
+import type { DayOptions } from './day-result.ts';
+import { prepareProcess } from './prepare-process.ts';
+
+const ground = prepareProcess();
+const { playDay } = await import('./play-day.ts');
+
+process.on('message', (order: DayOptions) => {
+  playDay(ground, order).then(
+    (result) => process.send?.(result),
+    (error: unknown) => {
+      console.error(`seed ${order.seed}:`, error);
+      process.exit(1);
+    },
+  );
+});
+process.send?.('ready');
