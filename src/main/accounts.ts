@@ -11,6 +11,8 @@ import type { Secrets } from './secrets-port.ts';
 import type { AccountKind, SignInPorts } from './sign-in/sign-in.ts';
 
 export type Accounts = Pick<SignInPorts, 'openPlatform' | 'canSignIn' | 'listen' | 'openBrowser'> & {
+  /** The platform's address; undefined while the demo's is in this very process. */
+  readonly server: () => string | undefined;
   /** Events reach us for the first time: the demo's scripted hour may begin. */
   readonly listening: (kind: AccountKind) => void;
   /** Nobody is signed in any more: the demo ends. */
@@ -71,6 +73,7 @@ export function createAccounts(outside: OutsideWorld, settings: () => Settings, 
 
   return {
     canSignIn: () => address().clientId !== '',
+    server: () => (demo === undefined ? address().server : undefined),
     openPlatform,
     listen: (kind, onSuspicious) =>
       kind === 'demo'

@@ -13,6 +13,8 @@ import { describeForReport } from './diagnostics.ts';
 import { createHandlers } from './handlers.ts';
 import { createInspector } from './inspector/inspector.ts';
 import { createReport } from './inspector/report.ts';
+import { explain } from './network/explain.ts';
+import { createNetwork } from './network/network.ts';
 import type { OutsideWorld } from './outside-world.ts';
 import { createPacedPush } from './paced-push.ts';
 import { createPhoneNumbers } from './phone-numbers.ts';
@@ -115,6 +117,22 @@ export function createApp(outside: OutsideWorld): App {
     },
   });
 
+  const network = createNetwork({
+    ...{ clock, chance, log },
+    machine: desktop.network,
+    fetch: outside.fetch,
+    server: accounts.server,
+    events: () => platform?.events,
+    save: (next) =>
+      change((state) => ({ ...state, network: next, connection: explain(state.connection, next) })),
+    fellAsleep: today.fellAsleep,
+    woke: today.woke,
+    connection: () => store.get().connection,
+    listReadAt: () => store.get().today.readAt,
+    readPresence: () => calls.resync('soft'),
+    readList: today.refresh,
+  });
+
   const signIn = createSignIn({
     ...{ clock, log },
     openPlatform: accounts.openPlatform,
@@ -143,7 +161,8 @@ export function createApp(outside: OutsideWorld): App {
     events.onSession(calls.session);
     events.onState((connection) => {
       const wasOnline = store.get().connection.phase === 'online';
-      change((state) => ({ ...state, connection }));
+      change((state) => ({ ...state, connection: explain(connection, state.network) }));
+      network.connection(connection);
       if (connection.phase === 'online' && !wasOnline) accounts.listening(account.kind);
     });
     events.onGap((gap) => {
@@ -159,6 +178,7 @@ export function createApp(outside: OutsideWorld): App {
 
   function forget(): void {
     platform = undefined;
+    network.connection(signedOutConnection);
     surroundings.forget();
     calls.forget();
     today.forget();
@@ -221,14 +241,10 @@ export function createApp(outside: OutsideWorld): App {
   store.subscribe(() => alerts.update());
   const snapshots = createPacedPush(clock, () => outside.push('stateChanged', store.get()));
   store.subscribe(snapshots.wanted);
-  system.onResume(() => {
-    platform?.events.noteResume();
-    today.woke();
-  });
-  system.onSuspend(() => {
-    platform?.events.noteSuspend();
-    today.fellAsleep();
-  });
+  system.onResume(network.wakes);
+  system.onSuspend(network.sleeps);
+  system.onUnlock(network.unlocked);
+  windows.onMainShown(network.looked);
 
   const diagnostics = (): string => describeForReport(store.get(), clock.now());
   const report = createReport({
@@ -244,6 +260,7 @@ export function createApp(outside: OutsideWorld): App {
       ...{ store, windows, system, words, signIn, alerts, calls, presence, today, screenPop, inspector },
       ...{ changeSettings, reconnectNow, diagnostics, showTestCall },
       saveReport: report.save,
+      server: accounts.server,
       markCallsSeen: () => {
         outside.memory.set('callsSeenUntil', today.markSeen());
         alerts.missedSeen();
@@ -254,6 +271,7 @@ export function createApp(outside: OutsideWorld): App {
     onState: (listener) => void store.subscribe(listener),
     start: async () => {
       applySettings(outside.settings.get());
+      network.start();
       if (outside.settings.problem()?.kind === 'file-damaged')
         problem(words._('app.settings-damaged', {}, { message: 'The settings could not be read and were put aside. The defaults hold until you change them.' })); // prettier-ignore
       if (outside.config.demo) await signIn.begin('demo');
@@ -264,6 +282,7 @@ export function createApp(outside: OutsideWorld): App {
     diagnostics,
     close: async () => {
       snapshots.close();
+      network.close();
       alerts.close();
       testCall.close();
       calls.close();

@@ -20,6 +20,8 @@ export type WindowsPort = {
   /** Creates or raises the main window and sends it there. */
   readonly openMain: (route: Route) => void;
   readonly isMainOpen: () => boolean;
+  /** The main window became visible, came back from the task bar or got the focus. */
+  readonly onMainShown: (listener: () => void) => void;
   /** Shows the card without taking the focus, on the display with the pointer. */
   readonly showCard: () => void;
   /** Shows the card and gives it the focus, because the person asked. */
@@ -101,6 +103,7 @@ export type SystemPort = {
   readonly setTheme: (theme: 'system' | 'light' | 'dark') => void;
   readonly onResume: (listener: () => void) => void;
   readonly onSuspend: (listener: () => void) => void;
+  readonly onUnlock: (listener: () => void) => void;
   readonly quit: () => void;
 };
 

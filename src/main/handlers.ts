@@ -6,6 +6,7 @@ import type { CommandTable, QuestionTable } from './desktop/bridge.ts';
 import type { SystemPort, WindowsPort } from './desktop-ports.ts';
 import { administratorMessage } from './inspector/administrator-message.ts';
 import type { Inspector } from './inspector/inspector.ts';
+import { plainAddressOf } from './network/portal-check.ts';
 import type { Presence } from './presence/presence.ts';
 import type { ScreenPop } from './screen-pop/screen-pop.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
@@ -29,6 +30,8 @@ export type HandlerParts = {
   readonly reconnectNow: () => void;
   readonly diagnostics: () => string;
   readonly saveReport: () => Promise<void>;
+  /** The platform's address; undefined while it is in this very process. */
+  readonly server: () => string | undefined;
   readonly showTestCall: () => void;
   readonly markCallsSeen: () => void;
 };
@@ -86,6 +89,10 @@ export function createHandlers(parts: HandlerParts): { commands: CommandTable; q
         })),
       openHelp: async (topic) => {
         await system.openAddress(helpPages[topic]);
+      },
+      openNetworkPage: async () => {
+        const address = plainAddressOf(parts.server() ?? '');
+        if (address !== undefined) await system.openAddress(address);
       },
       saveReport: parts.saveReport,
       copyAdministratorMessage: () =>

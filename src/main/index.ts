@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { DesktopAbilities } from '../shared/desktop-abilities.ts';
 import { knownLocale } from '../shared/known-locale.ts';
 import { type App, createApp } from './app.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, platformAddress, readConfig } from './config.ts';
 import { prepareBeforeReady } from './desktop/before-ready.ts';
 import { createCipher } from './desktop/cipher.ts';
 import { createDesktop, type DesktopEdge } from './desktop/desktop.ts';
@@ -22,6 +22,7 @@ import { createLog, type Log, outliveTerminal, writeToConsole } from './log.ts';
 import type { DemoPlatform, OutsideWorld } from './outside-world.ts';
 import { createRedactor, type Redactor } from './redact.ts';
 import { gatewaySocketLimits } from './ringcentral/outside.ts';
+import { plainAddressOf } from './network/portal-check.ts';
 import { openRedirectListener } from './ringcentral/redirect-listener.ts';
 import { openSecretsFile } from './storage/secrets-file.ts';
 import { openSettingsStore } from './storage/settings-store.ts';
@@ -87,6 +88,7 @@ async function moveIn(folder: string, log: Log, redactor: Redactor): Promise<voi
     memory: createWindowMemory(openKeyValues(folder, 'windows', systemClock.now())),
     secrets: secrets.keeping,
     loopbackOrigins: () => (config.server?.startsWith('http://') ? [new URL(config.server).origin] : []),
+    plainAddresses: () => [plainAddressOf(platformAddress(config, settings.get()).server) ?? ''],
     diagnostics: () => ringside?.diagnostics() ?? '',
     onAbilitiesChanged: (abilities) => ringside?.abilitiesChanged(abilities),
     onCardClosed: () => void ringside?.commands.hideCard(),

@@ -59,6 +59,7 @@ contextBridge.exposeInMainWorld('companion', {
     fitCard: command('fitCard'),
     dismissProblem: command('dismissProblem'),
     openHelp: command('openHelp'),
+    openNetworkPage: command('openNetworkPage'),
     saveReport: command('saveReport'),
     copyAdministratorMessage: command('copyAdministratorMessage'),
   },

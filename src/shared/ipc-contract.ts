@@ -34,6 +34,8 @@ export type Commands = {
   fitCard: (height: number, width: number) => void;
   dismissProblem: (id: string) => void;
   openHelp: (topic: 'client-id' | 'keyring') => void;
+  /** Shows the page that this network wants people to sign in to first. */
+  openNetworkPage: () => void;
   /** Asks where, and writes all that helps to find a fault there; nothing is sent. */
   saveReport: () => void;
   /** Which rights are missing and who can give them, for the clipboard. */

@@ -32,6 +32,9 @@ export type RecordedDesktop = Desktop & {
   readonly opened: readonly string[];
   readonly suspend: () => void;
   readonly resume: () => void;
+  readonly unlock: () => void;
+  /** The main window comes to the front. */
+  readonly lookAtMain: () => void;
   /** The addresses this computer has from now on; none of them = off every network. */
   readonly setNetwork: (addresses: readonly string[]) => void;
   /** How often proxies and kept connections were let go. */
@@ -51,6 +54,8 @@ export function createRecordedDesktop(
   const noticeListeners: ((notice: Notice) => void)[] = [];
   const wakings: (() => void)[] = [];
   const sleeps: (() => void)[] = [];
+  const unlocks: (() => void)[] = [];
+  const looks: (() => void)[] = [];
   let isCardShown = false;
   let addresses: readonly string[] = ['eth0 192.0.2.7'];
   let renewals = 0;
@@ -67,6 +72,7 @@ export function createRecordedDesktop(
     windows: {
       openMain: ask('openMain'),
       isMainOpen: () => false,
+      onMainShown: (listener) => void looks.push(listener),
       showCard: card('showCard', true),
       focusCard: card('focusCard', true),
       hideCard: card('hideCard', false),
@@ -107,6 +113,7 @@ export function createRecordedDesktop(
       setTheme: () => undefined,
       onResume: (listener) => void wakings.push(listener),
       onSuspend: (listener) => void sleeps.push(listener),
+      onUnlock: (listener) => void unlocks.push(listener),
       quit: ask('quit'),
     },
     network: {
@@ -127,6 +134,8 @@ export function createRecordedDesktop(
     saved,
     suspend: () => sleeps.forEach((tell) => tell()),
     resume: () => wakings.forEach((tell) => tell()),
+    unlock: () => unlocks.forEach((tell) => tell()),
+    lookAtMain: () => looks.forEach((tell) => tell()),
     setNetwork: (next) => {
       addresses = next;
     },

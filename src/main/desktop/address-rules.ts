@@ -12,8 +12,13 @@ export type CheckedAddress =
  * Judges the parsed form only, and what is opened is the re-written address, never the input. The raw text is
  * refused first when it holds control characters: the parser drops line breaks without a word.
  * @param loopbackOrigins plain-http origins on this computer that may be opened now (the demo's sign-in page)
+ * @param plainAddresses the only other plain-http addresses, letter by letter as they would be opened
  */
-export function checkAddress(raw: string, loopbackOrigins: readonly string[]): CheckedAddress {
+export function checkAddress(
+  raw: string,
+  loopbackOrigins: readonly string[],
+  plainAddresses: readonly string[] = [],
+): CheckedAddress {
   // eslint-disable-next-line no-control-regex -- these are the characters to refuse
   if (/[\u0000-\u0020\u007f-\u009f\u2028\u2029]/.test(raw) || !raw.isWellFormed()) {
     return refuse('control-characters');
@@ -21,7 +26,8 @@ export function checkAddress(raw: string, loopbackOrigins: readonly string[]): C
   if (raw.length > longest) return refuse('too-long');
   const url = URL.parse(raw);
   if (!url) return refuse('not-an-address');
-  if (!mayScheme(url, loopbackOrigins)) return refuse('scheme');
+  const isKnown = url.protocol === 'http:' && plainAddresses.includes(url.href);
+  if (!isKnown && !mayScheme(url, loopbackOrigins)) return refuse('scheme');
   if (url.username !== '' || url.password !== '') return refuse('credentials');
   if (url.hostname === '' || url.hostname.endsWith('.')) return refuse('host');
   return url.href.length > longest ? refuse('too-long') : { ok: true, address: url.href };
@@ -32,8 +38,8 @@ function mayScheme(url: URL, loopbackOrigins: readonly string[]): boolean {
   return url.protocol === 'http:' && isLoopback(url.hostname) && loopbackOrigins.includes(url.origin);
 }
 
-function isLoopback(host: string): boolean {
-  return host === '127.0.0.1' || host === '[::1]' || host === 'localhost';
+export function isLoopback(host: string): boolean {
+  return host === '127.0.0.1' || host === '[::1]' || host === '::1' || host === 'localhost';
 }
 
 function refuse(refusal: AddressRefusal): CheckedAddress {

@@ -50,6 +50,8 @@ export type DesktopParts = {
   readonly secrets: () => DesktopAbilities['secrets'];
   /** Plain-http origins on this computer that may be opened now: the demo's sign-in page. */
   readonly loopbackOrigins: () => readonly string[];
+  /** Plain-http addresses that may be opened, letter by letter: where a network shows its own page. */
+  readonly plainAddresses: () => readonly string[];
   /** Plain text without personal data, for the page shown when our pages keep failing. */
   readonly diagnostics: () => string;
   readonly onAbilitiesChanged: (abilities: DesktopAbilities) => void;
@@ -157,7 +159,7 @@ function joinPorts(parts: DesktopParts, { windows, abilities, notifications, net
       },
     },
     system: {
-      openAddress: createOpenAddress(parts.loopbackOrigins, parts.log),
+      openAddress: createOpenAddress(parts, parts.log),
       copyText: createCopyText(parts.log),
       saveText: createSaveText(showInFolder, parts.log),
       setStartAtLogin: createStartAtLogin(parts.platform, parts.log),

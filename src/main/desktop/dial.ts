@@ -35,7 +35,7 @@ export type DialParts = {
   readonly certificates: Certificates;
   readonly after: Clock['after'];
   /** Told after each try which way it took and what stood in its way. */
-  readonly onTried: (way: Pick<NetworkWay, 'proxy' | 'trouble'>) => void;
+  readonly onTried: (way: Pick<NetworkWay, 'proxy' | 'trouble'>, target: Target) => void;
 };
 
 export function createDial({ proxies, certificates, after, onTried }: DialParts): Dial {
@@ -64,18 +64,18 @@ export function createDial({ proxies, certificates, after, onTried }: DialParts)
   async function tryAll(target: Target): Promise<net.Socket> {
     const scheme = target.secure ? 'https' : 'http';
     const routes = await proxies.routesTo(`${scheme}://${placeOf(target)}`).catch((error: unknown) => {
-      onTried({ proxy: undefined, trouble: troubleOf(error, target, undefined) });
+      onTried({ proxy: undefined, trouble: troubleOf(error, target, undefined) }, target);
       throw error;
     });
     let failure: unknown;
     for (const route of routes) {
       try {
         const line = await tryOne(route, target);
-        onTried({ proxy: proxyOf(route), trouble: undefined });
+        onTried({ proxy: proxyOf(route), trouble: undefined }, target);
         return line;
       } catch (error) {
         failure = error;
-        onTried({ proxy: proxyOf(route), trouble: troubleOf(error, target, route) });
+        onTried({ proxy: proxyOf(route), trouble: troubleOf(error, target, route) }, target);
         // Only a proxy that does not do its work is a reason to look for another way.
         if (!(error instanceof NetworkFailure) || error.code === 'PROXY_PASSWORD' || route.kind === 'direct')
           throw error;

@@ -116,6 +116,7 @@ export const commandInputs: CommandInputs = {
   fitCard: z.tuple([size, size]),
   dismissProblem: z.tuple([id]),
   openHelp: z.tuple([z.enum(['client-id', 'keyring'])]),
+  openNetworkPage: nothing,
   saveReport: nothing,
   copyAdministratorMessage: nothing,
 };

@@ -19,6 +19,7 @@ export type MainWindow = {
 export type MainWindowParts = WindowParts & {
   /** False keeps the window open; asked only when the person closes it. */
   readonly mayClose: (window: BrowserWindow) => boolean;
+  readonly onShown: () => void;
 };
 
 const size = { width: 1120, height: 720 };
@@ -34,6 +35,7 @@ export function createMainWindow(parts: MainWindowParts): MainWindow {
     const made = openWindow(parts);
     const show = (): void => made.show();
     made.once('ready-to-show', show);
+    made.on('show', parts.onShown).on('restore', parts.onShown).on('focus', parts.onShown);
     made.on('close', (event) => {
       if (!parts.mayClose(made)) event.preventDefault();
       else if (!made.isMinimized()) parts.memory.keepMainBounds(made.getNormalBounds());

@@ -4,6 +4,7 @@ import type WebSocket from 'ws';
 import type { Clock } from '../clock.ts';
 import type { NetworkPort, NetworkWay } from '../desktop-ports.ts';
 import type { Log } from '../log.ts';
+import { isLoopback } from './address-rules.ts';
 import { createCertificates } from './certificates.ts';
 import { createDial } from './dial.ts';
 import { reachableAddresses } from './network-addresses.ts';
@@ -34,7 +35,9 @@ export function createNetwork({ clock, log, certificateThread }: NetworkParts): 
   const proxies = createProxyResolver((address) => session.defaultSession.resolveProxy(address), clock);
   const dial = createDial({
     ...{ proxies, certificates, after },
-    onTried: (way) => {
+    onTried: (way, { secure, host }) => {
+      // A plain question to the platform's host looks for captive portals; proxies may refuse it, and that is no news.
+      if (!secure && !isLoopback(host)) return;
       for (const tell of listeners) tell({ ...way, certificates: certificates.inUse() });
     },
   });

@@ -2,13 +2,20 @@ import { shell } from 'electron';
 import type { Log } from '../log.ts';
 import { checkAddress } from './address-rules.ts';
 
+export type PlainAddresses = {
+  /** Origins on this computer. */
+  readonly loopbackOrigins: () => readonly string[];
+  /** Whole addresses elsewhere, letter by letter. */
+  readonly plainAddresses: () => readonly string[];
+};
+
 /** The only doors to `shell` are in this file. */
 export function createOpenAddress(
-  loopbackOrigins: () => readonly string[],
+  plain: PlainAddresses,
   log: Pick<Log, 'warn'>,
 ): (address: string) => Promise<boolean> {
   return async (address) => {
-    const checked = checkAddress(address, loopbackOrigins());
+    const checked = checkAddress(address, plain.loopbackOrigins(), plain.plainAddresses());
     if (!checked.ok) {
       log.warn('address: refused', { refusal: checked.refusal });
       return false;

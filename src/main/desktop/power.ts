@@ -1,10 +1,11 @@
 import { powerMonitor } from 'electron';
 import type { SystemPort } from '../desktop-ports.ts';
 
-/** Sleep and wake; the platform may send several in a row. */
-export function createPower(): Pick<SystemPort, 'onResume' | 'onSuspend'> {
+/** Sleep and wake, and the person coming back; the system may send several of each in a row. */
+export function createPower(): Pick<SystemPort, 'onResume' | 'onSuspend' | 'onUnlock'> {
   return {
     onResume: (listener) => void powerMonitor.on('resume', listener),
     onSuspend: (listener) => void powerMonitor.on('suspend', listener),
+    onUnlock: (listener) => void powerMonitor.on('unlock-screen', listener),
   };
 }

@@ -34,6 +34,7 @@ export type Windows = {
 /** The main window and the card, and what closing means. */
 export function createWindows(parts: WindowsParts, pageOrigin: string, hasTray: () => boolean): Windows {
   let isQuitting = false;
+  const shownListeners: (() => void)[] = [];
   app.on('before-quit', () => {
     isQuitting = true;
   });
@@ -58,6 +59,7 @@ export function createWindows(parts: WindowsParts, pageOrigin: string, hasTray: 
   const main = createMainWindow({
     ...shared,
     mayClose: (window) => isQuitting || hasTray() || askToClose(window),
+    onShown: () => shownListeners.forEach((tell) => tell()),
   });
   const card = createCardWindow({
     ...shared,
@@ -77,6 +79,7 @@ export function createWindows(parts: WindowsParts, pageOrigin: string, hasTray: 
     port: {
       openMain: main.open,
       isMainOpen: main.isOpen,
+      onMainShown: (listener) => void shownListeners.push(listener),
       // Under Wayland a window may neither choose its place nor stay unfocused: the notification leads.
       showCard: () => {
         if (!parts.wayland) card.show();

@@ -26,7 +26,8 @@ export type Today = {
   readonly refresh: () => void;
   /** Calls may have come and gone unseen. Reads the list again when the records of the last of them are there. */
   readonly mayHaveMissed: () => void;
-  readonly fellAsleep: () => void;
+  /** @param at ms since the epoch; now unless named */
+  readonly fellAsleep: (at?: number) => void;
   readonly woke: () => void;
   /** A call ended, or its ending turned out to be another one. */
   readonly saw: (call: Call) => void;
@@ -201,8 +202,8 @@ export function createToday(ports: TodayPorts): Today {
     },
     refresh: () => readIn(0),
     mayHaveMissed,
-    fellAsleep: () => {
-      sleep = { from: sleep?.from ?? clock.now(), until: undefined };
+    fellAsleep: (at = clock.now()) => {
+      sleep = { from: sleep?.from ?? at, until: undefined };
     },
     woke: () => {
       if (sleep === undefined) return;

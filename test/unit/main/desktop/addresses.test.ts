@@ -15,6 +15,18 @@ describe('an address that leaves the app', () => {
     expect(checkAddress(raw, demo)).toEqual({ ok: true, address });
   });
 
+  test('may be plain http elsewhere only where it is known letter by letter', () => {
+    const known = ['http://platform.example/'];
+    expect(checkAddress('http://platform.example', demo, known)).toMatchObject({ ok: true });
+    for (const other of [
+      'http://platform.example/x',
+      'http://platform.example:81/',
+      'http://x@platform.example/',
+      'http://evil.example/',
+    ])
+      expect(checkAddress(other, demo, known)).toMatchObject({ ok: false });
+  });
+
   const refused: readonly (readonly [string, string])[] = [
     ['', 'not-an-address'],
     ['crm.example', 'not-an-address'],

@@ -36,6 +36,7 @@ const goodInputs: Readonly<Record<CommandName | QuestionName, readonly unknown[]
   fitCard: [342.5, 400],
   dismissProblem: ['p-1'],
   openHelp: ['keyring'],
+  openNetworkPage: [],
   saveReport: [],
   copyAdministratorMessage: [],
   currentState: [],

@@ -21,6 +21,7 @@ function open(changes: Partial<MainWindowParts> = {}) {
     screen: fakeScreens([screenOf(0, 1600, 1000)]),
     isDark: () => true,
     mayClose: () => true,
+    onShown: () => undefined,
     ...changes,
   });
   return { main, made: maker.made, window: () => maker.made.at(-1)!, memory };

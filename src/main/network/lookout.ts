@@ -1,0 +1,87 @@
+import type { Clock } from '../clock.ts';
+
+/**
+ * Looks every few seconds whether this computer is still on the same network and whether time went on as it should:
+ * no system tells of both reliably.
+ */
+export type Lookout = {
+  readonly start: () => void;
+  /** Looks now, e.g. because the system says that the computer woke up. Answers whether there is a network. */
+  readonly look: () => boolean;
+  readonly close: () => void;
+};
+
+export type LookoutParts = {
+  readonly clock: Clock;
+  /** None of them: no network. */
+  readonly addresses: () => readonly string[];
+  readonly onNetwork: (way: 'up' | 'down') => void;
+  /** Nothing ran between the two; ms since the epoch. */
+  readonly onMissingTime: (gap: { readonly from: number; readonly until: number }) => void;
+};
+
+const lookMs = 5_000;
+/** No network at one look may be a cable that is being changed; at the next look it is gone. */
+const sureMs = 1_500;
+/** A busy computer is late, too, but not by so much. */
+const missingMs = 15_000;
+/** A network that comes and goes all the time is told of now and then. */
+const calm = { changes: 4, within: 60_000, spacing: 15_000 };
+
+export function createLookout({ clock, addresses, onNetwork, onMissingTime }: LookoutParts): Lookout {
+  /** What was told last. */
+  let told: string | undefined;
+  let missedAt: number | undefined;
+  let changes: readonly number[] = [];
+  let lookedOn = 0;
+  let cancel = (): void => undefined;
+
+  function look(): boolean {
+    const on = clock.now();
+    const [from, gap] = [lookedOn, on - lookedOn];
+    lookedOn = on;
+    const isUp = watchNetwork();
+    cancel();
+    cancel = clock.after(missedAt === undefined ? lookMs : sureMs, look);
+    if (gap > lookMs + missingMs) onMissingTime({ from, until: on });
+    return isUp;
+  }
+
+  function watchNetwork(): boolean {
+    const now = addresses();
+    const name = now.join(', ');
+    if (name === told || (name === '' && !isSurelyGone())) return now.length > 0;
+    if (name !== '') missedAt = undefined;
+    if (isFlapping()) return now.length > 0;
+    missedAt = undefined;
+    told = name;
+    changes = [...changes.slice(1 - calm.changes), clock.elapsed()];
+    onNetwork(name === '' ? 'down' : 'up');
+    return now.length > 0;
+  }
+
+  function isSurelyGone(): boolean {
+    missedAt ??= clock.elapsed();
+    return clock.elapsed() - missedAt >= sureMs;
+  }
+
+  function isFlapping(): boolean {
+    const now = clock.elapsed();
+    const [first = -Infinity, last = -Infinity] = [changes.at(-calm.changes), changes.at(-1)];
+    return changes.length >= calm.changes && now - first < calm.within && now - last < calm.spacing;
+  }
+
+  return {
+    start: () => {
+      told = addresses().join(', ');
+      lookedOn = clock.now();
+      cancel = clock.after(lookMs, look);
+    },
+    look: () => {
+      // Whoever asks knows that time is missing.
+      lookedOn = clock.now();
+      return look();
+    },
+    close: () => cancel(),
+  };
+}
