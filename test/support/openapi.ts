@@ -24,6 +24,8 @@ type DescribedResponse = DescribedRequest & { readonly status: number };
 
 /** Checks real traffic against the description. Every answer is a list of problems; empty is good. */
 export type OpenApi = {
+  /** All that is described, with the rate group it counts in: `GET`, `/restapi/v1.0/…`, `Heavy`. */
+  readonly operations: readonly { method: string; template: string; group: unknown }[];
   /** What the description calls this operation, e.g. `GET /restapi/v1.0/account/{accountId}`. */
   readonly operationOf: (method: string, path: string) => string | undefined;
   readonly validateRequest: (request: DescribedRequest) => readonly string[];
@@ -149,7 +151,15 @@ function createOpenApi(document: Node): OpenApi {
 
   const keep = (problems: string[]) => problems.filter((problem) => !isKnownDeviation(problem));
 
+  const methods = new Set(['get', 'post', 'put', 'patch', 'delete']);
+  const operations = Object.entries(paths).flatMap(([template, described]) =>
+    Object.entries(described)
+      .filter(([method]) => methods.has(method))
+      .map(([method, one]) => ({ method: method.toUpperCase(), template, group: one['x-throttling-group'] })),
+  );
+
   const api: OpenApi = {
+    operations,
     operationOf: (method, text) => find(method, text)?.name,
     validateRequest(request) {
       const found = find(request.method, request.path);

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+
+import { createRateGate } from '../../../../src/main/ringcentral/rate-gate.ts';
+import { createRateMemory } from '../../../../src/main/ringcentral/rate-memory.ts';
+import { createPlatformClock, createSeededChance } from '../../../support/platform-clock.ts';
+import { createMemoryCursors } from '../../../support/platform-fixture.ts';
+import { routes } from './gate-in-test.ts';
+
+const good = new Headers();
+
+it('counts what left in the minute before a restart, so that restarts do not add up to a 429', async () => {
+  const clock = createPlatformClock();
+  const memory = createRateMemory(createMemoryCursors());
+  const start = () => createRateGate(clock, createSeededChance(), memory);
+  const before = start();
+  for (let count = 0; count < 3; count += 1) (await before.enter(routes.auth, 'session')).answered(200, good);
+  expect(start().waitFor('auth', 'session')).toBe(60_000);
+  await clock.run(59_000);
+  expect(start().waitFor('auth', 'session')).toBe(1_000);
+  await clock.run(1_000);
+  expect(start().waitFor('auth', 'session')).toBe(0);
+});
+
+it('remembers only where few are allowed', async () => {
+  const cursors = createMemoryCursors();
+  const clock = createPlatformClock();
+  const gate = createRateGate(clock, createSeededChance(), createRateMemory(cursors));
+  for (const group of ['light', 'medium', 'heavy', 'auth'] as const)
+    (await gate.enter(routes[group], 'user')).answered(200, good);
+  expect(cursors.get('requests/light')).toBeUndefined();
+  expect(cursors.get('requests/medium')).toBeUndefined();
+  expect(cursors.get('requests/heavy')).toBe(String(clock.now()));
+  expect(cursors.get('requests/auth')).toBe(String(clock.now()));
+});
+
+it.each(['', 'nonsense', '1,2,x', '-5', '9e99'])('[J01] takes no harm from %j on the disk', (kept) => {
+  const cursors = createMemoryCursors();
+  cursors.set('requests/auth', kept);
+  const clock = createPlatformClock();
+  expect(createRateMemory(cursors).recent('auth', clock.now())).toEqual([]);
+});
+
+it('[J01] forgets what a clock that was set back says of the future', () => {
+  const clock = createPlatformClock();
+  const memory = createRateMemory(createMemoryCursors());
+  memory.note('auth', clock.now());
+  clock.jump(-86_400_000);
+  expect(memory.recent('auth', clock.now())).toEqual([]);
+});
