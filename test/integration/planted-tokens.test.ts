@@ -60,7 +60,8 @@ async function filesIn(root: string): Promise<string> {
   const names = await readdir(root, { recursive: true, withFileTypes: true });
   const files = names.filter((entry) => entry.isFile());
   const texts = await Promise.all(
-    files.map((entry) => readFile(path.join(entry.parentPath, entry.name), 'latin1')),
+    // A file that is being replaced may be gone by now; what replaced it is in the list as well, or comes next.
+    files.map((entry) => readFile(path.join(entry.parentPath, entry.name), 'latin1').catch(() => '')),
   );
   return texts.join('\n');
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { autostartEntry, setAutostart } from '../../../../src/main/desktop/autostart.ts';
 import { KeyringTimeout, limitCipher, type RawCipher } from '../../../../src/main/desktop/cipher-limit.ts';
-import { createLogFile } from '../../../../src/main/desktop/log-file.ts';
+import { createLogFile, readLogTail } from '../../../../src/main/desktop/log-file.ts';
 import { createWindowMemory } from '../../../../src/main/desktop/window-memory.ts';
 import { createLog } from '../../../../src/main/log.ts';
 import { createRedactor } from '../../../../src/main/redact.ts';
@@ -71,6 +71,14 @@ describe('the log', () => {
     createLogFile(folder)('first');
     createLogFile(folder)('second');
     expect(readFileSync(path.join(folder, 'ringside.log'), 'utf8')).toBe('first\nsecond\n');
+  });
+
+  test('its newest lines can be read again, across the change from one file to the next', () => {
+    expect(readLogTail(folder)).toEqual([]);
+    const write = createLogFile(folder, 200);
+    for (let at = 0; at < 30; at++) write(`line ${at}`);
+    expect(readLogTail(folder, 20)).toEqual(Array.from({ length: 20 }, (_, at) => `line ${at + 10}`));
+    expect(readLogTail(folder).at(-1)).toBe('line 29');
   });
 
   test('a place that cannot be written to stops nothing', () => {
