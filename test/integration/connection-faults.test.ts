@@ -43,7 +43,7 @@ describe('the connection comes back', () => {
     await fixture.clock.settle();
     ring();
     await fixture.clock.until(() => fixture.phase() !== 'online', 1_000);
-    await back(10_000);
+    await back(25_000);
     await fixture.clock.run(1_000);
     expect(fixture.heard.presences.flatMap(({ calls }) => calls ?? [])).toContainEqual(
       expect.objectContaining({ status: 'Ringing' }),

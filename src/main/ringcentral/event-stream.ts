@@ -1,4 +1,5 @@
 import type { ConnectionReason, ConnectionState, TransportName } from '../../shared/connection.ts';
+import { readsAfter } from './back-off.ts';
 import { createConnectionTeller } from './connection-teller.ts';
 import { createEventReader } from './event-reader.ts';
 import { usualFilters } from './filters.ts';
@@ -63,8 +64,8 @@ export function createEventStream(parts: EventStreamParts): EventStream {
   let sleptAt = -Infinity;
   let networkGoneAt: number | undefined;
   let polled = 0;
-  /** When events stopped, monotonic ms. */
-  let goneAt = 0;
+  /** When events stopped, monotonic ms, and whether this computer was the cause. */
+  let gone = { at: 0, isLocal: true };
   let cancelPolling = (): void => undefined;
 
   const reader = createEventReader({
@@ -101,7 +102,7 @@ export function createEventStream(parts: EventStreamParts): EventStream {
       ...{ clock, chance, log, tell },
       makeTransport: (ears: TransportEars) => parts.transports[name]({ ...parts, ears }),
       filters: () => filters,
-      leastWait: () => gate.waitFor(firstGroup[name]),
+      leastWait: () => gate.waitFor(firstGroup[name], 'line'),
       life: lives[name],
       onFrame: queue.push,
       onHeard: () => {
@@ -135,6 +136,7 @@ export function createEventStream(parts: EventStreamParts): EventStream {
       case 'lost':
         noteLine(`events stopped: ${news.loss}`);
         teller.lost(reasonAfter(news.loss));
+        gone = { at: clock.elapsed(), isLocal: news.isLocal };
         // Whether the sign-in is over is said by REST, and a question there costs less than a socket's token.
         if (news.loss === 'session-over') void poller.look();
         return pollIn(pollingAfter);
@@ -151,7 +153,11 @@ export function createEventStream(parts: EventStreamParts): EventStream {
     noteLine(`events come by ${name}, ${linked.how}`);
     if (hasBeenUp) trace.count('reconnects');
     hasBeenUp = true;
-    noteGap(isWhole ? 'soft' : 'hard', 'a new connection');
+    noteGap(
+      isWhole ? 'soft' : 'hard',
+      'a new connection',
+      readsAfter(clock.elapsed() - gone.at, gone.isLocal, chance),
+    );
   }
 
   function reasonAfter(loss: LossKind): ConnectionReason | undefined {
@@ -168,7 +174,7 @@ export function createEventStream(parts: EventStreamParts): EventStream {
     if (failure.kind === 'refused') pollIn(0);
     // A connection begins with a token by REST: where not even that comes, other questions would only be in its way.
     else if (failure.step === 'token' && failure.kind !== 'rate-limited') stopPolling();
-    else pollIn(Math.max(0, goneAt + pollingAfter - clock.elapsed()));
+    else pollIn(Math.max(0, gone.at + pollingAfter - clock.elapsed()));
   }
 
   function pollIn(ms: number): void {
@@ -182,10 +188,12 @@ export function createEventStream(parts: EventStreamParts): EventStream {
     polled = 0;
   }
 
-  function noteGap(kind: Gap, why: string): void {
+  /** @param wait ms until what is missing is asked for */
+  function noteGap(kind: Gap, why: string, wait = 0): void {
     noteLine(`${kind} gap: ${why}`);
     trace.count(kind === 'soft' ? 'soft-gaps' : 'hard-gaps');
-    gap.tell(kind);
+    if (wait === 0) gap.tell(kind);
+    else clock.after(wait, () => (isWanted ? gap.tell(kind) : undefined));
   }
 
   function noteLine(what: string): void {
@@ -233,7 +241,7 @@ export function createEventStream(parts: EventStreamParts): EventStream {
       isWanted = true;
       teller.begin();
       sleepWatch.start();
-      goneAt = clock.elapsed();
+      gone = { at: clock.elapsed(), isLocal: true };
       pollIn(pollingAfter);
       lines.start();
     },

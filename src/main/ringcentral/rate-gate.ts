@@ -35,7 +35,7 @@ export type RateGate = {
 const longestUserWaitMs = 8_000;
 /** Whoever waited so long goes next, so that nobody waits for ever. */
 const patienceMs = 60_000;
-const order: readonly Urgency[] = ['session', 'user', 'background'];
+const order: readonly Urgency[] = ['session', 'user', 'line', 'background'];
 
 type Waiting = {
   readonly urgency: Urgency;

@@ -38,7 +38,7 @@ export function createPenalty(chance: Chance, first: 'calm' | 'waiting' = 'calm'
   let probeEnds = -Infinity;
 
   const lasts = (urgency: Urgency, now: number): number =>
-    Math.max(0, (urgency === 'user' ? until : gentleUntil) - now);
+    Math.max(0, (urgency === 'user' || urgency === 'line' ? until : gentleUntil) - now);
 
   return {
     lasts,

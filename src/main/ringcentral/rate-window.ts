@@ -1,10 +1,10 @@
 import type { RateGroup } from './rate-groups.ts';
 
 /**
- * `session`: what keeps or ends the sign-in itself. `user`: somebody waits for it. `background`: everything
- * that runs by itself.
+ * `session`: what keeps or ends the sign-in itself. `user`: somebody waits for it. `line`: opens the way for events,
+ * which is spread over time before it asks. `background`: everything else that runs by itself.
  */
-export type Urgency = 'session' | 'user' | 'background';
+export type Urgency = 'session' | 'user' | 'line' | 'background';
 
 /** Requests a minute we allow ourselves. Less than the platform does: another computer may share its count. */
 const ownLimits: Readonly<Record<RateGroup, number>> = { light: 40, medium: 32, heavy: 8, auth: 3 };
