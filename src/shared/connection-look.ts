@@ -32,7 +32,8 @@ export const pollingEveryMs = 15_000;
 const shortBreakMs = 5_000;
 /** Where the network itself is gone this is said sooner, but not for a blink. */
 const blinkMs = 3_000;
-const offlineAfterMs = 30_000;
+/** Half a minute without events; then the first question has a moment to show that asking works. */
+const offlineAfterMs = 30_000 + blinkMs;
 /** Three answers missed: then asking does not work, whatever was meant. */
 const pollingTrustedMs = 3 * pollingEveryMs;
 /** More than this and times on screen look wrong. */
@@ -66,6 +67,9 @@ function shownOf(connection: ConnectionState, now: number): Shown {
   const { phase, since, lostAt = since } = connection;
   const lasts = (kind: LookKind, ms: number, from = lostAt): Shown | undefined =>
     isWithin(ms, from, now) ? { kind, changesAt: from + ms } : undefined;
+  /** Offline because it took too long, not because there is no way: that is told a moment later. */
+  const byTime = (): Shown | undefined =>
+    since - lostAt >= offlineAfterMs - 2 * blinkMs ? lasts('reconnecting', offlineAfterMs) : undefined;
   const offline: Shown = { kind: 'offline', changesAt: undefined };
   const polled =
     connection.channel === 'polling' && connection.polledAt !== undefined
@@ -81,7 +85,7 @@ function shownOf(connection: ConnectionState, now: number): Shown {
       // The first seconds pass in silence; then one thing after the other is said.
       return lasts('short-break', shortBreakMs) ?? polled ?? lasts('reconnecting', offlineAfterMs) ?? offline;
     case 'offline':
-      return lasts('short-break', blinkMs) ?? polled ?? offline;
+      return lasts('short-break', blinkMs) ?? polled ?? byTime() ?? offline;
   }
 }
 
