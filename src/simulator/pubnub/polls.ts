@@ -20,7 +20,7 @@ type Held = Poll & {
 };
 
 /** A poll without news is answered after this. */
-export const holdMs = 280_000;
+const holdMs = 280_000;
 
 /** Whoever got an answer polls again at once; that long nobody is taken for gone. */
 const betweenPollsMs = 2_000;

@@ -1,0 +1,41 @@
+import { afterEach, expect, it } from 'vitest';
+import { demoRedirectUris } from '../../src/simulator/options.ts';
+import { createSimulator, type Simulator } from '../../src/simulator/simulator.ts';
+import { type ClientProcess, startProcess } from './a-process.ts';
+
+let simulator: Simulator;
+let client: ClientProcess | undefined;
+
+afterEach(async () => {
+  client?.kill();
+  await simulator.stop();
+});
+
+it('serves the unmodified extensible client: sign-in, subscription, events, recovery of a cut line, sign-out', async () => {
+  // The client uses a socket's token again for 80 % of its life; here it is over before the line is repaired.
+  simulator = createSimulator({ tokenLifetimes: { ws: 2 } });
+  await simulator.start();
+  const { telephony } = simulator.world;
+  const to = simulator.people[0]?.id ?? 0;
+  client = startProcess('rc-ex-client.ts', [simulator.url, simulator.clientId, demoRedirectUris[0] ?? '']);
+  expect(await client.next()).toEqual({ what: 'signed-in', more: 'Ava Morgan' });
+  expect(await client.next()).toEqual({ what: 'subscribed', more: null });
+
+  const call = telephony.ring({ from: '+14155550177', fromName: 'Dana Wu', to });
+  expect(await client.nextOf('notification')).toMatchObject({
+    ownerId: String(to),
+    body: { telephonyStatus: 'Ringing', activeCalls: [{ from: '+14155550177', telephonySessionId: call }] },
+  });
+
+  expect(simulator.killSockets()).toBe(1);
+  telephony.answer(call, { extensionId: to });
+  // What happened meanwhile comes in the same breath as the recovery.
+  const told = [await client.next(), await client.next()];
+  expect(told).toContainEqual({ what: 'recovered', more: 'Successful' });
+  const event = told.find(({ what }) => what === 'notification')?.more;
+  expect(event).toMatchObject({ body: { telephonyStatus: 'CallConnected' } });
+
+  client.goOn();
+  expect(await client.nextOf('signed-out')).toBeNull();
+  expect(simulator.sessions()).toEqual([]);
+});
