@@ -38,6 +38,7 @@ export function createRateLimits(
 ) {
   const buckets = new Map<string, Bucket>();
   const refused: Record<Blame, number> = { client: 0, fault: 0 };
+  let forgivenMs = 0;
   let limits: Record<RateGroup, number> = { ...defaultLimits, ...(first === false ? {} : first) };
   let enabled = first !== false;
 
@@ -55,7 +56,7 @@ export function createRateLimits(
     const now = clock.now();
     const isInside = now < bucket.penaltyUntil;
     if (!isInside) Object.assign(bucket, { begunBy: isFault ? 'fault' : 'client', toldAt: now });
-    const isKnown = isInside && sentAt > bucket.toldAt;
+    const isKnown = isInside && sentAt > bucket.toldAt + forgivenMs;
     refused[isKnown ? 'client' : bucket.begunBy] += 1;
     bucket.penaltyUntil = now + windowMs;
   }
@@ -93,6 +94,8 @@ export function createRateLimits(
       limits = { ...limits, ...(change === false ? {} : change) };
     },
     forget: () => buckets.clear(),
+    /** What arrives this long after the client was told is not held against it: a slow network brings things late. */
+    forgive: (ms: number) => void (forgivenMs = ms),
     /** Refusals since the start, by who is to blame. */
     refused: (): Readonly<Record<Blame, number>> => ({ ...refused }),
     dump: () =>

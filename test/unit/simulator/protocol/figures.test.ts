@@ -64,6 +64,19 @@ describe('what clients have done', () => {
     expect(simulator.figures().tooMany).toEqual({ selfMade: 0, byFault: 2 });
   });
 
+  it('may be told how long a network keeps things on their way', async () => {
+    const { call, clock, simulator } = createClient();
+    simulator.rateLimits.forgive(30_000);
+    simulator.faults.on('rate-group', { count: 1 });
+    await call('GET', account);
+    clock.advance(30_000);
+    await call('GET', account);
+    expect(simulator.figures().tooMany).toEqual({ selfMade: 0, byFault: 2 });
+    clock.advance(1);
+    await call('GET', account);
+    expect(simulator.figures().tooMany).toEqual({ selfMade: 1, byFault: 2 });
+  });
+
   it('counts how many connections of one person there were at once', async () => {
     const client = createClient();
     await client.connect();
