@@ -76,7 +76,7 @@ describe('a request for several ids', () => {
     ['cut', 'does not begin and end with its boundary'],
     ['boundary', 'does not begin and end with its boundary'],
     ['long', 'a part is not JSON'],
-  ])('[E24] comes broken on request: %s', async (code, problem) => {
+  ])('comes broken on request: %s (E24)', async (code, problem) => {
     const client = createClient();
     client.simulator.faults.on('multipart-broken', { code });
     const answer = await raw(client, `${account}/extension/~,${ben}`);

@@ -91,7 +91,7 @@ describe('an incremental sync of the call log', () => {
     expect(new Set(all).size).toBe(7);
   });
 
-  it('[fault 27] is refused when more than 250 records have changed', async () => {
+  it('is refused when more than 250 records have changed (fault 27)', async () => {
     const client = createClient();
     const first = await sync(client, 'recordCount=250');
     missedCalls(client, 250);

@@ -54,7 +54,7 @@ function heardBy(body: string): Promise<string[]> {
 }
 
 describe('over real connections', () => {
-  it('[fault 1] no new connection is taken while the fault is on, and open ones live', async () => {
+  it('no new connection is taken while the fault is on, and open ones live (fault 1)', async () => {
     const socket = await openSocket();
     await once(socket, 'message');
     const off = simulator.faults.on('connection-refused');
@@ -67,7 +67,7 @@ describe('over real connections', () => {
     socket.terminate();
   });
 
-  it('[fault 5] a black hole answers nothing, and is over at once', async () => {
+  it('a black hole answers nothing, and is over at once (fault 5)', async () => {
     const off = simulator.faults.on('black-hole');
     await expect(get({ signal: AbortSignal.timeout(50) })).rejects.toThrow();
     off();
@@ -82,7 +82,7 @@ describe('over real connections', () => {
     },
   );
 
-  it('[fault 4] [E08] [E09] answers break in the middle in three ways', async () => {
+  it('answers break in the middle in three ways (fault 4, E08, E09)', async () => {
     const text = () => get().then((response) => response.text());
     simulator.faults.on('reset-in-response', { count: 1 });
     expect(await codeOf(text())).toBe('ECONNRESET');
@@ -92,7 +92,7 @@ describe('over real connections', () => {
     expect(await text()).toMatch(/^\{"id":[^}]*$/);
   });
 
-  it('[fault 8] [E05] an answer may come slowly, and time is the simulator’s', async () => {
+  it('an answer may come slowly, and time is the simulator’s (fault 8, E05)', async () => {
     simulator.faults.on('bandwidth', { count: 1, bytes: 100 });
     let isWhole = false;
     const body = get()
@@ -110,7 +110,7 @@ describe('over real connections', () => {
     expect(await body).toMatchObject({ mainNumber: '+16505550100' });
   });
 
-  it('[E06] [E07] an answer may be compressed, to a bomb or too often', async () => {
+  it('an answer may be compressed, to a bomb or too often (E06, E07)', async () => {
     simulator.faults.on('rest-encoded', { count: 1, bytes: 3_000_000 });
     expect((await (await get()).text()).length).toBe(3_000_000);
     simulator.faults.on('rest-encoded', {
@@ -120,7 +120,7 @@ describe('over real connections', () => {
     await expect(get()).rejects.toThrow('fetch failed');
   });
 
-  it('[E20] an answer may come before the body, or only the permission to send it', async () => {
+  it('an answer may come before the body, or only the permission to send it (E20)', async () => {
     simulator.faults.on('rest-early', { count: 1 });
     expect(await heardBy('half')).toEqual(['413']);
     simulator.faults.on('rest-continue', { count: 1 });
@@ -136,7 +136,7 @@ describe('over real connections', () => {
     expect(informed).toBe(100);
   });
 
-  it('[fault 12] [fault 13] somebody else may answer the upgrade', async () => {
+  it('somebody else may answer the upgrade (faults 12 and 13)', async () => {
     const answerOf = async () => {
       const socket = new WebSocket(simulator.wsUrl);
       return new Promise<[number | undefined, string | undefined]>((resolve) =>
@@ -151,7 +151,7 @@ describe('over real connections', () => {
     expect((await answerOf())[0]).toBe(407);
   });
 
-  it('[fault 6] a dead line says nothing, and the end of it at the client is noticed', async () => {
+  it('a dead line says nothing, and the end of it at the client is noticed (fault 6)', async () => {
     const socket = await openSocket();
     await once(socket, 'message');
     simulator.faults.on('socket-half-open', { count: 1 });

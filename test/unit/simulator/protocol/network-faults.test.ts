@@ -36,25 +36,25 @@ async function listening() {
 }
 
 const failures: readonly (readonly [title: string, FaultName, FaultSettings, unknown[], string])[] = [
-  ['[fault 1] no connection is taken', 'connection-refused', {}, ['ECONNREFUSED'], 'ECONNREFUSED'],
-  ['[fault 9] the name is not found', 'name-lookup', {}, ['ENOTFOUND'], 'ENOTFOUND'],
+  ['no connection is taken (fault 1)', 'connection-refused', {}, ['ECONNREFUSED'], 'ECONNREFUSED'],
+  ['the name is not found (fault 9)', 'name-lookup', {}, ['ENOTFOUND'], 'ENOTFOUND'],
   [
-    '[fault 9] nobody knows the name for now',
+    'nobody knows the name for now (fault 9)',
     'name-lookup',
     { code: 'EAI_AGAIN' },
     ['EAI_AGAIN'],
     'EAI_AGAIN',
   ],
-  ['[fault 11] the certificate is too old', 'tls', {}, ['CERT_HAS_EXPIRED'], 'CERT_HAS_EXPIRED'],
+  ['the certificate is too old (fault 11)', 'tls', {}, ['CERT_HAS_EXPIRED'], 'CERT_HAS_EXPIRED'],
   [
-    '[fault 11] somebody else answers',
+    'somebody else answers (fault 11)',
     'tls',
     { code: 'SELF_SIGNED_CERT_IN_CHAIN' },
     ['SELF_SIGNED_CERT_IN_CHAIN'],
     'SELF_SIGNED_CERT_IN_CHAIN',
   ],
   [
-    '[fault 13] a proxy asks for a password',
+    'a proxy asks for a password (fault 13)',
     'proxy-auth',
     {},
     [0, 'UND_ERR_ABORTED'],
@@ -75,7 +75,7 @@ describe('on the way to the platform', () => {
     expect(await failureOf(client)).toBe('answered');
   });
 
-  it('[fault 5] a black hole swallows requests, upgrades and open connections', async () => {
+  it('a black hole swallows requests, upgrades and open connections (fault 5)', async () => {
     const { client, connected, faults } = await listening();
     const off = faults.on('black-hole');
     const stop = new AbortController();
@@ -91,7 +91,7 @@ describe('on the way to the platform', () => {
     expect(await failureOf(client)).toBe('answered');
   });
 
-  it('[fault 7] a slow line delays requests and frames, and keeps the order of frames', async () => {
+  it('a slow line delays requests and frames, and keeps the order of frames (fault 7)', async () => {
     const { client, connected, faults } = await listening();
     faults.on('latency', { ms: 2_000 });
     let answered = false;
@@ -114,7 +114,7 @@ describe('on the way to the platform', () => {
     expect(await fateOf(client, 2_001)).toContain('Unexpected server response: 401');
   });
 
-  it('[fault 10] a name is found late', async () => {
+  it('a name is found late (fault 10)', async () => {
     const client = createClient();
     client.simulator.faults.on('name-lookup-slow', { ms: 20_000 });
     const fate = fateOf(client, 19_999);
@@ -124,7 +124,7 @@ describe('on the way to the platform', () => {
     expect(await later).toBe('answered');
   });
 
-  it('[fault 12] a captive portal answers everything itself, and old connections die silently', async () => {
+  it('a captive portal answers everything itself, and old connections die silently (fault 12)', async () => {
     const { client, connected, faults } = await listening();
     const get = () => client.simulator.fetch(`${client.simulator.url}${path}`);
     faults.on('captive-portal');
@@ -142,7 +142,7 @@ describe('on the way to the platform', () => {
     expect([sent.status, sent.headers.get('location')]).toEqual([302, 'http://portal.example/sign-in']);
   });
 
-  it('[fault 18] a flapping network comes and goes, and cuts what is open each time', async () => {
+  it('a flapping network comes and goes, and cuts what is open each time (fault 18)', async () => {
     const { client, connected, faults } = await listening();
     const off = faults.on('flap', { ms: 3_000 });
     const seen: unknown[] = [];

@@ -25,8 +25,8 @@ const ring = ({ simulator }: Client) => simulator.world.telephony.ring({ from: '
 
 describe('the gateway', () => {
   it.each([
-    ['[fault 33] has had enough of a silent connection', 'idle-timeout', 'WSG-902'],
-    ['[fault 32] ends every connection after a day', 'absolute-timeout', 'WSG-903'],
+    ['has had enough of a silent connection (fault 33)', 'idle-timeout', 'WSG-902'],
+    ['ends every connection after a day (fault 32)', 'absolute-timeout', 'WSG-903'],
   ] as const)('%s, once', async (_title, name, code) => {
     const { client, connected, faults } = await listening();
     faults.on(name);
@@ -140,7 +140,7 @@ describe('a recovery', () => {
     expect(seen).toEqual([1, 2]);
   });
 
-  it('[fault 29] brings exactly a hundred events when more were missed, and none of the older ones', async () => {
+  it('brings exactly a hundred events when more were missed, and none of the older ones (fault 29)', async () => {
     const { client, connected, faults } = await listening();
     client.simulator.killSockets();
     await client.clock.advanceAndSettle(1);
@@ -158,7 +158,7 @@ describe('a recovery', () => {
 });
 
 describe('a sign-in', () => {
-  it('[fault 30] is ended by the sixth of the same person', async () => {
+  it('is ended by the sixth of the same person (fault 30)', async () => {
     const { client, connected, faults } = await listening();
     faults.on('session-ended-by-sixth');
     await client.clock.advanceAndSettle(1);
@@ -167,7 +167,7 @@ describe('a sign-in', () => {
     expect(client.simulator.sessions()).toHaveLength(5);
   });
 
-  it('[fault 31] is over when its refresh token is refused', async () => {
+  it('is over when its refresh token is refused (fault 31)', async () => {
     const client = createClient();
     const { refresh_token, access_token } = client.simulator.sign.tokens();
     client.simulator.faults.on('refresh-refused', { count: 1 });
@@ -181,7 +181,7 @@ describe('a sign-in', () => {
     expect((await refresh(client)).status).toBe(200);
   });
 
-  it('[fault 35] is of no use while the account is disabled', async () => {
+  it('is of no use while the account is disabled (fault 35)', async () => {
     const { client, connected, faults } = await listening();
     const off = faults.on('account-disabled');
     await client.clock.advanceAndSettle(1);
@@ -197,7 +197,7 @@ describe('a sign-in', () => {
     expect(await statusOf(client)).toEqual([200, undefined]);
   });
 
-  it('[fault 34] lacks a permission while that is removed', async () => {
+  it('lacks a permission while that is removed (fault 34)', async () => {
     const { client, connected, faults } = await listening();
     const off = faults.on('permission-removed', { text: 'CallControl' });
     const { body } = await connected.subscribe(ownPresence, `${own}/telephony/sessions`);
@@ -219,7 +219,7 @@ describe('a sign-in', () => {
   });
 });
 
-describe('[fault 19] a rate group', () => {
+describe('a rate group (fault 19)', () => {
   it('is refused, with a penalty of a minute that holds for that group only', async () => {
     const client = createClient();
     client.simulator.faults.on('rate-group', { group: 'light', count: 1 });

@@ -24,19 +24,19 @@ const causeOf = (error: unknown) => (error as Error).cause as { code?: string; m
 
 describe('where an answer points', () => {
   it.each([
-    ['[E01] another host', {}, 302, 'http://elsewhere.example/'],
-    ['[E02] another host, the body too', { status: 307 }, 307, 'http://elsewhere.example/'],
-    ['[E03] a file', { text: 'file:' }, 302, 'file:///etc/hosts'],
-    ['[E03] itself', { text: 'itself' }, 302, account],
+    ['another host (E01)', {}, 302, 'http://elsewhere.example/'],
+    ['another host, the body too (E02)', { status: 307 }, 307, 'http://elsewhere.example/'],
+    ['a file (E03)', { text: 'file:' }, 302, 'file:///etc/hosts'],
+    ['itself (E03)', { text: 'itself' }, 302, account],
   ])('%s', async (_title, settings, status, location) => {
     const response = await get(withFault('rest-redirect', settings));
     expect([response.status, response.headers.get('location')]).toEqual([status, location]);
   });
 
   it.each([
-    ['[E21] the next page at another host', 'host', 'https://elsewhere.example/'],
-    ['[E21] the same page again', 'itself', '/restapi/v1.0/account/~/extension/~/call-log?page=1'],
-    ['[E21] pages without end', 'endless', '/restapi/v1.0/account/~/extension/~/call-log?page=2'],
+    ['the next page at another host (E21)', 'host', 'https://elsewhere.example/'],
+    ['the same page again (E21)', 'itself', '/restapi/v1.0/account/~/extension/~/call-log?page=1'],
+    ['pages without end (E21)', 'endless', '/restapi/v1.0/account/~/extension/~/call-log?page=2'],
   ])('%s', async (_title, code, start) => {
     const body = (await (await get(withFault('next-page', { code }), `${calls}?page=1`)).json()) as {
       navigation: { nextPage: { uri: string } };
@@ -46,7 +46,7 @@ describe('where an answer points', () => {
 });
 
 describe('how an answer comes', () => {
-  it('[E05] one byte every ten seconds, until the client has had enough', async () => {
+  it('one byte every ten seconds, until the client has had enough (E05)', async () => {
     const client = withFault('bandwidth', { bytes: 0.1 });
     const stop = new AbortController();
     const response = await get(client, account, stop.signal);
@@ -58,14 +58,14 @@ describe('how an answer comes', () => {
     expect(client.clock.pending()).toBe(0);
   });
 
-  it('[fault 8] a thousand bytes a second, whole in the end', async () => {
+  it('a thousand bytes a second, whole in the end (fault 8)', async () => {
     const client = withFault('bandwidth');
     const body = (await get(client)).json();
     await client.clock.advanceAndSettle(2_000);
     expect(await body).toMatchObject({ mainNumber: '+16505550100' });
   });
 
-  it('[fault 39] pages of lists late, other answers at once', async () => {
+  it('pages of lists late, other answers at once (fault 39)', async () => {
     const client = withFault('slow-pages');
     expect((await client.call('GET', account)).status).toBe(200);
     let isThere = false;
@@ -76,13 +76,13 @@ describe('how an answer comes', () => {
     await page;
   });
 
-  it('[E06] as a bomb: little on the line, much when inflated', async () => {
+  it('as a bomb: little on the line, much when inflated (E06)', async () => {
     const response = await get(withFault('rest-encoded', { text: 'br', bytes: 5_000_000 }));
     expect(response.headers.get('content-encoding')).toBe('br');
     expect((await bytesOf(response)).length).toBe(5_000_000);
   });
 
-  it('[E07] in many codings: up to five are undone, more refused', async () => {
+  it('in many codings: up to five are undone, more refused (E07)', async () => {
     const codings = (count: number) => Array.from({ length: count }, () => 'gzip').join(', ');
     const five = await get(withFault('rest-encoded', { text: codings(5) }));
     expect(await five.json()).toMatchObject({ mainNumber: '+16505550100' });
@@ -94,15 +94,15 @@ describe('how an answer comes', () => {
   });
 
   it.each([
-    ['[E08] cut, though its length was told', 'rest-truncated', 'UND_ERR_SOCKET'],
-    ['[fault 4] reset in the middle', 'reset-in-response', 'ECONNRESET'],
+    ['cut, though its length was told (E08)', 'rest-truncated', 'UND_ERR_SOCKET'],
+    ['reset in the middle (fault 4)', 'reset-in-response', 'ECONNRESET'],
   ] as const)('%s', async (_title, name, code) => {
     const text = get(withFault(name)).then((response) => response.text());
     const error = await text.catch((thrown: unknown) => thrown);
     expect([(error as Error).message, causeOf(error).code]).toEqual(['terminated', code]);
   });
 
-  it('[E09] ended in the middle, as if that were all', async () => {
+  it('ended in the middle, as if that were all (E09)', async () => {
     const text = await (await get(withFault('rest-cut-unmarked'))).text();
     expect(text.startsWith('{"id":')).toBe(true);
     expect(() => JSON.parse(text) as unknown).toThrow();
@@ -112,7 +112,7 @@ describe('how an answer comes', () => {
     ['bom', [0xef, 0xbb, 0xbf, 0x7b]],
     ['utf-16', [0xff, 0xfe, 0x7b, 0x00]],
     ['broken', [0x7b, 0x22, 0xff, 0x69]],
-  ])('[E12] in another encoding: %s', async (code, start) => {
+  ])('in another encoding: %s (E12)', async (code, start) => {
     const bytes = await bytesOf(await get(withFault('rest-charset', { code })));
     expect([...bytes.subarray(0, 4)]).toEqual(start);
   });
@@ -121,12 +121,12 @@ describe('how an answer comes', () => {
     ['missing', null, null],
     ['renamed', 'medium-plus', '50'],
     ['wrong', 'light', '-1'],
-  ])('[E29] with rate headers that are %s', async (code, group, limit) => {
+  ])('with rate headers that are %s (E29)', async (code, group, limit) => {
     const { headers } = await get(withFault('rate-headers', { code }));
     expect([headers.get('x-rate-limit-group'), headers.get('x-rate-limit-limit')]).toEqual([group, limit]);
   });
 
-  it('[E20] before the body was read, or not at all', async () => {
+  it('before the body was read, or not at all (E20)', async () => {
     const client = withFault('rest-early', { count: 1 });
     expect((await client.call('PUT', `${account}/extension/~/presence`, { body: {} })).status).toBe(413);
     client.simulator.faults.on('rest-continue');
@@ -143,19 +143,19 @@ describe('what has been done', () => {
   const busy = { body: { userStatus: 'Busy' } };
   const statusOf = ({ simulator }: Client) => simulator.world.presenceOf(simulator.people[0]!.id)?.userStatus;
 
-  it('[fault 2] nothing, when the connection is reset before the answer', async () => {
+  it('nothing, when the connection is reset before the answer (fault 2)', async () => {
     const client = withFault('rest-reset', { count: 1 });
     await expect(client.call('PUT', presence, busy)).rejects.toThrow('fetch failed');
     expect(statusOf(client)).toBe('Available');
   });
 
-  it('[fault 3] all of it, when the connection is reset after the request', async () => {
+  it('all of it, when the connection is reset after the request (fault 3)', async () => {
     const client = withFault('reset-after-request', { count: 1 });
     await expect(client.call('PUT', presence, busy)).rejects.toThrow('fetch failed');
     expect(statusOf(client)).toBe('Busy');
   });
 
-  it('[fault 24] later, when it is answered 504; a read is never kept', async () => {
+  it('later, when it is answered 504; a read is never kept (fault 24)', async () => {
     const client = withFault('accepted-later', { ms: 600_000 });
     expect((await client.call('GET', presence)).status).toBe(200);
     expect((await client.call('PUT', presence, busy)).status).toBe(504);
@@ -166,8 +166,8 @@ describe('what has been done', () => {
   });
 
   it.each([
-    ['[fault 26] a sync token is refused', 'sync-token-invalid', 'CLG-104'],
-    ['[fault 27] too many records have changed', 'sync-overflow', 'CLG-101'],
+    ['a sync token is refused (fault 26)', 'sync-token-invalid', 'CLG-104'],
+    ['too many records have changed (fault 27)', 'sync-overflow', 'CLG-101'],
   ] as const)('%s, and a full sync works', async (_title, name, code) => {
     const client = withFault(name);
     const sync = (query: string) => client.call('GET', `${account}/extension/~/call-log-sync?${query}`);
