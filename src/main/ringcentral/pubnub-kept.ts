@@ -13,8 +13,11 @@ export type PubNubKept = {
   /** A new one is ours from now on. */
   readonly noteMade: (subscriptionId: string) => void;
   readonly noteGone: (subscriptionId: string) => void;
+  /** The current one was read up to here. */
   readonly noteTimetoken: (timetoken: string) => void;
 };
+
+type Place = { readonly id: string; readonly timetoken: string | undefined };
 
 const userName = 'pubnub-user';
 const placeName = 'pubnub-place';
@@ -23,42 +26,60 @@ const idPattern = /^[\w-]{1,100}$/;
 /** Those before it have long run out. */
 const mostMade = 20;
 
+/**
+ * Held in memory, because the disk may come late: before anybody knows who signed in, nothing is kept. So each change
+ * of place brings the rest along.
+ */
 export function createPubNubKept(cursors: Cursors, chance: Chance): PubNubKept {
-  const place = (): { id: string; timetoken: string | undefined } | undefined =>
-    readPlace(cursors.get(placeName));
-  const made = (): readonly string[] => (cursors.get(madeName) ?? '').split(' ').filter((id) => idPattern.test(id)); // prettier-ignore
+  let user: string | undefined;
+  let place: Place | undefined;
+  let made: readonly string[] | undefined;
 
-  function setMade(ids: readonly string[]): void {
-    cursors.set(madeName, ids.length === 0 ? undefined : ids.join(' '));
+  function keep(name: string, value: string | undefined): void {
+    if (cursors.get(name) !== value) cursors.set(name, value);
+  }
+
+  const placeNow = (): Place | undefined => (place ??= readPlace(cursors.get(placeName)));
+  const madeNow = (): readonly string[] =>
+    (made ??= (cursors.get(madeName) ?? '').split(' ').filter((id) => idPattern.test(id)));
+
+  function keepAll(): void {
+    keep(placeName, place === undefined ? undefined : JSON.stringify(place));
+    keep(madeName, made === undefined || made.length === 0 ? undefined : made.join(' '));
+    if (user !== undefined) keep(userName, user);
   }
 
   return {
     userId: () => {
       const known = cursors.get(userName);
-      if (known !== undefined && idPattern.test(known)) return known;
-      const fresh = chance.uuid();
-      cursors.set(userName, fresh);
-      return fresh;
+      user ??= known !== undefined && idPattern.test(known) ? known : chance.uuid();
+      keep(userName, user);
+      return user;
     },
-    subscriptionId: () => place()?.id,
-    timetoken: () => place()?.timetoken,
-    made,
+    subscriptionId: () => placeNow()?.id,
+    timetoken: () => placeNow()?.timetoken,
+    made: madeNow,
     noteMade: (id) => {
-      setMade([...made().filter((one) => one !== id), id].slice(-mostMade));
-      cursors.set(placeName, JSON.stringify({ id }));
+      made = [...madeNow().filter((one) => one !== id), id].slice(-mostMade);
+      place = { id, timetoken: undefined };
+      keepAll();
     },
     noteGone: (id) => {
-      setMade(made().filter((one) => one !== id));
-      if (place()?.id === id) cursors.set(placeName, undefined);
+      made = madeNow().filter((one) => one !== id);
+      if (placeNow()?.id === id) place = undefined;
+      keepAll();
     },
     noteTimetoken: (timetoken) => {
-      const id = place()?.id;
-      if (id !== undefined) cursors.set(placeName, JSON.stringify({ id, timetoken }));
+      const before = placeNow();
+      if (before === undefined) return;
+      place = { id: before.id, timetoken };
+      madeNow();
+      keepAll();
     },
   };
 }
 
-function readPlace(text: string | undefined): { id: string; timetoken: string | undefined } | undefined {
+function readPlace(text: string | undefined): Place | undefined {
   let found: unknown;
   try {
     found = JSON.parse(text ?? '');
