@@ -36,13 +36,18 @@ function toRequest(meta: Meta, body: unknown): PlatformRequest {
 /** Frames on a slow line come late, but in their order. */
 function createLag(clock: SimulatorClock, faults: Faults) {
   let lastAt = 0;
+  let waiting = 0;
   return (send: () => void) => {
-    const now = clock.now();
+    // Floods pass here: nothing is to be done for nearly every frame.
     const slow = faults.strike('latency');
-    const at = Math.max(lastAt, now + (slow ? clock.random() * (slow.ms ?? 30_000) : 0));
-    lastAt = at;
-    if (at <= now) send();
-    else clock.after(at - now, send);
+    if (!slow && waiting === 0) return send();
+    const now = clock.now();
+    lastAt = Math.max(lastAt, now + (slow ? clock.random() * (slow.ms ?? 30_000) : 0));
+    waiting += 1;
+    clock.after(lastAt - now, () => {
+      waiting -= 1;
+      send();
+    });
   };
 }
 
@@ -102,7 +107,9 @@ export function createConnection(parts: Parts): Connection {
     },
     sendError: (code, message) => connection.send(errorFrame(createUuid(clock.random), code, message)),
     close(code, reason) {
-      if (!frozen) socket.close(code, reason);
+      lag(() => {
+        if (!frozen) socket.close(code, reason);
+      });
     },
     expire(code, message) {
       connection.sendError(code, message);
