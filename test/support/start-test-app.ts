@@ -66,7 +66,7 @@ export type TestApp = {
   /** Clicks "Sign in" and does what the person would do in the browser. */
   readonly signIn: () => Promise<void>;
   /** The lid is closed for so long; nothing that is sent meanwhile arrives. */
-  readonly sleep: (ms: number) => Promise<void>;
+  readonly sleep: (ms: number, system?: 'tells' | 'says-nothing') => Promise<void>;
   /** The app is gone from one moment to the next; another one starts over what it had stored. */
   readonly killAndStart: () => Promise<TestApp>;
   readonly close: () => Promise<void>;
@@ -153,14 +153,14 @@ async function startOn(ground: Ground, options: TestAppOptions): Promise<TestApp
       browser.allow(desktop.opened.at(-1) ?? '');
       await clock.until(() => app.state().signIn.phase === 'signed-in');
     },
-    sleep: async (ms) => {
-      desktop.suspend();
+    sleep: async (ms, system = 'tells') => {
+      if (system === 'tells') desktop.suspend();
       computer.sleep();
       const heal = simulator.faults.on('socket-half-open');
       await clock.run(ms);
       heal();
       computer.wake();
-      desktop.resume();
+      if (system === 'tells') desktop.resume();
       await clock.settle();
     },
     killAndStart: async () => {

@@ -92,7 +92,7 @@ export function createNetwork(parts: NetworkParts): Network {
   async function check(): Promise<PortalFinding> {
     const server = parts.server();
     const address = server === undefined ? undefined : plainAddressOf(server);
-    if (server === undefined || address === undefined) return 'unknown';
+    if (server === undefined || address === undefined || state.online === false) return 'unknown';
     const stop = new AbortController();
     const cancel = clock.after(checkLimitMs, () => stop.abort());
     try {

@@ -40,6 +40,7 @@ const sleepExplains = 15_000;
 
 /** What a try begins with counts in this group. */
 const firstGroup = { websocket: 'auth', pubnub: 'medium' } as const;
+const betweenTriesWithoutNetwork = 60_000;
 /** The gateway ends every connection after a day; ours ends earlier, each at its own time. */
 const lives = {
   websocket: { from: 20 * 3_600_000, spread: 3.5 * 3_600_000 },
@@ -63,6 +64,7 @@ export function createEventStream(parts: EventStreamParts): EventStream {
   let hasBeenUp = false;
   let sleptAt = -Infinity;
   let networkGoneAt: number | undefined;
+  let triedWithoutAt = 0;
   let polled = 0;
   /** When events stopped, monotonic ms, and whether this computer was the cause. */
   let gone = { at: 0, isLocal: true };
@@ -102,7 +104,7 @@ export function createEventStream(parts: EventStreamParts): EventStream {
       ...{ clock, chance, log, tell },
       makeTransport: (ears: TransportEars) => parts.transports[name]({ ...parts, ears }),
       filters: () => filters,
-      leastWait: () => gate.waitFor(firstGroup[name], 'line'),
+      leastWait: () => Math.max(gate.waitFor(firstGroup[name], 'line'), restWithoutNetwork()),
       life: lives[name],
       onFrame: queue.push,
       onHeard: () => {
@@ -120,12 +122,20 @@ export function createEventStream(parts: EventStreamParts): EventStream {
 
   function networkIs(way: 'there' | 'gone'): void {
     networkGoneAt = way === 'gone' ? clock.elapsed() : undefined;
+    triedWithoutAt = clock.elapsed();
     teller.networkGone(way === 'gone');
+  }
+
+  /** The word for it may be wrong, so tries go on; but each uses up what the first one with a network needs. */
+  function restWithoutNetwork(): number {
+    if (networkGoneAt === undefined) return 0;
+    return Math.max(0, triedWithoutAt + betweenTriesWithoutNetwork - clock.elapsed());
   }
 
   function hear(news: SwitchNews): void {
     switch (news.kind) {
       case 'trying':
+        triedWithoutAt = clock.elapsed();
         return teller.trying();
       case 'planned':
         return teller.planned(news.nextTryAt);
@@ -203,6 +213,7 @@ export function createEventStream(parts: EventStreamParts): EventStream {
   /** There is a reason to think that things are other than they were. */
   function hurry(why: Hurry): void {
     if (!isWanted) return;
+    if (why === 'person') triedWithoutAt = -Infinity;
     lines.hurry(why);
     if (poller.isRunning()) void poller.look();
   }
