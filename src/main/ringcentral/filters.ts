@@ -41,7 +41,7 @@ function limitationsIn(
   for (const refused of listIn(answer, 'disabledFilters'))
     if (isLoose(refused) && typeof refused['filter'] === 'string') {
       const { filter, reason, message } = refused;
-      found.set(nameOf(filter), limitationFor(filter, reason, message));
+      found.set(nameOf(filter), limitationFor(filter, reason, permissionIn(message)));
     }
   const confirmed = listIn(answer, 'eventFilters').flatMap((one) =>
     typeof one === 'string' ? [nameOf(one)] : [],
@@ -58,11 +58,11 @@ function listIn(answer: Readonly<Record<string, unknown>>, key: string): readonl
   return Array.isArray(list) ? (list as unknown[]).slice(0, 200) : [];
 }
 
-function limitationFor(filter: string, code?: unknown, message?: unknown): Limitation {
+function limitationFor(filter: string, code?: unknown, permission?: string): Limitation {
   return {
     filter: nameOf(filter),
     code: typeof code === 'string' && /^[\w-]{1,60}$/.test(code) ? code : undefined,
-    permission: permissionIn(message),
+    permission,
   };
 }
 
@@ -114,7 +114,7 @@ async function oneByOne(
       taken = next;
     } catch (error) {
       if (!isRefused(error) || filter === ownPresence) throw error;
-      refused.push(limitationFor(filter, error.code, error.message));
+      refused.push(limitationFor(filter, error.code, error.permission));
     }
   }
   if (subscribed === undefined) throw new PlatformError('refused', 'every filter was refused');

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { PlatformError } from '../../../../src/main/ringcentral/platform-port.ts';
+import { createTries } from '../../../../src/main/ringcentral/tries.ts';
+import { createStillClock } from '../../../support/still-clock.ts';
+import { sameChance } from './fake-transport.ts';
+
+const broken = new PlatformError('network', 'no way');
+
+function fixture(fraction = 0.5) {
+  const clock = createStillClock(0);
+  return { clock, tries: createTries(clock, sameChance(fraction)) };
+}
+
+describe('when to try again', () => {
+  it('after a cause on this computer: within three seconds', () => {
+    const { tries } = fixture(1);
+    tries.inHurry('local');
+    expect(tries.afterLoss('broken')).toBeLessThanOrEqual(3_000);
+  });
+
+  it('after a drop without one: spread over twenty seconds', () => {
+    expect(fixture(1).tries.afterLoss('broken')).toBeGreaterThan(3_000);
+    expect(fixture(1).tries.afterLoss('broken')).toBeLessThanOrEqual(20_000);
+  });
+
+  it.each(['ended', 'session-over'] as const)('after a connection that %s: at once', (kind) => {
+    expect(fixture(1).tries.afterLoss(kind)).toBeLessThanOrEqual(1_000);
+  });
+
+  it('what explains a loss explains it for a while only', () => {
+    const { clock, tries } = fixture(1);
+    tries.inHurry('local');
+    clock.pass(15_000);
+    expect(tries.isLocal()).toBe(false);
+  });
+
+  it('never before the platform’s own `Retry-After`, however great the hurry', () => {
+    const { clock, tries } = fixture(0);
+    tries.begun();
+    const wait = tries.afterFailure(new PlatformError('server', '503', { status: 503, retryAfter: 40_000 }));
+    expect(wait).toBeGreaterThanOrEqual(40_000);
+    clock.pass(10_000);
+    expect(tries.floor()).toBe(30_000);
+    clock.pass(30_000);
+    expect(tries.floor()).toBe(0);
+  });
+
+  it('rarely where a permission is missing', () => {
+    const { tries } = fixture();
+    expect(tries.afterFailure(new PlatformError('refused', '403'))).toBe(15 * 60_000);
+  });
+
+  it('at once for a person, but not more often than every three seconds', () => {
+    const { clock, tries } = fixture(1);
+    tries.begun();
+    tries.afterFailure(broken);
+    expect(tries.inHurry('person')).toBe(3_000);
+    clock.pass(2_000);
+    expect(tries.inHurry('person')).toBe(1_000);
+    clock.pass(60_000);
+    expect(tries.inHurry('person')).toBe(0);
+  });
+
+  it('[J09] a network that comes and goes twenty times a minute makes few tries', () => {
+    const { clock, tries } = fixture();
+    let begun = 0;
+    let dueAt = Infinity;
+    for (let time = 0; time < 60_000; time += 100) {
+      if (time % 3_000 === 0) dueAt = Math.min(dueAt, clock.elapsed() + tries.inHurry('local'));
+      if (clock.elapsed() >= dueAt) {
+        begun += 1;
+        tries.begun();
+        dueAt = clock.elapsed() + tries.afterFailure(broken);
+      }
+      clock.pass(100);
+    }
+    expect(begun).toBeLessThanOrEqual(8);
+  });
+
+  it('starts with short waits again only after the line stayed', () => {
+    const { tries } = fixture(1);
+    for (let count = 0; count < 12; count += 1) tries.afterFailure(broken);
+    const long = tries.afterLoss('broken');
+    tries.calm();
+    expect(tries.afterLoss('broken')).toBeLessThan(long);
+  });
+
+  it('always at some time that is neither past nor beyond a minute, unless somebody asked for more', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('fail', 'lose', 'person', 'local', 'doubt', 'calm'), { maxLength: 40 }),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        (steps, fraction) => {
+          const { clock, tries } = fixture(fraction);
+          for (const step of steps) {
+            tries.begun();
+            clock.pass(700);
+            const wait =
+              step === 'fail' ? tries.afterFailure(broken)
+              : step === 'lose' ? tries.afterLoss('broken')
+              : step === 'calm' ? 0
+              : tries.inHurry(step); // prettier-ignore
+            if (step === 'calm') tries.calm();
+            expect(wait).toBeGreaterThanOrEqual(0);
+            expect(wait).toBeLessThanOrEqual(60_000);
+          }
+        },
+      ),
+    );
+  });
+});
