@@ -85,3 +85,28 @@ describe('after the computer slept', () => {
     expect(ringside.state().today.rows).toMatchObject([{ ending: { kind: 'answered-here' } }]);
   });
 });
+
+describe('[J02] after eight days asleep', () => {
+  const eightDays = 8 * 24 * 60 * minute;
+
+  it('the app is signed in and listens, where the platform still knows it', async () => {
+    const simulator = { tokenLifetimes: { refresh: 14 * 24 * 3_600 } };
+    ringside = await startTestApp({ clock: createPlatformClock(), simulator });
+    await ringside.run(minute);
+    await ringside.sleep(eightDays);
+    await seconds(30);
+    expect(ringside.state().signIn.phase).toBe('signed-in');
+    expect(isOnline()).toBe(true);
+  });
+
+  it('the app is signed out calmly, where the platform says that its time is over', async () => {
+    ringside = await startTestApp({ clock: createPlatformClock() });
+    await ringside.run(minute);
+    await ringside.sleep(eightDays);
+    await seconds(30);
+    expect(ringside.state().signIn).toMatchObject({ phase: 'signed-out' });
+    expect(ringside.state().problems).toEqual([]);
+    await ringside.signIn();
+    await ringside.until(isOnline);
+  });
+});
