@@ -1,7 +1,9 @@
 import type { Settings } from '../shared/settings.ts';
+import type { SignedInAccount } from '../shared/sign-in.ts';
 import { platformAddress } from './config.ts';
 import type { DemoPlatform, OutsideWorld } from './outside-world.ts';
-import type { Cursors } from './ringcentral/cursors.ts';
+import type { OwnHistory } from './own-history.ts';
+import { createLateCursors, type LateCursors } from './ringcentral/cursors.ts';
 import { createPlatform } from './ringcentral/platform.ts';
 import { usualPubNubOrigin } from './ringcentral/pubnub-address.ts';
 import type { Platform } from './ringcentral/platform-port.ts';
@@ -9,10 +11,13 @@ import type { ListenOutcome } from './ringcentral/redirect-listener.ts';
 import type { Trace } from './ringcentral/trace.ts';
 import type { Secrets } from './secrets-port.ts';
 import type { AccountKind, SignInPorts } from './sign-in/sign-in.ts';
+import type { History } from './storage/history.ts';
 
 export type Accounts = Pick<SignInPorts, 'openPlatform' | 'canSignIn' | 'listen' | 'openBrowser'> & {
   /** The platform's address; undefined while the demo's is in this very process. */
   readonly server: () => string | undefined;
+  /** What is kept of this person's calls; the platform's cursors are kept with it. */
+  readonly openHistory: (platform: Platform, account: SignedInAccount) => History;
   /** Events reach us for the first time: the demo's scripted hour may begin. */
   readonly listening: (kind: AccountKind) => void;
   /** Nobody is signed in any more: the demo ends. */
@@ -23,13 +28,19 @@ export type Accounts = Pick<SignInPorts, 'openPlatform' | 'canSignIn' | 'listen'
  * The two kinds of account. A real one signs in through the person's browser and a listener on this computer;
  * the demo is a platform in this very process, which needs neither.
  */
-export function createAccounts(outside: OutsideWorld, settings: () => Settings, trace: Trace): Accounts {
+export function createAccounts(
+  outside: OutsideWorld,
+  settings: () => Settings,
+  trace: Trace,
+  ownHistory: OwnHistory,
+): Accounts {
   const { config, words } = outside;
   const address = () => platformAddress(config, settings());
   let demo: DemoPlatform | undefined;
   let demoSecrets = createVolatileSecrets();
   let arrive: ((redirect: string) => void) | undefined;
   let isPlaying = false;
+  const cursorsOf = new WeakMap<Platform, LateCursors>();
 
   async function listenToDemo(): Promise<ListenOutcome> {
     demo ??= await outside.loadDemo();
@@ -59,22 +70,26 @@ export function createAccounts(outside: OutsideWorld, settings: () => Settings, 
     const { server, clientId } = kind === 'demo' && demo !== undefined ? demo : address();
     const isSimulated = kind === 'demo' || isOnThisComputer(server);
     const { clock, chance, fetch, openSocket, log, version, noteSecret } = outside;
-    return createPlatform({
-      ...{ server, clientId, clock, chance, fetch, openSocket, log, noteSecret, trace },
+    const cursors = ownHistory.cursorsFor(kind);
+    const platform = createPlatform({
+      ...{ server, clientId, clock, chance, fetch, openSocket, log, noteSecret, trace, cursors },
       allowHttp: isSimulated,
       tokensOfDemo: isSimulated,
       pubNub: { origin: pubNubOrigin(kind, server), load: outside.loadPubNub },
-      cursors: createVolatileCursors(),
       secrets: kind === 'demo' ? demoSecrets : outside.secrets,
       appName: 'Ringside',
       appVersion: version,
     });
+    cursorsOf.set(platform, cursors);
+    return platform;
   }
 
   return {
     canSignIn: () => address().clientId !== '',
     server: () => (demo === undefined ? address().server : undefined),
     openPlatform,
+    openHistory: (platform, account) =>
+      ownHistory.open(address().server, account, cursorsOf.get(platform) ?? createLateCursors()),
     listen: (kind, onSuspicious) =>
       kind === 'demo'
         ? listenToDemo()
@@ -135,18 +150,6 @@ function createVolatileSecrets(): Secrets {
     erase: () => {
       kept = undefined;
       return Promise.resolve();
-    },
-  };
-}
-
-/** Where the streams stood, for as long as this run lasts. */
-function createVolatileCursors(): Cursors {
-  const kept = new Map<string, string>();
-  return {
-    get: (name) => kept.get(name),
-    set: (name, value) => {
-      if (value === undefined) kept.delete(name);
-      else kept.set(name, value);
     },
   };
 }

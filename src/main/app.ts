@@ -16,6 +16,7 @@ import { createReport } from './inspector/report.ts';
 import { explain } from './network/explain.ts';
 import { createNetwork } from './network/network.ts';
 import type { OutsideWorld } from './outside-world.ts';
+import { createOwnHistory } from './own-history.ts';
 import { createPacedPush } from './paced-push.ts';
 import { createPhoneNumbers } from './phone-numbers.ts';
 import { createPresence } from './presence/presence.ts';
@@ -49,7 +50,8 @@ export function createApp(outside: OutsideWorld): App {
   const numbers = createPhoneNumbers('US', outside.locale);
   const surroundings = createSurroundings(log, words);
   const inspector = createInspector(outside.hide);
-  const accounts = createAccounts(outside, () => store.get().settings, inspector.trace);
+  const ownHistory = createOwnHistory(outside, problem);
+  const accounts = createAccounts(outside, () => store.get().settings, inspector.trace, ownHistory);
   let platform: Platform | undefined;
 
   const calls = createCalls({
@@ -86,11 +88,13 @@ export function createApp(outside: OutsideWorld): App {
   });
 
   const today = createToday({
-    ...{ clock, log, numbers },
-    readCallLog: (since) => signedIn().readCallLog(since),
+    ...{ clock, chance, log, numbers },
+    serverNow: () => clock.now() + (store.get().connection.clockOffset ?? 0),
+    syncCallLog: (from) => signedIn().syncCallLog(from),
     save: (list, missedCount) => change((state) => ({ ...state, today: list, missedCount })),
     logged: calls.callLog,
     missedAsleep: (rows) => alerts.slept(rows),
+    foundByAudit: (count) => inspector.trace.count('found-by-audit', count),
   });
 
   const screenPop = createScreenPop({
@@ -152,17 +156,21 @@ export function createApp(outside: OutsideWorld): App {
       name: account.name,
       lineName: surroundings.lineNameFor(account),
     };
+    const history = accounts.openHistory(opened, account);
     calls.follow(own);
+    today.follow(own, history, readNumber(outside.memory.get('callsSeenUntil')));
     presence.follow(account.extensionId);
     events.onPresence((report) => {
       presence.report(report);
       calls.presence(report);
     });
     events.onSession(calls.session);
+    events.onPolled(({ report, askedAt }) => calls.polled(report, askedAt));
     events.onState((connection) => {
       const wasOnline = store.get().connection.phase === 'online';
       change((state) => ({ ...state, connection: explain(connection, state.network) }));
       network.connection(connection);
+      today.listening(connection.phase === 'online');
       if (connection.phase === 'online' && !wasOnline) accounts.listening(account.kind);
     });
     events.onGap((gap) => {
@@ -170,18 +178,20 @@ export function createApp(outside: OutsideWorld): App {
       if (gap === 'hard') today.refresh();
       today.mayHaveMissed();
     });
+    events.chooseTransport(store.get().settings.platform.transport);
     events.connect();
     void surroundings.read(opened).then(() => {
-      if (platform === opened) today.follow(own, readNumber(outside.memory.get('callsSeenUntil')));
+      if (platform === opened) today.refresh();
     });
   }
 
-  function forget(): void {
+  function forget(why: 'signed-out' | 'ended'): void {
     platform = undefined;
     network.connection(signedOutConnection);
     surroundings.forget();
     calls.forget();
     today.forget();
+    ownHistory.leave(why);
     presence.forget();
     change((state) => ({ ...state, connection: { ...signedOutConnection, since: clock.now() } }));
     accounts.leave().catch((error: unknown) => log.error('the demo could not be closed', error));
@@ -203,6 +213,7 @@ export function createApp(outside: OutsideWorld): App {
 
   function applySettings(settings: Settings): void {
     system.setTheme(settings.appearance.theme);
+    platform?.events.chooseTransport(settings.platform.transport);
     const { shortcuts } = settings;
     desktop.shortcuts.register([
       { name: 'showCard', accelerator: shortcuts.showCard, act: alerts.showCard },
@@ -288,6 +299,7 @@ export function createApp(outside: OutsideWorld): App {
       calls.close();
       today.close();
       await signIn.close();
+      ownHistory.close();
       await accounts.leave();
     },
   };

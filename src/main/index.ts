@@ -24,6 +24,10 @@ import { createRedactor, type Redactor } from './redact.ts';
 import { gatewaySocketLimits } from './ringcentral/outside.ts';
 import { plainAddressOf } from './network/portal-check.ts';
 import { openRedirectListener } from './ringcentral/redirect-listener.ts';
+import { createHistories } from './storage/histories.ts';
+import { systemFiles } from './storage/history-files.ts';
+import { historyMigrations } from './storage/history-schema.ts';
+import { findSqlite } from './storage/history-sqlite.ts';
 import { openSecretsFile } from './storage/secrets-file.ts';
 import { openSettingsStore } from './storage/settings-store.ts';
 import { printTimeline } from './timeline/print-timeline.ts';
@@ -97,6 +101,10 @@ async function moveIn(folder: string, log: Log, redactor: Redactor): Promise<voi
     ...{ config, locale, words, log, settings, secrets },
     ...outsideOf(edge),
     memory: openKeyValues(folder, 'memory', systemClock.now()),
+    histories: createHistories({
+      ...{ folder: path.join(folder, 'history'), files: systemFiles, migrations: historyMigrations },
+      ...{ open: findSqlite(), newId: systemChance.uuid, clock: systemClock, log },
+    }),
     noteSecret: redactor.remember,
     hide: redactor,
     logTail: () => readLogTail(path.join(folder, 'logs')),

@@ -8,6 +8,7 @@ import type { Redactor } from './redact.ts';
 import type { FetchLike, OpenSocket } from './ringcentral/outside.ts';
 import type { ListenOptions, ListenOutcome } from './ringcentral/redirect-listener.ts';
 import type { Secrets } from './secrets-port.ts';
+import type { Histories } from './storage/histories.ts';
 import type { SettingsStore } from './storage/settings-store.ts';
 
 /** Everything the app touches that is not itself. The front door hands in the real one, tests their own. */
@@ -29,6 +30,8 @@ export type OutsideWorld = {
   readonly listen: (options: ListenOptions) => Promise<ListenOutcome>;
   readonly settings: SettingsStore;
   readonly secrets: Secrets;
+  /** What is kept of people's calls. */
+  readonly histories: Histories;
   /** Small things worth keeping between runs; losing them costs nothing. */
   readonly memory: {
     readonly get: (key: string) => unknown;

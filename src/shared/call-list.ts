@@ -14,6 +14,8 @@ export type PastCall = {
   /** Seconds it rang; undefined when unknown. */
   readonly rangSeconds: number | undefined;
   readonly ending: CallEnding;
+  /** It came while no event could reach this computer: nothing rang here. */
+  readonly unheard: boolean;
 };
 
 export type CallList = {

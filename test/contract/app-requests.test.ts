@@ -31,7 +31,9 @@ it.skipIf(!loadOpenApi())(
     await settled(platform.writePresence({ dndStatus: 'DoNotAcceptAnyCalls' }));
     simulator.world.telephony.hangUp(call);
     await clock.run(60_000);
-    await settled(platform.readCallLog(clock.now() - 86_400_000));
+    const first = { token: undefined, since: clock.now() - 86_400_000, isKnown: () => false };
+    const { token } = await settled(platform.syncCallLog(first));
+    await settled(platform.syncCallLog({ ...first, token }));
     simulator.killSockets();
     await clock.run(60_000);
     await clock.run(3_600_000); // Long enough for a refresh.
@@ -46,7 +48,7 @@ it.skipIf(!loadOpenApi())(
         'POST /restapi/v1.0/subscription',
         'GET /restapi/v1.0/account/{accountId}/extension/{extensionId}',
         'PUT /restapi/v1.0/account/{accountId}/extension/{extensionId}/presence',
-        'GET /restapi/v1.0/account/{accountId}/extension/{extensionId}/call-log',
+        'GET /restapi/v1.0/account/{accountId}/extension/{extensionId}/call-log-sync',
         'GET /restapi/v1.0/account/{accountId}/extension/{extensionId}/active-calls',
       ]),
     );

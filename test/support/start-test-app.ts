@@ -23,6 +23,7 @@ import { loadPubNub } from './load-pubnub.ts';
 import { createSeededChance, type PlatformClock } from './platform-clock.ts';
 import { createFakeSecrets, type FakeSecrets, silentLog } from './platform-fixture.ts';
 import { createQuickClock } from './quick-clock.ts';
+import { createTestHistories, type TestHistories } from './test-histories.ts';
 import { createRecordedDesktop, type RecordedDesktop } from './recorded-desktop.ts';
 
 export type TestAppOptions = {
@@ -53,6 +54,8 @@ export type TestApp = {
   readonly personId: number;
   readonly desktop: RecordedDesktop;
   readonly secrets: FakeSecrets;
+  /** What is kept of calls, from one life to the next. */
+  readonly disk: TestHistories;
   /** Requests that left, as `METHOD path`. */
   readonly sent: readonly string[];
   readonly logLines: readonly string[];
@@ -72,7 +75,7 @@ export type TestApp = {
   readonly close: () => Promise<void>;
 };
 
-type Ground = Pick<TestApp, 'clock' | 'simulator' | 'personId' | 'secrets'> & {
+type Ground = Pick<TestApp, 'clock' | 'simulator' | 'personId' | 'secrets' | 'disk'> & {
   readonly memory: Map<string, unknown>;
   readonly settings: { store: Record<string, unknown>; readonly path: string };
 };
@@ -88,7 +91,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const simulator = createSimulator({ clock: clock.driven, world, ...options.simulator });
   const personId = options.personId ?? simulator.people[0]?.id ?? 0;
   const settings = { store: {}, path: 'settings.json' };
-  const ground = { clock, simulator, personId, secrets: createFakeSecrets(), memory: new Map<string, unknown>(), settings }; // prettier-ignore
+  const ground = { clock, simulator, personId, secrets: createFakeSecrets(), disk: createTestHistories(), memory: new Map<string, unknown>(), settings }; // prettier-ignore
   const started = await startOn(ground, options);
   if (options.until === 'started') return started;
   await started.signIn();
@@ -97,13 +100,14 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
 }
 
 async function startOn(ground: Ground, options: TestAppOptions): Promise<TestApp> {
-  const { clock, simulator, personId, secrets } = ground;
+  const { clock, simulator, personId, secrets, disk } = ground;
   const desktop = createRecordedDesktop(clock.now, options.abilities);
   const browser = createBrowser(simulator, personId);
   const sent: string[] = [];
   const pushes: { name: PushName; value: Pushes[PushName] }[] = [];
   const { log, noteSecret, hide, lines } = recordLog(clock.now, options.silent === true);
   const computer = createComputerClock(clock);
+  const life = disk.live(computer, log);
   let isDead = false;
   const app = createApp({
     ...{ version: '0.0.0', runtime: 'test', locale: 'en', words: createWords('en') },
@@ -126,6 +130,7 @@ async function startOn(ground: Ground, options: TestAppOptions): Promise<TestApp
     loadPubNub,
     listen: browser.listen,
     settings: openSettingsStore({ open: () => ground.settings, setAside: () => undefined, log }),
+    histories: life.histories,
     memory: { get: (key) => ground.memory.get(key), set: (key, value) => void ground.memory.set(key, value) },
     push: (name, value) => {
       if (!isDead && options.silent !== true) pushes.push({ name, value });
@@ -141,7 +146,7 @@ async function startOn(ground: Ground, options: TestAppOptions): Promise<TestApp
     await closed;
   };
   return {
-    ...{ app, clock, simulator, personId, desktop, secrets, sent, pushes, logLines: lines },
+    ...{ app, clock, simulator, personId, desktop, secrets, disk, sent, pushes, logLines: lines },
     state: app.state,
     calls: () => app.state().calls,
     alerts: () => alertsOn(desktop),
@@ -165,6 +170,7 @@ async function startOn(ground: Ground, options: TestAppOptions): Promise<TestApp
     },
     killAndStart: async () => {
       computer.die();
+      life.end();
       isDead = true;
       simulator.killSockets();
       return startOn(ground, { ...options, seed: (options.seed ?? 1) + 1 });

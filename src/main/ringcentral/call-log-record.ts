@@ -25,7 +25,9 @@ export function parseCallLogRecord(value: unknown): CallLogRecord | undefined {
     id,
     sessionId: readId(value['sessionId'], damage),
     telephonySessionId: readId(value['telephonySessionId'], damage),
+    partyId: readId(value['partyId'], damage),
     startTime: readTime(value['startTime']),
+    modifiedAt: readTime(value['lastModifiedTime']),
     legs: Array.isArray(legs)
       ? legs
           .slice(0, mostLegs)

@@ -1,7 +1,8 @@
 import type { ConnectionState, TransportChoice } from '../../shared/connection.ts';
 import type { OwnPresence } from '../../shared/presence.ts';
 import type { SignedInAccount } from '../../shared/sign-in.ts';
-import type { ActiveCall, CallLogRecord, PresenceReport, SessionReport } from './reports.ts';
+import type { CallLogChanges, CallLogFrom } from './call-log-sync.ts';
+import type { ActiveCall, PresenceReport, SessionReport } from './reports.ts';
 
 /** The platform as the rest of the app sees it. One for each signed-in account. */
 export type Platform = {
@@ -10,8 +11,8 @@ export type Platform = {
   readonly readPresence: () => Promise<PresenceReport>;
   readonly writePresence: (change: Partial<OwnPresence>) => Promise<PresenceReport>;
   readonly readActiveCalls: () => Promise<readonly ActiveCall[]>;
-  /** Newest first. `since` in ms since the epoch. */
-  readonly readCallLog: (since: number) => Promise<readonly CallLogRecord[]>;
+  /** All of the call log, or what changed in it since a token was given. */
+  readonly syncCallLog: (from: CallLogFrom) => Promise<CallLogChanges>;
   /** Names of my devices by device id. */
   readonly readDevices: () => Promise<ReadonlyMap<string, string>>;
   /** My lines by E.164. */

@@ -107,7 +107,11 @@ export type CallLogRecord = CallLogLeg & {
   readonly id: string;
   readonly sessionId: string | undefined;
   readonly telephonySessionId: string | undefined;
+  /** Our party in the telephony session. */
+  readonly partyId: string | undefined;
   readonly startTime: number | undefined;
+  /** When the platform last changed the record, ms since the epoch; only detailed answers say. */
+  readonly modifiedAt: number | undefined;
   readonly legs: readonly CallLogLeg[];
 };
 

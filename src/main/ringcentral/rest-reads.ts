@@ -2,18 +2,17 @@ import * as z from 'zod';
 
 import type { OwnPresence } from '../../shared/presence.ts';
 import type { SignedInAccount } from '../../shared/sign-in.ts';
-import { parseCallLogRecord } from './call-log-record.ts';
+import { readCallPages } from './call-log-pages.ts';
+import { syncCallLog } from './call-log-sync.ts';
 import { type Platform, PlatformError } from './platform-port.ts';
 import { hasPersonalDnd, parsePresence } from './presence-report.ts';
-import { isLoose } from './read-values.ts';
-import type { CallLogRecord, PresenceReport } from './reports.ts';
+import type { ActiveCall, PresenceReport } from './reports.ts';
 import type { RestCall, RestDoor } from './rest-door.ts';
 
 const own = '/restapi/v1.0/account/~/extension/~';
 const detailed = { detailedTelephonyState: 'true', sipData: 'true' };
-/** Ten Heavy requests a minute are all there are; more than a thousand calls in a day is no person. */
+/** Ten Heavy requests a minute are all there are; nobody has more than a thousand calls at once. */
 const mostPages = 4;
-const pageSize = 250;
 
 type Reads = Omit<Platform, 'signIn' | 'events' | 'close'>;
 
@@ -41,9 +40,8 @@ export function createReads(door: RestDoor, kind: SignedInAccount['kind']): Read
   return {
     readPresence,
     writePresence,
-    readActiveCalls: () => readRecords(door, `${own}/active-calls`, { view: 'Detailed' }),
-    readCallLog: (since) =>
-      readRecords(door, `${own}/call-log`, { view: 'Detailed', dateFrom: new Date(since).toISOString() }),
+    readActiveCalls: () => readActiveCalls(door),
+    syncCallLog: (from) => syncCallLog(door, from),
     readDevices: () => readDevices(door),
     readLines: () => readLines(door),
     readAccount: () => readAccount(door, kind),
@@ -62,26 +60,11 @@ function presenceBody(change: Partial<OwnPresence>, personalDnd: boolean): Recor
   };
 }
 
-/** Follows pages by number, never by the address in the answer, and stops where a page brings nothing new. */
-async function readRecords(
-  door: RestDoor,
-  path: string,
-  filter: Readonly<Record<string, string>>,
-): Promise<readonly CallLogRecord[]> {
-  const found = new Map<string, CallLogRecord>();
-  for (let page = 1; page <= mostPages; page += 1) {
-    const query = { ...filter, page: String(page), perPage: String(pageSize) };
-    const body = await door.ask({ method: 'GET', path, query, urgency: 'background' });
-    if (!isLoose(body) || !Array.isArray(body['records'])) throw unexpected('list of calls');
-    const before = found.size;
-    for (const value of body['records'] as unknown[]) {
-      const record = parseCallLogRecord(value);
-      if (record !== undefined) found.set(record.id, record);
-    }
-    const navigation = body['navigation'];
-    if (found.size === before || !isLoose(navigation) || !isLoose(navigation['nextPage'])) break;
-  }
-  return [...found.values()];
+async function readActiveCalls(door: RestDoor): Promise<readonly ActiveCall[]> {
+  const found: ActiveCall[] = [];
+  for await (const page of readCallPages(door, `${own}/active-calls`, { view: 'Detailed' }, mostPages))
+    found.push(...page);
+  return found;
 }
 
 const id = z.union([z.string().regex(/^[\w-]{1,64}$/), z.number().int().nonnegative()]).transform(String);

@@ -19,7 +19,7 @@ export type SignInPorts = {
   readonly onState: (state: SignInState) => void;
   readonly onSignedIn: (platform: Platform, account: SignedInAccount) => void;
   /** Before the platform is closed: by the person, or because the platform ended the session. */
-  readonly onSignedOut: () => void;
+  readonly onSignedOut: (why: 'signed-out' | 'ended') => void;
 };
 
 export type SignIn = {
@@ -73,7 +73,7 @@ export function createSignIn(ports: SignInPorts): SignIn {
     platform.signIn.onSessionEnded(() => {
       if (signedIn !== platform) return;
       signedIn = undefined;
-      ports.onSignedOut();
+      ports.onSignedOut('ended');
       showSignedOut({ kind: 'session-ended', company: account.company });
       closeQuietly(platform);
     });
@@ -239,7 +239,7 @@ export function createSignIn(ports: SignInPorts): SignIn {
       turn += 1;
       signedIn = undefined;
       expectedPerson = undefined;
-      ports.onSignedOut();
+      ports.onSignedOut('signed-out');
       showSignedOut(undefined);
       await platform.signIn.signOut();
       await platform.close();

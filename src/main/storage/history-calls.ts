@@ -22,6 +22,8 @@ export type CallSpan = { readonly from: number; readonly to: number };
 export type CallRows = {
   readonly since: (startedAt: number) => KeptCalls;
   readonly versionOf: (recordId: string) => number | undefined;
+  /** Start of the newest call of the call log. */
+  readonly newestStart: () => number | undefined;
   readonly putLogged: (call: LoggedCall) => void;
   readonly putSeen: (row: PastCall) => void;
   /** The platform has deleted the record; what we saw of the call goes with it. */
@@ -52,6 +54,10 @@ export function createCallRows(database: Database, seal: Seal): CallRows {
     versionOf: (recordId) => {
       const version = statements.versionOf.get(recordId)?.['modified_at'];
       return typeof version === 'number' ? version : undefined;
+    },
+    newestStart: () => {
+      const start = statements.newestStart.get()?.['newest'];
+      return typeof start === 'number' ? start : undefined;
     },
     putLogged: (call) => {
       const { recordId, modifiedAt = 0, row } = call;
@@ -102,6 +108,7 @@ function prepare(database: Database) {
        WHERE started_at >= ? ORDER BY started_at DESC LIMIT ?`,
     ),
     versionOf: database.prepare('SELECT modified_at FROM call WHERE record_id = ? AND gone = 0'),
+    newestStart: database.prepare('SELECT max(started_at) AS newest FROM call WHERE gone = 0'),
     // An older answer never overwrites a newer one, and brings back nothing that was deleted since.
     putLogged: database.prepare(
       `INSERT INTO call (leg, record_id, telephony_session_id, started_at, modified_at, content, seal)

@@ -36,6 +36,7 @@ const pastCall: z.ZodType<PastCall> = z.object({
   talkedSeconds: seconds,
   rangSeconds: seconds,
   ending,
+  unheard: z.boolean(),
 });
 
 export function writePastCall(row: PastCall): string {

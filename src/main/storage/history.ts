@@ -14,6 +14,8 @@ export type History = {
   readonly callsSince: (startedAt: number) => KeptCalls;
   /** When the platform last changed this record, as far as it is kept; 0 where it did not say. */
   readonly versionOf: (recordId: string) => number | undefined;
+  /** When the newest call of the call log began, ms since the epoch. */
+  readonly newestStart: () => number | undefined;
   /**
    * One transaction: all of it is kept, together with where the streams stand, or nothing of it. Where the disk failed,
    * the rows are kept in another place and the cursors stay where they were.
@@ -90,7 +92,7 @@ export function createHistory(ground: HistoryGround, { clock, log }: HistoryOuts
       inTransaction(database, () => {
         putCalls(calls, change);
         // Rows that cursors stand for may be lost with the old database: then they stay, and more is read again.
-        if (tries === 0) putCursors(cursors, change, clock.now());
+        if (tries === 0) putCursors(cursors, change, Math.floor(clock.now()));
       });
     });
     pending.clear();
@@ -119,6 +121,7 @@ export function createHistory(ground: HistoryGround, { clock, log }: HistoryOuts
     callsSince: (startedAt) =>
       isClosed ? { logged: [], seen: [] } : guarded(({ calls }) => calls.since(startedAt)),
     versionOf: (recordId) => (isClosed ? undefined : guarded(({ calls }) => calls.versionOf(recordId))),
+    newestStart: () => (isClosed ? undefined : guarded(({ calls }) => calls.newestStart())),
     write,
     cursors: {
       get: (name) => {

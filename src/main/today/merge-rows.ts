@@ -26,6 +26,14 @@ export function isSameCall(one: PastCall, other: PastCall): boolean {
   return one.sessionId !== undefined && one.sessionId === other.sessionId;
 }
 
+export function isMissed({ ending, direction }: PastCall): boolean {
+  return ending.kind === 'missed' && direction === 'inbound';
+}
+
+export function overAt({ startedAt, rangSeconds, talkedSeconds }: PastCall): number {
+  return startedAt + 1000 * ((rangSeconds ?? 0) + (talkedSeconds ?? 0));
+}
+
 /** Legs of one call may have records of their own: the one that was answered tells what happened. */
 function onePerSession(logged: readonly PastCall[]): readonly PastCall[] {
   const kept: PastCall[] = [];
@@ -64,6 +72,7 @@ function joined(row: PastCall, seen: PastCall): PastCall {
     talkedSeconds:
       row.ending.kind === 'answered-here' ? (seen.talkedSeconds ?? row.talkedSeconds) : undefined,
     rangSeconds: seen.rangSeconds ?? row.rangSeconds,
+    unheard: false,
   };
 }
 

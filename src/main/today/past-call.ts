@@ -40,6 +40,7 @@ export function pastCallFrom(
     talkedSeconds: talked ? seconds : undefined,
     rangSeconds: talked ? undefined : seconds,
     ending,
+    unheard: false,
   };
 }
 
@@ -99,6 +100,7 @@ export function pastCallSeen(call: Call): PastCall | undefined {
     talkedSeconds: talked ? seconds(endedAt - answeredAt) : undefined,
     rangSeconds: seconds((answeredAt ?? endedAt) - startedAt),
     ending: call.ending,
+    unheard: false,
   };
 }
 

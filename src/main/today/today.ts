@@ -1,31 +1,48 @@
 import type { Call } from '../../shared/call.ts';
 import { type CallList, emptyCallList, type PastCall } from '../../shared/call-list.ts';
-import type { Clock } from '../clock.ts';
+import type { Chance, Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { PhoneNumbers } from '../phone-numbers.ts';
+import type { CallLogChanges, CallLogFrom } from '../ringcentral/call-log-sync.ts';
 import type { CallLogRecord } from '../ringcentral/reports.ts';
-import { isSameCall, mergeRows, mostRows } from './merge-rows.ts';
-import { type LogOwner, pastCallFrom, pastCallSeen } from './past-call.ts';
+import type { LoggedCall } from '../storage/history-calls.ts';
+import type { History } from '../storage/history.ts';
+import { createCallLogReader } from './call-log-reader.ts';
+import { problemOf, waitAfter } from './failures.ts';
+import { createHearing } from './hearing.ts';
+import { loggedFrom, startOfDay, whereToBegin } from './logged-rows.ts';
+import { isMissed, isSameCall, mergeRows, mostRows, overAt } from './merge-rows.ts';
+import { type LogOwner, pastCallSeen } from './past-call.ts';
+import { createSleep } from './sleep.ts';
 
 export type TodayPorts = {
   readonly clock: Clock;
+  readonly chance: Pick<Chance, 'fraction'>;
   readonly log: Log;
   readonly numbers: PhoneNumbers;
-  /** Newest first. `since` in ms since the epoch. */
-  readonly readCallLog: (since: number) => Promise<readonly CallLogRecord[]>;
+  /** The platform's time, as far as it is known. */
+  readonly serverNow: () => number;
+  readonly syncCallLog: (from: CallLogFrom) => Promise<CallLogChanges>;
   readonly save: (today: CallList, missedCount: number) => void;
   /** What the call log says; for the calls that are still on the card. */
   readonly logged: (rows: readonly PastCall[]) => void;
   /** Missed while this computer slept, newest first; told once, when the call log must have them all. */
   readonly missedAsleep: (rows: readonly PastCall[]) => void;
+  /** Calls in the call log that events should have told of and did not. */
+  readonly foundByAudit: (count: number) => void;
 };
 
 export type Today = {
-  /** Whose list it is; reads it. @param seenUntil when the person last looked, ms since the epoch */
-  readonly follow: (owner: LogOwner, seenUntil?: number) => void;
+  /**
+   * Whose list it is; shows what was kept of it, and reads when it is told to.
+   * @param seenUntil when the person last looked, ms since the epoch
+   */
+  readonly follow: (owner: LogOwner, history: History, seenUntil?: number) => void;
   readonly refresh: () => void;
   /** Calls may have come and gone unseen. Reads the list again when the records of the last of them are there. */
   readonly mayHaveMissed: () => void;
+  /** Whether events reach us. While they do, the call log is gone through once an hour. */
+  readonly listening: (isListening: boolean) => void;
   /** @param at ms since the epoch; now unless named */
   readonly fellAsleep: (at?: number) => void;
   readonly woke: () => void;
@@ -37,155 +54,124 @@ export type Today = {
   readonly close: () => void;
 };
 
-const minute = 60_000;
-/**
- * Ms after which a call's record is looked for: 15 to 30 s after its end it should be in the call log, a minute at
- * worst; but a call that somebody else took or was handed goes on for them, and is in the log when they hang up.
- */
-const looksAfter = [
-  ...[20_000, 40_000, 75_000],
-  ...[105, 135, 165, 195, 225, 255, 285, 315].map((count) => count * 1000),
-  ...[8, 15, 30, 60].map((count) => count * minute),
-];
-/** Ms until a read that failed is repeated; doubled each time. */
-const firstRetryAfter = 15_000;
-const lastRetryAfter = 5 * 60_000;
-/** The call log is in the platform's Heavy group, ten a minute for everything in it. */
-const leastBetween = 8000;
-/** The same for reads that only look for a record: several calls are looked for with one of them. */
-const leastBetweenLooks = 20_000;
-/** Ms after waking up at which the records of the last calls of the sleep are there. */
-const sleepIsLoggedAfter = 35_000;
+/** Names how far the call log has been read. */
+const cursor = 'call-log';
+/** Ms; a call of yesterday that ended today is shown with today's. */
+const longestCall = 24 * 60 * 60_000;
 
 /** Today's calls: what the platform's call log holds, and what we saw ourselves until it is there. */
 export function createToday(ports: TodayPorts): Today {
-  const { clock } = ports;
-  let owner: LogOwner | undefined;
+  const { clock, serverNow } = ports;
+  const hearing = createHearing();
+  const sleep = createSleep(clock);
+  let followed: { readonly owner: LogOwner; readonly history: History } | undefined;
   let list: CallList = emptyCallList;
   let logged: readonly PastCall[] = [];
   let seen: readonly PastCall[] = [];
   let seenUntil = clock.now();
-  let cancelRead: (() => void) | undefined;
-  let dueAt = Infinity;
-  let lastReadAt = -Infinity;
-  let reading = false;
-  let readAgain = false;
-  let failures = 0;
-  let gap = 0;
-  let sleep: { readonly from: number; readonly until: number | undefined } | undefined;
+  let isListening = false;
+  const reader = createCallLogReader({
+    ...{ clock, chance: ports.chance, read },
+    failed: (error) => {
+      ports.log.warn('today: could not read the call log', { error: String(error) });
+      show({ status: 'failed', problem: problemOf(error) });
+      return waitAfter(error);
+    },
+  });
 
   function show(change: Partial<CallList>): void {
     list = { ...list, ...change, rows: mergeRows(logged, seen) };
-    ports.save(list, countMissed());
+    ports.save(list, list.rows.filter(isUnseen).length);
   }
 
-  function countMissed(): number {
-    return list.rows.filter((row) => isMissed(row) && overAt(row) > seenUntil).length;
+  function isUnseen(row: PastCall): boolean {
+    return isMissed(row) && overAt(row) > seenUntil;
   }
 
-  function read(): void {
-    cancelRead?.();
-    cancelRead = undefined;
-    dueAt = Infinity;
-    if (owner === undefined) return;
-    if (reading) {
-      readAgain = true;
-      return;
-    }
-    const reader = owner;
+  /** What is kept of today; also what is left of it where the disk failed meanwhile. */
+  function load(history: History): void {
     const since = startOfDay(clock.now());
-    reading = true;
-    lastReadAt = clock.elapsed();
+    const isOfToday = (row: PastCall): boolean => overAt(row) >= since;
+    const kept = history.callsSince(since - longestCall);
+    logged = kept.logged.filter(isOfToday).slice(0, mostRows);
+    seen = kept.seen.filter(isOfToday).slice(0, mostRows).reverse();
+  }
+
+  async function read(): Promise<void> {
+    if (followed === undefined) return;
+    const { owner, history } = followed;
+    const token = history.cursors.get(cursor);
+    const toLogged = (record: CallLogRecord): LoggedCall | undefined =>
+      loggedFrom(record, owner, ports.numbers);
     if (list.rows.length === 0) show({ status: 'loading' });
-    ports.readCallLog(since).then(
-      (records) => done(reader, () => take(records, reader, since)),
-      (error: unknown) => done(reader, () => refused(error)),
-    );
+    const changes = await ports.syncCallLog({
+      token,
+      since: whereToBegin(serverNow(), history.newestStart()),
+      isKnown: (record) => {
+        const call = toLogged(record);
+        return call === undefined || history.versionOf(call.recordId) === (call.modifiedAt ?? 0);
+      },
+    });
+    if (followed.history !== history) return;
+    const calls = changes.records.flatMap((record) => toLogged(record) ?? []);
+    take(history, { ...changes, logged: calls, from: token });
   }
 
-  function done(reader: LogOwner, use: () => void): void {
-    reading = false;
-    if (reader === owner) use();
-    if (readAgain) readIn(0);
-    readAgain = false;
-  }
-
-  function take(records: readonly CallLogRecord[], reader: LogOwner, since: number): void {
-    logged = records
-      .flatMap((record) => pastCallFrom(record, reader, ports.numbers) ?? [])
-      .slice(0, mostRows);
-    seen = seen.filter((row) => row.startedAt >= since || overAt(row) >= since);
-    failures = 0;
+  function take(history: History, { logged: calls, gone, whole, from, token: to }: Taken): void {
+    countUnheard(history, calls);
+    history.write({ logged: calls.map(marked), gone, whole, cursor: { name: cursor, from, to } });
+    load(history);
     show({ status: 'ready', readAt: clock.now(), problem: undefined });
     ports.logged(logged);
     tellOfSleep();
+    // The disk failed in between: what it lost is read again.
+    if (history.cursors.get(cursor) !== to) reader.soon();
+  }
+
+  /** The line was whole all the while, and yet nothing told of these. */
+  function countUnheard(history: History, calls: readonly LoggedCall[]): void {
+    const found = calls.filter(
+      ({ recordId, row }) =>
+        hearing.shouldHaveHeard(row.startedAt) &&
+        history.versionOf(recordId) === undefined &&
+        !seen.some((each) => isSameCall(each, row)),
+    );
+    if (found.length > 0) ports.foundByAudit(found.length);
+  }
+
+  function marked(call: LoggedCall): LoggedCall {
+    const { row } = call;
+    const unheard = hearing.wasDeafAt(row.startedAt) && !seen.some((each) => isSameCall(each, row));
+    return unheard ? { ...call, row: { ...row, unheard } } : call;
   }
 
   function tellOfSleep(): void {
-    if (sleep?.until === undefined || clock.now() - sleep.until < sleepIsLoggedAfter) return;
-    const { from, until } = sleep;
-    sleep = undefined;
+    const span = sleep.takeLogged();
+    if (span === undefined) return;
     const rows = list.rows.filter(
-      (row) => row.startedAt >= from && row.startedAt <= until && isMissed(row) && overAt(row) > seenUntil,
+      (row) => row.startedAt >= span.from && row.startedAt <= span.until && isUnseen(row),
     );
     if (rows.length > 0) ports.missedAsleep(rows);
   }
 
-  function refused(error: unknown): void {
-    ports.log.warn('today: could not read the call log', { error: String(error) });
-    const problem = problemOf(error);
-    show({ status: 'failed', problem });
-    // A missing permission does not come by itself.
-    if (problem.status === 401 || problem.status === 403) return;
-    readIn(Math.max(retryAfterOf(error), Math.min(lastRetryAfter, firstRetryAfter * 2 ** failures)));
-    failures += 1;
-  }
-
-  function readIn(ms: number): void {
-    if (owner === undefined) return;
-    const now = clock.elapsed();
-    const at = Math.max(now + ms, lastReadAt + leastBetween);
-    if (at >= dueAt) return;
-    cancelRead?.();
-    dueAt = at;
-    cancelRead = clock.after(at - now, read);
-  }
-
   function saw(call: Call): void {
     const row = pastCallSeen(call);
-    if (row === undefined || owner === undefined) return;
+    if (row === undefined || followed === undefined) return;
     seen = [...seen.filter(({ id }) => id !== row.id), row].slice(-mostRows);
+    followed.history.write({ seen: [row] });
     show({});
-    lookFor(row);
-  }
-
-  /** Reads the log when the record should be there, and again while it is not. */
-  function lookFor(row: PastCall): void {
-    lookWhile(() => !logged.some((each) => isSameCall(each, row)), 0);
+    reader.lookWhile(() => !logged.some((each) => isSameCall(each, row)));
   }
 
   function mayHaveMissed(): void {
-    const mine = (gap += 1);
-    lookWhile(() => mine === gap, 0);
-  }
-
-  function lookWhile(isOpen: () => boolean, count: number): void {
-    const at = looksAfter[count];
-    const person = owner;
-    if (at === undefined) return;
-    clock.after(at - (looksAfter[count - 1] ?? 0), () => {
-      if (person !== owner || !isOpen()) return;
-      readIn(Math.max(0, lastReadAt + leastBetweenLooks - clock.elapsed()));
-      lookWhile(isOpen, count + 1);
-    });
+    hearing.gap(serverNow());
+    reader.lookAfterGap();
   }
 
   function forget(): void {
-    cancelRead?.();
-    cancelRead = undefined;
-    dueAt = Infinity;
-    owner = undefined;
-    sleep = undefined;
+    reader.end();
+    sleep.forget();
+    followed = undefined;
     logged = [];
     seen = [];
     list = emptyCallList;
@@ -193,68 +179,47 @@ export function createToday(ports: TodayPorts): Today {
   }
 
   return {
-    follow: (person, until) => {
-      if (owner !== undefined && owner.extensionId !== person.extensionId) forget();
-      owner = person;
-      failures = 0;
+    follow: (owner, history, until) => {
+      if (followed !== undefined && followed.owner.extensionId !== owner.extensionId) forget();
+      followed = { owner, history };
       seenUntil = until ?? seenUntil;
-      readIn(0);
+      reader.begin();
+      load(history);
+      show({ status: 'loading', readAt: history.cursorSetAt(cursor) });
     },
-    refresh: () => readIn(0),
+    refresh: reader.soon,
     mayHaveMissed,
+    listening: (is) => {
+      isListening = is;
+      reader.listening(is);
+      if (is) hearing.whole(serverNow());
+      else hearing.deaf(serverNow());
+    },
     fellAsleep: (at = clock.now()) => {
-      sleep = { from: sleep?.from ?? at, until: undefined };
+      sleep.fell(at);
+      hearing.deaf(at - clock.now() + serverNow());
     },
     woke: () => {
-      if (sleep === undefined) return;
-      sleep = { from: sleep.from, until: clock.now() };
-      mayHaveMissed();
+      if (!sleep.woke()) return;
+      if (isListening) mayHaveMissed();
+      else reader.lookAfterGap();
     },
     saw,
     markSeen: () => {
       seenUntil = clock.now();
-      if (owner !== undefined) show({});
+      if (followed !== undefined) show({});
       return seenUntil;
     },
     forget,
     close: () => {
-      cancelRead?.();
-      owner = undefined;
+      reader.end();
+      followed = undefined;
     },
   };
 }
 
-function isMissed({ ending, direction }: PastCall): boolean {
-  return ending.kind === 'missed' && direction === 'inbound';
-}
-
-function overAt({ startedAt, rangSeconds, talkedSeconds }: PastCall): number {
-  return startedAt + 1000 * ((rangSeconds ?? 0) + (talkedSeconds ?? 0));
-}
-
-/** Local midnight before `now`. */
-function startOfDay(now: number): number {
-  const day = new Date(now);
-  day.setHours(0, 0, 0, 0);
-  return day.getTime();
-}
-
-/** The border's error by its shape: its class lives in an edge. */
-function problemOf(error: unknown): NonNullable<CallList['problem']> {
-  const { status, requestId } = (typeof error === 'object' && error !== null ? error : {}) as {
-    readonly status?: unknown;
-    readonly requestId?: unknown;
-  };
-  return {
-    status: typeof status === 'number' ? status : undefined,
-    requestId: typeof requestId === 'string' ? requestId : undefined,
-  };
-}
-
-/** Ms the platform asked to wait. */
-function retryAfterOf(error: unknown): number {
-  const { retryAfter } = (typeof error === 'object' && error !== null ? error : {}) as {
-    readonly retryAfter?: unknown;
-  };
-  return typeof retryAfter === 'number' ? retryAfter : 0;
-}
+type Taken = Pick<CallLogChanges, 'gone' | 'whole' | 'token'> & {
+  readonly logged: readonly LoggedCall[];
+  /** The token that was asked with. */
+  readonly from: string | undefined;
+};

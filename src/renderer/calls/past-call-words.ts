@@ -15,7 +15,9 @@ export function outcomeWords(call: PastCall, i18n: I18n): string {
   const { ending } = call;
   switch (ending.kind) {
     case 'missed':
-      return i18n._({ id: 'past.missed', message: 'Missed' });
+      return call.unheard
+        ? i18n._({ id: 'past.missedOffline', message: 'Missed (you were offline)' })
+        : i18n._({ id: 'past.missed', message: 'Missed' });
     case 'answered-here':
       return call.talkedSeconds === undefined
         ? i18n._({ id: 'past.answered', message: 'Answered' })

@@ -27,6 +27,7 @@ export function pastCall(different: Partial<PastCall> = {}): PastCall {
     talkedSeconds: undefined,
     rangSeconds: 22,
     ending: endings.missed,
+    unheard: false,
     ...different,
   };
 }

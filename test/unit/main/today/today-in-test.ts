@@ -1,8 +1,11 @@
 import { createPhoneNumbers } from '../../../../src/main/phone-numbers.ts';
+import type { CallLogChanges, CallLogFrom } from '../../../../src/main/ringcentral/call-log-sync.ts';
 import type { CallLogLeg, CallLogRecord } from '../../../../src/main/ringcentral/reports.ts';
+import type { History } from '../../../../src/main/storage/history.ts';
 import { createToday, type Today } from '../../../../src/main/today/today.ts';
 import type { CallList, PastCall } from '../../../../src/shared/call-list.ts';
 import { builtAt, demoAccount } from '../../../support/builders.ts';
+import { createTestHistories, type TestHistories } from '../../../support/test-histories.ts';
 import { createStillClock, type StillClock } from '../../../support/still-clock.ts';
 
 const own = demoAccount.extensionId;
@@ -29,7 +32,9 @@ export function record(different: Partial<CallLogRecord> = {}): CallLogRecord {
     id: 'r1',
     sessionId: '404',
     telephonySessionId: 's-1',
+    partyId: `p-of-${different.id ?? 'r1'}`,
     startTime: builtAt - 60_000,
+    modifiedAt: undefined,
     legs: [],
     ...different,
   };
@@ -37,31 +42,46 @@ export function record(different: Partial<CallLogRecord> = {}): CallLogRecord {
 
 export type TodayInTest = Today & {
   readonly clock: StillClock;
+  readonly history: History;
   readonly list: () => CallList;
   readonly rows: () => readonly PastCall[];
   readonly missed: () => number;
-  readonly reads: number[];
+  /** What the platform was asked for, once for each time. */
+  readonly reads: CallLogFrom[];
   readonly logged: PastCall[][];
   readonly asleep: PastCall[][];
+  /** How many calls events should have told of. */
+  readonly found: () => number;
+  /** Answers with these, as changes. */
   readonly answer: (...records: readonly CallLogRecord[]) => Promise<void>;
+  readonly answerWith: (different: Partial<CallLogChanges>) => Promise<void>;
   readonly fail: (error: unknown) => Promise<void>;
+  /** The next run of the app, a moment later, over what was kept. */
+  readonly startAgain: () => TodayInTest;
 };
 
-export function todayInTest(): TodayInTest {
-  const clock = createStillClock(builtAt);
+export const me = { extensionId: own, name: demoAccount.name, lineName: () => undefined };
+
+type Ground = { readonly clock: StillClock; readonly disk: TestHistories };
+
+export function todayInTest(ground: Partial<Ground> = {}): TodayInTest {
+  const { clock = createStillClock(builtAt), disk = createTestHistories() } = ground;
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const life = disk.live(clock, log);
+  const history = life.histories.open('me', () => undefined);
   let list: CallList | undefined;
   let missed = 0;
-  const reads: number[] = [];
+  let found = 0;
+  let answers = 0;
+  const reads: CallLogFrom[] = [];
   const logged: PastCall[][] = [];
   const asleep: PastCall[][] = [];
-  const open: PromiseWithResolvers<readonly CallLogRecord[]>[] = [];
+  const open: PromiseWithResolvers<CallLogChanges>[] = [];
   const today = createToday({
-    clock,
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-    numbers: createPhoneNumbers(),
-    readCallLog: (since) => {
-      reads.push(since);
-      const question = Promise.withResolvers<readonly CallLogRecord[]>();
+    ...{ clock, log, numbers: createPhoneNumbers(), chance: { fraction: () => 0.5 }, serverNow: clock.now },
+    syncCallLog: (from) => {
+      reads.push(from);
+      const question = Promise.withResolvers<CallLogChanges>();
       open.push(question);
       return question.promise;
     },
@@ -71,29 +91,37 @@ export function todayInTest(): TodayInTest {
     },
     logged: (rows) => void logged.push([...rows]),
     missedAsleep: (rows) => void asleep.push([...rows]),
+    foundByAudit: (count) => void (found += count),
   });
-  today.follow({ extensionId: own, name: demoAccount.name, lineName: () => undefined }, 0);
+  today.follow(me, history, 0);
+  today.refresh();
   clock.pass(0);
   const settle = async (): Promise<void> => {
     for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
     clock.pass(0);
   };
+  const answerWith = async (different: Partial<CallLogChanges>): Promise<void> => {
+    answers += 1;
+    const changes = { records: [], gone: [], whole: undefined, token: `token-${clock.now()}-${answers}` };
+    open.shift()?.resolve({ ...changes, ...different });
+    await settle();
+  };
   return {
     ...today,
-    clock,
+    ...{ clock, history, reads, logged, asleep, answerWith },
     list: () => list!,
     rows: () => list!.rows,
     missed: () => missed,
-    reads,
-    logged,
-    asleep,
-    answer: async (...records) => {
-      open.shift()?.resolve(records);
-      await settle();
-    },
+    found: () => found,
+    answer: (...records) => answerWith({ records }),
     fail: async (error) => {
       open.shift()?.reject(error);
       await settle();
+    },
+    startAgain: () => {
+      today.close();
+      history.close();
+      return todayInTest({ clock, disk });
     },
   };
 }

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { CallLogRecord } from '../../../../src/main/ringcentral/reports.ts';
 import type { PastCall } from '../../../../src/shared/call-list.ts';
 import { builtAt, call, endedCall, endings, lines, parties } from '../../../support/builders.ts';
-import { colleagues, end, leg, readsWithin, record, todayInTest } from './today-in-test.ts';
+import { createForgetfulHistory } from '../../../support/forgetful-history.ts';
+import { colleagues, end, leg, me, readsWithin, record, todayInTest } from './today-in-test.ts';
 
 describe('today’s calls from the call log', () => {
-  it('reads from local midnight on and lists the newest first', async () => {
+  it('reads from the day before local midnight on and lists the newest first', async () => {
     const today = todayInTest();
     const midnight = new Date(builtAt).setHours(0, 0, 0, 0);
-    expect(today.reads).toEqual([midnight]);
+    expect(today.reads).toMatchObject([{ token: undefined, since: midnight - 24 * 3_600_000 }]);
     expect(today.list().status).toBe('loading');
     await today.answer(
       record({ id: 'old', sessionId: '1', telephonySessionId: 's-old', startTime: builtAt - 90_000 }),
@@ -166,13 +167,13 @@ describe('today’s calls that we saw', () => {
   it('are forgotten when another person signs in', async () => {
     const today = todayInTest();
     await today.answer(record());
-    today.follow({ extensionId: colleagues, name: undefined, lineName: () => undefined });
+    today.follow({ ...me, extensionId: colleagues }, createForgetfulHistory());
     expect(today.rows()).toEqual([]);
   });
 
   it('are not mixed with an answer that was asked for by the person before', async () => {
     const today = todayInTest();
-    today.follow({ extensionId: colleagues, name: undefined, lineName: () => undefined });
+    today.follow({ ...me, extensionId: colleagues }, createForgetfulHistory());
     await today.answer(record());
     expect(today.rows()).toEqual([]);
   });

@@ -8,6 +8,7 @@ const i18n = createWords('en-US');
 describe("a row's second line", () => {
   test.each([
     [pastCall(), 'Missed · Main line'],
+    [pastCall({ unheard: true }), 'Missed (you were offline) · Main line'],
     [pastCall({ ending: endings.here, talkedSeconds: 372 }), '6 min · Main line'],
     [pastCall({ ending: endings.here, line: undefined, talkedSeconds: 40 }), '40 sec'],
     [pastCall({ ending: endings.here }), 'Answered · Main line'],

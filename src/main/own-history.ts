@@ -1,0 +1,85 @@
+import type { I18n } from '@lingui/core';
+import type { SignedInAccount } from '../shared/sign-in.ts';
+import type { OutsideWorld } from './outside-world.ts';
+import { createLateCursors, type LateCursors } from './ringcentral/cursors.ts';
+import type { AccountKind } from './sign-in/sign-in.ts';
+import type { HistoryFailure } from './storage/history-failure.ts';
+import type { History } from './storage/history.ts';
+
+/** What is kept on this computer for whoever is signed in; the demo's is gone with it. */
+export type OwnHistory = {
+  /** For a platform of which nobody knows yet who will sign in; most likely it is who did last. */
+  readonly cursorsFor: (kind: AccountKind) => LateCursors;
+  readonly open: (server: string, account: SignedInAccount, cursors: LateCursors) => History;
+  /** `signed-out` by the person, who expects that nothing stays behind. `ended` by the platform: all of it stays. */
+  readonly leave: (why: 'signed-out' | 'ended') => void;
+  readonly close: () => void;
+};
+
+/** Where the name of the last history is remembered. */
+const lastOwner = 'historyOwner';
+
+export function createOwnHistory(
+  { memory, histories, words }: Pick<OutsideWorld, 'memory' | 'histories' | 'words'>,
+  problem: (text: string) => void,
+): OwnHistory {
+  let opened: { readonly owner: string; readonly history: History; cursors: LateCursors | undefined } | undefined; // prettier-ignore
+
+  function openFor(owner: string): History {
+    if (opened?.owner === owner) return opened.history;
+    close();
+    const told = (failure: HistoryFailure): void => problem(failureWords(failure, words));
+    const history = owner === demo ? histories.openInMemory() : histories.open(owner, told);
+    opened = { owner, history, cursors: undefined };
+    return history;
+  }
+
+  function close(): void {
+    opened?.cursors?.keepIn(undefined);
+    opened?.history.close();
+    opened = undefined;
+  }
+
+  return {
+    cursorsFor: (kind) => {
+      const cursors = createLateCursors();
+      const owner = memory.get(lastOwner);
+      if (kind === 'ringcentral' && typeof owner === 'string' && owner !== '')
+        cursors.keepIn(openFor(owner).cursors);
+      return cursors;
+    },
+    open: (server, { kind, extensionId }, cursors) => {
+      const owner = kind === 'demo' ? demo : `${server} ${extensionId}`;
+      const history = openFor(owner);
+      cursors.keepIn(history.cursors);
+      opened = { owner, history, cursors };
+      if (kind !== 'demo') memory.set(lastOwner, owner);
+      return history;
+    },
+    leave: (why) => {
+      if (why === 'signed-out') {
+        opened?.history.remove();
+        memory.set(lastOwner, '');
+      }
+      close();
+    },
+    close,
+  };
+}
+
+const demo = 'demo';
+
+function failureWords(failure: HistoryFailure, words: I18n): string {
+  switch (failure.kind) {
+    case 'damaged':
+      return words._('history.damaged', {}, { message: 'What was saved of your calls was damaged. It was put aside, and the list is read from RingCentral again.' }); // prettier-ignore
+    case 'newer':
+      return words._('history.newer', {}, { message: 'What is saved of your calls was made by a newer Ringside. It stays as it is; until you update Ringside, new calls are not saved.' }); // prettier-ignore
+    case 'full':
+      return words._('history.full', {}, { message: 'The disk is full. Your calls are shown, but not saved until there is room and Ringside is started again.' }); // prettier-ignore
+    case 'refused':
+      return words._('history.refused', {}, { message: 'Nothing can be saved in Ringside’s folder. Your calls are shown, but not saved until Ringside is started again.' }); // prettier-ignore
+    case 'in-use':
+      return words._('history.in-use', {}, { message: 'Another Ringside uses the same folder. Your calls are shown here, but saved only there.' }); // prettier-ignore
+  }
+}

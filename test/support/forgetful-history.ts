@@ -1,0 +1,24 @@
+import type { History } from '../../src/main/storage/history.ts';
+
+/** Keeps where streams stand and no calls: for thousands of companions at once, and where nothing was ever kept. */
+export function createForgetfulHistory(): History {
+  const cursors = new Map<string, string>();
+  return {
+    callsSince: () => ({ logged: [], seen: [] }),
+    versionOf: () => undefined,
+    newestStart: () => undefined,
+    write: ({ cursor }) => {
+      if (cursor !== undefined) cursors.set(cursor.name, cursor.to);
+    },
+    cursors: {
+      get: (name) => cursors.get(name),
+      set: (name, value) => {
+        if (value === undefined) cursors.delete(name);
+        else cursors.set(name, value);
+      },
+    },
+    cursorSetAt: () => undefined,
+    close: () => undefined,
+    remove: () => cursors.clear(),
+  };
+}
