@@ -69,17 +69,36 @@ export function createOwnHistory(
 
 const demo = 'demo';
 
-function failureWords(failure: HistoryFailure, words: I18n): string {
+function failureWords(failure: HistoryFailure, i18n: I18n): string {
   switch (failure.kind) {
     case 'damaged':
-      return words._('history.damaged', {}, { message: 'What was saved of your calls was damaged. It was put aside, and the list is read from RingCentral again.' }); // prettier-ignore
+      return i18n._({
+        id: 'history.damaged',
+        message:
+          'What was saved of your calls was damaged. It was put aside, and the list is read from RingCentral again.',
+      });
     case 'newer':
-      return words._('history.newer', {}, { message: 'What is saved of your calls was made by a newer Ringside. It stays as it is; until you update Ringside, new calls are not saved.' }); // prettier-ignore
+      return i18n._({
+        id: 'history.newer',
+        message:
+          'What is saved of your calls was made by a newer Ringside. It stays as it is; until you update Ringside, new calls are not saved.',
+      });
     case 'full':
-      return words._('history.full', {}, { message: 'The disk is full. Your calls are shown, but not saved until there is room and Ringside is started again.' }); // prettier-ignore
+      return i18n._({
+        id: 'history.full',
+        message:
+          'The disk is full. Your calls are shown, but not saved until there is room and Ringside is started again.',
+      });
     case 'refused':
-      return words._('history.refused', {}, { message: 'Nothing can be saved in Ringside’s folder. Your calls are shown, but not saved until Ringside is started again.' }); // prettier-ignore
+      return i18n._({
+        id: 'history.refused',
+        message:
+          'Nothing can be saved in Ringside’s folder. Your calls are shown, but not saved until Ringside is started again.',
+      });
     case 'in-use':
-      return words._('history.in-use', {}, { message: 'Another Ringside uses the same folder. Your calls are shown here, but saved only there.' }); // prettier-ignore
+      return i18n._({
+        id: 'history.in-use',
+        message: 'Another Ringside uses the same folder. Your calls are shown here, but saved only there.',
+      });
   }
 }
