@@ -26,11 +26,18 @@ export type Session = PlatformSignIn & {
   readonly close: () => void;
 };
 
+/** What of the world outside a sign-in needs: no socket, no cursors. */
+export type SessionOutside = Pick<
+  PlatformOutside,
+  | ('server' | 'clientId' | 'tokensOfDemo' | 'clock' | 'chance' | 'fetch' | 'secrets' | 'trace' | 'log')
+  | ('appName' | 'appVersion' | 'noteSecret')
+>;
+
 const revokeLimitMs = 5_000;
 const longestExchangeWaitMs = 8_000;
 
 export function createSession(
-  outside: PlatformOutside,
+  outside: SessionOutside,
   gate: RateGate,
   onServerTime: (serverTime: number) => void,
 ): Session {
