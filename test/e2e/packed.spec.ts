@@ -2,7 +2,7 @@ import { extractFile, listPackage } from '@electron/asar';
 import { getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -73,6 +73,13 @@ test('the packed manifest runs no scripts and names the desktop file', () => {
   });
   expect(manifest).not.toHaveProperty('scripts');
   expect(manifest).not.toHaveProperty('devDependencies');
+});
+
+test('[S22] the client of PubNub is packed as it was published, with its licence', () => {
+  for (const name of ['package.json', 'LICENSE', 'dist/web/pubnub.min.js']) {
+    const published = readFileSync(path.join(root, 'node_modules', 'pubnub', name));
+    expect(extractFile(archive, path.join('out/main/pubnub', name)).equals(published)).toBe(true);
+  }
 });
 
 test('the archive stays small', () => {
