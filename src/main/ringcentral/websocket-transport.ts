@@ -19,8 +19,8 @@ type Attempt = {
   readonly connection: GatewayConnection;
   greeting: Greeting | undefined;
   isUp: boolean;
-  /** Nobody is interested in it any more. */
-  isOver: boolean;
+  /** Since when nobody is interested in it any more, monotonic ms. */
+  overAt: number | undefined;
   /** Of the Error frame that announced the end. */
   errorCode: string | undefined;
   /** Events that came over it so far. */
@@ -63,10 +63,10 @@ export function createWebSocketTransport(parts: TransportParts): Transport {
     const attempt: Attempt = {
       connection: createGatewayConnection(newExtension, outside.openSocket, {
         onHeard: () => {
-          if (!attempt.isOver) ears.onHeard();
+          if (attempt.overAt === undefined) ears.onHeard();
         },
         onFrame: (text) => {
-          if (attempt.isOver) return;
+          if (attempt.overAt !== undefined) return;
           attempt.events += 1;
           ears.onFrame(text);
           judgeReplay(attempt);
@@ -74,7 +74,7 @@ export function createWebSocketTransport(parts: TransportParts): Transport {
         onError: (code = 'unknown') => endAfterError(attempt, code),
         onEnd: ({ error, code }) => lose(attempt, error?.message ?? `closed with ${code}`),
       }),
-      ...{ greeting: undefined, isUp: false, isOver: false },
+      ...{ greeting: undefined, isUp: false, overAt: undefined },
       ...{ errorCode: undefined, events: 0, replay: undefined },
     };
     return attempt;
@@ -89,8 +89,8 @@ export function createWebSocketTransport(parts: TransportParts): Transport {
   }
 
   function lose(attempt: Attempt, why: string): void {
-    if (attempt.isOver || !attempt.isUp) return;
-    attempt.isOver = true;
+    if (attempt.overAt !== undefined || !attempt.isUp) return;
+    attempt.overAt = clock.elapsed();
     ears.onLost(why, lossOf(attempt.connection.end(), attempt.errorCode));
   }
 
@@ -108,7 +108,7 @@ export function createWebSocketTransport(parts: TransportParts): Transport {
     away: number | undefined,
   ): Promise<Linked> {
     const token = await tokens.take();
-    if (attempt.isOver) {
+    if (attempt.overAt !== undefined) {
       // Given up meanwhile; the next try may still be in time to use it.
       tokens.giveBack(token);
       throw givenUp();
@@ -151,20 +151,22 @@ export function createWebSocketTransport(parts: TransportParts): Transport {
 
   /** @param older the token before a recovery: until the missed events are in, only it brings them back again */
   function keep(
-    { connection, greeting }: Attempt,
+    attempt: Attempt,
     subscription: Subscribed,
     filters: readonly string[],
     older: RecoveryToken | undefined,
   ): void {
     const since = clock.elapsed();
-    const recovery = (): RecoveryToken | undefined =>
-      older !== undefined && clock.elapsed() - since < replayMs ? older : connection.recovery();
-    held = { subscription, filters, recovery, window: greeting?.recoveryWindow ?? usualRecoveryWindow };
+    const isReplayed = (): boolean => (attempt.overAt ?? clock.elapsed()) - since >= replayMs;
+    held = {
+      ...{ subscription, filters, window: attempt.greeting?.recoveryWindow ?? usualRecoveryWindow },
+      recovery: () => (older !== undefined && !isReplayed() ? older : attempt.connection.recovery()),
+    };
   }
 
   function drop(attempt: Attempt | undefined): void {
     if (attempt === undefined) return;
-    attempt.isOver = true;
+    attempt.overAt ??= clock.elapsed();
     attempt.connection.cut();
   }
 
@@ -194,7 +196,9 @@ export function createWebSocketTransport(parts: TransportParts): Transport {
   }
 
   function isOpen(): boolean {
-    return current !== undefined && current.isUp && !current.isOver && current.connection.isOpen();
+    return (
+      current !== undefined && current.isUp && current.overAt === undefined && current.connection.isOpen()
+    );
   }
 
   return {
@@ -208,7 +212,7 @@ export function createWebSocketTransport(parts: TransportParts): Transport {
     close: async () => {
       const last = current;
       if (last !== undefined && isOpen() && held !== undefined && parts.gate.waitFor('medium') === 0) {
-        last.isOver = true;
+        last.overAt = clock.elapsed();
         const gone = `${path}/${held.subscription.id}`;
         const request = { method: 'DELETE', path: gone, limit: goodbyeLimit } as const;
         await requestThrough(last.connection, request, parts).catch(() => undefined);

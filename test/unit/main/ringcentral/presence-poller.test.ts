@@ -12,7 +12,7 @@ const report: PresenceReport = {
   extensionId: '1',
   sequence: undefined,
   timestamp: undefined,
-  presence: undefined,
+  presence: {},
   calls: [],
   totalCalls: 0,
   damaged: false,
