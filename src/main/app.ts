@@ -158,7 +158,7 @@ export function createApp(outside: OutsideWorld): App {
     };
     const history = accounts.openHistory(opened, account);
     calls.follow(own);
-    today.follow(own, history, readNumber(outside.memory.get('callsSeenUntil')));
+    today.follow(own, history, seenUntil());
     presence.follow(account.extensionId);
     events.onPresence((report) => {
       presence.report(report);
@@ -183,6 +183,13 @@ export function createApp(outside: OutsideWorld): App {
     void surroundings.read(opened).then(() => {
       if (platform === opened) today.refresh();
     });
+  }
+
+  /** Whoever has never looked has nothing to catch up on from before the first start. */
+  function seenUntil(): number {
+    const known = readNumber(outside.memory.get('callsSeenUntil'));
+    if (known === undefined) outside.memory.set('callsSeenUntil', clock.now());
+    return known ?? clock.now();
   }
 
   function forget(why: 'signed-out' | 'ended'): void {

@@ -13,7 +13,7 @@ import { createHearing } from './hearing.ts';
 import { loggedFrom, startOfDay, whereToBegin } from './logged-rows.ts';
 import { isMissed, isSameCall, mergeRows, mostRows, overAt } from './merge-rows.ts';
 import { type LogOwner, pastCallSeen } from './past-call.ts';
-import { createSleep } from './sleep.ts';
+import { createSleep, isLoggedAfter } from './sleep.ts';
 
 export type TodayPorts = {
   readonly clock: Clock;
@@ -37,7 +37,7 @@ export type Today = {
    * Whose list it is; shows what was kept of it, and reads when it is told to.
    * @param seenUntil when the person last looked, ms since the epoch
    */
-  readonly follow: (owner: LogOwner, history: History, seenUntil?: number) => void;
+  readonly follow: (owner: LogOwner, history: History, seenUntil: number) => void;
   readonly refresh: () => void;
   /** Calls may have come and gone unseen. Reads the list again when the records of the last of them are there. */
   readonly mayHaveMissed: () => void;
@@ -182,7 +182,7 @@ export function createToday(ports: TodayPorts): Today {
     follow: (owner, history, until) => {
       if (followed !== undefined && followed.owner.extensionId !== owner.extensionId) forget();
       followed = { owner, history };
-      seenUntil = until ?? seenUntil;
+      seenUntil = until;
       reader.begin();
       load(history);
       show({ status: 'loading', readAt: history.cursorSetAt(cursor) });
@@ -201,6 +201,8 @@ export function createToday(ports: TodayPorts): Today {
     },
     woke: () => {
       if (!sleep.woke()) return;
+      // Nobody else slept at the same time: there is no crowd to wait for.
+      reader.lookOnce(isLoggedAfter);
       if (isListening) mayHaveMissed();
       else reader.lookAfterGap();
     },

@@ -218,6 +218,6 @@ it('is nobody’s list after the person left', async () => {
   today.forget();
   expect(today.list()).toMatchObject({ status: 'empty', rows: [] });
   expect(today.missed()).toBe(0);
-  today.follow(me, today.history);
+  today.follow(me, today.history, 0);
   expect(today.rows()).toHaveLength(1);
 });

@@ -167,13 +167,13 @@ describe('today’s calls that we saw', () => {
   it('are forgotten when another person signs in', async () => {
     const today = todayInTest();
     await today.answer(record());
-    today.follow({ ...me, extensionId: colleagues }, createForgetfulHistory());
+    today.follow({ ...me, extensionId: colleagues }, createForgetfulHistory(), 0);
     expect(today.rows()).toEqual([]);
   });
 
   it('are not mixed with an answer that was asked for by the person before', async () => {
     const today = todayInTest();
-    today.follow({ ...me, extensionId: colleagues }, createForgetfulHistory());
+    today.follow({ ...me, extensionId: colleagues }, createForgetfulHistory(), 0);
     await today.answer(record());
     expect(today.rows()).toEqual([]);
   });
