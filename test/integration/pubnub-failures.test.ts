@@ -117,16 +117,22 @@ describe('a line that cannot be had', () => {
   });
 
   it.each([
-    ['pubnub-403', {}, { kind: 'refused', status: 403 }],
-    ['pubnub-500', {}, { kind: 'server', status: 500 }],
-    ['pubnub-500', { status: 429, retryAfter: '30' }, { kind: 'rate-limited', retryAfter: 30_000 }],
-    ['pubnub-500', { status: 503, retryAfter: '20' }, { kind: 'server', retryAfter: 20_000 }],
-    ['pubnub-html', {}, { kind: 'unexpected-answer', code: 'not-json' }],
-    ['pubnub-html', { status: 302 }, { kind: 'unexpected-answer', status: 302 }],
-    ['pubnub-html', { text: '{"m":[]}' }, { kind: 'unexpected-answer' }],
-    ['pubnub-hanging', {}, { kind: 'timeout' }],
-    ['network-down', { path: '/v2/' }, { kind: 'network', code: 'ECONNRESET' }],
-  ] as const)('because of %s %o', async (name, settings, error) => {
+    ['', 'pubnub-403', {}, { kind: 'refused', status: 403 }],
+    ['', 'pubnub-500', {}, { kind: 'server', status: 500 }],
+    ['', 'pubnub-500', { status: 429, retryAfter: '30' }, { kind: 'rate-limited', retryAfter: 30_000 }],
+    ['', 'pubnub-500', { status: 503, retryAfter: '20' }, { kind: 'server', retryAfter: 20_000 }],
+    ['[E10]', 'pubnub-html', {}, { kind: 'unexpected-answer', code: 'not-json' }],
+    ['[E10]', 'pubnub-html', { status: 302 }, { kind: 'unexpected-answer', status: 302 }],
+    ['[E10]', 'pubnub-html', { text: '{"m":[]}' }, { kind: 'unexpected-answer' }],
+    ['[fault 5]', 'pubnub-hanging', {}, { kind: 'timeout' }],
+    ['[fault 2]', 'network-down', { path: '/v2/' }, { kind: 'network', code: 'ECONNRESET' }],
+    ['[fault 1]', 'connection-refused', { path: '/v2/' }, { kind: 'network', code: 'ECONNREFUSED' }],
+    ['[fault 5]', 'black-hole', { path: '/v2/' }, { kind: 'timeout' }],
+    ['[fault 9]', 'name-lookup', { path: '/v2/' }, { kind: 'network', obstacle: 'name-lookup' }],
+    ['[fault 11] [D28]', 'tls', { path: '/v2/' }, { kind: 'network', obstacle: 'certificate' }],
+    ['[fault 13]', 'proxy-auth', { path: '/v2/' }, { kind: 'network', obstacle: 'proxy' }],
+    ['[fault 12] [E10]', 'captive-portal', { path: '/v2/' }, { kind: 'unexpected-answer' }],
+  ] as const)('%s because of %s %o', async (_tag, name, settings, error) => {
     fixture = await createPubNubFixture();
     faults().on(name, settings);
     expect(await failure()).toMatchObject(error);

@@ -76,7 +76,7 @@ describe('events through PubNub', () => {
 });
 
 describe('a line that ended', () => {
-  it('[fault 17] is noticed at once when the poll is cut, and goes on without loss', async () => {
+  it('[fault 2] is noticed at once when the poll is cut, and goes on without loss', async () => {
     await listening();
     fixture.base.simulator.killSockets();
     await run(500);

@@ -105,7 +105,8 @@ function readPoll({ body }: PubNubReply): PollAnswer {
   const place = isLoose(answer) ? answer['t'] : undefined;
   const messages = isLoose(answer) ? answer['m'] : undefined;
   const timetoken = isLoose(place) ? String(place['t']) : '';
-  if (!/^\d{1,19}$/.test(timetoken) || !Array.isArray(messages))
+  // With a zero the client would begin anew and never know what it missed.
+  if (!/^[1-9]\d{0,18}$/.test(timetoken) || !Array.isArray(messages))
     throw new PlatformError('unexpected-answer', 'not an answer of PubNub');
   return { timetoken, messages: messages.length };
 }

@@ -35,6 +35,9 @@ export type PubNubLineParts = {
 
 /** PubNub keeps no more for anybody: with so many at once there were likely more. */
 const queueLength = 100;
+/** A poll is held while there is no news. Somebody on the way who answers in PubNub's place would be asked for ever. */
+const hastyMs = 1_000;
+const mostHasty = 10;
 
 export function openPubNubLine(parts: PubNubLineParts): PubNubLine {
   const { outside, address } = parts;
@@ -42,6 +45,9 @@ export function openPubNubLine(parts: PubNubLineParts): PubNubLine {
   let timetoken = parts.from;
   let isOpen = false;
   let isOver = false;
+  let polledAt = -Infinity;
+  let polledTo: string | undefined;
+  let hasty = 0;
   let settle: { resolve: () => void; reject: (error: PlatformError) => void };
   const opened = new Promise<void>((resolve, reject) => (settle = { resolve, reject }));
   // Whoever closes the line before it is open may not wait for it any more.
@@ -63,8 +69,18 @@ export function openPubNubLine(parts: PubNubLineParts): PubNubLine {
     if (tell) parts.onLost(failure);
   }
 
+  function noteHaste(answer: PollAnswer): void {
+    const at = outside.clock.elapsed();
+    const brought = answer.messages > 0 && answer.timetoken !== polledTo;
+    hasty = brought || at - polledAt >= hastyMs ? 0 : hasty + 1;
+    polledAt = at;
+    polledTo = answer.timetoken;
+    if (hasty > mostHasty) throw new PlatformError('unexpected-answer', 'PubNub answers without news');
+  }
+
   function notePoll(answer: PollAnswer): void {
     if (isOver) return;
+    noteHaste(answer);
     parts.onHeard();
     if (!isOpen) {
       timetoken ??= answer.timetoken;

@@ -126,6 +126,22 @@ describe('a line of PubNub', () => {
     expect(line.timetoken()).toBe('17000000000000005');
   });
 
+  it.each([
+    ['nothing, again and again', () => good('17000000000000001')],
+    [
+      'the same message again and again',
+      () => good('17000000000000005', [message('17000000000000005', { same: 1 })]),
+    ],
+  ])('ends when somebody answers at once with %s', async (_name, answer) => {
+    await opened();
+    for (let times = 0; times < 30; times += 1) {
+      polls().at(-1)?.answer(answer());
+      await settle();
+    }
+    expect(told.lost).toEqual(['PubNub answers without news']);
+    expect(polls().length).toBeLessThan(20);
+  });
+
   const broken: readonly (readonly [string, () => Response])[] = [
     ['403', () => new Response('{}', { status: 403 })],
     ['500', () => new Response('', { status: 500 })],
@@ -137,6 +153,7 @@ describe('a line of PubNub', () => {
     ['a web page', () => new Response('<html></html>', { headers: { 'content-type': 'text/html' } })],
     ['no list', () => Response.json({ t: { t: '17', r: 1 } })],
     ['no timetoken', () => Response.json({ t: {}, m: [] })],
+    ['a timetoken that would begin anew', () => Response.json({ t: { t: '0', r: 1 }, m: [] })],
     ['nothing', () => new Response('')],
     ['a list', () => Response.json([])],
     ['9 MB', () => new Response(new Uint8Array(9 * 1024 * 1024))],
