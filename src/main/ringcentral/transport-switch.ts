@@ -48,6 +48,8 @@ export type TransportSwitchParts = {
 };
 
 const mostFailuresKept = 20;
+/** Ms that a line stays open beside the one that took over: events may be on their way over it. */
+const overlapMs = 3_000;
 
 export function createTransportSwitch(parts: TransportSwitchParts): TransportSwitch {
   const { clock, chance, log, tell } = parts;
@@ -66,11 +68,13 @@ export function createTransportSwitch(parts: TransportSwitchParts): TransportSwi
   let pubnubRefusedUntil = -Infinity;
   let wayBackAt = Infinity;
   let cancelWayBack = (): void => undefined;
+  /** The line that ends with the overlap. */
+  let leaving: { readonly name: TransportName; readonly cancel: () => void } | undefined;
 
   const isUp = (name: TransportName): boolean => lines[name].standing() === 'up';
 
   function hear(name: TransportName, news: LineNews): void {
-    if (!isWanted) return;
+    if (!isWanted || name === leaving?.name) return;
     if (news.kind === 'failed') noteFailure(name, news.failure);
     if (news.kind === 'up') up(name, news.linked);
     else if (name === candidate) hearCandidate(name, news);
@@ -107,10 +111,22 @@ export function createTransportSwitch(parts: TransportSwitchParts): TransportSwi
 
   function takeOver(name: TransportName): void {
     const before = main;
-    if (isUp(before) && !isUp(name)) tell({ kind: 'lost', loss: 'ended', isLocal: false });
     main = name;
     candidate = undefined;
+    if (isUp(before) && isUp(name)) {
+      leaving = { name: before, cancel: clock.after(overlapMs, endOverlap) };
+      return;
+    }
+    if (isUp(before)) tell({ kind: 'lost', loss: 'ended', isLocal: false });
     void lines[before].stop();
+  }
+
+  function endOverlap(): void {
+    if (leaving === undefined) return;
+    leaving.cancel();
+    const { name } = leaving;
+    leaving = undefined;
+    void lines[name].stop();
   }
 
   function up(name: TransportName, linked: Linked): void {
@@ -134,8 +150,11 @@ export function createTransportSwitch(parts: TransportSwitchParts): TransportSwi
 
   function planWayBack(ms = wayBackIn(chance)): void {
     cancelWayBack();
-    wayBackAt = clock.elapsed() + ms;
-    cancelWayBack = clock.after(ms, consider);
+    wayBackAt = Infinity;
+    cancelWayBack = clock.after(ms, () => {
+      wayBackAt = clock.elapsed();
+      consider();
+    });
   }
 
   function consider(): void {
@@ -168,6 +187,7 @@ export function createTransportSwitch(parts: TransportSwitchParts): TransportSwi
 
   function tryOther(name: TransportName): void {
     log.info('trying the other transport', { name });
+    endOverlap();
     candidate = name;
     lines[name].start();
   }
@@ -192,6 +212,7 @@ export function createTransportSwitch(parts: TransportSwitchParts): TransportSwi
       isWanted = false;
       candidate = undefined;
       cancelWayBack();
+      endOverlap();
       await Promise.all([lines.websocket.stop(), lines.pubnub.stop()]);
     },
     choose: (next) => {

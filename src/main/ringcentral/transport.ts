@@ -34,7 +34,7 @@ export type Transport = {
    * what it still brings is closed unseen.
    */
   readonly cut: () => void;
-  /** Gives the subscription back if that is quick, then cuts. */
+  /** Gives the subscription back if that is quick, then cuts. Events that come until then are told. */
   readonly close: () => Promise<void>;
 };
 

@@ -19,6 +19,8 @@ type Attempt = {
   readonly connection: GatewayConnection;
   greeting: Greeting | undefined;
   isUp: boolean;
+  /** It is given back: what still comes counts, its loss does not. */
+  isLeaving: boolean;
   /** Since when nobody is interested in it any more, monotonic ms. */
   overAt: number | undefined;
   /** Of the Error frame that announced the end. */
@@ -74,7 +76,7 @@ export function createWebSocketTransport(parts: TransportParts): Transport {
         onError: (code = 'unknown') => endAfterError(attempt, code),
         onEnd: ({ error, code }) => lose(attempt, error?.message ?? `closed with ${code}`),
       }),
-      ...{ greeting: undefined, isUp: false, overAt: undefined },
+      ...{ greeting: undefined, isUp: false, isLeaving: false, overAt: undefined },
       ...{ errorCode: undefined, events: 0, replay: undefined },
     };
     return attempt;
@@ -91,7 +93,7 @@ export function createWebSocketTransport(parts: TransportParts): Transport {
   function lose(attempt: Attempt, why: string): void {
     if (attempt.overAt !== undefined || !attempt.isUp) return;
     attempt.overAt = clock.elapsed();
-    ears.onLost(why, lossOf(attempt.connection.end(), attempt.errorCode));
+    if (!attempt.isLeaving) ears.onLost(why, lossOf(attempt.connection.end(), attempt.errorCode));
   }
 
   /** As many events as are kept at most: older ones were thrown away. */
@@ -212,7 +214,7 @@ export function createWebSocketTransport(parts: TransportParts): Transport {
     close: async () => {
       const last = current;
       if (last !== undefined && isOpen() && held !== undefined && parts.gate.waitFor('medium') === 0) {
-        last.overAt = clock.elapsed();
+        last.isLeaving = true;
         const gone = `${path}/${held.subscription.id}`;
         const request = { method: 'DELETE', path: gone, limit: goodbyeLimit } as const;
         await requestThrough(last.connection, request, parts).catch(() => undefined);

@@ -145,6 +145,9 @@ describe('changing the transport by itself', () => {
     expect(made.pubnub.isOpen()).toBe(true);
     await made.websocket.links();
     expect(made.news.at(-1)).toMatchObject({ kind: 'up', name: 'websocket', wasUp: true });
+    // What is on its way over the old line still comes.
+    expect(made.pubnub.isOpen()).toBe(true);
+    made.clock.pass(3_000);
     expect(made.pubnub.asked.at(-1)).toBe('close');
     expect(made.websocket.isOpen()).toBe(true);
   });
@@ -192,8 +195,36 @@ describe('the person’s choice', () => {
     expect(made.websocket.isOpen()).toBe(true);
     await made.pubnub.links();
     expect(made.news.at(-1)).toMatchObject({ kind: 'up', name: 'pubnub', wasUp: true });
+    made.clock.pass(3_000);
     expect(made.websocket.asked.at(-1)).toBe('close');
     expect(made.news.some(({ kind }) => kind === 'lost')).toBe(false);
+  });
+
+  it('may change again while both are open', async () => {
+    const made = fixture();
+    made.lines.start();
+    await made.websocket.links();
+    made.lines.choose('pubnub');
+    await made.pubnub.links();
+    made.lines.choose('websocket');
+    await made.websocket.links();
+    made.clock.pass(3_000);
+    expect([made.websocket.isOpen(), made.pubnub.isOpen()]).toEqual([true, false]);
+    expect(made.news.at(-1)).toMatchObject({ kind: 'up', name: 'websocket', wasUp: true });
+    expect(made.news.some(({ kind }) => kind === 'lost')).toBe(false);
+  });
+
+  it('is silent about the loss of a line that was leaving anyway', async () => {
+    const made = fixture();
+    made.lines.start();
+    await made.websocket.links();
+    made.lines.choose('pubnub');
+    await made.pubnub.links();
+    const before = made.news.length;
+    made.websocket.loses();
+    made.clock.pass(25_000);
+    expect(made.news.length).toBe(before);
+    expect(opens(made.websocket)).toBe(1);
   });
 
   it('holds even where the chosen one cannot be had', async () => {
