@@ -42,7 +42,7 @@ export type TestAppOptions = {
   /** Another clock than the quick one: where real files are written, which takes real time. */
   readonly clock?: PlatformClock;
   /** Asked anew for each life of the app. */
-  readonly outside?: Partial<OutsideWorld> | (() => Partial<OutsideWorld>);
+  readonly outside?: Partial<OutsideWorld> | ((desktop: RecordedDesktop) => Partial<OutsideWorld>);
 };
 
 /** The whole app but its windows, in this process, on virtual time, in front of a simulator in memory. */
@@ -70,7 +70,9 @@ export type TestApp = {
   readonly signIn: () => Promise<void>;
   /** The lid is closed for so long; nothing that is sent meanwhile arrives. */
   readonly sleep: (ms: number, system?: 'tells' | 'says-nothing') => Promise<void>;
-  /** The app is gone from one moment to the next; another one starts over what it had stored. */
+  /** The app is gone from one moment to the next, and nothing of it reaches the disk any more. */
+  readonly kill: () => void;
+  /** The same; another one starts over what it had stored. */
   readonly killAndStart: () => Promise<TestApp>;
   readonly close: () => Promise<void>;
 };
@@ -107,7 +109,8 @@ async function startOn(ground: Ground, options: TestAppOptions): Promise<TestApp
   const pushes: { name: PushName; value: Pushes[PushName] }[] = [];
   const { log, noteSecret, hide, lines } = recordLog(clock.now, options.silent === true);
   const computer = createComputerClock(clock);
-  const life = disk.live(computer, log);
+  const given = typeof options.outside === 'function' ? options.outside(desktop) : options.outside;
+  const life = disk.live(given?.clock ?? computer, log);
   let isDead = false;
   const app = createApp({
     ...{ version: '0.0.0', runtime: 'test', locale: 'en', words: createWords('en') },
@@ -135,7 +138,7 @@ async function startOn(ground: Ground, options: TestAppOptions): Promise<TestApp
     push: (name, value) => {
       if (!isDead && options.silent !== true) pushes.push({ name, value });
     },
-    ...(typeof options.outside === 'function' ? options.outside() : options.outside),
+    ...given,
   });
   if (options.settings !== undefined) await app.commands.changeSettings(options.settings);
   void app.start();
@@ -144,6 +147,11 @@ async function startOn(ground: Ground, options: TestAppOptions): Promise<TestApp
     const closed = app.close();
     await clock.run(3_000);
     await closed;
+  };
+  const kill = (): void => {
+    computer.die();
+    life.end();
+    isDead = true;
   };
   return {
     ...{ app, clock, simulator, personId, desktop, secrets, disk, sent, pushes, logLines: lines },
@@ -168,10 +176,9 @@ async function startOn(ground: Ground, options: TestAppOptions): Promise<TestApp
       if (system === 'tells') desktop.resume();
       await clock.settle();
     },
+    kill,
     killAndStart: async () => {
-      computer.die();
-      life.end();
-      isDead = true;
+      kill();
       simulator.killSockets();
       return startOn(ground, { ...options, seed: (options.seed ?? 1) + 1 });
     },
