@@ -175,7 +175,6 @@ export function createApp(outside: OutsideWorld): App {
     });
     events.onGap((gap) => {
       calls.resync(gap);
-      if (gap === 'hard') today.refresh();
       today.mayHaveMissed();
     });
     events.chooseTransport(store.get().settings.platform.transport);

@@ -23,7 +23,7 @@ export function backOff(failures: number, chance: Pick<Chance, 'fraction'>, floo
 
 /** The gateway keeps what was missed for so long; whoever was away longer shares the fate of everybody else. */
 const longAway = 180_000;
-const readsSpread = 30_000;
+const readsSpread = 45_000;
 
 /**
  * Ms until the truth is read after the line came back: at once, unless it was the platform that was away for long.

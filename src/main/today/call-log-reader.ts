@@ -17,6 +17,8 @@ export type CallLogReader = {
   readonly lookWhile: (isMissing: () => boolean) => void;
   /** Calls may have come and gone unseen; a later gap takes the place of this one. */
   readonly lookAfterGap: () => void;
+  /** Once, in so many ms, whatever else is looked for. */
+  readonly lookOnce: (ms: number) => void;
   readonly listening: (isListening: boolean) => void;
   readonly end: () => void;
 };
@@ -148,6 +150,7 @@ export function createCallLogReader({ clock, chance, read, failed }: CallLogRead
       for (const [from, to] of looksAfterGap)
         lookAfter(from + (to - from) * chance.fraction(), () => mine === gaps);
     },
+    lookOnce: (ms) => lookAfter(ms, () => true),
     listening: (is) => {
       isListening = is;
     },

@@ -14,7 +14,7 @@ export type Sleep = {
 };
 
 /** Ms after waking up at which the records of the last calls of the sleep are there. */
-const isLoggedAfter = 35_000;
+export const isLoggedAfter = 35_000;
 
 export function createSleep(clock: Pick<Clock, 'now'>): Sleep {
   let from: number | undefined;
