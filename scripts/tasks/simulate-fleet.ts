@@ -1,0 +1,61 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { fleetBars } from '../../test/simulation/fleet/bars.ts';
+import { playMassDrop, playOutage } from '../../test/simulation/fleet/fleet.ts';
+
+const usage = `npm run simulate:fleet -- [--companions N] [--json FILE]
+
+  --companions N        how many (10000)
+  --outage-minutes M    how long the platform is away (10)
+  --capacity C          requests a second it can answer for all of them (500)
+  --retry-after S       seconds its refusals ask to wait; 0: they say nothing (15)
+  --hours H             how long it goes on afterwards (24)
+  --seed S              (1)
+  --json FILE           also write {"metrics": …, "baseline": {}, …}`;
+
+const { values } = parseArgs({
+  options: {
+    companions: { type: 'string', default: '10000' },
+    'outage-minutes': { type: 'string', default: '10' },
+    capacity: { type: 'string', default: '500' },
+    'retry-after': { type: 'string', default: '15' },
+    hours: { type: 'string', default: '24' },
+    seed: { type: 'string', default: '1' },
+    json: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+});
+const options = {
+  companions: Number(values.companions),
+  seed: Number(values.seed),
+  outageMinutes: Number(values['outage-minutes']),
+  capacity: Number(values.capacity),
+  retryAfter: Number(values['retry-after']) || undefined,
+  hours: Number(values.hours),
+};
+const isReadable = Object.values(options).every((value) => value === undefined || value >= 0);
+if (values.help || !isReadable || options.companions < 1 || options.capacity < 1) {
+  console.log(usage);
+  process.exit(values.help ? 0 : 2);
+}
+
+const started = Date.now();
+console.log(`${options.companions} companions, ${options.capacity} calls a second`);
+const outage = await playOutage(options);
+console.log(`the outage and ${options.hours} hours after it took ${seconds()} s`);
+const drop = await playMassDrop(options);
+console.log(`every socket cut at once took ${seconds()} s\n`);
+const metrics = { ...outage, ...drop };
+const bars = fleetBars(metrics, options);
+for (const [name, value] of Object.entries(metrics)) {
+  const bar = bars.find((one) => one.name === name);
+  const aim = bar === undefined ? '' : `${bar.aim}  ${bar.isMet ? 'yes' : 'NO'}`;
+  console.log(`${name.padEnd(28)} ${String(Math.round(value * 100) / 100).padStart(10)}  ${aim}`);
+}
+if (values.json !== undefined)
+  writeFileSync(values.json, `${JSON.stringify({ metrics, baseline: {}, options, bars }, undefined, 2)}\n`);
+process.exit(bars.every(({ isMet }) => isMet) ? 0 : 1);
+
+function seconds(): string {
+  return ((Date.now() - started) / 1000).toFixed(0);
+}
