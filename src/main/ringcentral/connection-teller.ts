@@ -107,7 +107,9 @@ export function createConnectionTeller(
       standing = 'up';
       isNetworkGone = false;
       isRefused = false;
-      tell({ channel, limitations, reason: undefined, attempt: 0, nextTryAt: undefined });
+      // An accepted subscription is a sign of life.
+      const lastHeardAt = clock.now();
+      tell({ channel, limitations, lastHeardAt, reason: undefined, attempt: 0, nextTryAt: undefined });
     },
     limited: (limitations) => tell({ limitations }),
     lost: (reason) => {

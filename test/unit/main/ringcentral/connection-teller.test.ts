@@ -32,6 +32,7 @@ describe('what is told of the connection', () => {
       attempt: 0,
       lostAt: undefined,
       since: start + 2_000,
+      lastHeardAt: start + 2_000,
     });
     expect(told[1]).toMatchObject({ attempt: 1, lostAt: start });
   });
