@@ -206,16 +206,6 @@ describe('a session survives', () => {
     expect(await read()).toBe('answered');
   });
 
-  it.each([8 * 24 * hour, -24 * hour, 10 * 365 * 24 * hour])('a jump of the clock by %i ms', async (jump) => {
-    await signedIn();
-    fixture.clock.jump(jump);
-    await fixture.clock.run(60_000);
-    expect(await read()).toBe('answered');
-    await fixture.clock.run(2 * hour);
-    expect(await read()).toBe('answered');
-    expect(fixture.heard.ended).toBe(0);
-  });
-
   it('eight days of being off, when the platform still knows the refresh token', async () => {
     await signedIn({ simulator: { tokenLifetimes: { refresh: 30 * 86_400 } } });
     await fixture.platform.close();

@@ -95,10 +95,15 @@ export type PlatformFixture = {
 export const redirectUri = 'http://127.0.0.1:50811/oauth/callback';
 
 export function createPlatformFixture(
-  options: { seed?: number; simulator?: SimulatorOptions; outside?: Partial<PlatformOutside> } = {},
+  options: {
+    seed?: number;
+    clock?: PlatformClock;
+    simulator?: SimulatorOptions;
+    outside?: Partial<PlatformOutside>;
+  } = {},
 ): PlatformFixture {
   const seed = options.seed ?? 1;
-  const clock = createPlatformClock({ seed });
+  const clock = options.clock ?? createPlatformClock({ seed });
   const simulator = createSimulator({ clock: clock.driven, ...options.simulator });
   const secrets = createFakeSecrets();
   const sent: string[] = [];

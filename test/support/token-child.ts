@@ -89,7 +89,7 @@ async function signIn(): Promise<void> {
   const lines = createInterface(process.stdin)[Symbol.asyncIterator]();
   const { value: code } = (await lines.next()) as { value: string };
   await session.exchange(code, redirectUri);
-  session.close();
+  await session.close();
   say('signed-in');
 }
 
@@ -106,7 +106,7 @@ async function live(): Promise<void> {
   await session.replace(before);
   await use(door);
   isTradingIn = false;
-  session.close();
+  await session.close();
 }
 
 if (mode === 'sign-in') {

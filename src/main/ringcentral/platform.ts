@@ -64,8 +64,7 @@ export function createPlatform(outside: PlatformOutside): Platform {
     },
     events: stream,
     close: async () => {
-      await stream.disconnect();
-      session.close();
+      await Promise.all([stream.disconnect(), session.close()]);
       gate.close();
     },
   };

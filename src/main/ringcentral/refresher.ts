@@ -6,6 +6,7 @@ import { toPlatformError } from './platform-failure.ts';
 import { PlatformError } from './platform-port.ts';
 import type { RateGate } from './rate-gate.ts';
 import { refreshWait } from './refresh-waits.ts';
+import { createTokenDisk } from './token-disk.ts';
 import { lifeOf, newAge, storedAge, type TokenAge } from './token-age.ts';
 import type { TokenVault } from './token-vault.ts';
 import type { Trace } from './trace.ts';
@@ -32,7 +33,10 @@ export type Refresher = {
   readonly resumed: () => Promise<void>;
   /** The computer woke up, or the network changed: what failed for its lack may be tried again. */
   readonly noteResume: () => void;
+  /** Nobody is signed in any more: what is under way brings nothing back. */
   readonly stop: () => void;
+  /** The app ends. A refresh under way may still bring its pair to the disk, if that is quick. */
+  readonly close: () => Promise<void>;
 };
 
 export type RefresherParts = {
@@ -51,8 +55,10 @@ export type RefresherParts = {
 const wantedLifeSeconds = 3600;
 /** Timers sleep badly for long: the age is looked at again at least this often. */
 const longestTimerMs = 15 * 60_000;
-/** A disk or a keyring that hangs must not hold up everything. */
-const diskLimitMs = 15_000;
+/** The system gives an app that ends a few seconds. */
+const closeLimitMs = 2_000;
+/** People do not wait longer for a gate that is closed; the reason is worth more to them. */
+const longestGateWaitMs = 5_000;
 /** A disk that does not write now may do so later; as long as the old token works nothing is risked. */
 const diskAgainMs = 60_000;
 /** Where even new tokens are refused, getting more of them would only burn the few calls there are. */
@@ -62,6 +68,7 @@ const farAway = 8_640_000_000_000_000;
 
 export function createRefresher(parts: RefresherParts): Refresher {
   const { platform, vault, gate, clock, chance, log } = parts;
+  const disk = createTokenDisk(vault, clock, log);
   let age: TokenAge | undefined;
   let running: Promise<void> | undefined;
   /** From here on the old access token may die at any moment. */
@@ -74,7 +81,6 @@ export function createRefresher(parts: RefresherParts): Refresher {
   let lastFailure: PlatformError | undefined;
   let failures = 0;
   let cancelTimer = (): void => undefined;
-  let cancelSave = (): void => undefined;
   let generation = 0;
 
   function plan(): void {
@@ -83,16 +89,22 @@ export function createRefresher(parts: RefresherParts): Refresher {
     const now = clock.elapsed();
     const wait = Math.max(age.dueIn(), plannedAt - now, notBefore - now, 0);
     cancelTimer = clock.after(Math.ceil(Math.min(wait, longestTimerMs)), () => {
-      if (wait <= longestTimerMs && age?.isDue() === true) begin();
+      if (wait <= longestTimerMs && age?.isDue() === true) void begin();
       else plan();
     });
   }
 
-  /** Starts a refresh, unless the gate is closed and the old token works. */
-  function begin(): void {
-    const closed = gate.waitFor('auth', 'session');
-    if (closed > 0 && age?.mayBeOver() === false) putOff(closed, closed);
-    else runOnce().catch(() => undefined);
+  /** Starts a refresh, unless the gate stays closed: then everybody is told instead of being left waiting. */
+  function begin(): Promise<void> | undefined {
+    const retryAfter = gate.waitFor('auth', 'session');
+    if (retryAfter > longestGateWaitMs) {
+      lastFailure = new PlatformError('rate-limited', 'auth is paused', { retryAfter });
+      putOff(retryAfter, retryAfter);
+      return undefined;
+    }
+    const begun = runOnce();
+    begun.catch(nothing);
+    return begun;
   }
 
   function putOff(least: number, planned: number): void {
@@ -110,43 +122,21 @@ export function createRefresher(parts: RefresherParts): Refresher {
     notBefore = -Infinity;
     plannedAt = -Infinity;
     await parts.noteSecrets();
-    await store(started);
+    await disk.store();
     // Signed out while it was written: then it was erased right after.
     if (started !== generation) return;
     age = newAge(clock, chance, lifeOf(expires_in));
     plan();
   }
 
-  /** A full disk must not sign anybody out: the tokens live on in memory, and are written as soon as it goes. */
-  async function store(started: number): Promise<void> {
-    cancelSave();
-    try {
-      await within(clock, diskLimitMs, vault.save(), nothing);
-    } catch (error) {
-      log.error('tokens could not be stored', error);
-      if (started === generation) cancelSave = clock.after(diskAgainMs, () => void store(started));
-    }
-  }
-
   /** Such a session is good until its access token runs out, and not a moment less. */
   function endWithoutRefreshToken(): void {
-    if (age !== undefined && !age.isOver() && !isRefused) {
+    if (age !== undefined && !age.isOver()) {
       putOff(0, age.overIn());
       return;
     }
     parts.end();
     throw new PlatformError('session-ended', 'there is no refresh token');
-  }
-
-  /** False: not now. Without a place for the new pair the old one is kept for as long as it works. */
-  async function mark(): Promise<boolean> {
-    try {
-      await within(clock, diskLimitMs, vault.mark(clock.now()), nothing);
-      return true;
-    } catch (error) {
-      log.error('the refresh could not be noted down', error);
-      return isRefused || age?.mayBeOver() !== false;
-    }
   }
 
   async function refresh(): Promise<void> {
@@ -156,9 +146,10 @@ export function createRefresher(parts: RefresherParts): Refresher {
       endWithoutRefreshToken();
       return;
     }
-    const goesOn = await mark();
+    const isMarked = await disk.mark();
     if (started !== generation) throw signedOutMeanwhile();
-    if (!goesOn) {
+    // Without a place for the new pair the old one is kept for as long as it works.
+    if (!isMarked && !isRefused && age?.mayBeOver() === false) {
       putOff(0, diskAgainMs);
       return;
     }
@@ -212,15 +203,11 @@ export function createRefresher(parts: RefresherParts): Refresher {
 
   async function fresh(): Promise<void> {
     if (age === undefined) throw new PlatformError('session-ended', 'nobody is signed in');
-    if (running === undefined) {
-      if (!age.isDue()) return;
-      const isTooEarly = clock.elapsed() < notBefore;
-      if (isTooEarly && !age.mayBeOver()) return;
-      if (isTooEarly && lastFailure !== undefined) throw lastFailure;
-      begin();
-    }
+    if (running === undefined && !age.isDue()) return;
+    if (running === undefined && clock.elapsed() >= notBefore) void begin();
     // While the old token works and the call has not begun, nobody has to wait.
     if (!age.mayBeOver() && !isCalling) return;
+    if (running === undefined) throw stillFailing();
     try {
       await running;
     } catch (error) {
@@ -229,21 +216,36 @@ export function createRefresher(parts: RefresherParts): Refresher {
     }
   }
 
+  /** A copy for each: whoever catches it may hang things on it. */
+  function stillFailing(): PlatformError {
+    const { kind, message } = lastFailure ?? { kind: 'network', message: 'no new token yet' };
+    return new PlatformError(kind, message, lastFailure);
+  }
+
   async function replace(refusedToken: string): Promise<void> {
     isRefused = true;
-    if (running !== undefined) return running;
     const { access_token } = await platform.auth().data();
+    if (running !== undefined) return running;
     // A late refusal of a token that was replaced meanwhile is no reason for another refresh.
     if (access_token !== refusedToken) {
       isRefused = false;
       return;
     }
     const now = clock.elapsed();
-    if (now < notBefore && lastFailure !== undefined) throw lastFailure;
+    if (now < notBefore) throw stillFailing();
     if (now < refusedAt + betweenRefusalsMs)
       throw new PlatformError('server', 'new tokens are refused, too', { code: 'fresh-token-refused' });
     refusedAt = now;
-    await runOnce();
+    const begun = begin();
+    if (begun === undefined) throw stillFailing();
+    await begun;
+  }
+
+  function stop(): void {
+    generation += 1;
+    age = undefined;
+    cancelTimer();
+    disk.stop();
   }
 
   return {
@@ -262,16 +264,16 @@ export function createRefresher(parts: RefresherParts): Refresher {
       if (wasNetwork) putOff(0, 0);
       else plan();
     },
-    stop: () => {
-      generation += 1;
-      age = undefined;
+    stop,
+    close: async () => {
       cancelTimer();
-      cancelSave();
+      const last = running ?? (disk.isBehind() ? disk.store() : undefined);
+      if (last !== undefined) await within(clock, closeLimitMs, last, nothing).catch(nothing);
+      stop();
     },
   };
 }
 
-/** A write that takes too long is not stopped: it may still come through. */
 function nothing(): void {
   return;
 }

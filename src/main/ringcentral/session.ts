@@ -23,7 +23,7 @@ export type Session = PlatformSignIn & {
   readonly end: () => void;
   readonly noteResume: () => void;
   readonly noteAccount: (account: SignedInAccount) => Promise<void>;
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 };
 
 /** What of the world outside a sign-in needs: no socket, no cursors. */
@@ -186,6 +186,6 @@ export function createSession(
     owner: () => owner,
     end,
     noteResume: refresher.noteResume,
-    close: refresher.stop,
+    close: refresher.close,
   };
 }

@@ -1,0 +1,154 @@
+import { afterEach, describe, expect, it } from 'vitest';
+
+import { createComputerClock } from '../support/computer-clock.ts';
+import { createPlatformClock, createSeededChance } from '../support/platform-clock.ts';
+import { createPlatformFixture, type PlatformFixture } from '../support/platform-fixture.ts';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+const chance = { ...createSeededChance(), fraction: () => 0 };
+
+let fixture: PlatformFixture;
+afterEach(() => fixture.close());
+
+const tokenCalls = () => fixture.sent.filter((one) => one === 'POST /restapi/oauth/token').length;
+const outcome = (work: Promise<unknown>) =>
+  fixture.clock.whileWaiting(
+    work.then(
+      () => 'answered',
+      (error: unknown) => (error as { kind?: string }).kind,
+    ),
+    60_000,
+  );
+const read = () => outcome(fixture.platform.readPresence());
+
+async function signedIn(): Promise<void> {
+  fixture = createPlatformFixture({ outside: { chance } });
+  await fixture.signIn();
+}
+
+/** Until the first refresh is under way; the dice say that it begins as early as may be. */
+async function runToRefresh(): Promise<void> {
+  const before = tokenCalls();
+  await fixture.clock.run(0.7 * hour - 1_000);
+  await fixture.clock.until(() => tokenCalls() > before, 2_000);
+}
+
+const jumps = [
+  ['a day ahead', () => day],
+  ['a day back', () => -day],
+  ['eight days ahead', () => 8 * day],
+  ['ten years ahead', () => 3650 * day],
+  ['back to 1970', () => -fixture.clock.now()],
+] as const;
+
+describe('[J01] a clock that is set', () => {
+  it.each(jumps)('%s throws no token away and asks for few', async (_, jump) => {
+    await signedIn();
+    const before = tokenCalls();
+    fixture.clock.jump(jump());
+    await fixture.clock.run(60_000);
+    expect(await read()).toBe('answered');
+    await fixture.clock.run(2 * hour);
+    expect(await read()).toBe('answered');
+    expect(fixture.heard.ended).toBe(0);
+    // Two hours take two or three, and the jump at most one.
+    expect(tokenCalls() - before).toBeLessThanOrEqual(4);
+  });
+
+  it.each(jumps)('%s during a refresh does no harm', async (_, jump) => {
+    await signedIn();
+    fixture.simulator.faults.on('rest-slow', { path: '/oauth/token', ms: 5_000, count: 1 });
+    await runToRefresh();
+    fixture.clock.jump(jump());
+    await fixture.clock.run(10_000);
+    expect(await read()).toBe('answered');
+    expect(fixture.heard.ended).toBe(0);
+  });
+
+  it.each(jumps)('%s between two runs does no harm', async (_, jump) => {
+    await signedIn();
+    await fixture.platform.close();
+    fixture.clock.jump(jump());
+    const { platform, heard } = fixture.restart();
+    expect(await fixture.clock.whileWaiting(platform.signIn.resume())).toBe('resumed');
+    expect(await outcome(platform.readPresence())).toBe('answered');
+    expect(heard.ended).toBe(0);
+  });
+
+  it('again and again keeps the tokens', async () => {
+    await signedIn();
+    for (const jump of [day, -day, 3650 * day, -3650 * day, -day, day]) {
+      fixture.clock.jump(jump);
+      await fixture.clock.run(20 * 60_000);
+      expect(await read()).toBe('answered');
+    }
+    expect(fixture.heard.ended).toBe(0);
+  });
+});
+
+describe('[E28] a platform whose clock is off', () => {
+  it.each([day, -day])('by %i ms is told of, and no token is thrown away', async (ms) => {
+    await signedIn();
+    fixture.simulator.faults.on('date-wrong', { ms });
+    await fixture.clock.run(2 * hour);
+    expect(await read()).toBe('answered');
+    expect(fixture.heard.ended).toBe(0);
+    fixture.platform.events.connect();
+    await fixture.clock.until(() => fixture.phase() === 'online', 30_000);
+    expect(await read()).toBe('answered');
+    const offset = fixture.heard.states.at(-1)?.clockOffset ?? 0;
+    expect(Math.abs(offset - ms)).toBeLessThan(5_000);
+  });
+});
+
+describe('a refresh that is interrupted', () => {
+  it('[J03] by forty minutes of sleep is taken up again with the same refresh token', async () => {
+    const clock = createPlatformClock();
+    const computer = createComputerClock(clock);
+    fixture = createPlatformFixture({ clock, outside: { clock: computer, chance } });
+    await fixture.signIn();
+    fixture.simulator.faults.on('reset-after-request', { path: '/oauth/token', count: 1 });
+    await runToRefresh();
+    computer.sleep();
+    await clock.run(40 * 60_000);
+    computer.wake();
+    await clock.run(15_000);
+    expect(await read()).toBe('answered');
+    expect(fixture.heard.ended).toBe(0);
+  });
+
+  it('[J13] by the end of the app still brings its pair to the disk', async () => {
+    await signedIn();
+    fixture.simulator.faults.on('rest-slow', { path: '/oauth/token', ms: 1_000, count: 1 });
+    const before = fixture.secrets.stored();
+    await runToRefresh();
+    await fixture.clock.whileWaiting(fixture.platform.close(), 3_000);
+    expect(fixture.secrets.stored()).not.toBe(before);
+    // Long after the platform has forgotten the old refresh token.
+    await fixture.clock.run(6 * hour);
+    const { platform, heard } = fixture.restart();
+    expect(await fixture.clock.whileWaiting(platform.signIn.resume())).toBe('resumed');
+    expect(await outcome(platform.readPresence())).toBe('answered');
+    expect(heard.ended).toBe(0);
+  });
+
+  it('[J13] by the end of the app does not hold it up', async () => {
+    await signedIn();
+    fixture.simulator.faults.on('rest-hanging', { path: '/oauth/token' });
+    await runToRefresh();
+    await fixture.clock.whileWaiting(fixture.platform.close(), 2_500);
+  });
+
+  it('[J13] of a disk that was full writes once more at the end', async () => {
+    await signedIn();
+    fixture.secrets.beforeWrite = () => Promise.reject(new Error('no space left'));
+    await fixture.clock.run(hour);
+    expect(await read()).toBe('answered');
+    fixture.secrets.beforeWrite = () => Promise.resolve();
+    const before = fixture.secrets.stored();
+    await fixture.clock.whileWaiting(fixture.platform.close(), 2_500);
+    expect(fixture.secrets.stored()).not.toBe(before);
+  });
+});
