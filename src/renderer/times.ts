@@ -1,3 +1,5 @@
+import { ownZoneMark } from '../shared/time-zone.ts';
+
 const second = 1000;
 const minute = 60 * second;
 const day = 24 * 60 * minute;
@@ -30,7 +32,7 @@ function unit(value: number, name: 'hour' | 'minute' | 'second', locale: string)
 
 /** The clock as this region writes it: `09:42` or `9:42 AM`. */
 export function clockTime(at: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(at);
+  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', ...ownZoneMark }).format(at);
 }
 
 /** With seconds, for those who compare with another log. */
@@ -44,7 +46,8 @@ const clocks = new Map<string, Intl.DateTimeFormat>();
 function clockFor(locale: string): Intl.DateTimeFormat {
   const known = clocks.get(locale);
   if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', second: '2-digit' });
+  const shape = { hour: 'numeric', minute: '2-digit', second: '2-digit', ...ownZoneMark } as const;
+  const made = new Intl.DateTimeFormat(locale, shape);
   clocks.set(locale, made);
   return made;
 }

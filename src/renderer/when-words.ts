@@ -1,4 +1,5 @@
 import type { I18n } from '@lingui/core';
+import { ownZoneMark } from '../shared/time-zone.ts';
 import { clockTime, daysBefore, duration } from './times.ts';
 
 const minute = 60_000;
@@ -21,5 +22,6 @@ export function momentWords(at: number, now: number, locale: string): string {
   if (days === 0) return clockTime(at, locale);
   const day: Intl.DateTimeFormatOptions =
     days > 0 && days < 7 ? { weekday: 'short' } : { day: 'numeric', month: 'short' };
-  return new Intl.DateTimeFormat(locale, { ...day, hour: 'numeric', minute: '2-digit' }).format(at);
+  const shape = { ...day, hour: 'numeric', minute: '2-digit', ...ownZoneMark } as const;
+  return new Intl.DateTimeFormat(locale, shape).format(at);
 }

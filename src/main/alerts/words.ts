@@ -1,5 +1,6 @@
 import type { I18n } from '@lingui/core';
 import type { Call, CallLine, CallParty } from '../../shared/call.ts';
+import { ownZoneMark } from '../../shared/time-zone.ts';
 
 /** The words and, for times and numbers, how this region writes them. */
 export type Speech = { readonly i18n: I18n; readonly locale: string };
@@ -72,7 +73,8 @@ const clocks = new Map<string, Intl.DateTimeFormat>();
 /** "09:42" or "9:42 AM", as this region writes it. */
 export function clockTime(at: number, locale: string): string {
   const known = clocks.get(locale);
-  const clock = known ?? new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
+  const clock =
+    known ?? new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', ...ownZoneMark });
   if (known === undefined) clocks.set(locale, clock);
   return clock.format(at);
 }
