@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { LookKind } from '../../shared/connection-look.ts';
 import type { Route } from '../../shared/route.ts';
 import { Button } from '../components/button.tsx';
+import { OpenNetworkPage } from '../frame/open-network-page.tsx';
 import { ConnectionMark } from '../components/connection-mark.tsx';
 import { connectionWords, pollingSeconds, reasonWords } from '../frame/connection-words.ts';
 import { useAppState, useSend } from '../use-app-state.ts';
@@ -18,6 +19,7 @@ export function ConnectionNow({ go }: { readonly go: (route: Route) => void }): 
   const { i18n } = useLingui();
   const send = useSend();
   const limitations = useAppState((state) => state.connection.limitations);
+  const isPortal = useAppState((state) => state.connection.reason === 'captive-portal');
   const look = useConnectionLook();
   const kind = look.kind === 'short-break' ? 'reconnecting' : look.kind;
   return (
@@ -32,8 +34,9 @@ export function ConnectionNow({ go }: { readonly go: (route: Route) => void }): 
       </section>
       <ConnectionFacts look={look} />
       <div className="connection-buttons">
+        {isPortal && kind !== 'online' ? <OpenNetworkPage look="accent" /> : null}
         {kind === 'online' || kind === 'signed-out' ? null : (
-          <Button look="accent" onPress={() => send.reconnectNow()}>
+          <Button look={isPortal ? 'plain' : 'accent'} onPress={() => send.reconnectNow()}>
             {i18n._({ id: 'connection.tryNow', message: 'Try now' })}
           </Button>
         )}
@@ -51,8 +54,10 @@ function Reason(): ReactNode {
   const { i18n } = useLingui();
   const reason = useAppState((state) => state.connection.reason);
   const trouble = useAppState((state) => state.network.trouble);
-  const words =
-    (trouble === undefined ? undefined : troubleWords(trouble, i18n)) ?? reasonWords(reason, i18n);
+  // What a captive portal shows in the platform's place has no good certificate either.
+  const named =
+    trouble === undefined || reason === 'captive-portal' ? undefined : troubleWords(trouble, i18n);
+  const words = named ?? reasonWords(reason, i18n);
   return words === undefined ? null : <p>{words}</p>;
 }
 

@@ -13,6 +13,8 @@ import { Button } from '../components/button.tsx';
 import { clockTime } from '../times.ts';
 import { useAppState, useSend } from '../use-app-state.ts';
 import { useConnectionLook } from '../use-connection-look.ts';
+import { reasonWords } from './connection-words.ts';
+import { OpenNetworkPage } from './open-network-page.tsx';
 
 export type BannerKind = 'signed-out' | 'offline' | 'clock' | 'limited' | 'notifications' | 'demo';
 
@@ -95,8 +97,10 @@ function SignedOutBanner({ name, route, go }: Props & { readonly name: string })
 function OfflineBanner({ name }: { readonly name: string }): ReactNode {
   const { i18n } = useLingui();
   const send = useSend();
+  const reason = useAppState((state) => state.connection.reason);
   const savedAt = useAppState((state) => state.today.readAt ?? state.connection.lastHeardAt);
-  const words =
+  const isPortal = reason === 'captive-portal';
+  const offline =
     savedAt === undefined
       ? i18n._({
           id: 'banner.offlineEmpty',
@@ -113,8 +117,13 @@ function OfflineBanner({ name }: { readonly name: string }): ReactNode {
     </Button>
   );
   return (
-    <Banner tone="warn" name={name} icon={<WifiOff size="1.25em" aria-hidden="true" />} action={retry}>
-      {words}
+    <Banner
+      tone="warn"
+      name={name}
+      icon={<WifiOff size="1.25em" aria-hidden="true" />}
+      action={isPortal ? <OpenNetworkPage size="small" /> : retry}
+    >
+      {isPortal ? reasonWords(reason, i18n) : offline}
     </Banner>
   );
 }

@@ -55,7 +55,7 @@ export function reasonWords(reason: ConnectionReason | undefined, i18n: I18n): s
     case 'captive-portal':
       return i18n._({
         id: 'connection.captivePortal',
-        message: 'This network wants you to sign in first. Open any web page to do so.',
+        message: 'This network wants you to sign in on a page of its own first.',
       });
     case 'proxy':
       return i18n._({ id: 'connection.proxy', message: 'The proxy does not let Ringside through.' });

@@ -59,7 +59,7 @@ function certificateWords({ certificates }: NetworkState, i18n: I18n): string {
     case 'built-in':
       return i18n._({
         id: 'network.builtInCertificates',
-        message: 'Public authorities only; one that your company added to this computer does not count here',
+        message: 'Public authorities; those of this computer are asked only about somebody unknown',
       });
   }
 }
