@@ -135,7 +135,8 @@ describe('a window that becomes visible', () => {
     ringside.desktop.lookAtMain();
     await ringside.until(() => !isOnline(), 3_100);
     heal();
-    await ringside.until(isOnline, 10 * second);
+    // Nothing says that this computer was the cause: with everybody else it comes back spread over 20 s.
+    await ringside.until(isOnline, 25 * second);
   });
 
   it('so does unlocking the computer', async () => {

@@ -110,3 +110,20 @@ describe('[J02] after eight days asleep', () => {
     await ringside.until(isOnline);
   });
 });
+
+describe('[J03] the lid closed in the middle of a refresh', () => {
+  it('costs nobody the sign-in: the same refresh is asked for again after waking up', async () => {
+    ringside = await startTestApp({ clock: createPlatformClock() });
+    const { simulator, sent } = ringside;
+    const refreshes = () => sent.filter((one) => one === 'POST /restapi/oauth/token').length;
+    const heal = simulator.faults.on('rest-hanging', { path: '/restapi/oauth/token' });
+    const before = refreshes();
+    await ringside.until(() => refreshes() > before, 3_600_000);
+    await ringside.sleep(30 * minute);
+    heal();
+    await seconds(90);
+    expect(ringside.state().signIn.phase).toBe('signed-in');
+    expect(isOnline()).toBe(true);
+    expect(refreshes()).toBeGreaterThan(before + 1);
+  });
+});
