@@ -80,7 +80,6 @@ describe('while the truth is read again', () => {
     await ringside.until(() => connection().phase === 'online', 21 * second);
     // The platform answers what was so when it was asked, eight seconds later.
     faults.on('rest-slow', { path: '/presence', ms: 8 * second });
-    ringside.app.commands.reconnectNow();
     const before = ringside.sent.filter((one) => one.endsWith('/presence')).length;
     faults.on('recovery-failed');
     ringside.simulator.killSockets();
