@@ -41,6 +41,8 @@ export type Line = {
   readonly isOpen: () => boolean;
   /** Bytes get through now, both ways. */
   readonly isThrough: () => boolean;
+  /** What the other side has sent is still under way, longer than usual. */
+  readonly isLate: () => boolean;
   readonly end: (how: LineEnd) => void;
   /** What was held goes on its way. */
   readonly release: () => void;
@@ -104,6 +106,7 @@ export function createLine(parts: LineParts): Line {
     isUpgraded: () => isUpgraded,
     isOpen: () => !socket.destroyed && !holder.isDead(),
     isThrough: () => !isSilent && !parts.isHeld() && holder.isRunning(),
+    isLate: down.isLate,
     end: (how) => {
       if (how === 'silent') isSilent = true;
       else if (how === 'reset') reset();

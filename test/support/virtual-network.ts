@@ -37,6 +37,8 @@ export type VirtualNetwork = {
   /** Bytes that waited for somebody who did not run. */
   readonly release: () => void;
   readonly lines: () => readonly Line[];
+  /** Names take so long to be found that nobody has got an answer yet. */
+  readonly isLookingUp: () => boolean;
   /** Ms one way now. */
   readonly delay: () => number;
   /** How often a connection was cut on the way. */
@@ -110,6 +112,7 @@ export function createVirtualNetwork(parts: NetworkParts): VirtualNetwork {
     },
     release,
     lines: () => [...lines],
+    isLookingUp: () => (find('lookup') ?? 0) > 0,
     delay: () => delayOf(0),
     cuts: () => cuts,
   };

@@ -16,6 +16,8 @@ export type Pipe = {
   readonly send: (what: Sent) => void;
   /** What was held goes on its way. */
   readonly release: () => void;
+  /** Something is on its way and takes longer than it would now. */
+  readonly isLate: () => boolean;
 };
 
 type Batch = { readonly at: number; readonly items: Sent[] };
@@ -69,6 +71,7 @@ export function createPipe({ clock, delayOf, isHeld, isDead, deliver }: PipePart
 
   return {
     send,
+    isLate: () => lastAt > clock.now() + Math.ceil(delayOf(0)),
     release: () => {
       if (held.length === 0 || isHeld()) return;
       const items = held;

@@ -33,7 +33,9 @@ export function seatPerson(stage: Stage, disturbances: Disturbances): Person {
 
   function signedOut(): void {
     signOuts += 1;
-    const isAlive = simulator.sessions().some(({ id }) => id === ours);
+    // Whose account is disabled has a sign-in that is good for nothing.
+    const isDisabled = simulator.faults.isOn('account-disabled');
+    const isAlive = !isDisabled && simulator.sessions().some(({ id }) => id === ours);
     trace.note('person', isAlive ? 'signed out by us' : 'signed out by the platform');
     if (isAlive) wrong('signouts_by_us', `during ${disturbances.active().join(', ')}`);
     clock.driven.after(signsInAfter, () => void signIn());

@@ -89,9 +89,9 @@ function watchAll(stage: Stage, disturbances: Disturbances): () => Verdict {
   stage.onLife((app) => {
     alerts.live(app);
     calls.live(app);
-    watchStates(stage, app);
+    watchStates(stage, app, line.look);
   });
-  stage.clock.onTurn(line.look);
+  stage.clock.onTurn(line.glance);
   return () => ({
     alerts: alerts.figures(),
     line: line.figures(),
@@ -103,13 +103,16 @@ function watchAll(stage: Stage, disturbances: Disturbances): () => Verdict {
 }
 
 /** Each phase of the connection goes into the trace; a problem the app tells the person of is as bad as a crash. */
-function watchStates({ trace, wrong, app: current }: Stage, { app }: TestApp): void {
+function watchStates({ trace, wrong, app: current }: Stage, { app }: TestApp, changed: () => void): void {
   let before = '';
   let told = 0;
   app.onState(({ connection, problems }) => {
     if (current().app !== app) return;
     const now = `${connection.phase} ${connection.reason ?? ''}`;
-    if (now !== before) trace.note('state', now);
+    if (now !== before) {
+      trace.note('state', now);
+      changed();
+    }
     before = now;
     if (problems.length > told) wrong('crashes', `told the person: ${problems.at(-1)?.text ?? ''}`);
     told = problems.length;

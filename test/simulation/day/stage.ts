@@ -23,8 +23,10 @@ export type Stage = {
   readonly sleep: (kind: SleepKind, isTold: boolean) => () => void;
   /** The process does not run; the answer lets it go on. */
   readonly stall: () => () => void;
+  /** The app has just been told that the computer woke up. */
   readonly onAwake: (listener: () => void) => void;
-  readonly networkChanged: (way: 'up' | 'down') => void;
+  /** The computer is on no network, on the same again, or on another one. */
+  readonly networkChanged: (now: 'none' | 'same' | 'another') => void;
   readonly wrong: NoteWrong;
   readonly close: () => Promise<void>;
 };

@@ -1,19 +1,17 @@
 import { createServer } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { Agent } from 'undici';
-import { type ClientOptions, WebSocket } from 'ws';
 import type { OutsideWorld } from '../../../src/main/outside-world.ts';
 import { createLog } from '../../../src/main/log.ts';
 import { createRedactor } from '../../../src/main/redact.ts';
-import { gatewaySocketLimits } from '../../../src/main/ringcentral/outside.ts';
 import { createRandom } from '../../../src/simulator/clock.ts';
 import type { VirtualClock } from '../../support/virtual-clock.ts';
 import { createVirtualComputer, type VirtualComputer } from '../../support/virtual-computer.ts';
-import type { Holder } from '../../support/virtual-line.ts';
+import type { RecordedDesktop } from '../../support/recorded-desktop.ts';
 import { createVirtualNetwork, type VirtualNetwork } from '../../support/virtual-network.ts';
 import { startTestApp, type TestApp } from '../../support/start-test-app.ts';
 import type { Stage } from './stage.ts';
 import type { DayTrace } from './trace.ts';
+import { openWayOut } from './way-out.ts';
 import type { NoteWrong } from './wrongs.ts';
 
 export type StageParts = {
@@ -32,10 +30,17 @@ export async function startStage(parts: StageParts): Promise<Stage> {
   const awakeListeners: (() => void)[] = [];
   let computer: VirtualComputer | undefined;
   const network = openNetwork(parts, (stream) => app.simulator.accept(stream));
-  const outside = (): Partial<OutsideWorld> => {
+  let isOnNetwork = true;
+  let networks = 1;
+  const addresses = (): readonly string[] => (isOnNetwork ? [`eth0 192.0.2.${networks}`] : []);
+  const outside = (desktop: RecordedDesktop): Partial<OutsideWorld> => {
     computer = createVirtualComputer(clock, clock.now);
     parts.onComputer(computer);
-    return { ...connectTo(network, computer), ...writeTo(trace, computer), clock: computer };
+    const { fetch, openSocket, port } = openWayOut(network, computer, addresses);
+    return {
+      ...{ fetch, openSocket, clock: computer, desktop: { ...desktop, network: port } },
+      ...writeTo(trace, computer),
+    };
   };
   let app = await startTestApp({
     ...{ seed, clock, outside },
@@ -65,8 +70,8 @@ export async function startStage(parts: StageParts): Promise<Stage> {
     kill: (ms) => {
       if (now().isDead()) return;
       trace.note('process', 'killed');
-      const killed = now();
-      killed.die();
+      now().die();
+      app.kill();
       for (const line of network.lines())
         if (line.holder.isDead()) {
           // The system closes what the process had open; nobody in it hears of it any more.
@@ -89,8 +94,10 @@ export async function startStage(parts: StageParts): Promise<Stage> {
         trace.note('computer', 'awake');
         sleeper.resume();
         network.release();
+        // Several sleeps may overlap: only the last one's end is a wake.
+        if (!isTold || !sleeper.isRunning()) return;
         for (const tell of awakeListeners) tell();
-        if (isTold && !sleeper.isDead()) desktop.resume();
+        desktop.resume();
       };
     },
     stall: () => {
@@ -102,7 +109,10 @@ export async function startStage(parts: StageParts): Promise<Stage> {
       };
     },
     onAwake: (listener) => void awakeListeners.push(listener),
-    networkChanged: () => undefined,
+    networkChanged: (to) => {
+      isOnNetwork = to !== 'none';
+      if (to === 'another') networks = (networks % 250) + 1;
+    },
     close: async () => {
       await app.close();
     },
@@ -114,6 +124,7 @@ const pageOfPortal =
 
 function openNetwork({ seed, clock, trace }: StageParts, accept: (stream: Duplex) => void): VirtualNetwork {
   const portal = createServer((_request, response) => {
+    response.sendDate = false; // Node's own would be the real one.
     response.writeHead(200, { 'Content-Type': 'text/html' });
     response.end(pageOfPortal);
   });
@@ -124,40 +135,6 @@ function openNetwork({ seed, clock, trace }: StageParts, accept: (stream: Duplex
     acceptElsewhere: (stream) => void portal.emit('connection', stream),
     onBytes: trace.bytes,
   });
-}
-
-/** The app's own doors to the network, over connections of ours. */
-function connectTo(
-  network: VirtualNetwork,
-  computer: VirtualComputer,
-): Pick<OutsideWorld, 'fetch' | 'openSocket'> {
-  const holder: Holder = { clock: () => computer, isRunning: computer.isRunning, isDead: computer.isDead };
-  const agent = new Agent({
-    connect: (_options, done) => {
-      const socket = network.connect(holder);
-      const failed = (error: Error): void => done(error, null);
-      socket.once('error', failed);
-      socket.once('connect', () => {
-        socket.off('error', failed);
-        done(null, socket as never);
-      });
-    },
-  });
-  return {
-    fetch: (request, init) =>
-      computer.isDead()
-        ? new Promise(() => undefined)
-        : fetch(request, { ...init, dispatcher: agent } as RequestInit),
-    openSocket: (address) =>
-      new WebSocket(address, {
-        ...gatewaySocketLimits,
-        createConnection: (options: { readonly timeout?: number }) => {
-          const socket = network.connect(holder);
-          if (options.timeout !== undefined) socket.setTimeout(options.timeout);
-          return socket as never;
-        },
-      } as ClientOptions),
-  };
 }
 
 /** The app's log, into the trace. */

@@ -19,7 +19,7 @@ const weathers: Partial<Record<FaultName, (dice: number) => Weather>> = {
   'name not found': (dice) => failing(dice < 0.5 ? 'ENOTFOUND' : 'EAI_AGAIN'),
   'name found late': (dice) => ({ lookup: Math.round(2_000 + 28_000 * dice) }),
   'bad certificate': () => failing('CERT_HAS_EXPIRED'),
-  'proxy asks for a password': () => failing('UND_ERR_ABORTED'),
+  'proxy asks for a password': () => failing('PROXY_PASSWORD'),
 };
 
 /** Of these only who connects anew hears anything: mostly the open lines are cut. */
@@ -50,7 +50,7 @@ const blackHole: Strike = ({ network }, { dice }) => {
 const captivePortal: Strike = ({ network, networkChanged }) => {
   network.end('silent');
   const stop = network.change({ connecting: { kind: 'elsewhere' } });
-  networkChanged('up');
+  networkChanged('another');
   return stop;
 };
 
@@ -61,11 +61,11 @@ const captivePortal: Strike = ({ network, networkChanged }) => {
 export function networkDown({ network, networkChanged }: Stage, dice: number): () => void {
   if (dice < 0.3) network.end('reset');
   const stop = network.change({ ...failing('ENETUNREACH'), held: true });
-  networkChanged('down');
+  networkChanged('none');
   return () => {
     if (dice > 0.6) network.end('silent');
     stop();
-    networkChanged('up');
+    networkChanged(dice > 0.6 ? 'another' : 'same');
   };
 }
 

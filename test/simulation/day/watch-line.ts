@@ -11,7 +11,7 @@ export type BackOnline = {
   readonly asked: number;
 };
 
-/** How a line died: nobody was told, it was cut, or the computer woke up and it was gone. */
+/** How a line died: nobody was told, it was cut, or the computer woke up, said so, and it was gone. */
 export type Death = 'half_open' | 'killed' | 'resume';
 
 export type Noticed = { readonly death: Death; readonly ms: number };
@@ -26,7 +26,9 @@ export type LineFigures = {
 export type LineWatch = {
   /** Events have reached the app and it has said so, without a break, since then. */
   readonly isUpSince: (time: number) => boolean;
-  /** To be called often. */
+  /** To be called often; looks now and then only. */
+  readonly glance: () => void;
+  /** Something has changed. */
   readonly look: () => void;
   /** The platform asks us to wait until then, ms since the epoch. */
   readonly noteAsked: (until: number) => void;
@@ -74,7 +76,8 @@ export function watchLine(stage: Stage, disturbances: Disturbances): LineWatch {
   }
 
   /** A connection that stands, as far as the computer can know, and swallows everything. */
-  const isSilent = (): boolean => network.lines().some((line) => line.isOpen() && !line.isThrough());
+  const isSilent = (): boolean =>
+    network.lines().some((line) => line.isOpen() && (!line.isThrough() || line.isLate()));
 
   function judgePage(isReal: boolean, says: string): void {
     const isSaidUp = says === 'online';
@@ -98,6 +101,8 @@ export function watchLine(stage: Stage, disturbances: Disturbances): LineWatch {
     else if (isSaidUp) {
       const death = now() - awakeAt < 1_000 ? 'resume' : isSilent() ? 'half_open' : 'killed';
       deaf ??= { since: death === 'resume' ? awakeAt : now(), death };
+      // What was cut may have been cut off before it could tell.
+      if (deaf.death === 'killed' && death === 'half_open') deaf = { ...deaf, death };
     } else if (deaf !== undefined) {
       const ms = now() - deaf.since;
       const { death } = deaf;
@@ -122,6 +127,28 @@ export function watchLine(stage: Stage, disturbances: Disturbances): LineWatch {
     downSince = undefined;
   }
 
+  function look(): void {
+    const passed = now() - lastLook;
+    lastLook = now();
+    const sockets = network.lines().filter((line) => line.isUpgraded() && line.isOpen()).length;
+    if (sockets > Math.max(1, maxSockets)) stage.wrong('max_sockets_alive', `${sockets} at once`);
+    maxSockets = Math.max(maxSockets, sockets);
+    const { connection } = stage.app().state();
+    const { kind } = connectionLook(connection, stage.computer().now());
+    const isReal = isHeard();
+    const isUp = isReal && kind === 'online';
+    if (isUp) {
+      onlineMs += passed;
+      upSince ??= now();
+      noteUp();
+    } else {
+      upSince = undefined;
+      downSince ??= now();
+    }
+    judgePage(isReal, kind);
+    judgeNotice(isReal, kind === 'online');
+  }
+
   return {
     isUpSince: (time) => upSince !== undefined && upSince <= time,
     noteAsked: (until) => {
@@ -130,28 +157,10 @@ export function watchLine(stage: Stage, disturbances: Disturbances): LineWatch {
     noteAwake: () => {
       awakeAt = now();
     },
-    look: () => {
-      const passed = now() - lastLook;
-      if (passed < lookEvery) return;
-      lastLook = now();
-      const sockets = network.lines().filter((line) => line.isUpgraded() && line.isOpen()).length;
-      if (sockets > Math.max(1, maxSockets)) stage.wrong('max_sockets_alive', `${sockets} at once`);
-      maxSockets = Math.max(maxSockets, sockets);
-      const { connection } = stage.app().state();
-      const { kind } = connectionLook(connection, stage.computer().now());
-      const isReal = isHeard();
-      const isUp = isReal && kind === 'online';
-      if (isUp) {
-        onlineMs += passed;
-        upSince ??= now();
-        noteUp();
-      } else {
-        upSince = undefined;
-        downSince ??= now();
-      }
-      judgePage(isReal, kind);
-      judgeNotice(isReal, kind === 'online');
+    glance: () => {
+      if (now() - lastLook >= lookEvery) look();
     },
+    look,
     figures: () => ({ backOnline, noticed, maxSockets, onlineMs }),
   };
 }
