@@ -1,3 +1,4 @@
+import type { I18n } from '@lingui/core';
 import { app, dialog } from 'electron';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -28,6 +29,8 @@ import { createHistories } from './storage/histories.ts';
 import { systemFiles } from './storage/history-files.ts';
 import { historyMigrations } from './storage/history-schema.ts';
 import { findSqlite } from './storage/history-sqlite.ts';
+import { takeOwnerLock } from './storage/owner-lock.ts';
+import { systemProcesses } from './storage/processes.ts';
 import { openSecretsFile } from './storage/secrets-file.ts';
 import { openSettingsStore } from './storage/settings-store.ts';
 import { printTimeline } from './timeline/print-timeline.ts';
@@ -68,6 +71,7 @@ async function moveIn(folder: string, log: Log, redactor: Redactor): Promise<voi
   const config = readConfig(readConfigFile(folder));
   const locale = knownLocale(app.getLocale());
   const words = createWords(locale);
+  const release = await own(folder, words, log);
   const settings = openSettingsStore({
     open: () => openSettingsFile(folder, 'settings'),
     setAside: () => setSettingsAside(folder, 'settings', systemClock.now()),
@@ -110,10 +114,34 @@ async function moveIn(folder: string, log: Log, redactor: Redactor): Promise<voi
     logTail: () => readLogTail(path.join(folder, 'logs')),
   });
   if (config.printTimeline) printTimeline(ringside, words, systemClock, writeToConsole);
-  await live(ringside, edge, log);
+  await live(ringside, edge, log, release);
 }
 
-async function live(ringside: App, edge: DesktopEdge, log: Log): Promise<void> {
+/** Tokens and history are one app's at a time. Throws what the person is shown. */
+async function own(folder: string, words: I18n, log: Log): Promise<() => Promise<void>> {
+  const lock = await takeOwnerLock({ folder, clock: systemClock, processes: systemProcesses }).catch(
+    (error: unknown) => {
+      // A folder that cannot be written to is told of by whoever needs to write.
+      log.error('the folder could not be locked', error);
+      return { release: () => Promise.resolve() };
+    },
+  );
+  if (lock !== undefined) return lock.release;
+  throw new Error(
+    words._(
+      'start.folder-in-use',
+      {},
+      { message: 'Another Ringside uses the same folder, perhaps on another computer. Close it there first.' },
+    ),
+  );
+}
+
+async function live(
+  ringside: App,
+  edge: DesktopEdge,
+  log: Log,
+  release: () => Promise<void>,
+): Promise<void> {
   edge.serve({
     commands: ringside.commands,
     questions: ringside.questions,
@@ -124,18 +152,18 @@ async function live(ringside: App, edge: DesktopEdge, log: Log): Promise<void> {
   const show = (): void => edge.desktop.windows.openMain({ screen: 'calls' });
   if (!readArguments(process.argv).hidden) show();
   starts.ready(show);
-  closeBeforeQuit(ringside, edge, log);
+  closeBeforeQuit(() => ringside.close().then(release), edge, log);
   await ringside.start();
 }
 
 /** Electron does not wait for anybody on the way out; so the first quit waits for the app. */
-function closeBeforeQuit(ringside: App, edge: DesktopEdge, log: Log): void {
+function closeBeforeQuit(close: () => Promise<void>, edge: DesktopEdge, log: Log): void {
   let isClosed = false;
   app.on('will-quit', (event) => {
     if (isClosed) return;
     event.preventDefault();
     const limit = new Promise<void>((resolve) => void systemClock.after(3_000, resolve));
-    void Promise.race([ringside.close(), limit])
+    void Promise.race([close(), limit])
       .catch((error: unknown) => log.error('closing failed', error))
       .finally(() => {
         isClosed = true;

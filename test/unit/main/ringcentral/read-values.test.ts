@@ -10,10 +10,21 @@ describe('times', () => {
     ['2026-09-14T16:02:11Z', Date.UTC(2026, 8, 14, 16, 2, 11)],
     ['2026-09-14T16:02:11.5+05:30', Date.UTC(2026, 8, 14, 10, 32, 11, 500)],
     ['2026-09-14T16:02:11.123456789-0800', Date.UTC(2026, 8, 15, 0, 2, 11, 123)],
-    ['2026-12-31T23:59:60Z', Date.UTC(2026, 11, 31, 23, 59, 59)],
     ['2028-02-29T00:00:00Z', Date.UTC(2028, 1, 29)],
   ])('%s is a moment', (text, expected) => {
     expect(readTime(text)).toBe(expected);
+  });
+
+  it.each([
+    ['2026-12-31T23:59:60Z', Date.UTC(2026, 11, 31, 23, 59, 59)],
+    ['2026-12-31T23:59:60.750Z', Date.UTC(2026, 11, 31, 23, 59, 59, 750)],
+    ['2027-01-01T05:29:60+05:30', Date.UTC(2026, 11, 31, 23, 59, 59)],
+  ])('[J05] the leap second %s is the second before', (text, expected) => {
+    expect(readTime(text)).toBe(expected);
+  });
+
+  it('[J05] a second that no clock shows is no moment', () => {
+    expect(readTime('2026-12-31T23:59:61Z')).toBeUndefined();
   });
 
   it.each([
