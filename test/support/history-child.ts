@@ -1,0 +1,88 @@
+import { writeSync } from 'node:fs';
+import type { Clock } from '../../src/main/clock.ts';
+import { createHistories } from '../../src/main/storage/histories.ts';
+import { systemFiles } from '../../src/main/storage/history-files.ts';
+import { historyMigrations } from '../../src/main/storage/history-schema.ts';
+import { findSqlite } from '../../src/main/storage/history-sqlite.ts';
+import type { History } from '../../src/main/storage/history.ts';
+import type { PastCall } from '../../src/shared/call-list.ts';
+
+/**
+ * A process that writes calls and cursors as fast as it can until it is killed. After each write it says the number of
+ * the last call that it was promised to be kept. Arguments: folder, `write` or `migrate`.
+ */
+export const childOwner = 'https://platform.example 1300458005';
+export const childClock: Clock = {
+  now: Date.now,
+  elapsed: () => performance.now(),
+  after: (ms, task) => {
+    const timer = setTimeout(task, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Steps that rewrite every row, so that a kill finds one of them under way. */
+export const slowMigrations: readonly string[] = [
+  ...historyMigrations,
+  ...['a', 'b', 'c', 'd'].map(
+    (name) => `ALTER TABLE call ADD COLUMN ${name} TEXT; UPDATE call SET ${name} = hex(randomblob(200));
+      CREATE INDEX call_by_${name} ON call (${name});`,
+  ),
+];
+
+export function openInChild(folder: string, told: string[], migrations = historyMigrations): History {
+  const log = { info: () => undefined, warn: () => undefined, error: (text: string) => void told.push(text) };
+  const histories = createHistories({
+    ...{ folder, clock: childClock, log, migrations, files: systemFiles, open: findSqlite() },
+    newId: () => 'the one and only',
+  });
+  return histories.open(childOwner, ({ kind }) => told.push(kind));
+}
+
+export function callNumbered(n: number): PastCall {
+  return {
+    ...{ id: `log-r${n}`, telephonySessionId: `s-${n}`, sessionId: `${n}`, direction: 'inbound' },
+    party: { kind: 'colleague', extensionNumber: '104', name: `Caller ${n} ${'x'.repeat(n % 300)}` },
+    ...{ line: undefined, startedAt: n, talkedSeconds: undefined, rangSeconds: n % 60 },
+    ...{ ending: { kind: 'missed' }, unheard: false },
+  };
+}
+
+/** How far the cursor of the events stands, and the one of the call log; both are numbers of calls. */
+export function standsAt(history: History): { readonly events: number; readonly log: number } {
+  return {
+    events: Number(history.cursors.get('events') ?? 0),
+    log: Number(history.cursors.get('call-log') ?? 0),
+  };
+}
+
+function writeOn(folder: string): void {
+  for (;;) {
+    const history = openInChild(folder, []);
+    // Opening and closing are killed as well, so they happen all the time.
+    for (let writes = 0; writes < 25; writes += 1) writeOnce(history);
+    history.close();
+  }
+}
+
+function writeOnce(history: History): void {
+  const from = history.cursors.get('call-log');
+  const n = standsAt(history).log + 1;
+  const row = callNumbered(n);
+  history.cursors.set('events', `${n}`);
+  history.write({
+    logged: [{ recordId: `r${n}`, partyId: `p-${n}`, modifiedAt: n, row }],
+    seen: [{ ...row, id: `s-${n}` }],
+    cursor: { name: 'call-log', from, to: `${n}` },
+  });
+  writeSync(1, `${n}\n`);
+}
+
+const [, script, folder, what] = process.argv;
+if (script === import.meta.filename && folder !== undefined) {
+  if (what === 'write') writeOn(folder);
+  else {
+    writeSync(1, 'begun\n');
+    openInChild(folder, [], slowMigrations).close();
+  }
+}
