@@ -1,18 +1,19 @@
-import type { DropFigures, FleetFigures, FleetOptions } from './fleet.ts';
+import type { FleetFigures, FleetOptions } from './fleet.ts';
 
 export type Bar = { readonly name: string; readonly aim: string; readonly isMet: boolean };
 
 /** The least that is good enough; what grows with the fleet grows with it. */
 export function fleetBars(
-  figures: FleetFigures & DropFigures,
+  figures: FleetFigures,
   { companions, hours }: Pick<FleetOptions, 'companions' | 'hours'>,
 ): readonly Bar[] {
-  const most = (name: keyof (FleetFigures & DropFigures), limit: number): Bar => ({
+  const most = (name: keyof FleetFigures, limit: number): Bar => ({
     name,
     aim: `≤ ${limit}`,
     isMet: figures[name] <= limit,
   });
-  const peak = companions / 100;
+  // In a small fleet a handful that meets by chance is no herd.
+  const peak = Math.max(10, companions / 100);
   return [
     most('live_95_s', 75),
     most('live_all_s', 120),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fleetBars } from './bars.ts';
-import { playMassDrop, playOutage } from './fleet.ts';
+import { playFleet } from './fleet.ts';
 
 /** A tenth of the fleet of `npm run simulate:fleet` on a tenth of its platform. */
 const options = {
@@ -14,7 +14,7 @@ const options = {
 
 describe('a crowd after an outage', () => {
   it('comes back within two minutes, asks little, and does not gather again an hour later', async () => {
-    const figures = { ...(await playOutage(options)), ...(await playMassDrop(options)) };
+    const figures = await playFleet(options);
     expect(fleetBars(figures, options).filter(({ isMet }) => !isMet)).toEqual([]);
     expect(figures.live_50_s).toBeGreaterThan(0);
     expect(figures.calls_per_s_while_down).toBeGreaterThan(0);

@@ -28,10 +28,10 @@ export type FleetFigures = {
   readonly peak_calls_per_s_60min: number;
   readonly peak_calls_per_s_24h: number;
   readonly over_limit: number;
+  /** After every socket was cut: seconds until the last is back, and how many are within three minutes. */
+  readonly drop_live_all_s: number;
+  readonly drop_within_180_s: number;
 };
-
-/** Seconds after the cut, and how many companions are back within three minutes of it. */
-export type DropFigures = { readonly drop_live_all_s: number; readonly drop_within_180_s: number };
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -41,10 +41,12 @@ const start = Date.UTC(2026, 8, 14, 9, 0, 0);
 /** Everybody is complete within this, or the figure says so. */
 const longestReturn = 30 * minute;
 
-/** Everybody is at work; the platform goes away for a while, comes back, and a day passes. */
-export async function playOutage(options: FleetOptions): Promise<FleetFigures> {
+/**
+ * Everybody is at work; the platform goes away for a while, comes back, and a day passes. At its end every socket is
+ * cut at once, and nothing else is wrong.
+ */
+export async function playFleet(options: FleetOptions): Promise<FleetFigures> {
   const { clock, crowd, fleet } = await assemble(options);
-
   crowd.goDown();
   for (const companion of fleet) companion.loseSocket();
   const end = quietBefore + options.outageMinutes * minute;
@@ -52,30 +54,24 @@ export async function playOutage(options: FleetOptions): Promise<FleetFigures> {
   crowd.comeBack();
   await clock.run(end + longestReturn);
   const back = returnOf(fleet, end);
-  await clock.run(end + Math.max(longestReturn, options.hours * hour));
+  const dropAt = end + Math.max(longestReturn, options.hours * hour);
+  await clock.run(dropAt);
+  for (const companion of fleet) companion.loseSocket();
+  await clock.run(dropAt + longestReturn);
 
   const calls = crowd.perSecond;
   const completeAt = end + (back.complete_all_s === Infinity ? longestReturn : back.complete_all_s * 1000);
+  const returned = fleet.map((companion) => ((companion.liveAt() ?? Infinity) - dropAt) / 1000);
   return {
     ...back,
     calls_after_end: sum(calls, end, completeAt),
     calls_per_s_while_down: sum(calls, quietBefore, end) / (options.outageMinutes * 60),
     peak_calls_per_s_after_end: peak(calls, end, end + longestReturn),
-    peak_calls_per_s_60min: peak(calls, end + 30 * minute, end + 90 * minute),
-    peak_calls_per_s_24h: options.hours < 24 ? 0 : peak(calls, end + 2 * hour, Infinity),
+    peak_calls_per_s_60min: peak(calls, end + 30 * minute, Math.min(dropAt, end + 90 * minute)),
+    peak_calls_per_s_24h: options.hours < 24 ? 0 : peak(calls, end + 2 * hour, dropAt),
     over_limit: crowd.overLimit(),
-  };
-}
-
-/** Every socket is cut at once, and nothing else is wrong: seconds until so many are back. */
-export async function playMassDrop(options: FleetOptions): Promise<DropFigures> {
-  const { clock, fleet } = await assemble(options);
-  for (const companion of fleet) companion.loseSocket();
-  await clock.run(quietBefore + longestReturn);
-  const seconds = fleet.map((companion) => ((companion.liveAt() ?? Infinity) - quietBefore) / 1000);
-  return {
-    drop_live_all_s: Math.max(...seconds),
-    drop_within_180_s: seconds.filter((each) => each <= 180).length,
+    drop_live_all_s: returned.reduce((last, each) => Math.max(last, each), 0),
+    drop_within_180_s: returned.filter((each) => each <= 180).length,
   };
 }
 
