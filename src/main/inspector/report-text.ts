@@ -30,7 +30,7 @@ function section(title: string, lines: readonly string[]): readonly string[] {
   return ['', `== ${title} ==`, ...(lines.length === 0 ? ['none'] : lines)];
 }
 
-export function counterLines(counters: Counters): readonly string[] {
+function counterLines(counters: Counters): readonly string[] {
   return Object.entries(counters).map(([name, count]) => `${name}: ${count}`);
 }
 
