@@ -127,6 +127,7 @@ export function createApp(outside: OutsideWorld): App {
     fetch: outside.fetch,
     server: accounts.server,
     events: () => platform?.events,
+    noteSecret: outside.noteSecret,
     save: (next) =>
       change((state) => ({ ...state, network: next, connection: explain(state.connection, next) })),
     fellAsleep: today.fellAsleep,
@@ -275,7 +276,7 @@ export function createApp(outside: OutsideWorld): App {
   return {
     ...createHandlers({
       ...{ store, windows, system, words, signIn, alerts, calls, presence, today, screenPop, inspector },
-      ...{ changeSettings, reconnectNow, diagnostics, showTestCall },
+      ...{ changeSettings, reconnectNow, diagnostics, showTestCall, network },
       saveReport: report.save,
       server: accounts.server,
       markCallsSeen: () => {

@@ -117,5 +117,7 @@ export type NetworkPort = {
   readonly isOnline: () => boolean;
   /** Forgets proxies and lets go of kept connections: they belong to the network before. */
   readonly renew: () => void;
+  /** For the proxy that asked last. Kept until the app ends, and written nowhere. */
+  readonly signInToProxy: (name: string, password: string) => void;
   readonly onWay: (listener: (way: NetworkWay) => void) => void;
 };

@@ -6,6 +6,7 @@ import type { CommandTable, QuestionTable } from './desktop/bridge.ts';
 import type { SystemPort, WindowsPort } from './desktop-ports.ts';
 import { administratorMessage } from './inspector/administrator-message.ts';
 import type { Inspector } from './inspector/inspector.ts';
+import type { Network } from './network/network.ts';
 import { plainAddressOf } from './network/portal-check.ts';
 import type { Presence } from './presence/presence.ts';
 import type { ScreenPop } from './screen-pop/screen-pop.ts';
@@ -22,6 +23,7 @@ export type HandlerParts = {
   readonly alerts: Alerts;
   readonly calls: Calls;
   readonly presence: Presence;
+  readonly network: Pick<Network, 'signInToProxy'>;
   readonly today: Today;
   readonly screenPop: ScreenPop;
   readonly inspector: Inspector;
@@ -90,6 +92,7 @@ export function createHandlers(parts: HandlerParts): { commands: CommandTable; q
       openHelp: async (topic) => {
         await system.openAddress(helpPages[topic]);
       },
+      signInToProxy: parts.network.signInToProxy,
       openNetworkPage: async () => {
         const address = plainAddressOf(parts.server() ?? '');
         if (address !== undefined) await system.openAddress(address);

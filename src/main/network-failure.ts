@@ -3,7 +3,14 @@ import type { CertificateFlaw } from '../shared/network.ts';
 
 /** Beside the codes of Node: what can go wrong on the way through a proxy, and a look-up without an end. */
 export type NetworkCode =
-  'PROXY_PASSWORD' | 'PROXY_REFUSED' | 'PROXY_UNREACHABLE' | 'PROXY_UNKNOWN' | 'NAME_LOOKUP_SLOW';
+  | 'PROXY_PASSWORD'
+  | 'PROXY_WRONG_PASSWORD'
+  /** A kind of sign-in that is beyond this app. */
+  | 'PROXY_PASSWORD_KIND'
+  | 'PROXY_REFUSED'
+  | 'PROXY_UNREACHABLE'
+  | 'PROXY_UNKNOWN'
+  | 'NAME_LOOKUP_SLOW';
 
 /** A connection that did not come about, with a code like those of Node. Never quotes an address. */
 export class NetworkFailure extends Error {

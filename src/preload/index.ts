@@ -60,6 +60,7 @@ contextBridge.exposeInMainWorld('companion', {
     dismissProblem: command('dismissProblem'),
     openHelp: command('openHelp'),
     openNetworkPage: command('openNetworkPage'),
+    signInToProxy: command('signInToProxy'),
     saveReport: command('saveReport'),
     copyAdministratorMessage: command('copyAdministratorMessage'),
   },

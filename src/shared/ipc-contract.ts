@@ -36,6 +36,8 @@ export type Commands = {
   openHelp: (topic: 'client-id' | 'keyring') => void;
   /** Shows the page that this network wants people to sign in to first. */
   openNetworkPage: () => void;
+  /** For the proxy that asks; kept until the app ends, and written nowhere. */
+  signInToProxy: (name: string, password: string) => void;
   /** Asks where, and writes all that helps to find a fault there; nothing is sent. */
   saveReport: () => void;
   /** Which rights are missing and who can give them, for the clipboard. */

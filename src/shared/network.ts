@@ -26,7 +26,14 @@ export type NetworkTrouble =
   | { readonly kind: 'name-lookup'; readonly host: string }
   | {
       readonly kind: 'proxy';
-      readonly problem: 'password' | 'refused' | 'unreachable' | 'unknown';
+      readonly problem:
+        | 'password'
+        | 'wrong-password'
+        /** It asks for a sign-in of a kind that cannot be given here. */
+        | 'password-kind'
+        | 'refused'
+        | 'unreachable'
+        | 'unknown';
       /** Host and port; undefined where the settings did not even name one. */
       readonly host: string | undefined;
     }

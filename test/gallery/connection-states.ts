@@ -43,6 +43,7 @@ export const connectionStates: Readonly<Record<string, Drawn>> = {
   'connection.portal': now(appStates['net.portal']),
   'connection.certificate': now(appStates['net.certificate']),
   'connection.proxy': now(appStates['net.proxy']),
+  'connection.proxyKind': now(appStates['net.proxyKind']),
   'connection.slept': now(appStates['net.slept']),
   'support.empty': support({}),
   'support.some': support(some),

@@ -154,6 +154,10 @@ const network = {
     'certificate',
   ),
   'net.proxy': blocked({ kind: 'proxy', problem: 'password', host: 'proxy.example.com:8080' }, 'proxy'),
+  'net.proxyKind': blocked(
+    { kind: 'proxy', problem: 'password-kind', host: 'proxy.example.com:8080' },
+    'proxy',
+  ),
   'net.slept': appState({
     connection: down({ reason: 'sleeping', lastHeardAt: builtAt - 3 * 24 * 60 * minute }),
   }),

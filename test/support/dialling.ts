@@ -2,6 +2,7 @@ import https from 'node:https';
 import { WebSocketServer } from 'ws';
 import { createDial, type Dial } from '../../src/main/desktop/dial.ts';
 import { createNetworkFetch, type NetworkFetch } from '../../src/main/desktop/network-fetch.ts';
+import { createProxyPasswords, type ProxyPasswords } from '../../src/main/desktop/proxy-passwords.ts';
 import { createProxyResolver, type ProxyResolver } from '../../src/main/desktop/proxy-resolver.ts';
 import { systemClock } from '../../src/main/desktop/system.ts';
 import type { NetworkWay } from '../../src/main/desktop-ports.ts';
@@ -13,6 +14,7 @@ export type Dialling = {
   readonly fetch: NetworkFetch['fetch'];
   readonly renew: () => void;
   readonly proxies: ProxyResolver;
+  readonly passwords: ProxyPasswords;
   /** What was found out about the way, in order. */
   readonly ways: Pick<NetworkWay, 'proxy' | 'trouble'>[];
   /** How often the system's settings were asked. */
@@ -32,14 +34,16 @@ export function createDialling(
     return typeof settings === 'string' ? Promise.resolve(settings) : settings();
   };
   const proxies = createProxyResolver(ask, systemClock);
+  const passwords = createProxyPasswords();
   const dial = createDial({
     proxies,
+    passwords,
     certificates: { trustSystem, inUse: () => 'built-in' },
     after: systemClock.after,
     onTried: (way) => void ways.push(way),
   });
   const { fetch, renew } = createNetworkFetch(dial);
-  return { dial, fetch, renew, proxies, ways, questions: () => questions, close: renew };
+  return { dial, fetch, renew, proxies, passwords, ways, questions: () => questions, close: renew };
 }
 
 /** A server with TLS that greets requests and returns what a WebSocket sends. */

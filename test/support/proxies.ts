@@ -17,6 +17,10 @@ export type LittleProxy = {
 export type HttpProxyOptions = {
   /** Answers this instead of passing on. */
   readonly refuseWith?: number;
+  /** Lets only those through who say this, as `name:password`. */
+  readonly password?: string;
+  /** What it asks for with a 407: `Basic` unless named. */
+  readonly signInKind?: string;
   /** Takes the request and says nothing. */
   readonly silent?: boolean;
   /** Speaks TLS itself. */
@@ -33,10 +37,10 @@ export async function startHttpProxy(options: HttpProxyOptions = {}): Promise<Li
   server.on('connect', (request: http.IncomingMessage, line: Duplex) => {
     asked.push(request.url ?? '');
     if (options.silent === true) return;
-    if (options.refuseWith !== undefined) {
-      line.end(
-        `HTTP/1.1 ${options.refuseWith} No\r\nProxy-Authenticate: Basic realm="x"\r\nContent-Length: 2\r\n\r\nno`,
-      );
+    const refused = options.refuseWith ?? (isSignedIn(request, options.password) ? undefined : 407);
+    if (refused !== undefined) {
+      const { signInKind = 'Basic realm="x"' } = options;
+      line.end(`HTTP/1.1 ${refused} No\r\nProxy-Authenticate: ${signInKind}\r\nContent-Length: 2\r\n\r\nno`);
       return;
     }
     const { hostname, port } = new URL(`proxy://${request.url}`);
@@ -47,6 +51,11 @@ export async function startHttpProxy(options: HttpProxyOptions = {}): Promise<Li
     far.on('error', () => line.destroy());
   });
   return { ...(await listen(server)), asked, carried: counted.bytes };
+}
+
+function isSignedIn({ headers }: http.IncomingMessage, password: string | undefined): boolean {
+  if (password === undefined) return true;
+  return headers['proxy-authorization'] === `Basic ${Buffer.from(password).toString('base64')}`;
 }
 
 export type SocksProxyOptions = {

@@ -122,6 +122,7 @@ export function createRecordedDesktop(
       renew: () => {
         renewals += 1;
       },
+      signInToProxy: ask('signInToProxy'),
       onWay: () => undefined,
     },
     asked,

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { NetworkWay } from '../desktop-ports.ts';
 import { CertificateFailure, NetworkFailure, reasonOfCode } from '../network-failure.ts';
 import type { Certificates } from './certificates.ts';
+import type { ProxyPasswords } from './proxy-passwords.ts';
 import type { ProxyResolver } from './proxy-resolver.ts';
 import { placeOf, type ProxyRoute, type Route } from './proxy-routes.ts';
 import { openTunnel } from './proxy-tunnel.ts';
@@ -32,19 +33,20 @@ export type Dial = (target: Target) => Promise<net.Socket>;
 
 export type DialParts = {
   readonly proxies: ProxyResolver;
+  readonly passwords: ProxyPasswords;
   readonly certificates: Certificates;
   readonly after: Clock['after'];
   /** Told after each try which way it took and what stood in its way. */
   readonly onTried: (way: Pick<NetworkWay, 'proxy' | 'trouble'>, target: Target) => void;
 };
 
-export function createDial({ proxies, certificates, after, onTried }: DialParts): Dial {
+export function createDial({ proxies, passwords, certificates, after, onTried }: DialParts): Dial {
   async function openBy(route: Route, target: Target): Promise<net.Socket> {
     if (route.kind === 'direct') return openRawLine(target, after);
     const line = await reach(route);
     return route.kind === 'socks4' || route.kind === 'socks5'
       ? openSocksTunnel(line, target, route.kind, after)
-      : openTunnel(line, target, after);
+      : openTunnel(line, target, passwords.headerFor(route), after);
   }
 
   async function reach(proxy: ProxyRoute): Promise<net.Socket> {
@@ -77,9 +79,11 @@ export function createDial({ proxies, certificates, after, onTried }: DialParts)
         failure = error;
         onTried({ proxy: proxyOf(route), trouble: troubleOf(error, target, route) }, target);
         // Only a proxy that does not do its work is a reason to look for another way.
-        if (!(error instanceof NetworkFailure) || error.code === 'PROXY_PASSWORD' || route.kind === 'direct')
-          throw error;
+        if (!(error instanceof NetworkFailure) || route.kind === 'direct') throw error;
         if (error.code === 'PROXY_UNREACHABLE') proxies.noteDead(route);
+        if (!asksForPassword(error)) continue;
+        passwords.noteAsked(route);
+        throw error;
       }
     }
     throw failure;
@@ -98,6 +102,11 @@ export function createDial({ proxies, certificates, after, onTried }: DialParts)
   };
 }
 
+/** Then it would let us through: going round it is not ours to decide. */
+function asksForPassword({ code }: NetworkFailure): boolean {
+  return code === 'PROXY_PASSWORD' || code === 'PROXY_WRONG_PASSWORD' || code === 'PROXY_PASSWORD_KIND';
+}
+
 /** Signed by somebody who is not built in: the system may know better. */
 function isUnknown({ flaw }: CertificateFailure): boolean {
   return flaw === 'unknown-issuer' || flaw === 'self-signed';
@@ -109,6 +118,8 @@ function proxyOf(route: Route): NetworkWay['proxy'] {
 
 const proxyProblems = {
   PROXY_PASSWORD: 'password',
+  PROXY_WRONG_PASSWORD: 'wrong-password',
+  PROXY_PASSWORD_KIND: 'password-kind',
   PROXY_REFUSED: 'refused',
   PROXY_UNREACHABLE: 'unreachable',
   PROXY_UNKNOWN: 'unknown',

@@ -81,6 +81,16 @@ const settingsChange: z.ZodType<SettingsChange> = z.strictObject({
   secrets: z.enum(['ask', 'memory', 'weak']).exactOptional(),
 });
 
+/** RFC 7617: a name ends at the first colon, and neither holds control characters. */
+const proxyName = z
+  .string()
+  .max(256)
+  .regex(/^[^\p{Cc}:]+$/u);
+const proxyPassword = z
+  .string()
+  .max(256)
+  .regex(/^\P{Cc}*$/u);
+
 /** What each command may carry; a command without its line does not compile. */
 export const commandInputs: CommandInputs = {
   signIn: nothing,
@@ -117,6 +127,7 @@ export const commandInputs: CommandInputs = {
   dismissProblem: z.tuple([id]),
   openHelp: z.tuple([z.enum(['client-id', 'keyring'])]),
   openNetworkPage: nothing,
+  signInToProxy: z.tuple([proxyName, proxyPassword]),
   saveReport: nothing,
   copyAdministratorMessage: nothing,
 };

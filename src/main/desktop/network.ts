@@ -10,6 +10,7 @@ import { createDial } from './dial.ts';
 import { reachableAddresses } from './network-addresses.ts';
 import { createNetworkFetch, type NetworkFetch } from './network-fetch.ts';
 import { openNetworkSocket } from './network-socket.ts';
+import { createProxyPasswords } from './proxy-passwords.ts';
 import { createProxyResolver } from './proxy-resolver.ts';
 import { readSystemCertificates } from './system-certificates.ts';
 
@@ -32,9 +33,10 @@ export function createNetwork({ clock, log, certificateThread }: NetworkParts): 
   const { after } = clock;
   const listeners: ((way: NetworkWay) => void)[] = [];
   const certificates = createCertificates(() => readSystemCertificates(certificateThread), clock, log);
+  const passwords = createProxyPasswords();
   const proxies = createProxyResolver((address) => session.defaultSession.resolveProxy(address), clock);
   const dial = createDial({
-    ...{ proxies, certificates, after },
+    ...{ proxies, passwords, certificates, after },
     onTried: (way, { secure, host }) => {
       // A plain question to the platform's host looks for captive portals; proxies may refuse it, and that is no news.
       if (!secure && !isLoopback(host)) return;
@@ -52,6 +54,7 @@ export function createNetwork({ clock, log, certificateThread }: NetworkParts): 
         proxies.forget();
         renew();
       },
+      signInToProxy: passwords.give,
       onWay: (listener) => void listeners.push(listener),
     },
   };

@@ -35,7 +35,7 @@ async function greet5(line: net.Socket, { host, port }: Place): Promise<void> {
   line.write(Uint8Array.of(5, 1, 0));
   const [version, method] = await read(line, 2);
   if (version !== 5) throw refused('speaks another version');
-  if (method !== 0) throw new NetworkFailure('PROXY_PASSWORD', 'the proxy asks for a password');
+  if (method !== 0) throw new NetworkFailure('PROXY_PASSWORD_KIND', 'the proxy wants a sign-in');
   const name = Buffer.from(host);
   // Connect, to a name of that length. An address as text serves as a name, too.
   line.write(Buffer.concat([Uint8Array.of(5, 1, 0, 3, name.length), name, portBytes(port)]));

@@ -21,6 +21,8 @@ export type NetworkParts = Pick<FreshLookParts, 'connection' | 'listReadAt' | 'r
   /** Undefined while nobody is signed in. */
   readonly events: () => LineEvents | undefined;
   readonly save: (network: NetworkState) => void;
+  /** Told what must never be seen in a log. */
+  readonly noteSecret: (secret: string) => void;
   /** @param at ms since the epoch; now unless named */
   readonly fellAsleep: (at?: number) => void;
   readonly woke: () => void;
@@ -37,6 +39,7 @@ export type Network = {
   /** Somebody looks at the main window. */
   readonly looked: () => void;
   readonly connection: (state: ConnectionState) => void;
+  readonly signInToProxy: (name: string, password: string) => void;
   readonly close: () => void;
 };
 
@@ -137,6 +140,12 @@ export function createNetwork(parts: NetworkParts): Network {
     unlocked: () => parts.events()?.proveLine(),
     looked,
     connection: portal.connection,
+    signInToProxy: (name, password) => {
+      parts.noteSecret(password);
+      machine.signInToProxy(name, password);
+      machine.renew();
+      parts.events()?.tryNow();
+    },
     close: () => {
       cancelWaking();
       lookout.close();

@@ -15,11 +15,13 @@ type Props = {
   readonly leftToRight?: boolean;
   /** Several values, one in a line: Enter starts the next one. */
   readonly severalLines?: boolean;
+  /** Nobody who looks over the shoulder may read it. */
+  readonly secret?: boolean;
 };
 
 export function TextRow(props: Props): ReactNode {
   const { label, effect, value, onChange, onDone, placeholder, problem, leftToRight = false } = props;
-  const { severalLines = false } = props;
+  const { severalLines = false, secret = false } = props;
   const Field = severalLines ? TextArea : Input;
   return (
     <TextField
@@ -37,6 +39,7 @@ export function TextRow(props: Props): ReactNode {
       <Field
         className="text-input"
         spellCheck="false"
+        {...(secret ? { type: 'password', autoComplete: 'off' } : {})}
         {...(leftToRight ? { dir: 'ltr' } : {})}
         {...(placeholder === undefined ? {} : { placeholder })}
       />

@@ -12,6 +12,7 @@ import { useConnectionLook } from '../use-connection-look.ts';
 import { ConnectionFacts } from './connection-facts.tsx';
 import { Counted } from './counted.tsx';
 import { Limitations } from './limitations.tsx';
+import { ProxySignIn } from './proxy-sign-in.tsx';
 import { troubleWords } from './trouble-words.ts';
 
 /** What holds now. Elsewhere a short break is worth no word; here it is what people came to see. */
@@ -32,6 +33,7 @@ export function ConnectionNow({ go }: { readonly go: (route: Route) => void }): 
         <p>{effectWords(kind, i18n)}</p>
         {kind === 'online' ? null : <Reason />}
       </section>
+      <ProxySignIn />
       <ConnectionFacts look={look} />
       <div className="connection-buttons">
         {isPortal && kind !== 'online' ? <OpenNetworkPage look="accent" /> : null}

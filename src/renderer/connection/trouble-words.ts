@@ -26,7 +26,19 @@ function proxyWords(
     case 'password':
       return i18n._({
         id: 'trouble.proxyPassword',
-        message: 'The proxy {host} asks for a password, which Ringside cannot give. Your administrator can let Ringside through without one.', // prettier-ignore
+        message: 'The proxy {host} asks for a name and a password.',
+        values,
+      });
+    case 'wrong-password':
+      return i18n._({
+        id: 'trouble.proxyWrongPassword',
+        message: 'The proxy {host} did not take that name and that password.',
+        values,
+      });
+    case 'password-kind':
+      return i18n._({
+        id: 'trouble.proxyPasswordKind',
+        message: 'The proxy {host} asks for a kind of sign-in that Ringside does not know. Your administrator can let Ringside through without one.', // prettier-ignore
         values,
       });
     case 'refused':

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { NetworkState } from '../../shared/network.ts';
 import { Facts } from '../components/facts.tsx';
 import { Note } from '../components/note.tsx';
+import { ProxySignIn } from '../connection/proxy-sign-in.tsx';
 import { troubleWords } from '../connection/trouble-words.ts';
 import { useAppState } from '../use-app-state.ts';
 
@@ -30,6 +31,7 @@ export function NetworkFacts(): ReactNode {
       {trouble === undefined ? null : (
         <Note icon={<TriangleAlert size="1.25em" aria-hidden="true" />}>{troubleWords(trouble, i18n)}</Note>
       )}
+      <ProxySignIn />
     </section>
   );
 }

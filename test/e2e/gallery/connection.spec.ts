@@ -71,7 +71,34 @@ test('certificate and proxy are named where they stand in the way', async ({ gal
   const page = await gallery.show('main', 'connection.certificate');
   await expect(page.getByText('It was issued by “Example Gateway CA”.', { exact: false })).toBeVisible();
   const other = await gallery.show('main', 'connection.proxy');
-  await expect(other.getByText('The proxy proxy.example.com:8080 asks for a password', { exact: false })).toBeVisible(); // prettier-ignore
+  await expect(other.getByText('The proxy proxy.example.com:8080 asks for a name and a password.')).toBeVisible(); // prettier-ignore
+});
+
+test('[E26] a proxy gets a name and a password typed for it, and nobody reads over the shoulder', async ({
+  gallery,
+}) => {
+  const page = await gallery.show('main', 'connection.proxy');
+  const button = page.getByRole('button', { name: 'Sign in to the proxy' });
+  await expect(button).toBeDisabled();
+  await page.getByLabel('Name for the proxy').fill('ada');
+  const password = page.getByLabel('Password for the proxy');
+  await expect(password).toHaveAttribute('type', 'password');
+  await password.fill('correct horse');
+  await button.click();
+  expect(await sent(page)).toContainEqual(['signInToProxy', 'ada', 'correct horse']);
+  await expect(password).toHaveValue('');
+  const other = await gallery.show('main', 'connection.proxyKind');
+  await expect(other.getByText('asks for a kind of sign-in', { exact: false })).toBeVisible();
+  await expect(other.getByLabel('Password for the proxy')).toHaveCount(0);
+});
+
+test('[J10] a network that wants a page signed in to first: one click opens it', async ({ gallery }) => {
+  for (const state of ['net.portal', 'connection.portal']) {
+    const page = await gallery.show('main', state);
+    await page.getByRole('button', { name: 'Open its page' }).last().click();
+    expect(await sent(page)).toContainEqual(['openNetworkPage']);
+    await expect(page.getByText('This network wants you to sign in on a page of its own first.').first()).toBeVisible(); // prettier-ignore
+  }
 });
 
 test('how calls come is chosen in the network settings', async ({ gallery }) => {

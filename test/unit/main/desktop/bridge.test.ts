@@ -37,6 +37,7 @@ const goodInputs: Readonly<Record<CommandName | QuestionName, readonly unknown[]
   dismissProblem: ['p-1'],
   openHelp: ['keyring'],
   openNetworkPage: [],
+  signInToProxy: ['ada', 'correct horse'],
   saveReport: [],
   copyAdministratorMessage: [],
   currentState: [],

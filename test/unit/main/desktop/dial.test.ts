@@ -158,7 +158,7 @@ describe('[E25] a proxy that does not do its work', () => {
 
   it.each([
     ['answers with an error of SOCKS', { answer: 5 }, 'PROXY_REFUSED', 'refused'],
-    ['wants a password for SOCKS', { wantsPassword: true }, 'PROXY_PASSWORD', 'password'],
+    ['wants a password for SOCKS', { wantsPassword: true }, 'PROXY_PASSWORD_KIND', 'password-kind'],
   ] as const)('is named when it %s', async (_, options, code, problem) => {
     const proxy = await startSocksProxy(options);
     closing.push(proxy.close);
@@ -176,7 +176,7 @@ describe('[E25] a proxy that does not do its work', () => {
 
 describe('[E26] a proxy that asks for a password', () => {
   it('is told as that, for requests and for the socket, and nobody goes round it', async () => {
-    const proxy = await httpProxy({ refuseWith: 407 });
+    const proxy = await httpProxy({ password: 'ada:correct horse' });
     const made = dialling(`PROXY 127.0.0.1:${proxy.port}; DIRECT`);
     const before = greeter.lines();
     expect(await codeOf(read(made, 'localhost'))).toBe('PROXY_PASSWORD');
@@ -187,6 +187,44 @@ describe('[E26] a proxy that asks for a password', () => {
       proxy: { kind: 'http', host: place },
       trouble: { kind: 'proxy', problem: 'password', host: place },
     });
+  });
+
+  it('is asked once: what was given serves every later connection', async () => {
+    const proxy = await httpProxy({ password: 'ada:correct höRse' });
+    const made = dialling(`PROXY 127.0.0.1:${proxy.port}`);
+    await codeOf(read(made));
+    made.passwords.give('ada', 'correct höRse');
+    expect(await read(made)).toBe('hello');
+    made.renew();
+    expect([await read(made), await echo(made)]).toEqual(['hello', 'ping']);
+    expect(made.ways.slice(1).map(({ trouble }) => trouble)).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('and does not take it says so, and what was wrong is not sent again', async () => {
+    const proxy = await httpProxy({ password: 'ada:correct horse' });
+    const made = dialling(`PROXY 127.0.0.1:${proxy.port}`);
+    await codeOf(read(made));
+    made.passwords.give('ada', 'wrong');
+    expect(await codeOf(read(made))).toBe('PROXY_WRONG_PASSWORD');
+    expect(made.ways.at(-1)?.trouble).toMatchObject({ problem: 'wrong-password' });
+    expect(await codeOf(read(made))).toBe('PROXY_PASSWORD');
+  });
+
+  it.each(['NTLM', 'Negotiate'])('of a kind that is beyond us (%s) is told as that', async (signInKind) => {
+    const proxy = await httpProxy({ refuseWith: 407, signInKind });
+    const made = dialling(`PROXY 127.0.0.1:${proxy.port}; DIRECT`);
+    expect(await codeOf(read(made))).toBe('PROXY_PASSWORD_KIND');
+  });
+
+  it('gets what was typed for it alone', async () => {
+    const [asking, other] = [await httpProxy({ password: 'ada:x' }), await httpProxy({ password: 'ada:x' })];
+    let settings = `PROXY 127.0.0.1:${asking.port}`;
+    const made = dialling(() => Promise.resolve(settings));
+    await codeOf(read(made));
+    made.passwords.give('ada', 'x');
+    settings = `PROXY 127.0.0.1:${other.port}`;
+    made.proxies.forget();
+    expect(await codeOf(read(made))).toBe('PROXY_PASSWORD');
   });
 });
 

@@ -26,7 +26,7 @@ describe('what the system answers about proxies', () => {
   it('is never more than ten ways, and never none', () => {
     expect(parseProxyAnswer('PROXY a:1;'.repeat(100))).toHaveLength(10);
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (answer) => {
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (answer) => {
         const routes = parseProxyAnswer(answer);
         expect(routes.length).toBeGreaterThan(0);
         for (const route of routes) if (route.kind !== 'direct') expect(placeOf(route)).toMatch(/^\S+:\d+$/);
