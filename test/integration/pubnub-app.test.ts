@@ -82,6 +82,13 @@ describe('the whole app through PubNub', () => {
     await ringsOnce();
   });
 
+  it('[fault 30] notices within a minute that another sign-in ended this one, which PubNub tells nobody', async () => {
+    running = await pinned();
+    running.simulator.faults.on('session-ended-by-sixth');
+    await running.until(() => running.state().signIn.phase !== 'signed-in', 60_000);
+    expect(phase()).toBe('signed-out');
+  });
+
   it('signs out and leaves nothing on the platform', async () => {
     running = await pinned();
     await running.app.commands.signOut();

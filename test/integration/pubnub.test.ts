@@ -195,6 +195,22 @@ describe('a doubted line', () => {
     expect(await hears()).toBe(true);
   });
 
+  it('has its subscription looked at, since PubNub tells nobody when it is gone', async () => {
+    await listening();
+    await run(30_000);
+    fixture.transport.probe();
+    fixture.transport.probe();
+    await run(1_000);
+    expect(sentTo('GET /restapi/v1.0/subscription/')).toHaveLength(1);
+    expect(fixture.told.lost).toEqual([]);
+    await fixture.remove();
+    await run(30_000);
+    fixture.transport.probe();
+    await run(1_000);
+    expect(fixture.told.lost).toEqual(['broken: the subscription ran out']);
+    expect(await fixture.open(1_000)).toMatchObject({ how: 'new' });
+  });
+
   it('[J01] is not lost because somebody set the clock', async () => {
     await listening();
     fixture.base.clock.jump(-86_400_000);

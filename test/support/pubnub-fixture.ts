@@ -32,6 +32,8 @@ export type PubNubFixture = {
   readonly uuids: () => readonly unknown[];
   /** Somebody calls, and hangs up: a handful of events. */
   readonly ring: () => void;
+  /** Somebody else deletes the person's subscriptions. */
+  readonly remove: () => Promise<void>;
   /** Another start over the same cursors. */
   readonly restart: () => Promise<PubNubFixture>;
   readonly setFilters: (filters: readonly string[]) => Promise<readonly Limitation[]>;
@@ -87,11 +89,21 @@ async function start(base: PlatformFixture, change: Partial<PlatformOutside>): P
       const call = simulator.world.telephony.ring({ from: '+14155550177', fromName: 'Dana Wu', to: person });
       simulator.world.telephony.hangUp(call);
     },
+    remove: async () => {
+      const { access_token } = simulator.sign.tokens();
+      const headers = { authorization: `Bearer ${access_token}` };
+      const { subscriptions } = simulator.dump() as { subscriptions: { id: string }[] };
+      for (const { id } of subscriptions)
+        await simulator.fetch(`${simulator.url}/restapi/v1.0/subscription/${id}`, {
+          method: 'DELETE',
+          headers,
+        });
+    },
     restart: () => start(base, change),
     setFilters: (filters) => clock.whileWaiting(transport.setFilters(filters)),
     close: async () => {
       await clock.whileWaiting(transport.close());
-      session.close();
+      await session.close();
       gate.close();
     },
   };

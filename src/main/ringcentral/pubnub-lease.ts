@@ -19,7 +19,7 @@ export type PubNubLease = {
   /** Renews it from now on, for as long as a line listens. */
   readonly watch: () => void;
   readonly unwatch: () => void;
-  /** After a sleep it may have run out unseen. */
+  /** It may have run out in a sleep, or been taken away with the sign-in: PubNub tells nobody. */
   readonly check: () => void;
   /** PubNub refuses it: the next one is made anew. */
   readonly spoil: () => void;
@@ -43,6 +43,8 @@ const renewedAfter = 0.6;
 /** Ms; with less it is renewed before a line is built on it. */
 const leastLife = 60_000;
 const goodbyeLimit = 2_000;
+/** Ms between two looks at it; however often a line is doubted. */
+const lookSpacing = 25_000;
 
 export function createPubNubLease(parts: PubNubLeaseParts): PubNubLease {
   const { outside, subscriptions, kept } = parts;
@@ -51,6 +53,7 @@ export function createPubNubLease(parts: PubNubLeaseParts): PubNubLease {
   let isWatched = false;
   let isSpoilt = false;
   let failures = 0;
+  let lookedAt = -Infinity;
   let cancelRenewal = (): void => undefined;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -64,6 +67,7 @@ export function createPubNubLease(parts: PubNubLeaseParts): PubNubLease {
   function take(subscription: PubNubSubscription): PubNubSubscription {
     current = subscription;
     failures = 0;
+    lookedAt = clock.elapsed();
     if (isWatched) planRenewal();
     return subscription;
   }
@@ -142,6 +146,17 @@ export function createPubNubLease(parts: PubNubLeaseParts): PubNubLease {
     }
   }
 
+  /** Where it cannot be asked for, the renewal finds out. */
+  async function look(known: PubNubSubscription): Promise<void> {
+    lookedAt = clock.elapsed();
+    try {
+      const address = await inTurn(() => subscriptions.look(known));
+      if (current === known) parts.onChanged((current = { ...known, address }));
+    } catch (error) {
+      if (isGone(error) && current?.id === known.id) judge(known, error);
+    }
+  }
+
   function judge(known: PubNubSubscription, error: unknown): void {
     const left = lifeLeft(known, clock);
     const isOver = isGone(error);
@@ -177,7 +192,9 @@ export function createPubNubLease(parts: PubNubLeaseParts): PubNubLease {
       cancelRenewal();
     },
     check: () => {
-      if (current !== undefined && lifeLeft(current, clock) <= 0) void renew();
+      if (current === undefined) return;
+      if (lifeLeft(current, clock) <= 0) void renew();
+      else if (clock.elapsed() - lookedAt >= lookSpacing) void look(current);
     },
     spoil: () => {
       isSpoilt = true;

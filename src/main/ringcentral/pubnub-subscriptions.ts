@@ -23,6 +23,8 @@ export type PubNubSubscriptions = {
   readonly create: (filters: readonly string[]) => Promise<PubNubSubscription>;
   /** Takes up the one of an earlier run; undefined where it is not alive any more. */
   readonly restore: (id: string, filters: readonly string[]) => Promise<PubNubSubscription | undefined>;
+  /** Where it sends its events now. */
+  readonly look: (subscription: PubNubSubscription) => Promise<PubNubAddress>;
   readonly renew: (subscription: PubNubSubscription) => Promise<PubNubSubscription>;
   readonly change: (
     subscription: PubNubSubscription,
@@ -89,6 +91,13 @@ export function createPubNubSubscriptions(
         if (isGone(error)) return undefined;
         throw error;
       }
+    },
+    look: async ({ id }) => {
+      const found = readSubscribed(await ask('GET', `/${id}`), []);
+      const address = found?.id === id ? readPubNubAddress(found.answer) : undefined;
+      if (address === undefined)
+        throw new PlatformError('unexpected-answer', 'not a subscription for PubNub');
+      return address;
     },
     renew: async (subscription) => {
       const sentAt = momentOf(clock);
