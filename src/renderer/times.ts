@@ -58,6 +58,13 @@ export function daysBefore(at: number, now: number): number {
   return Math.round((midnight(now) - midnight(at)) / day);
 }
 
+/** `09:42`, or `Thu, 19 Nov, 09:42` where that was not today. */
+export function savedTime(at: number, now: number, locale: string): string {
+  if (daysBefore(at, now) <= 0) return clockTime(at, locale);
+  const day: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short' };
+  return new Intl.DateTimeFormat(locale, { ...day, hour: 'numeric', minute: '2-digit' }).format(at);
+}
+
 export type DayHeading = 'today' | 'yesterday' | { readonly date: string };
 
 export function dayHeading(at: number, now: number, locale: string): DayHeading {

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import type { CallList } from '../../shared/call-list.ts';
 import { Button } from '../components/button.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
-import { clockTime } from '../times.ts';
-import { useSend } from '../use-app-state.ts';
+import { savedTime } from '../times.ts';
+import { useClock, useSend } from '../use-app-state.ts';
 
 type Problem = CallList['problem'];
 
@@ -55,7 +55,8 @@ function Details({ problem }: { readonly problem: Problem }): ReactNode {
 export function RefreshFailed({ list }: { readonly list: CallList }): ReactNode {
   const { i18n } = useLingui();
   const send = useSend();
-  const time = list.readAt === undefined ? undefined : clockTime(list.readAt, i18n.locale);
+  const now = useClock().now();
+  const time = list.readAt === undefined ? undefined : savedTime(list.readAt, now, i18n.locale);
   return (
     <div className="list-notice" role="status">
       <TriangleAlert size="1.25em" aria-hidden="true" />

@@ -10,8 +10,8 @@ import type { ConnectionLook } from '../../shared/connection-look.ts';
 import type { Route } from '../../shared/route.ts';
 import { Banner } from '../components/banner.tsx';
 import { Button } from '../components/button.tsx';
-import { clockTime } from '../times.ts';
-import { useAppState, useSend } from '../use-app-state.ts';
+import { savedTime } from '../times.ts';
+import { useAppState, useClock, useSend } from '../use-app-state.ts';
 import { useConnectionLook } from '../use-connection-look.ts';
 import { reasonWords } from './connection-words.ts';
 import { OpenNetworkPage } from './open-network-page.tsx';
@@ -98,6 +98,7 @@ function OfflineBanner({ name }: { readonly name: string }): ReactNode {
   const { i18n } = useLingui();
   const send = useSend();
   const reason = useAppState((state) => state.connection.reason);
+  const clock = useClock();
   const savedAt = useAppState((state) => state.today.readAt ?? state.connection.lastHeardAt);
   const isPortal = reason === 'captive-portal';
   const offline =
@@ -109,7 +110,7 @@ function OfflineBanner({ name }: { readonly name: string }): ReactNode {
       : i18n._({
           id: 'banner.offline',
           message: "You're offline. Showing what was saved at {time}. Phones keep working.",
-          values: { time: clockTime(savedAt, i18n.locale) },
+          values: { time: savedTime(savedAt, clock.now(), i18n.locale) },
         });
   const retry = (
     <Button size="small" onPress={() => send.reconnectNow()}>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayHeading, daysBefore, duration, elapsed } from '../../../src/renderer/times.ts';
+import { clockTime, dayHeading, daysBefore, duration, elapsed, savedTime } from '../../../src/renderer/times.ts';
 
 const second = 1000;
 const hour = 3600 * second;
@@ -51,4 +51,12 @@ describe('headings of days', () => {
   test('a change of the clocks between two days does not lose one', () => {
     expect(daysBefore(new Date(2026, 9, 24, 12).getTime(), new Date(2026, 9, 26, 12).getTime())).toBe(2);
   });
+});
+
+test('the time something was saved at names the day where it was not today', () => {
+  const now = new Date(2026, 10, 20, 9, 42).getTime();
+  const earlier = new Date(2026, 10, 20, 0, 10).getTime();
+  const yesterday = new Date(2026, 10, 19, 23, 50).getTime();
+  expect(savedTime(earlier, now, 'en-GB')).toBe(clockTime(earlier, 'en-GB'));
+  expect(savedTime(yesterday, now, 'en-GB')).toBe('Thu 19 Nov, 23:50');
 });
