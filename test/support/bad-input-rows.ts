@@ -1,6 +1,6 @@
 /**
  * The catalogue of bad input this release answers for. Tests name a row in square brackets in their title;
- * `npm run rows` counts them. Letters: B start and second instance, D events, H sign-in, J system.
+ * `npm run rows` counts them. Letters: B start and second instance, D events, H sign-in, I database, J system.
  */
 export type BadInputRow = {
   readonly id: string;
@@ -73,6 +73,27 @@ export const badInputRows: readonly BadInputRow[] = [
   { id: 'H15', input: 'a token of another person at re-sign-in' },
   { id: 'H16', input: 'sign-in started twice' },
   { id: 'H20', input: 'the simulator asked with a real token and the other way round' },
+  { id: 'I06', input: 'a database of 0 bytes, cut off, or with one byte changed' },
+  { id: 'I07', input: 'a write-ahead log that is missing or of another database' },
+  { id: 'I08', input: 'a database of a newer version' },
+  { id: 'I09', input: 'a migration that fails or is killed at any statement' },
+  { id: 'I10', input: 'a disk that is full at any write of the database' },
+  {
+    id: 'I12',
+    input: 'a folder that is read-only, a file, far too long, not in ASCII',
+    cannotRunHere: 'network drives and FAT32',
+  },
+  { id: 'I13', input: 'a folder that is removed while we run' },
+  { id: 'I14', input: 'two instances on one database', cannotRunHere: 'two computers on one network drive' },
+  { id: 'I15', input: 'killed in mid-write at random moments' },
+  {
+    id: 'I16',
+    input: 'a power cut that loses what was not flushed',
+    cannotRunHere: 'a real one; the files are left as one would leave them',
+  },
+  { id: 'I18', input: 'a cursor older than the platform remembers, as after a restored backup' },
+  { id: 'I19', input: 'a file system whose clock is wrong' },
+  { id: 'I20', input: 'more calls than are kept' },
   { id: 'J07', input: 'odd locales: tr, de, ar, fa, he, th, ja, C' },
   { id: 'J08', input: 'a shortcut that is taken or cannot be typed' },
   {

@@ -71,7 +71,7 @@ function SignOut({ account }: { readonly account: SignedInAccount }): ReactNode 
         question={i18n._({ id: 'account.ask', message: 'Sign out of {company}?', values: { company } })}
         explanation={i18n._({
           id: 'account.askHint',
-          message: 'Its calls no longer show on this computer. Nothing changes in RingCentral.',
+          message: 'Its calls are removed from this computer. Nothing changes in RingCentral.',
         })}
         confirmLabel={i18n._({ id: 'account.confirm', message: 'Sign out' })}
         cancelLabel={i18n._({ id: 'action.cancel', message: 'Cancel' })}

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { clockTime, dayHeading, daysBefore, duration, elapsed, savedTime } from '../../../src/renderer/times.ts';
+import {
+  clockTime,
+  dayHeading,
+  daysBefore,
+  duration,
+  elapsed,
+  savedTime,
+} from '../../../src/renderer/times.ts';
 
 const second = 1000;
 const hour = 3600 * second;
