@@ -182,8 +182,8 @@ export function createEventStream(parts: EventStreamParts): EventStream {
     teller.failed(reasonOf(failure));
     // It will not come by itself, so nobody waits for it.
     if (failure.kind === 'refused') pollIn(0);
-    // A connection begins with a token by REST: where not even that comes, other questions would only be in its way.
-    else if (failure.step === 'token' && failure.kind !== 'rate-limited') stopPolling();
+    // A connection begins with a token by REST: where REST does not answer, other questions are only in its way.
+    else if (failure.step === 'token' && isDown(failure)) stopPolling();
     else pollIn(Math.max(0, gone.at + pollingAfter - clock.elapsed()));
   }
 
@@ -276,4 +276,9 @@ export function createEventStream(parts: EventStreamParts): EventStream {
     onGap: gaps.add,
     noteServerTime: (serverTime) => teller.noteClockOffset(serverTime - clock.now()),
   };
+}
+
+/** Nobody answers, or only to say that nobody can. */
+function isDown({ kind, status }: PlatformError): boolean {
+  return kind === 'network' || kind === 'timeout' || status === 503;
 }
