@@ -54,7 +54,10 @@ export const badInputRows: readonly BadInputRow[] = [
   { id: 'D25', input: 'a second subscription that replaces the first' },
   { id: 'D26', input: 'WSG-902 and WSG-903: idle, and a day old' },
   { id: 'D27', input: '401, 403, 429, 503, a web page or a redirect in answer to the upgrade' },
-  { id: 'D28', input: 'a certificate that is expired, of another host, self-signed or of an unknown authority' },
+  {
+    id: 'D28',
+    input: 'a certificate that is expired, of another host, self-signed or of an unknown authority',
+  },
   { id: 'D29', input: 'a gateway on a host that is not allowed' },
   { id: 'H01', input: 'the right path with a wrong state' },
   { id: 'H02', input: 'two states, two codes, code and error, a code of 1 MB' },
