@@ -48,8 +48,8 @@ test('the page says what holds, how calls come, the tries and the next one, and 
     ['Last asked', '6 sec ago'],
     ['Tries so far', '7'],
     ['Next try in', '0:20'],
-  ])
-    await expect(page.locator('.connection-facts > div', { hasText: name })).toContainText(value!);
+  ] as const)
+    await expect(page.locator('.connection-facts > div', { hasText: name })).toContainText(value);
   await page.getByRole('button', { name: 'Try now' }).click();
   expect(await sent(page)).toContainEqual(['reconnectNow']);
   const online = await gallery.show('main', 'connection.online');

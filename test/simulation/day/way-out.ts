@@ -29,7 +29,12 @@ export function openWayOut(
     // A dead process may still have promises, but sends nothing any more.
     fetch: (request, init) => (computer.isDead() ? new Promise(() => undefined) : fetch(request, init)),
     openSocket: (address) => openNetworkSocket(dial, address, gatewaySocketLimits),
-    port: { addresses, isOnline: () => addresses().length > 0, renew, onWay: () => undefined },
+    port: {
+      ...{ addresses, renew },
+      isOnline: () => addresses().length > 0,
+      signInToProxy: () => undefined,
+      onWay: () => undefined,
+    },
   };
 }
 
