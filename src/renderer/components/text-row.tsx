@@ -8,6 +8,8 @@ type Props = {
   readonly onChange: (value: string) => void;
   /** Runs when the field is left or Enter is pressed. */
   readonly onDone?: () => void;
+  /** Runs when Enter is pressed only. */
+  readonly onEnter?: () => void;
   readonly placeholder?: string;
   /** Why what stands there cannot be used. */
   readonly problem?: string | undefined;
@@ -31,8 +33,9 @@ export function TextRow(props: Props): ReactNode {
       isInvalid={problem !== undefined}
       onBlur={() => onDone?.()}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && !severalLines) onDone?.();
-        else event.continuePropagation();
+        if (event.key !== 'Enter' || severalLines) return event.continuePropagation();
+        onDone?.();
+        props.onEnter?.();
       }}
     >
       <Label className="setting-label">{label}</Label>

@@ -4,15 +4,15 @@ import type { ReactNode } from 'react';
 import type { LookKind } from '../../shared/connection-look.ts';
 import type { Route } from '../../shared/route.ts';
 import { Button } from '../components/button.tsx';
-import { OpenNetworkPage } from '../frame/open-network-page.tsx';
 import { ConnectionMark } from '../components/connection-mark.tsx';
 import { connectionWords, pollingSeconds, reasonWords } from '../frame/connection-words.ts';
+import { OpenNetworkPage } from '../frame/open-network-page.tsx';
 import { useAppState, useSend } from '../use-app-state.ts';
 import { useConnectionLook } from '../use-connection-look.ts';
 import { ConnectionFacts } from './connection-facts.tsx';
 import { Counted } from './counted.tsx';
 import { Limitations } from './limitations.tsx';
-import { ProxySignIn } from './proxy-sign-in.tsx';
+import { asksForSignIn, ProxySignIn } from './proxy-sign-in.tsx';
 import { troubleWords } from './trouble-words.ts';
 
 /** What holds now. Elsewhere a short break is worth no word; here it is what people came to see. */
@@ -21,6 +21,7 @@ export function ConnectionNow({ go }: { readonly go: (route: Route) => void }): 
   const send = useSend();
   const limitations = useAppState((state) => state.connection.limitations);
   const isPortal = useAppState((state) => state.connection.reason === 'captive-portal');
+  const isAsked = useAppState((state) => asksForSignIn(state.network));
   const look = useConnectionLook();
   const kind = look.kind === 'short-break' ? 'reconnecting' : look.kind;
   return (
@@ -31,14 +32,14 @@ export function ConnectionNow({ go }: { readonly go: (route: Route) => void }): 
           {connectionWords(kind, i18n)}
         </h2>
         <p>{effectWords(kind, i18n)}</p>
-        {kind === 'online' ? null : <Reason />}
+        {kind === 'online' ? null : <Reason kind={kind} />}
       </section>
       <ProxySignIn />
       <ConnectionFacts look={look} />
       <div className="connection-buttons">
         {isPortal && kind !== 'online' ? <OpenNetworkPage look="accent" /> : null}
         {kind === 'online' || kind === 'signed-out' ? null : (
-          <Button look={isPortal ? 'plain' : 'accent'} onPress={() => send.reconnectNow()}>
+          <Button look={isPortal || isAsked ? 'plain' : 'accent'} onPress={() => send.reconnectNow()}>
             {i18n._({ id: 'connection.tryNow', message: 'Try now' })}
           </Button>
         )}
@@ -52,15 +53,24 @@ export function ConnectionNow({ go }: { readonly go: (route: Route) => void }): 
   );
 }
 
-function Reason(): ReactNode {
+function Reason({ kind }: { readonly kind: LookKind }): ReactNode {
   const { i18n } = useLingui();
   const reason = useAppState((state) => state.connection.reason);
   const trouble = useAppState((state) => state.network.trouble);
   // What a captive portal shows in the platform's place has no good certificate either.
   const named =
     trouble === undefined || reason === 'captive-portal' ? undefined : troubleWords(trouble, i18n);
-  const words = named ?? reasonWords(reason, i18n);
+  // Questions are answered, so neither the network nor the platform as a whole is in the way.
+  const isAnswered = kind === 'slow' && (reason === 'network' || reason === 'server');
+  const words = named ?? (isAnswered ? newsBlocked(i18n) : reasonWords(reason, i18n));
   return words === undefined ? null : <p>{words}</p>;
+}
+
+function newsBlocked(i18n: I18n): string {
+  return i18n._({
+    id: 'connection.newsBlocked',
+    message: 'Questions are answered; only the way that news comes by itself is blocked. It is tried again and again.', // prettier-ignore
+  });
 }
 
 /** What it means for the person. */

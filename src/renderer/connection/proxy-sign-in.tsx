@@ -1,8 +1,15 @@
 import { useLingui } from '@lingui/react';
 import { type ReactNode, useState } from 'react';
+import type { NetworkState } from '../../shared/network.ts';
 import { Button } from '../components/button.tsx';
 import { TextRow } from '../components/text-row.tsx';
 import { useAppState, useSend } from '../use-app-state.ts';
+
+export function asksForSignIn({ trouble }: NetworkState): boolean {
+  return (
+    trouble?.kind === 'proxy' && (trouble.problem === 'password' || trouble.problem === 'wrong-password')
+  );
+}
 
 /** Name and password for a proxy that asks; nothing where none does. */
 export function ProxySignIn(): ReactNode {
@@ -10,9 +17,8 @@ export function ProxySignIn(): ReactNode {
   const send = useSend();
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
-  const trouble = useAppState((state) => state.network.trouble);
-  if (trouble?.kind !== 'proxy') return null;
-  if (trouble.problem !== 'password' && trouble.problem !== 'wrong-password') return null;
+  const isAsked = useAppState((state) => asksForSignIn(state.network));
+  if (!isAsked) return null;
   const isName = /^[^\p{Cc}:]{1,256}$/u.test(name);
   const signIn = (): void => {
     if (!isName) return;
@@ -36,10 +42,11 @@ export function ProxySignIn(): ReactNode {
         })}
         leftToRight
         secret
+        onEnter={signIn}
         value={password}
         onChange={setPassword}
       />
-      <Button look="accent" onPress={signIn} disabled={!isName}>
+      <Button look={isName ? 'accent' : 'plain'} onPress={signIn} disabled={!isName}>
         {i18n._({ id: 'proxy.signIn', message: 'Sign in to the proxy' })}
       </Button>
     </section>

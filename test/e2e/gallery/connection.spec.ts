@@ -84,7 +84,7 @@ test('[E26] a proxy gets a name and a password typed for it, and nobody reads ov
   const password = page.getByLabel('Password for the proxy');
   await expect(password).toHaveAttribute('type', 'password');
   await password.fill('correct horse');
-  await button.click();
+  await password.press('Enter');
   expect(await sent(page)).toContainEqual(['signInToProxy', 'ada', 'correct horse']);
   await expect(password).toHaveValue('');
   const other = await gallery.show('main', 'connection.proxyKind');
