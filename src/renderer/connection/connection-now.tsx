@@ -69,7 +69,7 @@ function Reason({ kind }: { readonly kind: LookKind }): ReactNode {
 function newsBlocked(i18n: I18n): string {
   return i18n._({
     id: 'connection.newsBlocked',
-    message: 'Questions are answered; only the way that news comes by itself is blocked. It is tried again and again.', // prettier-ignore
+    message: 'RingCentral can be reached, but not in the way that news comes by itself. That is tried again and again.', // prettier-ignore
   });
 }
 
