@@ -11,8 +11,8 @@ import type { PastCall } from '../../src/shared/call-list.ts';
  * A process that writes calls and cursors as fast as it can until it is killed. After each write it says the number of
  * the last call that it was promised to be kept. Arguments: folder, `write` or `migrate`.
  */
-export const childOwner = 'https://platform.example 1300458005';
-export const childClock: Clock = {
+const childOwner = 'https://platform.example 1300458005';
+const childClock: Clock = {
   now: Date.now,
   elapsed: () => performance.now(),
   after: (ms, task) => {

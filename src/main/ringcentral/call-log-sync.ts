@@ -1,27 +1,8 @@
 import { readCallPages, readRecords } from './call-log-pages.ts';
 import { PlatformError } from './platform-port.ts';
 import { isLoose, readTime } from './read-values.ts';
-import type { CallLogRecord } from './reports.ts';
+import type { CallLogChanges, CallLogFrom, CallLogRecord } from './reports.ts';
 import type { RestDoor } from './rest-door.ts';
-
-/** What the reader knows already. Moments are the platform's, in ms since the epoch. */
-export type CallLogFrom = {
-  /** What the answer before ended with; undefined where everything is to be read. */
-  readonly token: string | undefined;
-  /** Where "everything" begins; at most 30 days back. */
-  readonly since: number;
-  readonly isKnown: (record: CallLogRecord) => boolean;
-};
-
-export type CallLogChanges = {
-  readonly records: readonly CallLogRecord[];
-  /** Ids of records that the platform deleted. */
-  readonly gone: readonly string[];
-  /** With it the next reading brings only what changed since. */
-  readonly token: string;
-  /** Calls that began in this span are all in `records`. Undefined for an answer that tells changes only. */
-  readonly whole: { readonly from: number; readonly to: number } | undefined;
-};
 
 const path = '/restapi/v1.0/account/~/extension/~/call-log-sync';
 const listPath = '/restapi/v1.0/account/~/extension/~/call-log';

@@ -1,8 +1,7 @@
 import type { ConnectionState, TransportChoice } from '../../shared/connection.ts';
 import type { OwnPresence } from '../../shared/presence.ts';
 import type { SignedInAccount } from '../../shared/sign-in.ts';
-import type { CallLogChanges, CallLogFrom } from './call-log-sync.ts';
-import type { ActiveCall, PresenceReport, SessionReport } from './reports.ts';
+import type { ActiveCall, CallLogChanges, CallLogFrom, PresenceReport, SessionReport } from './reports.ts';
 
 /** The platform as the rest of the app sees it. One for each signed-in account. */
 export type Platform = {

@@ -115,5 +115,24 @@ export type CallLogRecord = CallLogLeg & {
   readonly legs: readonly CallLogLeg[];
 };
 
+/** What the reader knows already. Moments are the platform's, in ms since the epoch. */
+export type CallLogFrom = {
+  /** What the answer before ended with; undefined where everything is to be read. */
+  readonly token: string | undefined;
+  /** Where "everything" begins; at most 30 days back. */
+  readonly since: number;
+  readonly isKnown: (record: CallLogRecord) => boolean;
+};
+
+export type CallLogChanges = {
+  readonly records: readonly CallLogRecord[];
+  /** Ids of records that the platform deleted. */
+  readonly gone: readonly string[];
+  /** With it the next reading brings only what changed since. */
+  readonly token: string;
+  /** Calls that began in this span are all in `records`. Undefined for an answer that tells changes only. */
+  readonly whole: { readonly from: number; readonly to: number } | undefined;
+};
+
 /** The active-calls list uses the call-log's shape; `In Progress` results are live. */
 export type ActiveCall = CallLogRecord;

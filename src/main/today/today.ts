@@ -3,8 +3,7 @@ import { type CallList, emptyCallList, type PastCall } from '../../shared/call-l
 import type { Chance, Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { PhoneNumbers } from '../phone-numbers.ts';
-import type { CallLogChanges, CallLogFrom } from '../ringcentral/call-log-sync.ts';
-import type { CallLogRecord } from '../ringcentral/reports.ts';
+import type { CallLogChanges, CallLogFrom, CallLogRecord } from '../ringcentral/reports.ts';
 import type { LoggedCall } from '../storage/history-calls.ts';
 import type { History } from '../storage/history.ts';
 import { createCallLogReader } from './call-log-reader.ts';

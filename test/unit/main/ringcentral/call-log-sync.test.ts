@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type CallLogChanges,
-  type CallLogFrom,
-  syncCallLog,
-} from '../../../../src/main/ringcentral/call-log-sync.ts';
+import { syncCallLog } from '../../../../src/main/ringcentral/call-log-sync.ts';
+import type { CallLogChanges, CallLogFrom } from '../../../../src/main/ringcentral/reports.ts';
 import { PlatformError } from '../../../../src/main/ringcentral/platform-port.ts';
 import type { RestCall } from '../../../../src/main/ringcentral/rest-door.ts';
 

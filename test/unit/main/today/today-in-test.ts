@@ -1,6 +1,10 @@
 import { createPhoneNumbers } from '../../../../src/main/phone-numbers.ts';
-import type { CallLogChanges, CallLogFrom } from '../../../../src/main/ringcentral/call-log-sync.ts';
-import type { CallLogLeg, CallLogRecord } from '../../../../src/main/ringcentral/reports.ts';
+import type {
+  CallLogChanges,
+  CallLogFrom,
+  CallLogLeg,
+  CallLogRecord,
+} from '../../../../src/main/ringcentral/reports.ts';
 import type { History } from '../../../../src/main/storage/history.ts';
 import { createToday, type Today } from '../../../../src/main/today/today.ts';
 import type { CallList, PastCall } from '../../../../src/shared/call-list.ts';
