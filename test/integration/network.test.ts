@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { connectionLook } from '../../src/shared/connection-look.ts';
 import { createPlatformClock } from '../support/platform-clock.ts';
 import { startTestApp, type TestApp } from '../support/start-test-app.ts';
 
@@ -21,6 +22,21 @@ async function expectHeard(): Promise<void> {
   const id = ringside.simulator.world.telephony.ring({ ...ada, to: ringside.personId });
   await ringside.run(3 * second);
   expect(isTold(id)).toBe(true);
+}
+
+/** What people read of the connection from now on, and since when, as a window that looks all the time would show it. */
+function watchWords(): { readonly words: string; readonly at: number }[] {
+  const shown: { words: string; at: number }[] = [];
+  const look = (): void => {
+    const now = ringside.clock.now();
+    const { kind } = connectionLook(connection(), now);
+    // A short break is shown as if nothing were.
+    const words = kind === 'short-break' ? 'online' : kind;
+    if (shown.at(-1)?.words !== words) shown.push({ words, at: now });
+    ringside.clock.after(100, look);
+  };
+  look();
+  return shown;
 }
 
 describe('[J10] when this computer’s network changes', () => {
@@ -67,6 +83,7 @@ describe('[J10] when this computer’s network changes', () => {
     ringside = await startTestApp();
     await ringside.run(10 * second);
     const before = socketsOpened();
+    const shown = watchWords();
     for (let flap = 0; flap < 100; flap += 1) {
       ringside.desktop.setNetwork([]);
       const heal = ringside.simulator.faults.on('network-down');
@@ -77,6 +94,8 @@ describe('[J10] when this computer’s network changes', () => {
     }
     // Five minutes of it.
     expect(socketsOpened() - before).toBeLessThanOrEqual(15);
+    // The network came and went a hundred times; the words for it change a few times a minute.
+    expect(shown.length).toBeLessThanOrEqual(20);
     await ringside.until(isOnline, 90 * second);
     await expectHeard();
   });
