@@ -97,8 +97,21 @@ export const badInputRows: readonly BadInputRow[] = [
   { id: 'I18', input: 'a cursor older than the platform remembers, as after a restored backup' },
   { id: 'I19', input: 'a file system whose clock is wrong' },
   { id: 'I20', input: 'more calls than are kept' },
+  { id: 'J02', input: 'sleep of hours and days, waking without a network or on another one' },
+  {
+    id: 'J03',
+    input: 'sleep during a refresh, an upload, a migration',
+    cannotRunHere:
+      'uploads are not built yet; a migration is one transaction, which kills at random moments prove',
+  },
   { id: 'J07', input: 'odd locales: tr, de, ar, fa, he, th, ja, C' },
   { id: 'J08', input: 'a shortcut that is taken or cannot be typed' },
+  { id: 'J09', input: 'a network that flaps 20 times a minute' },
+  {
+    id: 'J10',
+    input: 'VPN up and down, a captive portal, IP version 6 only, metered',
+    cannotRunHere: 'whether a network is metered is not told to programs like this one',
+  },
   {
     id: 'J11',
     input: 'a renderer that crashes three times in 60 s',
@@ -110,4 +123,5 @@ export const badInputRows: readonly BadInputRow[] = [
     cannotRunHere: 'real window managers; placement is tested on handed-in displays',
   },
   { id: 'J14', input: 'no tray, no notification service, kiosk' },
+  { id: 'J15', input: 'no data about the time zone' },
 ];
