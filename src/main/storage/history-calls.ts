@@ -61,16 +61,16 @@ export function createCallRows(database: Database, seal: Seal): CallRows {
     },
     putLogged: (call) => {
       const { recordId, modifiedAt = 0, row } = call;
-      const { telephonySessionId = null, startedAt } = row;
+      const { telephonySessionId = null } = row;
       const leg = legOf(call);
       const content = writePastCall(row);
       const sealed = seal.of(leg, modifiedAt, content);
-      statements.putLogged.run(leg, recordId, telephonySessionId, startedAt, modifiedAt, content, sealed);
+      statements.putLogged.run(leg, recordId, telephonySessionId, startOf(row), modifiedAt, content, sealed);
     },
     putSeen: (row) => {
-      const { id, telephonySessionId = null, startedAt } = row;
+      const { id, telephonySessionId = null } = row;
       const content = writePastCall(row);
-      statements.putSeen.run(id, telephonySessionId, startedAt, content, seal.of(id, 0, content));
+      statements.putSeen.run(id, telephonySessionId, startOf(row), content, seal.of(id, 0, content));
     },
     dropLogged: (recordId) => {
       statements.dropSeen.run(recordId);
@@ -89,6 +89,11 @@ export function createCallRows(database: Database, seal: Seal): CallRows {
       statements.trimSeen.run(seen);
     },
   };
+}
+
+/** What was worked out from two clocks has fractions; the column has none. */
+function startOf({ startedAt }: PastCall): number {
+  return Math.floor(startedAt);
 }
 
 /** Records of old calls name neither session nor party. */

@@ -33,6 +33,18 @@ describe('what is kept of calls', () => {
     expect(history.callsSince(builtAt - 2 * 60_000).logged.map(({ id }) => id)).toEqual(['log-r1', 'log-r2']);
   });
 
+  it('may have begun at a fraction of a millisecond', () => {
+    const history = test.open();
+    test.clock.jumpTo(builtAt + 0.25);
+    const row = pastCall({ startedAt: builtAt + 0.5 });
+    history.write({
+      ...{ logged: [loggedCall({ row })], seen: [row] },
+      cursor: { name: 'call-log', from: undefined, to: 'a' },
+    });
+    expect(history.callsSince(builtAt)).toEqual({ logged: [row], seen: [row] });
+    expect(history.cursorSetAt('call-log')).toBe(builtAt);
+  });
+
   it('is replaced by a newer answer, never by an older one', () => {
     const history = test.open();
     const at = (modifiedAt: number | undefined, ending: CallEnding = endings.missed) =>
