@@ -1,11 +1,12 @@
 import { createInterface } from 'node:readline';
 
-import type { Chance, Clock } from '../../src/main/clock.ts';
+import type { Chance } from '../../src/main/clock.ts';
 import { createRateGate } from '../../src/main/ringcentral/rate-gate.ts';
 import { createRestDoor, type RestDoor } from '../../src/main/ringcentral/rest-door.ts';
 import { createSession, type Session } from '../../src/main/ringcentral/session.ts';
 import type { Secrets } from '../../src/main/secrets-port.ts';
 import { openSecretsFile } from '../../src/main/storage/secrets-file.ts';
+import { realClock } from './real-clock.ts';
 import { redirectUri, testCipher } from './token-child-parts.ts';
 
 /**
@@ -16,14 +17,7 @@ import { redirectUri, testCipher } from './token-child-parts.ts';
 const [, , server = '', clientId = '', folder = '', point = '0', mode = 'resume'] = process.argv;
 const end = Number(point);
 
-const clock: Clock = {
-  now: () => Date.now(),
-  elapsed: () => performance.now(),
-  after: (ms, task) => {
-    const timer = setTimeout(task, ms);
-    return () => clearTimeout(timer);
-  },
-};
+const clock = realClock;
 const chance: Chance = {
   fraction: () => Math.random(),
   bytes: (length) => crypto.getRandomValues(new Uint8Array(length)),

@@ -6,6 +6,7 @@ const segment = /^(~|[\w.-]{1,64}(,[\w-]{1,64}){0,49})$/;
 /** Refuses a path that an odd id would lead elsewhere: dots, percent signs, questions, whatever is long. */
 export function checkPath(path: string): void {
   const [first, ...segments] = path.split('/');
-  const isGood = first === '' && segments.every((one) => segment.test(one) && !/^\.+$/.test(one));
+  const isGood =
+    first === '' && segments.length > 0 && segments.every((one) => segment.test(one) && !/^\.+$/.test(one));
   if (!isGood) throw new PlatformError('refused', 'an odd path', { code: 'odd-path' });
 }

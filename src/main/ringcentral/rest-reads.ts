@@ -22,7 +22,7 @@ export function createReads(door: RestDoor, kind: SignedInAccount['kind']): Read
   async function presenceOf(call: RestCall): Promise<PresenceReport> {
     const body = await door.ask(call);
     const report = parsePresence(body, 'answer');
-    if (report === undefined) throw unexpected('presence');
+    if (report === undefined || saysNothing(report)) throw unexpected('presence');
     personalDnd = hasPersonalDnd(body);
     return report;
   }
@@ -46,6 +46,16 @@ export function createReads(door: RestDoor, kind: SignedInAccount['kind']): Read
     readLines: () => readLines(door),
     readAccount: () => readAccount(door, kind),
   };
+}
+
+/** An answer to the question for presence in which none of its fields can be read is about something else. */
+function saysNothing({ presence, calls, totalCalls, extensionId }: PresenceReport): boolean {
+  return (
+    Object.keys(presence).length === 0 &&
+    calls === undefined &&
+    totalCalls === undefined &&
+    extensionId === undefined
+  );
 }
 
 /** Only the fields to change are sent. */

@@ -1,11 +1,11 @@
 import type { Chance } from '../clock.ts';
+import { neverArrived } from './fetch-failure.ts';
 import type { PlatformError } from './platform-port.ts';
 import type { RestCall } from './rest-door.ts';
 
-/** For servers in trouble; one for a line that broke or an answer that broke off. */
+/** For servers in trouble; one for everything else. */
 const mostRepeats = 2;
 const firstWaitMs = 2_000;
-const brokenLine = new Set(['ECONNRESET', 'UND_ERR_SOCKET', 'EPIPE', 'not-json']);
 
 /** Whether a call may be sent again after this failure, having been repeated so often. */
 export function mayRepeat(
@@ -16,7 +16,9 @@ export function mayRepeat(
   if (method !== 'GET') return false;
   // The same question is being answered already.
   if (failure.code === 'CMN-304') return repeats < 1;
-  if (brokenLine.has(failure.code ?? '')) return repeats < 1;
+  // An idle connection that was dead already, or an answer that broke off.
+  const isBroken = failure.kind === 'network' && !neverArrived(failure);
+  if (isBroken || failure.code === 'not-json') return repeats < 1;
   // Who names a time is not asked again before, and whoever asked should know.
   const isInTrouble = failure.kind === 'server' && failure.status !== undefined;
   return isInTrouble && failure.retryAfter === undefined && repeats < mostRepeats;
