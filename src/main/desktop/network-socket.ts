@@ -12,11 +12,12 @@ type CreateConnection = NonNullable<WebSocket.ClientOptions['createConnection']>
 export function openNetworkSocket(dial: Dial, address: string, limits: object): WebSocket {
   const target = targetOf(new URL(address));
   const createConnection = (
-    _options: object,
+    { timeout = 0 }: { readonly timeout?: number },
     done: (error: Error | null, line?: net.Socket) => void,
   ): undefined => {
     dial(target).then(
-      (line) => done(null, line),
+      // Node sets the limit for the handshake only on connections that it opens itself; `ws` ends it.
+      (line) => done(null, line.setTimeout(timeout)),
       (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
     );
   };
