@@ -111,7 +111,7 @@ describe(`[I09] [fault 40] killed with -9 in the middle of a migration (seed ${s
       const told: string[] = [];
       const history = openInChild(folder, told, slowMigrations);
       expect(told, `kill ${kill}, seed ${seed}`).toEqual([]);
-      expect(history.callsSince(0).logged).toHaveLength(500);
+      expect(history.callsSince(0).logged).toHaveLength(250);
       history.close();
       expect(numbersOf('SELECT count(*) AS n FROM call')).toEqual([2_000]);
       expect(numbersOf('SELECT user_version AS n FROM pragma_user_version')).toEqual([slowMigrations.length]);

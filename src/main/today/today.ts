@@ -4,7 +4,7 @@ import type { Chance, Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { PhoneNumbers } from '../phone-numbers.ts';
 import type { CallLogChanges, CallLogFrom, CallLogRecord } from '../ringcentral/reports.ts';
-import type { LoggedCall } from '../storage/history-calls.ts';
+import type { KeptCalls, LoggedCall } from '../storage/history-calls.ts';
 import type { History } from '../storage/history.ts';
 import { createCallLogReader } from './call-log-reader.ts';
 import { problemOf, waitAfter } from './failures.ts';
@@ -55,7 +55,7 @@ export type Today = {
 
 /** Names how far the call log has been read. */
 const cursor = 'call-log';
-/** Ms; a call of yesterday that ended today is shown with today's. */
+/** Ms. */
 const longestCall = 24 * 60 * 60_000;
 
 /** Today's calls: what the platform's call log holds, and what we saw ourselves until it is there. */
@@ -87,18 +87,24 @@ export function createToday(ports: TodayPorts): Today {
     return isMissed(row) && overAt(row) > seenUntil;
   }
 
-  /** What is kept of today; also what is left of it where the disk failed meanwhile. */
+  /** Of these, those of today: also calls that began yesterday and ended today. */
+  function keepToday({ logged: all, seen: mine }: KeptCalls): void {
+    const midnight = startOfDay(clock.now());
+    const isOfToday = (row: PastCall): boolean => overAt(row) >= midnight;
+    logged = all.filter(isOfToday).slice(0, mostRows);
+    seen = mine.filter(isOfToday).slice(-mostRows);
+  }
+
+  /** What is kept; also what is left of it where the disk failed meanwhile. */
   function load(history: History): void {
-    const since = startOfDay(clock.now());
-    const isOfToday = (row: PastCall): boolean => overAt(row) >= since;
-    const kept = history.callsSince(since - longestCall);
-    logged = kept.logged.filter(isOfToday).slice(0, mostRows);
-    seen = kept.seen.filter(isOfToday).slice(0, mostRows).reverse();
+    const kept = history.callsSince(startOfDay(clock.now()) - longestCall);
+    keepToday({ logged: kept.logged, seen: kept.seen.toReversed() });
   }
 
   async function read(): Promise<void> {
-    if (followed === undefined) return;
-    const { owner, history } = followed;
+    const asking = followed;
+    if (asking === undefined) return;
+    const { owner, history } = asking;
     const token = history.cursors.get(cursor);
     const toLogged = (record: CallLogRecord): LoggedCall | undefined =>
       loggedFrom(record, owner, ports.numbers);
@@ -111,7 +117,7 @@ export function createToday(ports: TodayPorts): Today {
         return call === undefined || history.versionOf(call.recordId) === (call.modifiedAt ?? 0);
       },
     });
-    if (followed.history !== history) return;
+    if (followed !== asking) return;
     const calls = changes.records.flatMap((record) => toLogged(record) ?? []);
     take(history, { ...changes, logged: calls, from: token });
   }
@@ -119,12 +125,16 @@ export function createToday(ports: TodayPorts): Today {
   function take(history: History, { logged: calls, gone, whole, from, token: to }: Taken): void {
     countUnheard(history, calls);
     history.write({ logged: calls.map(marked), gone, whole, cursor: { name: cursor, from, to } });
-    load(history);
+    // Most answers tell nothing new; the disk need not be asked then.
+    const isNews = calls.length > 0 || gone.length > 0 || whole !== undefined;
+    const isKept = history.cursors.get(cursor) === to;
+    if (isNews || !isKept) load(history);
+    else keepToday({ logged, seen });
     show({ status: 'ready', readAt: clock.now(), problem: undefined });
     ports.logged(logged);
     tellOfSleep();
     // The disk failed in between: what it lost is read again.
-    if (history.cursors.get(cursor) !== to) reader.soon();
+    if (!isKept) reader.soon();
   }
 
   /** The line was whole all the while, and yet nothing told of these. */

@@ -119,7 +119,7 @@ describe('what is kept of calls', () => {
       expect(next.versionOf('r0')).toBe(builtAt);
       expect(next.versionOf('r20000')).toBe(builtAt);
       expect(next.versionOf('r20001')).toBeUndefined();
-      expect(next.callsSince(everything).logged).toHaveLength(500);
+      expect(next.callsSince(everything).logged).toHaveLength(250);
     },
   );
 });
