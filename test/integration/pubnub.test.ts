@@ -56,10 +56,11 @@ describe('events through PubNub', () => {
   it('need one subscription, one first poll and one word of presence', async () => {
     await listening();
     expect(sentTo('/restapi/v1.0/subscription')).toEqual(['POST /restapi/v1.0/subscription']);
+    await run(2_000);
     expect(sentTo('/v2/').map((one) => one.replace(/\/sub-c-[^?]*|uuid=[^&]*/g, ''))).toEqual([
       expect.stringMatching(/^GET \/v2\/subscribe\?ee=&&pnsdk=/),
-      expect.stringMatching(/^GET \/v2\/presence\/sub-key\?heartbeat=300&/),
       expect.stringMatching(/^GET \/v2\/subscribe\?ee=&tt=\d{17}&tr=1&/),
+      expect.stringMatching(/^GET \/v2\/presence\/sub-key\?heartbeat=300&/),
     ]);
   });
 
@@ -172,9 +173,18 @@ describe('a doubted line', () => {
     expect(fixture.bodies()).toContainEqual(expect.objectContaining({ telephonyStatus: 'Ringing' }));
   });
 
-  it('that cannot be proven is lost', async () => {
+  it('is left alone while its proof fails, which others count, and lost when its successor does', async () => {
     await listening();
-    faults().on('pubnub-500');
+    const heal = faults().on('pubnub-500', { path: '/time/0' });
+    const before = fixture.told.heard;
+    fixture.transport.probe();
+    await run(1_000);
+    expect([fixture.told.heard, fixture.told.lost]).toEqual([before, []]);
+    expect(await hears()).toBe(true);
+    heal();
+    await run(2_000);
+    expect(fixture.told.heard).toBeGreaterThan(before);
+    faults().on('pubnub-500', { path: '/v2/subscribe' });
     fixture.transport.probe();
     await run(500);
     expect(fixture.told.lost).toEqual([expect.stringContaining('PubNub answered 500')]);

@@ -11,27 +11,27 @@ import { within } from './within.ts';
 export type PollAnswer = { readonly timetoken: string; readonly messages: number };
 
 export type PubNubCarrierParts = {
-  readonly outside: PlatformOutside;
-  /** Host and port PubNub is at; nothing goes anywhere else. */
-  readonly host: string;
+  readonly door: PubNubDoor;
   /** Called before the client sees the answer. */
   readonly onPoll: (answer: PollAnswer) => void;
   /** A poll failed: whether the first or a later one, nothing more comes by itself. */
   readonly onFailed: (failure: PlatformError) => void;
+  /** Resolves when the polls have the connections they need; presence can wait for that. */
+  readonly whenCalm: () => Promise<void>;
 };
+
+/** The one way out to PubNub. Answers are good and whole; everything else is thrown as PlatformError. */
+export type PubNubDoor = (ask: PubNubAsk) => Promise<PubNubReply>;
 
 /** Bytes; a hundred messages of the greatest size PubNub takes are less. */
 const largestAnswer = 8 * 1024 * 1024;
 /** As the client sets it for a poll, which PubNub holds for 280 s. */
 const longestLimit = 310_000;
 
-/**
- * Carries the client's requests and reads the answers to polls before it does: on a web page it would write to the
- * console and stop, on an answer without a list it would stop without a word.
- */
-export function createPubNubCarrier(parts: PubNubCarrierParts): PubNubCarrier {
-  const { outside } = parts;
+/** Host and port of `outside.pubNub.origin`; nothing goes anywhere else. */
+export function createPubNubDoor(outside: PlatformOutside): PubNubDoor {
   const { clock, trace } = outside;
+  const host = URL.parse(outside.pubNub.origin)?.host;
 
   async function sendOnce(ask: PubNubAsk, stop: AbortController): Promise<PubNubReply> {
     const at = clock.now();
@@ -51,8 +51,8 @@ export function createPubNubCarrier(parts: PubNubCarrierParts): PubNubCarrier {
     }
   }
 
-  async function send(ask: PubNubAsk): Promise<PubNubReply> {
-    if (ask.address.host !== parts.host) throw new PlatformError('refused', 'address of another host');
+  return async (ask) => {
+    if (ask.address.host !== host) throw new PlatformError('refused', 'address of another host');
     const stop = new AbortController();
     const end = (): void => stop.abort();
     ask.signal.addEventListener('abort', end, { once: true });
@@ -61,12 +61,19 @@ export function createPubNubCarrier(parts: PubNubCarrierParts): PubNubCarrier {
     } finally {
       ask.signal.removeEventListener('abort', end);
     }
-  }
+  };
+}
 
+/**
+ * Carries the client's requests and reads the answers to polls before it does: on a web page it would write to the
+ * console and stop, on an answer without a list it would stop without a word.
+ */
+export function createPubNubCarrier(parts: PubNubCarrierParts): PubNubCarrier {
   return async (ask) => {
     const isPoll = ask.address.pathname.startsWith('/v2/subscribe/');
     try {
-      const reply = await send(ask);
+      if (!isPoll) await parts.whenCalm();
+      const reply = await parts.door(ask);
       if (isPoll && !ask.signal.aborted) parts.onPoll(readPoll(reply));
       return reply;
     } catch (error) {

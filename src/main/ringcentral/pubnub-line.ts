@@ -1,7 +1,7 @@
 import type { PlatformOutside } from './outside.ts';
 import { PlatformError } from './platform-port.ts';
 import type { PubNubAddress } from './pubnub-address.ts';
-import { createPubNubCarrier, type PollAnswer } from './pubnub-carrier.ts';
+import { createPubNubCarrier, type PollAnswer, type PubNubDoor } from './pubnub-carrier.ts';
 import { createPubNubClient, type PubNubClass } from './pubnub-client.ts';
 import { readPubNubMessage } from './pubnub-message.ts';
 import { announceChannel } from './pubnub-request.ts';
@@ -18,6 +18,7 @@ export type PubNubLine = {
 
 export type PubNubLineParts = {
   readonly outside: PlatformOutside;
+  readonly door: PubNubDoor;
   readonly PubNub: PubNubClass;
   readonly address: PubNubAddress;
   readonly userId: string;
@@ -38,6 +39,8 @@ const queueLength = 100;
 /** A poll is held while there is no news. Somebody on the way who answers in PubNub's place would be asked for ever. */
 const hastyMs = 1_000;
 const mostHasty = 10;
+/** Ms after the first poll until presence is told; before, it would take the connection that the next poll needs. */
+const calmAfter = 1_000;
 
 export function openPubNubLine(parts: PubNubLineParts): PubNubLine {
   const { outside, address } = parts;
@@ -48,6 +51,7 @@ export function openPubNubLine(parts: PubNubLineParts): PubNubLine {
   let polledAt = -Infinity;
   let polledTo: string | undefined;
   let hasty = 0;
+  let cancelCalm = (): void => undefined;
   let settle: { resolve: () => void; reject: (error: PlatformError) => void };
   const opened = new Promise<void>((resolve, reject) => (settle = { resolve, reject }));
   // Whoever closes the line before it is open may not wait for it any more.
@@ -57,6 +61,7 @@ export function openPubNubLine(parts: PubNubLineParts): PubNubLine {
     if (isOver) return;
     isOver = true;
     withdraw();
+    cancelCalm();
     client.removeAllListeners();
     // It is told that there is no network, so that it says goodbye to nobody.
     client.destroy(true);
@@ -93,6 +98,14 @@ export function openPubNubLine(parts: PubNubLineParts): PubNubLine {
     if (answer.messages >= queueLength) parts.onOverflow();
   }
 
+  async function whenCalm(): Promise<void> {
+    await opened;
+    await new Promise<void>((resolve) => {
+      cancelCalm();
+      cancelCalm = outside.clock.after(calmAfter, resolve);
+    });
+  }
+
   function noteMessage(payload: unknown, at: string): void {
     if (isOver) return;
     const frame = readPubNubMessage(payload, address.key);
@@ -105,7 +118,7 @@ export function openPubNubLine(parts: PubNubLineParts): PubNubLine {
     }
   }
 
-  const carrier = createPubNubCarrier({ outside, host: origin.host, onPoll: notePoll, onFailed: fail });
+  const carrier = createPubNubCarrier({ door: parts.door, onPoll: notePoll, onFailed: fail, whenCalm });
   const withdraw = announceChannel(address.channel, carrier);
   const client = createPubNubClient(parts.PubNub, {
     subscribeKey: address.subscribeKey,

@@ -1,9 +1,11 @@
 import { PlatformError } from './platform-port.ts';
 import { isPubNubOriginAllowed, isSameAddress } from './pubnub-address.ts';
+import { createPubNubDoor } from './pubnub-carrier.ts';
 import { type PubNubClass, readPubNubClass } from './pubnub-client.ts';
 import { createPubNubKept } from './pubnub-kept.ts';
 import { createPubNubLease } from './pubnub-lease.ts';
 import { openPubNubLine, type PubNubLine } from './pubnub-line.ts';
+import { createPubNubProof } from './pubnub-proof.ts';
 import { createPubNubSubscriptions, type PubNubSubscription } from './pubnub-subscriptions.ts';
 import type { Linked, Transport, TransportParts } from './transport.ts';
 
@@ -23,6 +25,14 @@ export function createPubNubTransport(parts: TransportParts): Transport {
   const lease = createPubNubLease({
     ...{ outside, kept, onChanged: moveTo, onGone: (why) => lose(why) },
     subscriptions: createPubNubSubscriptions(outside, parts.door, kept),
+  });
+  const door = createPubNubDoor(outside);
+  const proof = createPubNubProof({
+    ...{ clock, door, origin: outside.pubNub.origin },
+    onProven: () => {
+      noteHeard();
+      if (subscription !== undefined) void replace(subscription);
+    },
   });
   let PubNub: PubNubClass | undefined;
   let line: PubNubLine | undefined;
@@ -61,7 +71,7 @@ export function createPubNubTransport(parts: TransportParts): Transport {
 
   function start(loaded: PubNubClass, on: PubNubSubscription, from: string | undefined): PubNubLine {
     const opened: PubNubLine = openPubNubLine({
-      ...{ outside, PubNub: loaded, from, address: on.address, userId: kept.userId() },
+      ...{ outside, door, PubNub: loaded, from, address: on.address, userId: kept.userId() },
       onHeard: noteHeard,
       onFrame: (text) => {
         ears.onFrame(text);
@@ -84,6 +94,7 @@ export function createPubNubTransport(parts: TransportParts): Transport {
     isUp = false;
     heardAt = undefined;
     lease.unwatch();
+    proof.stop();
     if (wasUp) notePlace(line);
     line?.close();
     line = undefined;
@@ -124,7 +135,10 @@ export function createPubNubTransport(parts: TransportParts): Transport {
     return { how: isKept ? 'recovered' : 'new', limitations: now.limitations };
   }
 
-  /** The old line ends first; what comes meanwhile waits for the new one, which goes on where the old one stood. */
+  /**
+   * The old line ends first; what comes meanwhile waits for the new one, which goes on where the old one stood. So a
+   * poll that alone is dead, on a network that is well, is found and mended.
+   */
   async function replace(on: PubNubSubscription): Promise<void> {
     const old = line;
     if (!isUp || old === undefined || PubNub === undefined) return;
@@ -163,9 +177,9 @@ export function createPubNubTransport(parts: TransportParts): Transport {
     },
     isOpen: () => isUp,
     probe: () => {
-      if (!isUp || subscription === undefined) return;
+      if (!isUp) return;
       lease.check();
-      void replace(subscription);
+      proof.begin();
     },
     setFilters: async (filters) => (await lease.change(filters)).limitations,
     cut: () => void stop(),

@@ -81,6 +81,10 @@ export function createPolls(parts: {
         if (poll.gone?.aborted) settle(cut);
         else tryToAnswer(one);
       }),
+    /** Somebody asked from where to go on, and is on the way to poll. */
+    expect: (channels: readonly string[]) => {
+      for (const channel of channels) answeredAt.set(channel, clock.now());
+    },
     wake: (channel: string) => {
       for (const poll of [...held]) if (poll.channels.includes(channel)) tryToAnswer(poll);
     },

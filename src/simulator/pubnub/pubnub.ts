@@ -32,9 +32,11 @@ export function createPubNub(parts: { clock: SimulatorClock; faults: Faults }) {
 
   function poll(channels: string, query: URLSearchParams, gone: AbortSignal | undefined) {
     const since = readTimetoken(query.get('tt'));
+    const asked = decodeURIComponent(channels).split(',');
+    if (since !== undefined) return polls.hold({ channels: asked, since, gone });
     // The first poll only learns from where to go on.
-    if (since === undefined) return polled(timetokens.now(), [], subscribeKey);
-    return polls.hold({ channels: decodeURIComponent(channels).split(','), since, gone });
+    polls.expect(asked);
+    return polled(timetokens.now(), [], subscribeKey);
   }
 
   function reply(request: PlatformRequest): PlatformReply | Promise<PlatformReply> {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type { PlatformOutside } from '../../../../src/main/ringcentral/outside.ts';
 import type { PubNubAddress } from '../../../../src/main/ringcentral/pubnub-address.ts';
+import { createPubNubDoor } from '../../../../src/main/ringcentral/pubnub-carrier.ts';
 import { createPubNubClient, readPubNubClass } from '../../../../src/main/ringcentral/pubnub-client.ts';
 import { openPubNubLine, type PubNubLine } from '../../../../src/main/ringcentral/pubnub-line.ts';
 import { PubNubRequest } from '../../../../src/main/ringcentral/pubnub-request.ts';
@@ -45,7 +46,7 @@ function open(from?: string): void {
       }),
   } as unknown as PlatformOutside;
   line = openPubNubLine({
-    ...{ outside, PubNub, address, userId: 'us', from },
+    ...{ outside, door: createPubNubDoor(outside), PubNub, address, userId: 'us', from },
     onHeard: () => undefined,
     onFrame: (text) => told.frames.push(text),
     onQuiet: () => undefined,

@@ -190,7 +190,7 @@ describe('a poll', () => {
     const mode = modeOf({ body });
     const leaving = new AbortController();
     const held = ask(pollPath(mode, timetokenIn(await poll(mode))), leaving.signal);
-    await settle();
+    await settle(10_000);
     expect(client.simulator.pubNub.isListening(String(body.id))).toBe(true);
     leaving.abort();
     await settle();
