@@ -62,6 +62,8 @@ export type SocksProxyOptions = {
   /** The code it answers with: 0 unless named. */
   readonly answer?: number;
   readonly wantsPassword?: boolean;
+  /** Takes the greeting and says nothing. */
+  readonly silent?: boolean;
   readonly hosts?: Readonly<Record<string, string>>;
 };
 
@@ -72,6 +74,7 @@ export async function startSocksProxy(options: SocksProxyOptions = {}): Promise<
   const server = net.createServer((line) => {
     line.on('error', () => line.destroy());
     line.once('data', (hello) => {
+      if (options.silent === true) return;
       if (hello[0] === 4) return connect4(line, hello);
       if (options.wantsPassword === true) return line.end(Buffer.of(5, 255));
       line.write(Buffer.of(5, 0));

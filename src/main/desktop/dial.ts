@@ -53,7 +53,9 @@ export function createDial({ proxies, passwords, certificates, after, onTried }:
     try {
       const line = await openRawLine(proxy, after);
       return proxy.kind === 'https' ? await secureLine(line, proxy.host, after) : line;
-    } catch {
+    } catch (error) {
+      // The proxy's own certificate is judged as everybody's.
+      if (error instanceof CertificateFailure) throw error;
       throw new NetworkFailure('PROXY_UNREACHABLE', 'the proxy could not be reached');
     }
   }

@@ -34,7 +34,7 @@ export function openTunnel(
       reject(failure);
     };
     const cancel = after(answerLimitMs, () => refuse(silent()));
-    request.once('error', () => refuse(silent()));
+    request.on('error', () => refuse(silent()));
     request.once('connect', (answer, _line, early) => {
       if (answer.statusCode !== 200) {
         refuse(refusal(answer, password !== undefined));

@@ -7,6 +7,7 @@ import { readSystemCertificates } from '../../../../src/main/desktop/system-cert
 import type { CertificateFlaw } from '../../../../src/shared/network.ts';
 import { type Certified, createAuthority, selfSigned } from '../../../support/certificates.ts';
 import { createDialling, startGreeter } from '../../../support/dialling.ts';
+import { startHttpProxy } from '../../../support/proxies.ts';
 import { silentLog } from '../../../support/platform-fixture.ts';
 
 const day = 24 * 3_600_000;
@@ -107,6 +108,21 @@ describe('the authorities of the system', () => {
     expect(await Promise.all(two)).toEqual(['hello', 'hello']);
     expect(await socketOutcome(dial, unknown)).toBe('open');
     expect([reads, certificates.inUse()]).toEqual([1, 'system']);
+  });
+
+  it('are asked about a proxy that speaks TLS itself, too', async () => {
+    const proxy = await startHttpProxy({ certified: company.issue() });
+    closing.push(proxy.close);
+    const certificates = createCertificates(
+      () => Promise.resolve([company.pem]),
+      { elapsed: () => 0 },
+      silentLog,
+    );
+    const made = createDialling(`HTTPS localhost:${proxy.port}`, certificates.trustSystem);
+    closing.push(made.close);
+    const port = await serve(publicAuthority.issue());
+    expect(await outcome(made.fetch(new Request(`https://localhost:${port}/`)))).toBe('hello');
+    expect(certificates.inUse()).toBe('system');
   });
 
   it('do not make an expired certificate good, and are not even asked', async () => {

@@ -1,10 +1,14 @@
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import https from 'node:https';
+import type net from 'node:net';
 import tls from 'node:tls';
 import { SocksProxyAgent } from 'socks-proxy-agent';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openNetworkSocket } from '../../../../src/main/desktop/network-socket.ts';
+import { openTunnel } from '../../../../src/main/desktop/proxy-tunnel.ts';
 import { openRawLine } from '../../../../src/main/desktop/raw-line.ts';
+import { openSocksTunnel } from '../../../../src/main/desktop/socks-tunnel.ts';
+import { systemClock } from '../../../../src/main/desktop/system.ts';
 import { createAuthority } from '../../../support/certificates.ts';
 import { createDialling, type Dialling, startGreeter } from '../../../support/dialling.ts';
 import {
@@ -61,6 +65,11 @@ function echo({ dial }: Dialling, name = host): Promise<string> {
     });
   });
 }
+
+type After = Parameters<typeof openRawLine>[1];
+const place = { host, port: 443 };
+const openTunnelOver = (line: net.Socket, after: After) => openTunnel(line, place, undefined, after);
+const openSocksOver = (line: net.Socket, after: After) => openSocksTunnel(line, place, 'socks5', after);
 
 /** The code of whatever was thrown, as the platform's edge reads it: from the error, or from its cause. */
 async function codeOf(work: Promise<unknown>): Promise<unknown> {
@@ -165,6 +174,21 @@ describe('[E25] a proxy that does not do its work', () => {
     const made = dialling(`SOCKS5 127.0.0.1:${proxy.port}`);
     expect(await codeOf(read(made))).toBe(code);
     expect(made.ways.at(-1)?.trouble).toMatchObject({ kind: 'proxy', problem });
+  });
+
+  it.each([
+    ['an HTTP proxy', () => startHttpProxy({ silent: true }), openTunnelOver],
+    ['a SOCKS proxy', () => startSocksProxy({ silent: true }), openSocksOver],
+  ])('is named when it takes the request and says nothing: %s', async (_, start, open) => {
+    const proxy = await start();
+    closing.push(proxy.close);
+    const line = await openRawLine({ host: '127.0.0.1', port: proxy.port }, systemClock.after);
+    const soon = (_ms: number, task: () => void): (() => void) => {
+      const timer = setImmediate(task);
+      return () => clearImmediate(timer);
+    };
+    expect(await codeOf(open(line, soon))).toBe('PROXY_UNREACHABLE');
+    expect(line.destroyed).toBe(true);
   });
 
   it('is named when the settings themselves do not answer, and nobody goes round it', async () => {
