@@ -191,6 +191,17 @@ describe('a connection that is opened', () => {
     expect(line.socketTokens()).toBe(tokens);
   });
 
+  it('a token that was used up after all is replaced at once', async () => {
+    line = await createSignedIn();
+    faults().on('upgrade-refused', { count: 1 });
+    faults().on('upgrade-refused', { count: 1, status: 401 });
+    line.platform.events.connect();
+    await line.online(15 * second);
+    expect(line.socketTokens()).toBe(2);
+    expect(line.heard.states.at(-1)?.attempt).toBe(0);
+    expect(Math.max(...line.heard.states.map(({ attempt }) => attempt))).toBe(2);
+  });
+
   it.each([429, 503])('[D27] waits as long as an upgrade answered with %i says', async (status) => {
     line = await createSignedIn();
     faults().on('upgrade-refused', { count: 1, status, retryAfter: '40' });

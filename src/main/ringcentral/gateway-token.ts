@@ -4,7 +4,12 @@ import type { RestDoor } from './rest-door.ts';
 import { isGatewayAllowed, parseGatewayAnswer } from './token-answer.ts';
 
 /** Opens one connection, once, and soon. */
-export type GatewayToken = { readonly uri: string; readonly token: string };
+export type GatewayToken = {
+  readonly uri: string;
+  readonly token: string;
+  /** It was taken before; perhaps that used it up. */
+  readonly isSecondHand: boolean;
+};
 
 export type GatewayTokens = {
   /** A kept one where there is one, else a new one, which is an Auth call. Throws PlatformError. */
@@ -30,7 +35,7 @@ export function createGatewayTokens(outside: PlatformOutside, door: RestDoor): G
     if (!isGatewayAllowed(found.uri, server, allowHttp))
       throw new PlatformError('unexpected-answer', 'the gateway is on a host that is not allowed');
     outside.noteSecret?.(found.ws_access_token);
-    const token = { uri: found.uri, token: found.ws_access_token };
+    const token = { uri: found.uri, token: found.ws_access_token, isSecondHand: false };
     receivedAt.set(token, clock.elapsed());
     return token;
   }
@@ -44,7 +49,8 @@ export function createGatewayTokens(outside: PlatformOutside, door: RestDoor): G
       return unused !== undefined && age < keptFor ? Promise.resolve(unused) : ask();
     },
     giveBack: (token) => {
-      kept = token;
+      kept = { ...token, isSecondHand: true };
+      receivedAt.set(kept, receivedAt.get(token) ?? -Infinity);
     },
   };
 }

@@ -53,9 +53,15 @@ export function createPlatformFetch(parts: PlatformFetchParts): (request: Reques
         throw failure;
       },
     );
-    pass.answered(answer.status, answer.headers);
     tell(answer);
-    refuseStrangers(answer, origin, await beginningOf(answer));
+    try {
+      refuseStrangers(answer, origin, await beginningOf(answer));
+    } catch (error) {
+      // The platform never heard of it.
+      pass.lost('no');
+      throw error;
+    }
+    pass.answered(answer.status, answer.headers);
     const date = Date.parse(answer.headers.get('date') ?? '');
     if (!Number.isNaN(date)) parts.onServerTime(date);
     if (pathname.endsWith('/oauth/token')) {

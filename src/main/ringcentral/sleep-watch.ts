@@ -9,30 +9,34 @@ export type SleepWatch = {
 };
 
 const lookMs = 5_000;
-/** A process may be kept busy or waiting for a while without anybody having slept. */
+/** The steady clock stands still in a sleep on most systems, and goes on in a process that is only kept waiting. */
+const clocksApartMs = 2_000;
+/** Where it goes on in a sleep, too: a look so late was not just kept waiting. */
 const sleptMs = 15_000;
 
 export function createSleepWatch(clock: Clock, onSlept: () => void): SleepWatch {
-  let lookedOn = 0;
+  let looked = { on: 0, at: 0 };
   let cancel = (): void => undefined;
 
   function look(): void {
-    const today = clock.now();
-    const slept = today - lookedOn > lookMs + sleptMs;
-    lookedOn = today;
+    const passed = { on: clock.now() - looked.on, at: clock.elapsed() - looked.at };
+    const slept = passed.on - passed.at > clocksApartMs || passed.on > lookMs + sleptMs;
+    note();
     cancel = clock.after(lookMs, look);
     if (slept) onSlept();
+  }
+
+  function note(): void {
+    looked = { on: clock.now(), at: clock.elapsed() };
   }
 
   return {
     start: () => {
       cancel();
-      lookedOn = clock.now();
+      note();
       cancel = clock.after(lookMs, look);
     },
     stop: () => cancel(),
-    noteTold: () => {
-      lookedOn = clock.now();
-    },
+    noteTold: note,
   };
 }

@@ -17,6 +17,8 @@ import { within } from './within.ts';
 /** One connection from the first step towards it until it is gone. */
 type Attempt = {
   readonly connection: GatewayConnection;
+  /** Its token had been taken before. */
+  isSecondHand: boolean;
   greeting: Greeting | undefined;
   isUp: boolean;
   /** It is given back: what still comes counts, its loss does not. */
@@ -53,7 +55,7 @@ const path = '/restapi/v1.0/subscription';
 
 /** The WebSocket gateway, through the official package: one socket at a time, with one subscription on it. */
 export function createWebSocketTransport(parts: TransportParts): Transport {
-  const { outside, ears } = parts;
+  const { outside, ears, gate } = parts;
   const { clock } = outside;
   const tokens = createGatewayTokens(outside, parts.door);
   const newExtension = createExtensions(outside, parts.session);
@@ -76,7 +78,7 @@ export function createWebSocketTransport(parts: TransportParts): Transport {
         onError: (code = 'unknown') => endAfterError(attempt, code),
         onEnd: ({ error, code }) => lose(attempt, error?.message ?? `closed with ${code}`),
       }),
-      ...{ greeting: undefined, isUp: false, isLeaving: false, overAt: undefined },
+      ...{ isSecondHand: false, greeting: undefined, isUp: false, isLeaving: false, overAt: undefined },
       ...{ errorCode: undefined, events: 0, replay: undefined },
     };
     return attempt;
@@ -110,6 +112,7 @@ export function createWebSocketTransport(parts: TransportParts): Transport {
     away: number | undefined,
   ): Promise<Linked> {
     const token = await tokens.take();
+    attempt.isSecondHand = token.isSecondHand;
     if (attempt.overAt !== undefined) {
       // Given up meanwhile; the next try may still be in time to use it.
       tokens.giveBack(token);
@@ -182,6 +185,21 @@ export function createWebSocketTransport(parts: TransportParts): Transport {
     cut();
     const attempt = begin();
     current = attempt;
+    try {
+      return await openOnce(attempt, filters, away);
+    } catch (error) {
+      const isUsedUp = attempt.isSecondHand && error instanceof PlatformError && isTokenRefused(error);
+      if (!isUsedUp || current !== attempt || gate.waitFor('auth', 'line') > 0) throw error;
+      current = begin();
+      return openOnce(current, filters, away);
+    }
+  }
+
+  async function openOnce(
+    attempt: Attempt,
+    filters: readonly string[],
+    away: number | undefined,
+  ): Promise<Linked> {
     const { connection } = attempt;
     const stopped = new Promise<never>((_, reject) => (stopWaiting = () => reject(givenUp())));
     try {
@@ -213,7 +231,12 @@ export function createWebSocketTransport(parts: TransportParts): Transport {
     cut,
     close: async () => {
       const last = current;
-      if (last !== undefined && isOpen() && held !== undefined && parts.gate.waitFor('medium') === 0) {
+      if (
+        last !== undefined &&
+        isOpen() &&
+        held !== undefined &&
+        gate.waitFor('medium', 'background') === 0
+      ) {
         last.isLeaving = true;
         const gone = `${path}/${held.subscription.id}`;
         const request = { method: 'DELETE', path: gone, limit: goodbyeLimit } as const;
@@ -227,6 +250,10 @@ export function createWebSocketTransport(parts: TransportParts): Transport {
       }
     },
   };
+}
+
+function isTokenRefused({ step, status }: PlatformError): boolean {
+  return step === 'upgrade' && status === 401;
 }
 
 /** Good for one connection, which it did not become; unless it is the token that was refused. */
