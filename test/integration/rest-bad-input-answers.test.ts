@@ -127,6 +127,26 @@ describe('[E12] JSON that is not quite', () => {
   });
 });
 
+describe('[E24] an answer in parts', () => {
+  const part = 'Content-Type: application/json\r\n\r\n{"id":"good"}';
+  const body = `--Here\r\n${part}\r\n--Here\r\n${part}\r\n--Here--`;
+
+  it.each([
+    ['whole', 'Here', body],
+    ['cut off', 'Here', body.slice(0, body.length / 2)],
+    ['of another boundary', 'Elsewhere', body],
+    [
+      'with a part that says it is longer than all',
+      'Here',
+      body.replaceAll('\r\n\r\n', '\r\nContent-Length: 9e9\r\n\r\n'),
+    ],
+  ])('(%s) that nobody asked for is refused', async (_, boundary, text) => {
+    const type = { 'content-type': `multipart/mixed; boundary=${boundary}` };
+    await script.answering(answer(207, text, type));
+    expect(await script.failure()).toMatchObject({ kind: 'unexpected-answer', code: 'not-json' });
+  });
+});
+
 describe('[E22] ids', () => {
   it.each([
     ...['../1', '..', '.', '', '1?x=1', '1#x', '%2e%2e', '%2F', 'a b', 'a\\b', 'a\nb', 'é', '~~'],
