@@ -38,6 +38,8 @@ export type Line = {
   readonly open: (accept: (stream: VirtualSocket) => void) => void;
   /** It carries a WebSocket. */
   readonly isUpgraded: () => boolean;
+  /** Events may come this way: a WebSocket, or a poll that waits. */
+  readonly isListening: () => boolean;
   readonly isOpen: () => boolean;
   /** Bytes get through now, both ways. */
   readonly isThrough: () => boolean;
@@ -48,12 +50,15 @@ export type Line = {
   readonly release: () => void;
 };
 
+const poll = Buffer.from('GET /v2/subscribe/');
+
 const hitGoing: ReadonlySet<Cut | undefined> = new Set<Cut>(['before-bytes', 'after-request']);
 
 export function createLine(parts: LineParts): Line {
   const { id, holder, clock, delayOf } = parts;
   let isSilent = false;
   let isUpgraded = false;
+  let isPolling = false;
   let server: VirtualSocket | undefined;
   const isDead = (): boolean => isSilent;
   const both = { clock, delayOf, isDead };
@@ -76,6 +81,7 @@ export function createLine(parts: LineParts): Line {
   function hand(direction: 'up' | 'down', bytes: Buffer): void {
     parts.onBytes(id, direction, bytes);
     if (direction === 'down' && bytes.subarray(9, 12).toString() === '101') isUpgraded = true;
+    isPolling = direction === 'up' && bytes.subarray(0, poll.length).equals(poll);
     (direction === 'up' ? server : socket)?.receive({ kind: 'bytes', bytes });
   }
 
@@ -104,6 +110,7 @@ export function createLine(parts: LineParts): Line {
       socket.connected();
     },
     isUpgraded: () => isUpgraded,
+    isListening: () => isUpgraded || isPolling,
     isOpen: () => !socket.destroyed && !holder.isDead(),
     isThrough: () => !isSilent && !parts.isHeld() && holder.isRunning(),
     isLate: down.isLate,

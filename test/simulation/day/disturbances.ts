@@ -1,43 +1,61 @@
-import { faultKinds, type FaultKind } from './fault-kinds.ts';
+import { faultKinds } from './fault-kinds.ts';
 import type { Fault } from './draw-faults.ts';
 
-/** What is disturbed at the moment, and by what. */
+/** What can have hurt the line since some time. */
+export type Blame = {
+  /** `local` where nothing but this computer is to blame. */
+  readonly cause: 'local' | 'other';
+  /** The last of them. */
+  readonly name: string;
+  /** When the last of them was over, ms since the epoch; now, while it lasts. */
+  readonly overAt: number;
+};
+
+/** What is disturbed at the moment, and what was. */
 export type Disturbances = {
   /** The answer ends it. */
   readonly begin: (fault: Fault) => () => void;
   /** Nothing has been wrong since then, ms since the epoch. */
   readonly calmSince: (time: number) => boolean;
-  /** The last fault that can have hurt the line: whose fault it was, and when it was over (now, while it lasts). */
-  readonly lastOfLine: () =>
-    { readonly cause: FaultKind['cause']; readonly at: number; readonly name: string } | undefined;
+  /** Who is to blame that the line went away at this time and is not back before now; undefined where nobody is. */
+  readonly blameFor: (lostAt: number) => Blame | undefined;
   readonly active: () => readonly string[];
 };
 
-export function createDisturbances(now: () => number): Disturbances {
-  const active = new Set<Fault>();
-  let lastEnd = -Infinity;
-  let lastLine: { cause: FaultKind['cause']; at: number; name: string } | undefined;
+type Span = { readonly fault: Fault; readonly from: number; until: number | undefined };
 
-  const hurtsLine = ({ name }: Fault): boolean => faultKinds[name].reaches !== 'events';
-  const noteLine = ({ name }: Fault): void => {
-    lastLine = { cause: faultKinds[name].cause, at: now(), name };
-  };
+/** The line may be lost a little after the fault that took it away. */
+const aftermath = 2_000;
+const kept = 100;
+
+export function createDisturbances(now: () => number): Disturbances {
+  let spans: readonly Span[] = [];
+  const live = (): readonly Span[] => spans.filter(({ until }) => until === undefined);
+  const overAt = ({ until }: Span): number => until ?? now();
+
+  function blameFor(lostAt: number): Blame | undefined {
+    const hurting = spans.filter(({ fault }) => faultKinds[fault.name].reaches !== 'events');
+    const during = hurting.filter((span) => overAt(span) >= lostAt - aftermath);
+    const blamed = during.length > 0 ? during : hurting.slice(-1);
+    const last = blamed.toSorted((one, other) => overAt(one) - overAt(other)).at(-1);
+    if (last === undefined) return undefined;
+    const isLocal = blamed.every(({ fault }) => faultKinds[fault.name].cause === 'local');
+    return { cause: isLocal ? 'local' : 'other', name: last.fault.name, overAt: overAt(last) };
+  }
 
   return {
     begin: (fault) => {
-      active.add(fault);
-      if (hurtsLine(fault)) noteLine(fault);
+      const span: Span = { fault, from: now(), until: undefined };
+      spans = [
+        ...spans.filter(({ until }, index) => until === undefined || index >= spans.length - kept),
+        span,
+      ];
       return () => {
-        active.delete(fault);
-        lastEnd = now();
-        if (hurtsLine(fault)) noteLine(fault);
+        span.until = now();
       };
     },
-    calmSince: (time) => active.size === 0 && lastEnd <= time,
-    lastOfLine: () => {
-      for (const fault of active) if (hurtsLine(fault)) noteLine(fault);
-      return lastLine;
-    },
-    active: () => [...active].map(({ name }) => name),
+    calmSince: (time) => spans.every((span) => span.until !== undefined && span.until <= time),
+    blameFor,
+    active: () => live().map(({ fault }) => fault.name),
   };
 }

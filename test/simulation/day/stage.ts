@@ -16,6 +16,8 @@ export type Stage = {
   /** The app's life of the moment; the last one while it is dead. */
   readonly app: () => TestApp;
   readonly computer: () => VirtualComputer;
+  /** The app lives, and its computer is awake. */
+  readonly isRunning: () => boolean;
   readonly onLife: (listener: (app: TestApp) => void) => void;
   /** Kill −9; started again after so many ms. */
   readonly kill: (ms: number) => void;

@@ -53,9 +53,11 @@ export async function startStage(parts: StageParts): Promise<Stage> {
   await app.until(() => app.state().connection.phase === 'online', 20_000);
 
   const now = (): VirtualComputer => computer!;
+  let isAlive = true;
 
   async function startAgain(): Promise<void> {
     app = await app.killAndStart();
+    isAlive = true;
     for (const tell of lifeListeners) tell(app);
   }
 
@@ -63,13 +65,15 @@ export async function startStage(parts: StageParts): Promise<Stage> {
     ...{ clock, network, simulator, personId, trace, wrong },
     app: () => app,
     computer: now,
+    isRunning: () => isAlive && now().isRunning(),
     onLife: (listener) => {
       lifeListeners.push(listener);
       listener(app);
     },
     kill: (ms) => {
-      if (now().isDead()) return;
+      if (!isAlive) return;
       trace.note('process', 'killed');
+      isAlive = false;
       now().die();
       app.kill();
       for (const line of network.lines())

@@ -3,6 +3,8 @@ import type { Disturbances } from './disturbances.ts';
 import type { Stage } from './stage.ts';
 
 export type BackOnline = {
+  /** Ms from the beginning of the day. */
+  readonly at: number;
   readonly cause: 'local' | 'other';
   readonly name: string;
   /** Ms from the end of what took the line away, or from its loss. */
@@ -36,6 +38,8 @@ export type LineWatch = {
   readonly figures: () => LineFigures;
 };
 
+type Disagreement = { readonly since: number; readonly what: string; knowableSince: number; isTold: boolean };
+
 /** Ms for which the page may say something else than the platform. */
 const pageTolerance = 5_000;
 /** Ms after which a line that swallows everything without a word must have been noticed. */
@@ -55,13 +59,14 @@ const lookEvery = 100;
 export function watchLine(stage: Stage, disturbances: Disturbances): LineWatch {
   const { clock, network, simulator, personId, trace } = stage;
   const now = clock.driven.now;
+  const start = now();
   const backOnline: BackOnline[] = [];
   const noticed: Noticed[] = [];
   let lastLook = now();
   let upSince: number | undefined;
   let downSince: number | undefined = now();
   let asked = -Infinity;
-  let disagreeing: { readonly since: number; readonly what: string; isTold: boolean } | undefined;
+  let disagreeing: Disagreement | undefined;
   let deaf: { readonly since: number; readonly death: Death } | undefined;
   let awakeAt = -Infinity;
   let maxSockets = 0;
@@ -71,7 +76,7 @@ export function watchLine(stage: Stage, disturbances: Disturbances): LineWatch {
   function isHeard(): boolean {
     return (
       simulator.listening().some((one) => one.personId === personId) &&
-      network.lines().some((line) => line.isOpen() && line.isThrough())
+      network.lines().some((line) => line.isListening() && line.isOpen() && line.isThrough())
     );
   }
 
@@ -81,22 +86,24 @@ export function watchLine(stage: Stage, disturbances: Disturbances): LineWatch {
 
   function judgePage(isReal: boolean, says: string): void {
     const isSaidUp = says === 'online';
-    if (isReal === isSaidUp || !stage.computer().isRunning()) {
+    if (isReal === isSaidUp || !stage.isRunning()) {
       disagreeing = undefined;
       return;
     }
     const what = isReal ? `says ${says} but hears` : `says ${says} but is deaf`;
-    if (disagreeing?.what !== what) disagreeing = { since: now(), what, isTold: false };
-    // What is on its way nobody can know yet.
-    const limit = pageTolerance + 2 * network.delay() + (isSilent() ? silenceLimit : 0);
-    if (disagreeing.isTold || now() - disagreeing.since <= limit) return;
+    if (disagreeing?.what !== what) disagreeing = { since: now(), what, knowableSince: now(), isTold: false };
+    // While the line swallows everything, and while the news of its end is on its way, nobody can know.
+    if (isSilent()) disagreeing.knowableSince = now();
+    const { since, knowableSince, isTold } = disagreeing;
+    const tolerance = pageTolerance + 2 * network.delay();
+    if (isTold || (now() - knowableSince <= tolerance && now() - since <= tolerance + silenceLimit)) return;
     disagreeing.isTold = true;
     stage.wrong('connection_page_wrong', `the page ${what} (${disturbances.active().join(', ')})`);
   }
 
   /** How long the app believed in a dead line. */
   function judgeNotice(isReal: boolean, isSaidUp: boolean): void {
-    if (!stage.computer().isRunning()) deaf = undefined;
+    if (!stage.isRunning()) deaf = undefined;
     else if (isReal || (!isSaidUp && deaf === undefined)) deaf = undefined;
     else if (isSaidUp) {
       const death = now() - awakeAt < 1_000 ? 'resume' : isSilent() ? 'half_open' : 'killed';
@@ -115,16 +122,18 @@ export function watchLine(stage: Stage, disturbances: Disturbances): LineWatch {
 
   function noteUp(): void {
     if (downSince === undefined) return;
-    const cause = disturbances.lastOfLine();
-    const from = Math.max(downSince, Math.min(cause?.at ?? -Infinity, now()));
+    const blame = disturbances.blameFor(downSince);
+    const from = Math.max(downSince, blame?.overAt ?? -Infinity);
     const ms = now() - from;
-    const name = cause?.name ?? 'no fault';
+    const name = blame?.name ?? 'no fault';
     const waited = Math.max(0, Math.min(now(), asked) - from);
-    backOnline.push({ cause: cause?.cause ?? 'other', name, ms, asked: waited });
-    if (ms > backLimit + waited)
-      stage.wrong('back_online_s', `${ms} ms after ${name}, ${waited} ms of it asked for`);
     trace.note('line', `up again after ${ms} ms, ${name}`);
     downSince = undefined;
+    // Back in spite of what is still wrong: that is no measure.
+    if (blame?.overAt === now()) return;
+    backOnline.push({ at: now() - start, cause: blame?.cause ?? 'other', name, ms, asked: waited });
+    if (ms > backLimit + waited)
+      stage.wrong('back_online_s', `${ms} ms after ${name}, ${waited} ms of it asked for`);
   }
 
   function look(): void {
@@ -136,7 +145,7 @@ export function watchLine(stage: Stage, disturbances: Disturbances): LineWatch {
     const { connection } = stage.app().state();
     const { kind } = connectionLook(connection, stage.computer().now());
     const isReal = isHeard();
-    const isUp = isReal && kind === 'online';
+    const isUp = isReal && kind === 'online' && stage.isRunning();
     if (isUp) {
       onlineMs += passed;
       upSince ??= now();
