@@ -71,7 +71,7 @@ export function createRestDoor({ session, gate, clock, chance, sdkSend }: RestDo
         return await work();
       } catch (error) {
         const failure = await toPlatformError(error, clock.now());
-        if (!mayRepeat(call, failure, repeats)) throw failure;
+        if (!mayRepeat(call.method, failure, repeats)) throw failure;
         await new Promise<void>((resolve) => clock.after(repeatAfter(failure, repeats, chance), resolve));
       }
     }

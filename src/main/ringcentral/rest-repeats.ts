@@ -1,18 +1,13 @@
 import type { Chance } from '../clock.ts';
 import { neverArrived } from './fetch-failure.ts';
 import type { PlatformError } from './platform-port.ts';
-import type { RestCall } from './rest-door.ts';
 
 /** For servers in trouble; one for everything else. */
 const mostRepeats = 2;
 const firstWaitMs = 2_000;
 
 /** Whether a call may be sent again after this failure, having been repeated so often. */
-export function mayRepeat(
-  { method }: Pick<RestCall, 'method'>,
-  failure: PlatformError,
-  repeats: number,
-): boolean {
+export function mayRepeat(method: string, failure: PlatformError, repeats: number): boolean {
   if (method !== 'GET') return false;
   // The same question is being answered already.
   if (failure.code === 'CMN-304') return repeats < 1;
