@@ -79,6 +79,7 @@ export function createDial({ proxies, passwords, certificates, after, onTried }:
         return line;
       } catch (error) {
         failure = error;
+        proxies.doubt();
         onTried({ proxy: proxyOf(route), trouble: troubleOf(error, target, route) }, target);
         // Only a proxy that does not do its work is a reason to look for another way.
         if (!(error instanceof NetworkFailure) || route.kind === 'direct') throw error;

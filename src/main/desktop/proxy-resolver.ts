@@ -10,8 +10,10 @@ export type ProxyResolver = {
    * @throws NetworkFailure `PROXY_UNKNOWN` when the settings do not answer and never did
    */
   readonly routesTo: (address: string) => Promise<readonly Route[]>;
-  /** This one could not be reached: it is tried last for a while, and the settings are asked anew. */
+  /** This one could not be reached: it is tried last for a while. */
   readonly noteDead: (route: ProxyRoute) => void;
+  /** A connection could not be had: perhaps the settings changed, so the next one asks them anew. */
+  readonly doubt: () => void;
   /** The network is another one. */
   readonly forget: () => void;
 };
@@ -72,6 +74,8 @@ export function createProxyResolver(
     },
     noteDead: (route) => {
       deadUntil.set(nameOf(route), clock.elapsed() + deadForMs);
+    },
+    doubt: () => {
       known = new Map([...known].map(([origin, { routes }]) => [origin, { routes, at: -Infinity }]));
     },
     forget: () => {

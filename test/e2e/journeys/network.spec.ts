@@ -1,7 +1,10 @@
 import { expect, test } from '@playwright/test';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { startOnSimulator } from '../../support/app-with-simulator.ts';
 import { recorded } from '../../support/launch-app.ts';
 import { startHttpProxy, startSocksProxy } from '../../support/proxies.ts';
-import { ada, beginJourney, type Journey, stateOf } from './journey-fixture.ts';
+import { ada, beginJourney, type Journey, openSettings, stateOf } from './journey-fixture.ts';
 
 /** From now on the system names these addresses, and none else. */
 function setAddresses({ app }: Journey, ...addresses: readonly string[]): Promise<void> {
@@ -41,6 +44,36 @@ test('a proxy that the system names carries everything: signing in, requests, th
     .poll(async () => (await stateOf(journey.page)).network.trouble, { timeout: 20_000 })
     .toMatchObject({ kind: 'proxy', problem: 'unreachable' });
   await journey.close();
+});
+
+test('[E26] a proxy that asks for a password gets it in the settings, and everything goes on from there', async () => {
+  test.setTimeout(120_000);
+  const proxy = await startHttpProxy({ password: 'ada:correct horse' });
+  const ringside = await startOnSimulator({ env: { STAND_IN_PROXY: `PROXY 127.0.0.1:${proxy.port}` } });
+  const page = await ringside.main();
+  await page.getByRole('button', { name: 'Sign in with RingCentral' }).click();
+  await expect.poll(async () => (await recorded(ringside.app)).external.length).toBe(1);
+  const back = ringside.simulator.sign.allow((await recorded(ringside.app)).external[0]!);
+  await fetch(back, { redirect: 'manual' });
+  await expect.poll(async () => (await stateOf(page)).network.trouble).toMatchObject({ problem: 'password' });
+  expect(proxy.carried()).toBe(0);
+
+  await openSettings(page, 'Network');
+  await page.getByLabel('Name for the proxy').fill('ada');
+  await page.getByLabel('Password for the proxy').fill('correct horse');
+  await page.keyboard.press('Enter');
+  // Back to the page for signing in, over the first page of the settings.
+  for (let step = 0; step < 2; step += 1) await page.keyboard.press('Alt+ArrowLeft');
+  await ringside.signIn();
+  await expect(page.getByText('Listening for calls')).toBeVisible({ timeout: 20_000 });
+  expect(proxy.carried()).toBeGreaterThan(5_000);
+  const files = await readdir(ringside.userData, { recursive: true, withFileTypes: true });
+  for (const file of files.filter((one) => one.isFile() && !one.parentPath.includes('chromium')))
+    expect(await readFile(path.join(file.parentPath, file.name), 'latin1'), file.name).not.toContain(
+      'correct horse',
+    );
+  await ringside.close();
+  await proxy.close();
 });
 
 test('a SOCKS proxy does as well', async () => {
