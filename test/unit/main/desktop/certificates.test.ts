@@ -8,7 +8,7 @@ import type { CertificateFlaw } from '../../../../src/shared/network.ts';
 import { type Certified, createAuthority, selfSigned } from '../../../support/certificates.ts';
 import { createDialling, startGreeter } from '../../../support/dialling.ts';
 import { startHttpProxy } from '../../../support/proxies.ts';
-import { silentLog } from '../../../support/platform-fixture.ts';
+import { recordingLog } from './fakes.ts';
 
 const day = 24 * 3_600_000;
 const builtIn = tls.getCACertificates('default');
@@ -97,7 +97,7 @@ describe('the authorities of the system', () => {
       reads += 1;
       return Promise.resolve([company.pem]);
     };
-    const certificates = createCertificates(read, { elapsed: () => 0 }, silentLog);
+    const certificates = createCertificates(read, { elapsed: () => 0 }, recordingLog());
     const { fetch, dial } = dialling(certificates.trustSystem);
     const known = await serve(publicAuthority.issue());
     expect(await outcome(fetch(new Request(`https://localhost:${known}/`)))).toBe('hello');
@@ -116,7 +116,7 @@ describe('the authorities of the system', () => {
     const certificates = createCertificates(
       () => Promise.resolve([company.pem]),
       { elapsed: () => 0 },
-      silentLog,
+      recordingLog(),
     );
     const made = createDialling(`HTTPS localhost:${proxy.port}`, certificates.trustSystem);
     closing.push(made.close);
@@ -145,7 +145,7 @@ describe('the authorities of the system', () => {
       reads += 1;
       return read();
     };
-    const certificates = createCertificates(counted, { elapsed: () => elapsed }, silentLog);
+    const certificates = createCertificates(counted, { elapsed: () => elapsed }, recordingLog());
     expect(await certificates.trustSystem()).toBe(false);
     expect(await certificates.trustSystem()).toBe(false);
     expect([reads, certificates.inUse()]).toEqual([1, 'built-in']);
