@@ -42,6 +42,8 @@ export function createPubNubClient(PubNub: PubNubClass, setup: PubNubSetup): Pub
     suppressLeaveEvents: true,
     listenToBrowserNetworkEvents: false,
     useRequestId: false,
+    // By this name its requests are told from those of the client before it.
+    useInstanceId: true,
   });
 }
 

@@ -22,22 +22,43 @@ export type PubNubReply = {
 /** Carries the requests about one channel. What it rejects with is for itself; the client only learns that it failed. */
 export type PubNubCarrier = (ask: PubNubAsk) => Promise<PubNubReply>;
 
+/** Announced, and not seen yet; by channel. */
+const expected = new Map<string, PubNubCarrier>();
+/** By the name each client gives itself in its requests. */
 const carriers = new Map<string, PubNubCarrier>();
+/** Names of clients that were let go of; they may still say goodbye, which nobody carries. */
+const retired = new Set<string>();
+const mostRetired = 100;
 
-/** Says who carries the requests about this channel. Calling the answer takes it back. */
+/** Says who carries the requests of the next client for this channel. Calling the answer takes it back. */
 export function announceChannel(channel: string, carrier: PubNubCarrier): () => void {
-  carriers.set(channel, carrier);
+  expected.set(channel, carrier);
   return () => {
-    if (carriers.get(channel) === carrier) carriers.delete(channel);
+    if (expected.get(channel) === carrier) expected.delete(channel);
+    for (const [client, of] of carriers) if (of === carrier) retire(client);
   };
+}
+
+function retire(client: string): void {
+  carriers.delete(client);
+  retired.add(client);
+  const [oldest] = retired;
+  if (retired.size > mostRetired && oldest !== undefined) retired.delete(oldest);
 }
 
 /** `/v2/subscribe/{key}/{channel}/0` and `/v2/presence/sub-key/{key}/channel/{channel}/…` */
 const channelInPath = /^\/v2\/(?:subscribe\/[^/]+|presence\/sub-key\/[^/]+\/channel)\/([^/]+)\//;
 
-function carrierOf({ pathname }: URL): PubNubCarrier | undefined {
-  const channel = channelInPath.exec(pathname)?.[1];
-  return channel === undefined ? undefined : carriers.get(decodeURIComponent(channel));
+function carrierOf({ pathname, searchParams }: URL): PubNubCarrier | undefined {
+  const client = searchParams.get('instanceid') ?? '';
+  const channel = decodeURIComponent(channelInPath.exec(pathname)?.[1] ?? '');
+  const known = carriers.get(client);
+  if (known !== undefined || retired.has(client)) return known;
+  const carrier = expected.get(channel);
+  if (carrier === undefined) return undefined;
+  expected.delete(channel);
+  carriers.set(client, carrier);
+  return carrier;
 }
 
 export class PubNubRequest {
@@ -78,7 +99,6 @@ export class PubNubRequest {
   send(): void {
     const address = this.#address;
     const carrier = address === undefined ? undefined : carrierOf(address);
-    // A client that was let go of may still say goodbye; nobody carries that.
     if (address === undefined || carrier === undefined) return queueMicrotask(() => this.#end(this.onerror));
     const { signal } = this.#stop;
     carrier({ address, headers: this.#headers, limit: this.timeout, signal }).then(

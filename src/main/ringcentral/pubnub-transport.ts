@@ -5,7 +5,7 @@ import { type PubNubClass, readPubNubClass } from './pubnub-client.ts';
 import { createPubNubKept } from './pubnub-kept.ts';
 import { createPubNubLease } from './pubnub-lease.ts';
 import { openPubNubLine, type PubNubLine } from './pubnub-line.ts';
-import { createPubNubProof } from './pubnub-proof.ts';
+import { createPubNubLines, type StartLine } from './pubnub-lines.ts';
 import { createPubNubSubscriptions, type PubNubSubscription } from './pubnub-subscriptions.ts';
 import type { Linked, Transport, TransportParts } from './transport.ts';
 
@@ -21,29 +21,24 @@ const quietNote = 60_000;
 export function createPubNubTransport(parts: TransportParts): Transport {
   const { outside, ears } = parts;
   const { clock, log } = outside;
+  const door = createPubNubDoor(outside);
   const kept = createPubNubKept(outside.cursors, outside.chance);
   const lease = createPubNubLease({
     ...{ outside, kept, onChanged: moveTo, onGone: (why) => lose(why) },
     subscriptions: createPubNubSubscriptions(outside, parts.door, kept),
   });
-  const door = createPubNubDoor(outside);
-  const proof = createPubNubProof({
-    ...{ clock, door, origin: outside.pubNub.origin },
-    onProven: () => {
-      noteHeard();
-      if (subscription !== undefined) void replace(subscription);
-    },
+  const lines = createPubNubLines(clock, (failure) => {
+    if (failure.kind === 'refused') lease.spoil();
+    rest();
+    ears.onLost(failure.message, 'broken');
   });
   let PubNub: PubNubClass | undefined;
-  let line: PubNubLine | undefined;
-  /** The line is open, or being replaced by one that goes on where it stood. */
-  let isUp = false;
   /** Of the line, or of the last one there was. */
   let subscription: PubNubSubscription | undefined;
   let heardAt: { readonly elapsed: number; readonly now: number } | undefined;
   let notedAt = -Infinity;
   let giveUp: (error: PlatformError) => void = () => undefined;
-  /** Changes whenever a line begins or ends, so that a late outcome knows it is not asked for any more. */
+  /** Changes with each opening and each end, so that a late outcome knows it is not asked for any more. */
   let turn = 0;
 
   async function load(): Promise<PubNubClass> {
@@ -62,48 +57,46 @@ export function createPubNubTransport(parts: TransportParts): Transport {
     if (quiet > keptByPubNub) ears.onOverflow();
   }
 
-  function notePlace(of: PubNubLine | undefined): void {
-    const at = of?.timetoken();
+  function notePlace(at: string | undefined): void {
     if (at === undefined) return;
     notedAt = clock.elapsed();
     kept.noteTimetoken(at);
   }
 
-  function start(loaded: PubNubClass, on: PubNubSubscription, from: string | undefined): PubNubLine {
-    const opened: PubNubLine = openPubNubLine({
-      ...{ outside, door, PubNub: loaded, from, address: on.address, userId: kept.userId() },
-      onHeard: noteHeard,
-      onFrame: (text) => {
-        ears.onFrame(text);
-        notePlace(opened);
-      },
-      onQuiet: () => {
-        if (clock.elapsed() - notedAt >= quietNote) notePlace(opened);
-      },
-      onOverflow: ears.onOverflow,
-      onLost: (failure) => lose(failure.message, failure),
-    });
-    line = opened;
-    return opened;
+  function startOn(loaded: PubNubClass, { address }: PubNubSubscription): StartLine {
+    return (from, onLost) => {
+      const opened: PubNubLine = openPubNubLine({
+        ...{ outside, door, PubNub: loaded, from, address, userId: kept.userId(), onLost },
+        onHeard: noteHeard,
+        onFrame: (text) => {
+          ears.onFrame(text);
+          notePlace(opened.timetoken());
+        },
+        onQuiet: () => {
+          if (clock.elapsed() - notedAt >= quietNote) notePlace(opened.timetoken());
+        },
+        onOverflow: ears.onOverflow,
+      });
+      return opened;
+    };
   }
 
-  /** True where there was an open line. */
-  function stop(): boolean {
-    const wasUp = isUp;
+  function rest(): void {
     turn += 1;
-    isUp = false;
     heardAt = undefined;
     lease.unwatch();
-    proof.stop();
-    if (wasUp) notePlace(line);
-    line?.close();
-    line = undefined;
     giveUp(new PlatformError('network', 'given up'));
-    return wasUp;
   }
 
-  function lose(why: string, failure?: PlatformError): void {
-    if (failure?.kind === 'refused') lease.spoil();
+  /** True where a line was open. */
+  function stop(): boolean {
+    if (lines.isOpen()) notePlace(lines.timetoken());
+    const wasOpen = lines.stop();
+    rest();
+    return wasOpen;
+  }
+
+  function lose(why: string): void {
     if (stop()) ears.onLost(why, 'broken');
   }
 
@@ -123,41 +116,24 @@ export function createPubNubTransport(parts: TransportParts): Transport {
     const isOld = before?.id === now.id && isSameAddress(before.address, now.address);
     // One of an earlier run goes on where that run stopped reading; the truth is read all the same.
     const from = kept.subscriptionId() === now.id ? kept.timetoken() : undefined;
-    await start(PubNub, now, from).opened.catch((error: unknown) => {
+    await lines.begin(startOn(PubNub, now), from).catch((error: unknown) => {
       if (mine === turn && error instanceof PlatformError && error.kind === 'refused') lease.spoil();
       throw error;
     });
     stillWanted(mine);
-    isUp = true;
-    notePlace(line);
+    notePlace(lines.timetoken());
     lease.watch();
     const isKept = isOld && from !== undefined && away !== undefined && away < keptByPubNub;
     return { how: isKept ? 'recovered' : 'new', limitations: now.limitations };
   }
 
-  /**
-   * The old line ends first; what comes meanwhile waits for the new one, which goes on where the old one stood. So a
-   * poll that alone is dead, on a network that is well, is found and mended.
-   */
-  async function replace(on: PubNubSubscription): Promise<void> {
-    const old = line;
-    if (!isUp || old === undefined || PubNub === undefined) return;
-    turn += 1;
-    const mine = turn;
-    old.close();
-    await start(PubNub, on, old.timetoken()).opened.catch((error: unknown) => {
-      if (mine === turn) lose(String(error), error instanceof PlatformError ? error : undefined);
-    });
-  }
-
   function moveTo(changed: PubNubSubscription): void {
     const before = subscription;
     subscription = changed;
-    if (!isUp || before === undefined || isSameAddress(before.address, changed.address)) return;
+    if (PubNub === undefined || before === undefined || isSameAddress(before.address, changed.address))
+      return;
     log.info('the platform sends the events elsewhere now');
-    void replace(changed).then(() => {
-      if (isUp) ears.onOverflow();
-    });
+    lines.renew(startOn(PubNub, changed), ears.onOverflow);
   }
 
   return {
@@ -175,11 +151,12 @@ export function createPubNubTransport(parts: TransportParts): Transport {
         throw error instanceof PlatformError ? error : new PlatformError('unexpected-answer', String(error));
       }
     },
-    isOpen: () => isUp,
+    isOpen: lines.isOpen,
     probe: () => {
-      if (!isUp) return;
+      if (!lines.isOpen() || PubNub === undefined || subscription === undefined) return;
       lease.check();
-      proof.begin();
+      // Also finds a poll that alone is dead, on a network that is well.
+      lines.renew(startOn(PubNub, subscription));
     },
     setFilters: async (filters) => (await lease.change(filters)).limitations,
     cut: () => void stop(),
