@@ -85,10 +85,11 @@ describe.each(Object.entries(scenarios))('[I10] [I12] a disk that fails in %s', 
     '[fault 42] [fault 43] [fault 44] [fault 45] [fault 46] at its n-th call and %s, for every n, costs nothing that was kept, and nothing unsaid',
     { timeout: 120_000 },
     (howOften) => {
+      parts.before();
+      const kept = test.peek();
+      const restore = test.remember();
       for (let first = 1; ; first += 1) {
-        test.end();
-        parts.before();
-        const kept = test.peek();
+        restore();
         const error = errors[first % errors.length] ?? diskErrors.full;
         const { calls, wasTold, isKept } = run(parts.migrations, { first, howOften }, error);
         expect(isKept || wasTold, `call ${first} failed and nobody was told`).toBe(true);

@@ -1,4 +1,13 @@
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { LoggedCall } from '../../../../src/main/storage/history-calls.ts';
@@ -65,6 +74,8 @@ export type HistoryInTest = {
   readonly swapForCopy: () => void;
   /** Rows of the call log in the file, read past everything of ours. */
   readonly peek: () => readonly string[];
+  /** Remembers the folder as it is; the answer brings it back. */
+  readonly remember: () => () => void;
   readonly end: () => void;
 };
 
@@ -108,6 +119,14 @@ export function historyInTest(): HistoryInTest {
       const ids = database.prepare("SELECT json_extract(content, '$.id') AS id FROM call").all();
       database.close();
       return ids.map(({ id }) => String(id));
+    },
+    remember: () => {
+      const copy = path.join(path.dirname(folder), 'remembered');
+      if (existsSync(folder)) cpSync(folder, copy, { recursive: true });
+      return () => {
+        rmSync(folder, { recursive: true, force: true });
+        if (existsSync(copy)) cpSync(copy, folder, { recursive: true });
+      };
     },
     open: (owner = ada, different = {}) =>
       createHistories({ ...parts, ...different }).open(owner, (failure) => told.push(failure)),
