@@ -3,6 +3,7 @@ import type { I18n } from '@lingui/core';
 import PhoneIcon from 'lucide-react/icons/phone';
 import type { ReactNode } from 'react';
 import type { CallList } from '../../shared/call-list.ts';
+import { isTrouble } from '../../shared/connection-look.ts';
 import { partyTitle, titleIsNumber } from '../call-words.ts';
 import { Button } from '../components/button.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
@@ -12,6 +13,7 @@ import { Skeleton } from '../components/skeleton.tsx';
 import { type ListRow, VirtualListbox } from '../components/virtual-listbox.tsx';
 import { clockTime, dayHeading } from '../times.ts';
 import { useClock } from '../use-app-state.ts';
+import { useConnectionLook } from '../use-connection-look.ts';
 import type { FoldedCalls } from './fold-calls.ts';
 import { ListFailed, RefreshFailed } from './list-problem.tsx';
 import { outcomeLine } from './past-call-words.ts';
@@ -25,10 +27,14 @@ type Props = {
   readonly showAll: () => void;
 };
 
-/** Today's calls in every state a list can be in. Old rows stay while newer ones are fetched. */
+/**
+ * Today's calls in every state a list can be in. Old rows stay while newer ones are fetched. Where the connection
+ * is lost the frame says so, and how old the list is: nothing says it twice.
+ */
 export function TodayList(props: Props): ReactNode {
   const { i18n } = useLingui();
   const { list, folded } = props;
+  const { kind } = useConnectionLook();
   if (list.rows.length === 0 && list.status === 'loading') {
     return <Skeleton words={i18n._({ id: 'calls.loading', message: 'Loading calls…' })} rows={5} />;
   }
@@ -37,7 +43,7 @@ export function TodayList(props: Props): ReactNode {
   return (
     <>
       {list.status === 'loading' ? <div className="refreshing" /> : null}
-      {list.status === 'failed' ? <RefreshFailed list={list} /> : null}
+      {list.status === 'failed' && !isTrouble(kind) ? <RefreshFailed list={list} /> : null}
       <Rows {...props} />
     </>
   );
