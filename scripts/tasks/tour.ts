@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { buildApp } from '../lib/build-app.ts';
 import { ensureChromium } from '../lib/chromium.ts';
 import { root } from '../lib/run-command.ts';
+import { openGallery } from '../../test/gallery/open-gallery.ts';
 import { playTour } from '../lib/tour/tour.ts';
 
 const { values } = parseArgs({ options: { out: { type: 'string', default: 'test-results/tour' } } });
@@ -10,7 +11,9 @@ const folder = path.resolve(root, values.out);
 
 await ensureChromium();
 await buildApp();
-const reports = [await playTour('light', folder), await playTour('dark', folder)];
+const gallery = await openGallery();
+const reports = [await playTour('light', folder, gallery), await playTour('dark', folder, gallery)];
+await gallery.close();
 const pictures = reports.reduce((sum, report) => sum + report.pictures, 0);
 const failures = reports.flatMap((report) => report.failures);
 console.log(

@@ -69,6 +69,7 @@ const screens: Readonly<Record<string, Omit<GalleryState, 'screens'>>> = {
     route: { screen: 'settings', page: 'network' },
   },
   ...connectionStates,
+  'calls.list': { state: appState(), route: { screen: 'calls' } },
   'calls.detail': {
     state: appState({ today: chosen }),
     route: { screen: 'calls', callId: chosen.rows[1]?.id ?? '' },

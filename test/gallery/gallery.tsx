@@ -10,19 +10,8 @@ import { createStateMirror } from '../../src/renderer/state-mirror.ts';
 import type { AppState } from '../../src/shared/app-state.ts';
 import { builtAt } from '../support/builders.ts';
 import { galleryStates } from './gallery-states.ts';
+import type {} from './gallery-page.ts';
 import { createStillCompanion, type StillCompanion } from './still-companion.ts';
-
-/** What specs reach from outside. */
-export type GalleryPage = {
-  /** Draws the state that a query names, such as `screen=card&state=missed&theme=dark`. */
-  readonly draw: (query: string) => Promise<void>;
-  /** The bridge of the state that is drawn now. */
-  readonly still: () => StillCompanion;
-};
-
-declare global {
-  var gallery: GalleryPage;
-}
 
 const place = document.getElementById('page');
 if (place === null) throw new Error('The gallery has no place to draw in.');
@@ -71,9 +60,15 @@ function look(state: AppState, wanted: URLSearchParams): AppState {
   const ringTone = wanted.get('tone') === 'on' || state.settings.alerts.ringTone;
   return {
     ...state,
+    signIn: wanted.get('account') === 'ringcentral' ? atRingCentral(state.signIn) : state.signIn,
     locale: wanted.get('locale') ?? state.locale,
     settings: { ...state.settings, appearance, alerts: { ...state.settings.alerts, ringTone } },
   };
+}
+
+function atRingCentral(signIn: AppState['signIn']): AppState['signIn'] {
+  if (signIn.phase !== 'signed-in') return signIn;
+  return { ...signIn, account: { ...signIn.account, kind: 'ringcentral' } };
 }
 
 if (location.search !== '') void globalThis.gallery.draw(location.search.slice(1));

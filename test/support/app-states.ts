@@ -16,6 +16,7 @@ import {
   demoAccount,
 } from './builders.ts';
 import { endedCall, endings, lines, ownPresence, parties } from './builders.ts';
+import { demoCallStates } from './demo-call-states.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -39,33 +40,18 @@ function signedOut(problem: SignInProblem | undefined, canSignIn = true): AppSta
 }
 
 const ringing = {
-  'ring.networkName': withCalls(call()),
-  'ring.unknown': withCalls(call({ party: parties.unknown })),
   'ring.foreign': withCalls(call({ party: parties.foreign })),
-  'ring.colleague': withCalls(call({ party: parties.colleague, line: lines.direct })),
   'ring.colleagueNameless': withCalls(call({ party: parties.namelessColleague, line: lines.direct })),
-  'ring.masked': withCalls(call({ party: parties.masked })),
-  'ring.anonymous': withCalls(call({ party: parties.anonymous })),
-  'ring.queue': withCalls(call({ line: lines.support })),
+  'ring.queueNumber': withCalls(call({ line: lines.support })),
   'ring.transferred': withCalls(call({ transferredBy: 'Sam Rivera' })),
   'ring.devices': withCalls(call({ devices: ['Desk phone', 'RingCentral app'] })),
   'ring.noLine': withCalls(call({ line: undefined })),
-  'ring.longNames': withCalls(
+  'ring.longLine': withCalls(
     call({ party: parties.longName, line: { ...lines.support, name: 'Kundendienst Ersatzteilbeschaffung' } }),
   ),
-  'ring.rtl': withCalls(call({ party: parties.rightToLeft })),
   'ring.hostileName': withCalls(call({ party: parties.hostile })),
   'ring.silenced': withCalls(call({ silenced: true })),
   'ring.quiet': quiet(call()),
-  'two.ringing': withCalls(call(), call({ party: parties.second, line: lines.direct })),
-  'five.ringing': withCalls(
-    call(),
-    call({ party: parties.second, line: lines.direct, startedAt: builtAt - 3 * second }),
-    call({ party: parties.unknown, line: lines.support, startedAt: builtAt - 2 * second }),
-    call({ party: parties.colleague, line: lines.direct, startedAt: builtAt - second }),
-    call({ party: parties.anonymous, startedAt: builtAt }),
-  ),
-  'ring.whileOnCall': quiet(connectedCall({ party: parties.colleague }), call()),
 } satisfies Record<string, AppState>;
 
 function quiet(...calls: readonly Call[]): AppState {
@@ -73,26 +59,19 @@ function quiet(...calls: readonly Call[]): AppState {
 }
 
 const answered = {
-  oncall: withCalls(connectedCall()),
-  'oncall.noDevice': withCalls(connectedCall({ devices: [] })),
-  onhold: withCalls(connectedCall({ phase: 'on-hold' })),
+  'onCall.noDevice': withCalls(connectedCall({ devices: [] })),
   parked: withCalls(connectedCall({ phase: 'parked' })),
   'outbound.ringing': withCalls(call({ direction: 'outbound', line: undefined })),
   'outbound.connected': withCalls(connectedCall({ direction: 'outbound', line: undefined })),
 } satisfies Record<string, AppState>;
 
 const ended = {
-  'elsewhere.colleague': withCalls(endedCall(endings.bySam)),
   'elsewhere.somebody': withCalls(endedCall(endings.bySomebody)),
-  'elsewhere.ownDevice': withCalls(connectedCall({ devices: ['Mobile app'], answeredAt: builtAt - second })),
-  'voicemail.leaving': withCalls(endedCall(endings.voicemail)),
-  missed: withCalls(endedCall(endings.missed)),
   'missed.twice': withCalls(
     endedCall(endings.missed, { startedAt: builtAt - 2 * minute, endedAt: builtAt - 100 * second }),
     endedCall(endings.missed),
   ),
   'missed.inert': inert(endedCall(endings.missed)),
-  ended: withCalls(endedCall(endings.here)),
   'ended.noDevice': withCalls(endedCall(endings.hereSomewhere)),
   declined: withCalls(endedCall(endings.declined)),
   'declined.queue': withCalls(endedCall(endings.declined, { line: lines.support })),
@@ -241,6 +220,7 @@ const person = {
 
 /** Every state a screen or the card can be in, by the name the gallery, the pictures and the tests share. */
 export const appStates = {
+  ...demoCallStates,
   ...ringing,
   ...answered,
   ...ended,

@@ -148,7 +148,7 @@ export function callList(count: number, different: Partial<CallList> = {}): Call
 export const demoAccount: SignedInAccount = {
   kind: 'demo',
   name: 'Ava Morgan',
-  company: 'Harbor & Pine',
+  company: 'Fernhill Furniture',
   extensionNumber: '101',
   extensionId: '1300458005',
   accountId: '1300456004',

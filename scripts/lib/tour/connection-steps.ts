@@ -38,7 +38,7 @@ async function visitSupport(main: Page, journey: Journey): Promise<void> {
   await main.getByRole('radio', { name: 'Connection' }).click();
 }
 
-/** A right is taken away: what it hides is named, and who can give it back. */
+/** A right is taken away: what it hides is named, and who can give it back; then it is given back. */
 async function limit({ simulator }: AppOnSimulator, journey: Journey, main: Page): Promise<void> {
   simulator.faults.on('permission-removed', { text: 'CallControl' });
   simulator.faults.on('gateway-restart');
@@ -46,6 +46,8 @@ async function limit({ simulator }: AppOnSimulator, journey: Journey, main: Page
     main.getByRole('heading', { name: 'What this account may not see' }).waitFor({ timeout: longPatience }),
   );
   simulator.faults.clear();
+  simulator.faults.on('gateway-restart');
+  await main.getByRole('region', { name: 'Notice' }).waitFor({ state: 'hidden', timeout: longPatience });
 }
 
 /** What else a window can have to say: the network settings, a wrong clock, a sign-in that was ended. */
@@ -54,6 +56,7 @@ export async function loseMore(ringside: AppOnSimulator, journey: Journey): Prom
   const main = await ringside.main();
   await main.getByRole('button', { name: 'Network settings' }).click();
   await journey.picture('settings.network', main, () => heading(main, 'Network'));
+  await main.keyboard.press('Control+1');
   simulator.faults.on('date-wrong', { ms: 7 * 60_000 });
   await main.evaluate(() => window.companion.send.refreshToday());
   await journey.picture('net.clockWrong', main, () =>

@@ -4,6 +4,7 @@ import { layoutFaults } from '../../../test/e2e/gallery/layout-faults.ts';
 import type { AppOnSimulator } from '../../../test/support/app-with-simulator.ts';
 import { recorded } from '../../../test/support/launch-app.ts';
 import { chromiumPath } from '../chromium.ts';
+import type { Match } from './gallery-match.ts';
 
 export type Theme = 'light' | 'dark';
 
@@ -12,14 +13,17 @@ export type TourReport = { readonly pictures: number; readonly failures: readonl
 /** Ms until a state that is on its way has to be there. */
 export const patience = 15_000;
 
-/** One walk through the app: a picture, or lines of text, of each state it reaches. */
+/**
+ * One walk through the app: a picture, or lines of text, of each state it reaches. What a picture says has to be
+ * what the gallery says in the state of its name.
+ */
 export type Journey = {
   readonly picture: (state: string, page: Page, reach: () => Promise<unknown>) => Promise<void>;
   readonly text: (state: string, lines: readonly string[]) => Promise<void>;
   readonly report: () => TourReport;
 };
 
-export function createJourney(theme: Theme, folder: string): Journey {
+export function createJourney(theme: Theme, folder: string, match: Match): Journey {
   let pictures = 0;
   const failures: string[] = [];
 
@@ -42,9 +46,12 @@ export function createJourney(theme: Theme, folder: string): Journey {
       step(state, async (file) => {
         await reach();
         await page.evaluate(() => document.fonts.ready);
+        await page.mouse.move(0, 0);
         const faults = await page.evaluate(layoutFaults);
         await page.screenshot({ path: file, animations: 'disabled' });
         if (faults.length > 0) throw new Error(`clipped or overlapping: ${faults.join('; ')}`);
+        const differences = await match(state, page);
+        if (differences.length > 0) throw new Error(`not as in the gallery: ${differences.join('; ')}`);
       }),
     text: (state, lines) => step(state, (file) => drawText(lines, theme, file)),
     report: () => ({ pictures, failures }),

@@ -5,17 +5,19 @@ import path from 'node:path';
 import type { AppState } from '../../../src/shared/app-state.ts';
 import { type AppOnSimulator, startOnSimulator } from '../../../test/support/app-with-simulator.ts';
 import type {} from '../../../test/e2e/security/security-fixture.ts';
+import type { Gallery } from '../../../test/gallery/open-gallery.ts';
 import { loseMore, visitConnection } from './connection-steps.ts';
+import { createMatch } from './gallery-match.ts';
 import { createJourney, type Journey, patience, type Theme, type TourReport, trayMenu } from './journey.ts';
 import { cardShows, endsSituation, onTheWay, settingsPages } from './situations.ts';
 
 /** Plays the demo journey once in one theme and saves a picture of every state it reaches. */
-export async function playTour(theme: Theme, folder: string): Promise<TourReport> {
+export async function playTour(theme: Theme, folder: string, gallery: Gallery): Promise<TourReport> {
   mkdirSync(folder, { recursive: true });
   const profile = mkdtempSync(path.join(tmpdir(), 'tour-'));
   writeFileSync(path.join(profile, 'settings.json'), JSON.stringify({ version: 1, appearance: { theme } }));
   const ringside = await startOnSimulator({ userData: profile });
-  const journey = createJourney(theme, folder);
+  const journey = createJourney(theme, folder, createMatch(gallery, theme));
   try {
     await visitSignIn(ringside, journey);
     await visitCalls(ringside, journey);
@@ -38,6 +40,7 @@ async function visitSignIn(ringside: AppOnSimulator, journey: Journey): Promise<
   await ringside.signIn();
   await journey.picture('calls.today', main, async () => {
     await main.getByRole('option').first().waitFor({ timeout: patience });
+    await main.getByRole('button', { name: 'Listening for calls' }).waitFor({ timeout: patience });
   });
 }
 
@@ -45,6 +48,7 @@ async function visitSignIn(ringside: AppOnSimulator, journey: Journey): Promise<
 async function visitCalls(ringside: AppOnSimulator, journey: Journey): Promise<void> {
   const { scenario } = ringside.simulator;
   const card = await ringside.card();
+  const missing = new Set(Object.keys(cardShows));
   scenario.play('tour');
   for (let report = scenario.step(); report !== undefined; report = scenario.step()) {
     const { state } = report;
@@ -54,6 +58,7 @@ async function visitCalls(ringside: AppOnSimulator, journey: Journey): Promise<v
       continue;
     }
     const shows = cardShows[state];
+    missing.delete(state);
     await journey.picture(state, card, async () => {
       if (shows === undefined) throw new Error('the tour does not know this state');
       await card.getByText(shows).first().waitFor({ timeout: patience });
@@ -63,6 +68,8 @@ async function visitCalls(ringside: AppOnSimulator, journey: Journey): Promise<v
     if (endsSituation.has(state)) await clearCard(ringside, card);
   }
   scenario.stop();
+  for (const state of missing)
+    await journey.picture(state, card, () => Promise.reject(new Error('the scenario never brings it about')));
 }
 
 /** Everybody hangs up, and the person closes what is left on the card. */

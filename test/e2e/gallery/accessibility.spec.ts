@@ -1,7 +1,8 @@
 import axe from 'axe-core';
 import type { Page } from '@playwright/test';
 import type { GalleryScreen } from '../../gallery/gallery-states.ts';
-import { expect, type Gallery, type Look, stateNames, test } from './gallery-fixture.ts';
+import type { Gallery, Look } from '../../gallery/open-gallery.ts';
+import { expect, stateNames, test } from './gallery-fixture.ts';
 
 const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const screens: readonly GalleryScreen[] = ['card', 'main'];

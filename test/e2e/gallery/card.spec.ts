@@ -14,15 +14,15 @@ async function names(page: Page): Promise<readonly string[]> {
 }
 
 test('the card tells how large it is, and grows with the text up to 640 wide', async ({ gallery }) => {
-  const page = await gallery.show('card', 'ring.networkName');
+  const page = await gallery.show('card', 'ring.known');
   const normal = (await sent(page)).find(({ name }) => name === 'fitCard')?.input;
   const height = await page
     .locator('.card')
     .evaluate((card) => Math.ceil(card.getBoundingClientRect().height));
   expect(normal).toEqual([height, 400]);
-  await gallery.show('card', 'ring.networkName', { text: 150 });
+  await gallery.show('card', 'ring.known', { text: 150 });
   expect((await sent(page)).find(({ name }) => name === 'fitCard')?.input[1]).toBe(600);
-  await gallery.show('card', 'ring.networkName', { text: 200 });
+  await gallery.show('card', 'ring.known', { text: 200 });
   expect((await sent(page)).find(({ name }) => name === 'fitCard')?.input[1]).toBe(640);
 });
 
@@ -46,12 +46,12 @@ test('the caller is the first stop after Hide, then the actions, then the other 
     'Silence',
     'Open',
     'Copy number',
-    'Show Alan Turing',
+    'Show +1 (415) 555-0137',
   ]);
 });
 
 test('Enter on the name does nothing, Escape hides the card', async ({ gallery }) => {
-  const page = await gallery.show('card', 'ring.networkName');
+  const page = await gallery.show('card', 'ring.known');
   await page.locator('h1').focus();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Space');
@@ -63,10 +63,10 @@ test('Enter on the name does nothing, Escape hides the card', async ({ gallery }
 test('Alt with O opens the call, Alt with S silences it where there is a ring to silence', async ({
   gallery,
 }) => {
-  const page = await gallery.show('card', 'ring.networkName');
+  const page = await gallery.show('card', 'ring.known');
   await page.keyboard.press('Alt+s');
   expect(await names(page)).not.toContain('silenceCall');
-  await gallery.show('card', 'ring.networkName', { tone: 'on' });
+  await gallery.show('card', 'ring.known', { tone: 'on' });
   await page.getByRole('button', { name: 'Silence' }).waitFor();
   await page.keyboard.press('Alt+s');
   await page.keyboard.press('Alt+o');
@@ -109,7 +109,7 @@ test('the pointer on the card holds it, and lets go when it leaves', async ({ ga
 });
 
 test('a card raised by the person puts the focus on the name and says the sentence', async ({ gallery }) => {
-  const page = await gallery.show('card', 'ring.networkName');
+  const page = await gallery.show('card', 'ring.known');
   await page.bringToFront();
   const said = await page.evaluate(async () => {
     const sentences: string[] = [];
@@ -132,12 +132,12 @@ test('buttons keep their place from an unknown number to a known name', async ({
   };
   const unknown = await place('ring.unknown');
   for (const state of [
-    'ring.networkName',
+    'ring.known',
     'ring.queue',
     'ring.noLine',
     'missed',
     'elsewhere.colleague',
-    'oncall',
+    'onCall',
   ]) {
     expect(await place(state), state).toEqual(unknown);
   }
@@ -153,7 +153,7 @@ test('the name is on screen within two frames of the push', async ({ gallery }) 
   const frames = await page.evaluate(async () => {
     const { draw } = globalThis.gallery;
     const started = performance.now();
-    await draw('screen=card&state=ring.networkName');
+    await draw('screen=card&state=ring.known');
     return { name: document.querySelector('h1')?.textContent, took: performance.now() - started };
   });
   expect(frames.name).toBe('Ada Lovelace');

@@ -21,7 +21,7 @@ const looks = [
   ['net.reconnecting', 'Reconnecting… Calls may not show up here.'],
   ['net.offline', /^You're offline\. Showing what was saved at .* Phones keep working\.$/],
   ['net.slow', 'Slow mode: checking every 15 s'],
-  ['net.signedOut', "Signed out of Harbor & Pine. You won't see its calls."],
+  ['net.signedOut', "Signed out of Fernhill Furniture. You won't see its calls."],
   ['net.clockWrong', "This computer's clock is 7 minutes off. Times may look wrong."],
 ] as const;
 for (const [state, words] of looks) {

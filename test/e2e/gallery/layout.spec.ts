@@ -1,5 +1,6 @@
 import type { GalleryScreen } from '../../gallery/gallery-states.ts';
-import { expect, type Look, stateNames, test } from './gallery-fixture.ts';
+import type { Look } from '../../gallery/open-gallery.ts';
+import { expect, stateNames, test } from './gallery-fixture.ts';
 import { layoutFaults } from './layout-faults.ts';
 
 type Case = { readonly name: string; readonly screen: GalleryScreen; readonly look: Look };

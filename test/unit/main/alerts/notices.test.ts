@@ -219,10 +219,10 @@ describe('notifications about listening', () => {
     alerts.set({ signIn: { phase: 'signed-out', problem: undefined, canSignIn: true } });
     expect([...alerts.notices]).toEqual([]);
     alerts.set({ signIn: { phase: 'signed-in', account: demoAccount } });
-    alerts.set({ signIn: { phase: 'signed-out', problem: { kind: 'session-ended', company: 'Harbor & Pine' }, canSignIn: true } });
+    alerts.set({ signIn: { phase: 'signed-out', problem: { kind: 'session-ended', company: 'Fernhill Furniture' }, canSignIn: true } });
     alerts.update();
     expect(alerts.noticeLog).toEqual(['signed-out']);
-    expect(alerts.notices.get('signed-out')).toMatchObject({ title: 'Signed out of Harbor & Pine' });
+    expect(alerts.notices.get('signed-out')).toMatchObject({ title: 'Signed out of Fernhill Furniture' });
     alerts.notices.get('signed-out')?.buttons[0]?.act();
     expect(alerts.asked).toContain('signIn');
   });
