@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { GalleryScreen } from '../../../test/gallery/gallery-states.ts';
 import type { Gallery } from '../../../test/gallery/open-gallery.ts';
 import { contentOf, differences } from './content.ts';
@@ -19,7 +19,10 @@ const places: Readonly<Record<string, Place>> = {
   },
 };
 
-/** Judges a picture by the gallery's state of the same name. */
+/** Ms for what is still on its way to the page, such as the second of two calls. */
+const settles = 5000;
+
+/** Waits until a page reads like the gallery's state of this name; answers what is different if it never does. */
 export type Match = (picture: string, page: Page) => Promise<readonly string[]>;
 
 export function createMatch(gallery: Gallery, theme: 'light' | 'dark'): Match {
@@ -28,6 +31,13 @@ export function createMatch(gallery: Gallery, theme: 'light' | 'dark'): Match {
     const { state, reach } = places[picture] ?? { state: picture };
     const drawn = await gallery.show(screen, state, { theme, account: 'ringcentral' });
     await reach?.(drawn);
-    return differences(await contentOf(page), await contentOf(drawn));
+    const expected = await contentOf(drawn);
+    let left: readonly string[] = [];
+    const look = async (): Promise<number> => (left = differences(await contentOf(page), expected)).length;
+    await expect
+      .poll(look, { timeout: settles })
+      .toBe(0)
+      .catch(() => undefined);
+    return left;
   };
 }

@@ -47,10 +47,10 @@ export function createJourney(theme: Theme, folder: string, match: Match): Journ
         await reach();
         await page.evaluate(() => document.fonts.ready);
         await page.mouse.move(0, 0);
+        const differences = await match(state, page);
         const faults = await page.evaluate(layoutFaults);
         await page.screenshot({ path: file, animations: 'disabled' });
         if (faults.length > 0) throw new Error(`clipped or overlapping: ${faults.join('; ')}`);
-        const differences = await match(state, page);
         if (differences.length > 0) throw new Error(`not as in the gallery: ${differences.join('; ')}`);
       }),
     text: (state, lines) => step(state, (file) => drawText(lines, theme, file)),

@@ -82,6 +82,7 @@ async function clearCard({ simulator }: AppOnSimulator, card: Page): Promise<voi
   await expect.poll(async () => (await state()).calls.every(({ phase }) => phase === 'ended'), { timeout }).toBe(true); // prettier-ignore
   await card.evaluate(() => window.companion.send.hideCard());
   await expect.poll(async () => (await state()).card.visible, { timeout }).toBe(false);
+  await card.locator('main.card').waitFor({ state: 'detached', timeout });
 }
 
 async function visitMain(ringside: AppOnSimulator, journey: Journey): Promise<void> {
