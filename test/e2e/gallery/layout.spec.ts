@@ -46,6 +46,6 @@ test('the search for such faults finds planted ones', async ({ gallery }) => {
   });
   const faults = (await page.evaluate(layoutFaults)).join('\n');
   expect(faults).toContain('cut: <p class="card-state">');
-  expect(faults).toContain('overlap: "Ada Lovelace"');
+  expect(faults).toContain('overlap: "Charles Babbage"');
   expect(faults).toContain('wider than its place: <div class="card-actions">');
 });
