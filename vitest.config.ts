@@ -26,7 +26,7 @@ export default defineConfig({
     server: { deps: { inline } },
     restoreMocks: true,
     projects: [
-      project('unit', ['test/unit/**/*.test.{ts,tsx}']),
+      project('unit', ['test/unit/**/*.test.{ts,tsx}'], { testTimeout: 20_000 }),
       project('integration', ['test/integration/**/*.test.ts'], { testTimeout: 20_000 }),
       project('contract', ['test/contract/**/*.test.ts'], { testTimeout: 20_000 }),
       project('simulation', ['test/simulation/**/*.test.ts'], { testTimeout: 600_000 }),
