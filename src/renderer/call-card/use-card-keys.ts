@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react';
 import { useEffect } from 'react';
-import { isIncomingRing } from '../../shared/call.ts';
+import { isIncomingRing, isLive } from '../../shared/call.ts';
 import { elapsed } from '../times.ts';
 import { useAppState, useClock, useSend } from '../use-app-state.ts';
 import type { CardView } from './card-view.ts';
@@ -25,8 +25,10 @@ export function useCardKeys(view: CardView, canSilence: boolean): (letter: strin
         : {
             o: () => send.openMain({ screen: 'calls', callId: focus.id }),
             s: canSilence && isIncomingRing(focus) ? () => send.silenceCall(focus.id) : undefined,
-            t: () =>
-              speak(elapsed(clock.now() + view.offset - (focus.answeredAt ?? focus.startedAt)), 'high'),
+            t: isLive(focus)
+              ? () =>
+                  speak(elapsed(clock.now() + view.offset - (focus.answeredAt ?? focus.startedAt)), 'high')
+              : undefined,
           };
     const listen = (event: KeyboardEvent): void => {
       const run = actionFor(event, isMac, letters, view, send);

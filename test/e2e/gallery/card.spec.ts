@@ -75,6 +75,23 @@ test('Alt with O opens the call, Alt with S silences it where there is a ring to
   expect(commands.find(({ name }) => name === 'openMain')?.input[0]).toMatchObject({ screen: 'calls' });
 });
 
+test('Alt with T says how long a call goes on, and nothing once it is over', async ({ gallery }) => {
+  const said = async (state: string): Promise<readonly string[]> => {
+    const page = await gallery.show('card', state);
+    await page.bringToFront();
+    await page.evaluate(() => {
+      const sentences: string[] = [];
+      Object.assign(globalThis, { sentences });
+      Object.assign(document, { ariaNotify: (text: string) => sentences.push(text), hasFocus: () => true });
+    });
+    await page.keyboard.press('Alt+t');
+    return page.evaluate(() => (globalThis as unknown as { sentences: string[] }).sentences);
+  };
+  expect(await said('ring.known')).toEqual(['0:07']);
+  expect(await said('onCall')).toEqual(['6:12']);
+  expect(await said('ended')).toEqual([]);
+});
+
 test('Ctrl with Tab goes to the next call', async ({ gallery }) => {
   const page = await gallery.show('card', 'two.ringing');
   await page.keyboard.press('Control+Tab');
