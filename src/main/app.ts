@@ -35,8 +35,8 @@ export type App = {
   /** Takes over a stored sign-in, opens the demo, or shows the sign-in page. */
   readonly start: () => Promise<void>;
   readonly abilitiesChanged: (abilities: DesktopAbilities) => void;
-  /** Something failed in a way nobody expected: one alert. */
-  readonly problem: (text: string) => void;
+  /** What a window asked for failed in a way nobody expected: one alert. @param channel of the bridge */
+  readonly failed: (channel: string) => void;
   readonly diagnostics: () => string;
   readonly close: () => Promise<void>;
 };
@@ -101,7 +101,7 @@ export function createApp(outside: OutsideWorld): App {
     ...{ clock, log },
     settings: () => store.get().settings.screenPop,
     open: (address) => system.openAddress(address),
-    failed: (address) => problem(words._('app.screen-pop-failed', { address }, { message: 'The browser could not be opened for {address}.' })), // prettier-ignore
+    failed: (address, whole) => problem(words._('app.screen-pop-failed', { address }, { message: 'The browser could not be opened for {address}.' }), whole), // prettier-ignore
   });
 
   const alerts = createAlerts({
@@ -213,8 +213,8 @@ export function createApp(outside: OutsideWorld): App {
     platform?.events.tryNow();
   }
 
-  function problem(text: string): void {
-    const one = { id: chance.uuid(), text, requestId: undefined };
+  function problem(text: string, copyable?: string): void {
+    const one = { id: chance.uuid(), text, requestId: undefined, copyable };
     change((state) => ({ ...state, problems: [...state.problems.slice(-2), one] }));
   }
 
@@ -296,7 +296,7 @@ export function createApp(outside: OutsideWorld): App {
       else await signIn.start(accounts.canSignIn() ? 'ringcentral' : undefined);
     },
     abilitiesChanged: (abilities) => change((state) => ({ ...state, desktop: abilities })),
-    problem,
+    failed: (channel) => problem(words._('app.failed', { channel }, { message: 'Something went wrong ({channel}). Details are in the log.' })), // prettier-ignore
     diagnostics,
     close: async () => {
       snapshots.close();

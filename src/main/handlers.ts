@@ -89,6 +89,10 @@ export function createHandlers(parts: HandlerParts): { commands: CommandTable; q
           ...state,
           problems: state.problems.filter((problem) => problem.id !== id),
         })),
+      copyFromProblem: (id) => {
+        const { copyable } = store.get().problems.find((problem) => problem.id === id) ?? {};
+        if (copyable !== undefined) system.copyText(copyable);
+      },
       openHelp: async (topic) => {
         await system.openAddress(helpPages[topic]);
       },

@@ -62,7 +62,9 @@ function openDoor(): void {
     .then(() => moveIn(folder, log, redactor))
     .catch((error: unknown) => {
       log.error('start failed', error);
-      dialog.showErrorBox('Ringside could not start', error instanceof Error ? error.message : String(error));
+      const words = createWords(knownLocale(app.getLocale()));
+      const title = words._('start.failed', {}, { message: 'Ringside could not start' });
+      dialog.showErrorBox(title, error instanceof Error ? error.message : String(error));
       app.exit(1);
     });
 }
@@ -85,6 +87,7 @@ async function moveIn(folder: string, log: Log, redactor: Redactor): Promise<voi
     clock: systemClock,
     log,
   });
+  const server = (): string => platformAddress(config, settings.get()).server;
   // The desktop tells the app what happens, and the app is made from the desktop: the last knot is tied here.
   let ringside: App | undefined = undefined;
   const edge = createDesktop({
@@ -95,8 +98,9 @@ async function moveIn(folder: string, log: Log, redactor: Redactor): Promise<voi
     words: createDesktopWords(words),
     memory: createWindowMemory(openKeyValues(folder, 'windows', systemClock.now())),
     secrets: secrets.keeping,
-    loopbackOrigins: () => (config.server?.startsWith('http://') ? [new URL(config.server).origin] : []),
-    plainAddresses: () => [plainAddressOf(platformAddress(config, settings.get()).server) ?? ''],
+    // The rules let no other origin through than one of this computer.
+    loopbackOrigins: () => [URL.parse(server())?.origin ?? ''],
+    plainAddresses: () => [plainAddressOf(server()) ?? ''],
     diagnostics: () => ringside?.diagnostics() ?? '',
     onAbilitiesChanged: (abilities) => ringside?.abilitiesChanged(abilities),
     onCardClosed: () => void ringside?.commands.hideCard(),
@@ -131,21 +135,18 @@ async function own(folder: string, words: I18n, log: Log): Promise<() => Promise
     words._(
       'start.folder-in-use',
       {},
-      { message: 'Another Ringside uses the same folder, perhaps on another computer. Close it there first.' },
+      {
+        message: 'Another Ringside uses the same folder, perhaps on another computer. Close it there first.',
+      },
     ),
   );
 }
 
-async function live(
-  ringside: App,
-  edge: DesktopEdge,
-  log: Log,
-  release: () => Promise<void>,
-): Promise<void> {
+async function live(ringside: App, edge: DesktopEdge, log: Log, release: () => Promise<void>): Promise<void> {
   edge.serve({
     commands: ringside.commands,
     questions: ringside.questions,
-    onProblem: (channel) => ringside.problem(`Something went wrong (${channel}). Details are in the log.`),
+    onProblem: ringside.failed,
   });
   await edge.lookAround();
   edge.prepareCard();

@@ -58,6 +58,7 @@ contextBridge.exposeInMainWorld('companion', {
     markCallsSeen: command('markCallsSeen'),
     fitCard: command('fitCard'),
     dismissProblem: command('dismissProblem'),
+    copyFromProblem: command('copyFromProblem'),
     openHelp: command('openHelp'),
     openNetworkPage: command('openNetworkPage'),
     signInToProxy: command('signInToProxy'),

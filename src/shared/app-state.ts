@@ -28,7 +28,13 @@ export type CardState = {
 };
 
 /** Something unexpected that the person should know about; shown as one alert. */
-export type Problem = { readonly id: string; readonly text: string; readonly requestId: string | undefined };
+export type Problem = {
+  readonly id: string;
+  readonly text: string;
+  readonly requestId: string | undefined;
+  /** What the person may want to take elsewhere, such as an address that no browser opened. */
+  readonly copyable: string | undefined;
+};
 
 /** All that a window can show. Never holds a token. */
 export type AppState = {

@@ -33,6 +33,7 @@ export type Commands = {
   /** How high the card's content is, in CSS pixels. */
   fitCard: (height: number, width: number) => void;
   dismissProblem: (id: string) => void;
+  copyFromProblem: (id: string) => void;
   openHelp: (topic: 'client-id' | 'keyring') => void;
   /** Shows the page that this network wants people to sign in to first. */
   openNetworkPage: () => void;

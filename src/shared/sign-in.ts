@@ -34,7 +34,9 @@ export type SignInProblem =
   | { readonly kind: 'other-person' }
   /** The platform no longer accepts this computer's session with that company. */
   | { readonly kind: 'session-ended'; readonly company: string }
-  | { readonly kind: 'secrets-unreadable' };
+  | { readonly kind: 'secrets-unreadable' }
+  /** What is configured can be no server, or no place for the browser to come back to. */
+  | { readonly kind: 'unusable-address'; readonly which: 'server' | 'return' };
 
 export type SignedInAccount = {
   readonly kind: 'demo' | 'ringcentral';

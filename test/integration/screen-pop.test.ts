@@ -33,6 +33,33 @@ describe('the caller’s record', () => {
     expect(opened()).toEqual([adasRecord]);
   });
 
+  it('[C22] that no browser opens is told once, with the address to copy', async () => {
+    const settings = { enabled: true, moment: 'ringing', template, forAnonymous: false } as const;
+    ringside = await startTestApp({
+      settings: { screenPop: settings },
+      outside: (desktop) => ({
+        desktop: {
+          ...desktop,
+          system: {
+            ...desktop.system,
+            openAddress: async (address) =>
+              (await desktop.system.openAddress(address)) && !address.startsWith('https://crm.'),
+          },
+        },
+      }),
+    });
+    ringside.simulator.world.telephony.ring({ ...ada, to: ringside.personId });
+    await ringside.run(5_000);
+    expect(opened()).toEqual([adasRecord]);
+    const { problems } = ringside.state();
+    expect(problems.map(({ text }) => text)).toEqual([`The browser could not be opened for ${adasRecord}.`]);
+    await ringside.app.commands.copyFromProblem(problems[0]!.id);
+    await ringside.app.commands.copyFromProblem('another');
+    expect(ringside.desktop.asked.filter((what) => what.startsWith('copyText'))).toEqual([
+      `copyText ${JSON.stringify(adasRecord)}`,
+    ]);
+  });
+
   it('is opened when I answer, not before, where I want it so', async () => {
     const telephony = await startWith('answered');
     const id = telephony.ring({ ...ada, to: ringside.personId });

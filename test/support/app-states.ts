@@ -183,6 +183,8 @@ const signIn = {
   'signIn.network': signedOut({ kind: 'network' }),
   'signIn.unexpectedAnswer': signedOut({ kind: 'unexpected-answer' }),
   'signIn.otherPerson': signedOut({ kind: 'other-person' }),
+  'signIn.unusableServer': signedOut({ kind: 'unusable-address', which: 'server' }),
+  'signIn.unusableReturn': signedOut({ kind: 'unusable-address', which: 'return' }),
   'signIn.secretsUnreadable': signedOut({ kind: 'secrets-unreadable' }),
   'signIn.noKeyring': signingIn(
     { phase: 'signed-out', problem: undefined, canSignIn: true },
@@ -204,6 +206,8 @@ const lists = {
   }),
 } satisfies Record<string, AppState>;
 
+const longAddress = `https://crm.example/search?phone=%2B12125550100&name=${'Ada%20Lovelace%20'.repeat(8)}`;
+
 const person = {
   'presence.busy': appState({ presence: ownPresence({ userStatus: 'Busy', message: 'Back at two' }) }),
   'presence.invisible': appState({ presence: ownPresence({ userStatus: 'Offline' }) }),
@@ -214,7 +218,19 @@ const person = {
     desktop: { ...unknownDesktop, tray: false, canPlaceWindows: false, refusedShortcuts: ['showCard'] },
   }),
   problem: appState({
-    problems: [{ id: 'p1', text: 'The settings could not be saved.', requestId: 'rq-7c01' }],
+    problems: [
+      { id: 'p1', text: 'The settings could not be saved.', requestId: 'rq-7c01', copyable: undefined },
+    ],
+  }),
+  'problem.copyable': appState({
+    problems: [
+      {
+        id: 'p2',
+        text: `The browser could not be opened for ${longAddress}.`,
+        requestId: undefined,
+        copyable: longAddress,
+      },
+    ],
   }),
 } satisfies Record<string, AppState>;
 

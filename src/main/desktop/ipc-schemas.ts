@@ -125,6 +125,7 @@ export const commandInputs: CommandInputs = {
   markCallsSeen: nothing,
   fitCard: z.tuple([size, size]),
   dismissProblem: z.tuple([id]),
+  copyFromProblem: z.tuple([id]),
   openHelp: z.tuple([z.enum(['client-id', 'keyring'])]),
   openNetworkPage: nothing,
   signInToProxy: z.tuple([proxyName, proxyPassword]),

@@ -1,6 +1,6 @@
 /** Which hosts and ports a screen-pop may send people to. `host` is the URL parser's own form of it. */
 
-const privateNames = /(^|\.)(localhost|local|internal|lan|home\.arpa)$/;
+const privateNames = /(^|\.)(localhost|localdomain|local|internal|lan|home\.arpa)$/;
 
 /** Loopback, private, link-local and unspecified addresses, however they were written. */
 export function isPrivateHost(host: string): boolean {

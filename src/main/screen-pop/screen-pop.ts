@@ -11,8 +11,8 @@ export type ScreenPopPorts = {
   readonly settings: () => Settings['screenPop'];
   /** Opens the address after the one allow-list check; false when that failed. */
   readonly open: (address: string) => Promise<boolean>;
-  /** The address could not be opened: the person may want to copy it. */
-  readonly failed: (address: string) => void;
+  /** The address could not be opened: enough of it to know it again, and the whole for whoever wants to copy it. */
+  readonly failed: (address: string, whole: string) => void;
 };
 
 export type ScreenPop = {
@@ -26,6 +26,8 @@ export type ScreenPop = {
 const leastBetween = 2000;
 const mostPerMinute = 10;
 const mostRemembered = 1000;
+/** Characters of an address that a sentence can hold. */
+const longestShown = 120;
 
 /** Opens the caller's record elsewhere, once for each call. */
 export function createScreenPop(ports: ScreenPopPorts): ScreenPop {
@@ -57,11 +59,11 @@ export function createScreenPop(ports: ScreenPopPorts): ScreenPop {
   function open(address: string): void {
     ports.open(address).then(
       (opened) => {
-        if (!opened) ports.failed(address);
+        if (!opened) ports.failed(beginningOf(address), address);
       },
       (error: unknown) => {
         ports.log.error('screen-pop: could not open', error);
-        ports.failed(address);
+        ports.failed(beginningOf(address), address);
       },
     );
   }
@@ -80,6 +82,10 @@ export function createScreenPop(ports: ScreenPopPorts): ScreenPop {
     },
     check: checkTemplate,
   };
+}
+
+function beginningOf(address: string): string {
+  return address.length > longestShown ? `${address.slice(0, longestShown - 1)}…` : address;
 }
 
 /** Empty where nothing is known: never the words "undefined" or "null". */

@@ -9,7 +9,8 @@ export type PopValues = Readonly<Record<Placeholder, string>>;
 
 /** Ends of parsed templates are filled in; longer addresses are refused by browsers and servers. */
 const longestAddress = 8192;
-const longestTemplate = 4096;
+/** As many as the settings keep. */
+const longestTemplate = 2000;
 
 const known = /\{(number|e164|name|extension|line)\}/g;
 // Letters that pass through the URL parser unchanged in every part, so that their place can be looked at.

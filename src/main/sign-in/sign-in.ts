@@ -85,13 +85,25 @@ export function createSignIn(ports: SignInPorts): SignIn {
     platform.close().catch((error: unknown) => log.error('the platform could not be closed', error));
   }
 
+  /** Undefined where the configured server is no place for tokens; then that is shown. */
+  function open(kind: AccountKind): Platform | undefined {
+    try {
+      return ports.openPlatform(kind);
+    } catch (error) {
+      log.error('the platform could not be opened', error);
+      showSignedOut({ kind: 'unusable-address', which: 'server' });
+      return undefined;
+    }
+  }
+
   async function start(kind: AccountKind | undefined): Promise<void> {
     const mine = ++turn;
     if (kind === undefined) {
       showSignedOut(undefined);
       return;
     }
-    const platform = ports.openPlatform(kind);
+    const platform = open(kind);
+    if (platform === undefined) return;
     const found = await platform.signIn.resume().catch((error: unknown) => {
       log.error('stored tokens could not be read', error);
       return 'unreadable' as const;
@@ -144,14 +156,16 @@ export function createSignIn(ports: SignInPorts): SignIn {
       return;
     }
     if (heard.kind === 'ports-taken') {
-      showSignedOut({ kind: 'ports-taken', ports: heard.ports });
+      const nonePossible = heard.ports.length === 0;
+      showSignedOut(nonePossible ? { kind: 'unusable-address', which: 'return' } : heard);
       return;
     }
     await runAttempt(kind, heard.listener, mine);
   }
 
   async function runAttempt(kind: AccountKind, listener: RedirectListener, mine: number): Promise<void> {
-    const platform = ports.openPlatform(kind);
+    const platform = open(kind);
+    if (platform === undefined) return listener.close();
     const { address, state: expected } = platform.signIn.begin(listener.redirectUri);
     listener.expect(expected);
     const endsAt = clock.now() + attemptMs;

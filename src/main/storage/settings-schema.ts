@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { isReturnAddress, isServerAddress } from '../../shared/own-addresses.ts';
 import { defaultSettings, type Settings } from '../../shared/settings.ts';
 
 /** Raised with each migration below. */
@@ -11,17 +12,14 @@ const accelerator = z
   .string()
   .max(80)
   .regex(/^[\x20-\x7e]*$/);
-const webAddress = z
+const serverAddress = z
   .string()
   .max(500)
-  .refine((text) => ['https:', 'http:'].includes(URL.parse(text)?.protocol ?? ''));
+  .refine((text) => isServerAddress(text) && URL.canParse(text));
 const redirectUri = z
   .string()
   .max(200)
-  .refine((text) => {
-    const address = URL.parse(text);
-    return address?.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(address.hostname);
-  });
+  .refine((text) => isReturnAddress(text) && URL.canParse(text));
 
 /** One schema for each value, so that one bad value costs only itself. */
 const settingsSchema = {
@@ -51,7 +49,7 @@ const settingsSchema = {
   },
   shortcuts: { showCard: accelerator, silence: accelerator, openApp: accelerator, toggleCalls: accelerator },
   platform: {
-    server: webAddress,
+    server: serverAddress,
     clientId: z
       .string()
       .max(200)

@@ -6,7 +6,7 @@ import { Button } from './button.tsx';
 type Props = {
   readonly words: string;
   readonly copy: () => void;
-  readonly size?: 'normal' | 'call';
+  readonly size?: 'small' | 'normal' | 'call';
   /** Wraps what the button does so that it does nothing while the card is inert. */
   readonly guard?: (run: () => void) => () => void;
 };

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { ReactNode } from 'react';
 import { Button } from '../components/button.tsx';
+import { CopyButton } from '../components/copy-button.tsx';
 import { useAppState, useSend } from '../use-app-state.ts';
 
 /** Something unexpected happened: one alert at a time, oldest first. */
@@ -28,6 +29,14 @@ export function ProblemAlert(): ReactNode {
           </p>
         )}
       </div>
+      {problem.copyable === undefined ? null : (
+        <CopyButton
+          key={problem.id}
+          size="small"
+          words={i18n._({ id: 'action.copy', message: 'Copy' })}
+          copy={() => send.copyFromProblem(problem.id)}
+        />
+      )}
       <Button size="small" onPress={() => send.dismissProblem(problem.id)}>
         {i18n._({ id: 'action.dismiss', message: 'Dismiss' })}
       </Button>

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react';
 import type { ReactNode } from 'react';
+import { isReturnAddress, isServerAddress } from '../../shared/own-addresses.ts';
 import { Button } from '../components/button.tsx';
 import { TextRow } from '../components/text-row.tsx';
 import { useSend } from '../use-app-state.ts';
@@ -18,7 +19,10 @@ export function NetworkPage(): ReactNode {
   const redirects = useDraft(values.redirectUris.join('\n'), (next) =>
     change({ redirectUris: next.split(/\s+/).filter((address) => address !== '') }),
   );
-  const notAnAddress = i18n._({ id: 'network.notAnAddress', message: 'This is not a full address.' });
+  const serverIsGood = isServerAddress(server.value.trim()) && URL.canParse(server.value.trim());
+  const returnsAreGood = redirects.value
+    .split(/\s+/)
+    .every((one) => one === '' || (isReturnAddress(one) && URL.canParse(one)));
   return (
     <>
       <TransportSetting />
@@ -31,9 +35,16 @@ export function NetworkPage(): ReactNode {
         })}
         leftToRight
         value={server.value}
-        problem={URL.canParse(server.value.trim()) ? undefined : notAnAddress}
+        problem={
+          serverIsGood
+            ? undefined
+            : i18n._({
+                id: 'network.notSecure',
+                message: 'A full address that begins with https is needed.',
+              })
+        }
         onChange={server.change}
-        onDone={() => (URL.canParse(server.value.trim()) ? server.done() : undefined)}
+        onDone={() => (serverIsGood ? server.done() : undefined)}
       />
       <TextRow
         label={i18n._({ id: 'network.clientId', message: 'Client id' })}
@@ -56,12 +67,16 @@ export function NetworkPage(): ReactNode {
         severalLines
         value={redirects.value}
         problem={
-          redirects.value.split(/\s+/).every((one) => one === '' || URL.canParse(one))
+          returnsAreGood
             ? undefined
-            : notAnAddress
+            : i18n._({
+                id: 'network.notReturnAddress',
+                message:
+                  'Each has to lead to this computer and name a port, such as http://127.0.0.1:50811/oauth/callback.',
+              })
         }
         onChange={redirects.change}
-        onDone={redirects.done}
+        onDone={() => (returnsAreGood ? redirects.done() : undefined)}
       />
       <div className="setting-buttons">
         <Button onPress={() => send.openHelp('client-id')}>

@@ -44,6 +44,18 @@ export function signInProblemWords(problem: Exclude<SignInProblem, ToldAbove>, i
         id: 'signIn.otherPerson',
         message: 'Somebody else signed in than before. Sign out first to change the account.',
       });
+    case 'unusable-address':
+      return problem.which === 'server'
+        ? i18n._({
+            id: 'signIn.unusableServer',
+            message:
+              'The RingCentral server that is set for Ringside cannot be used: its address has to begin with https. Change it in the network settings, or ask whoever set it.',
+          })
+        : i18n._({
+            id: 'signIn.unusableReturn',
+            message:
+              'None of the return addresses that are set for Ringside can be used: they have to lead to this computer and name a port. Change them in the network settings, or ask whoever set them.',
+          });
     case 'secrets-unreadable':
       return i18n._({
         id: 'signIn.unreadable',

@@ -35,6 +35,7 @@ const goodInputs: Readonly<Record<CommandName | QuestionName, readonly unknown[]
   markCallsSeen: [],
   fitCard: [342.5, 400],
   dismissProblem: ['p-1'],
+  copyFromProblem: ['p-1'],
   openHelp: ['keyring'],
   openNetworkPage: [],
   signInToProxy: ['ada', 'correct horse'],

@@ -6,6 +6,7 @@ import {
   parseTemplate,
   type PopValues,
 } from '../../../../src/main/screen-pop/template.ts';
+import { readSettings } from '../../../../src/main/storage/settings-schema.ts';
 import { plainLine } from '../../../../src/shared/plain-text.ts';
 
 const nobody: PopValues = { number: '', e164: '', name: '', extension: '', line: '' };
@@ -95,7 +96,14 @@ describe('checking a screen-pop template', () => {
       '192.168.1.1',
       '169.254.169.254',
     ],
-    ...['[fd00::1]', '[fe80::1]', '[::ffff:10.0.0.1]', '100.64.0.1', 'printer.local'],
+    ...[
+      '[fd00::1]',
+      '[fe80::1]',
+      '[::ffff:10.0.0.1]',
+      '100.64.0.1',
+      'printer.local',
+      'localhost.localdomain',
+    ],
   ])('[C16] refuses the private address %s', (host) => {
     expect(refusal(`https://${host}/?q={number}`)).toBe('private-address');
   });
@@ -127,6 +135,14 @@ describe('checking a screen-pop template', () => {
 
   it('refuses a template that is longer than an address may be', () => {
     expect(refusal(`https://crm.example/${'a'.repeat(5000)}`)).toBe('too-long');
+  });
+
+  it('lets through only what the settings keep', () => {
+    const longest = `https://crm.example/${'a'.repeat(1980)}`;
+    for (const template of [longest, `${longest}a`]) {
+      const kept = readSettings({ screenPop: { template } }).settings.screenPop.template === template;
+      expect(checkTemplate(template).ok, `${template.length} characters`).toBe(kept);
+    }
   });
 
   it('shows a filled example', () => {

@@ -1,4 +1,4 @@
-import type { Platform } from '../../../../src/main/ringcentral/platform-port.ts';
+import { type Platform, PlatformError } from '../../../../src/main/ringcentral/platform-port.ts';
 import type { ListenOutcome, RedirectAnswer } from '../../../../src/main/ringcentral/redirect-listener.ts';
 import { type AccountKind, createSignIn, type SignIn } from '../../../../src/main/sign-in/sign-in.ts';
 import type { SignedInAccount, SignInState } from '../../../../src/shared/sign-in.ts';
@@ -37,7 +37,9 @@ type Fixture = {
   remembered: SignedInAccount | undefined;
   exchange: () => Promise<void>;
   readAccount: () => Promise<SignedInAccount>;
-  ports: 'free' | 'taken';
+  ports: 'free' | 'taken' | 'none';
+  /** Whether the configured server is one that tokens may go to. */
+  server: 'good' | 'bad';
   canSignIn: boolean;
 };
 
@@ -45,6 +47,7 @@ type Fixture = {
 export let fixture: Fixture;
 
 function fakePlatform(kind: AccountKind): Platform {
+  if (fixture.server === 'bad') throw new PlatformError('refused', 'the server address must be https');
   const asked: string[] = [];
   let ended = (): void => undefined;
   const note = <Result>(what: string, result: Result): Result => {
@@ -74,6 +77,7 @@ function fakePlatform(kind: AccountKind): Platform {
 }
 
 function listen(_kind: AccountKind, suspicious: () => void): Promise<ListenOutcome> {
+  if (fixture.ports === 'none') return Promise.resolve({ kind: 'ports-taken', ports: [] });
   if (fixture.ports === 'taken') return Promise.resolve({ kind: 'ports-taken', ports: [50811, 50821] });
   const { promise, resolve } = Promise.withResolvers<RedirectAnswer>();
   const own = { answer: resolve, closed: false, expected: '', suspicious };
@@ -123,6 +127,7 @@ export function resetFixture(): void {
     exchange: () => Promise.resolve(),
     readAccount: () => Promise.resolve(ava),
     ports: 'free',
+    server: 'good',
     canSignIn: true,
     signIn: createSignIn({
       clock,

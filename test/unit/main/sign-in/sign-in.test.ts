@@ -50,6 +50,28 @@ describe('signing in', () => {
     expect(fixture.states.at(-1)).toMatchObject({ problem: { kind: 'ports-taken', ports: [50811, 50821] } });
   });
 
+  it('says which address cannot be used where none of the return addresses can', async () => {
+    fixture.ports = 'none';
+    await begin();
+    expect(fixture.states.at(-1)).toMatchObject({ problem: { kind: 'unusable-address', which: 'return' } });
+  });
+
+  it('says so where the configured server can be none, and frees the port', async () => {
+    fixture.server = 'bad';
+    await begin();
+    expect(fixture.states.at(-1)).toMatchObject({ problem: { kind: 'unusable-address', which: 'server' } });
+    expect(fixture.listeners[0]?.closed).toBe(true);
+    fixture.server = 'good';
+    await begin();
+    expect(phase()).toBe('waiting-for-browser');
+  });
+
+  it('starts all the same where the configured server can be none', async () => {
+    fixture.server = 'bad';
+    await fixture.signIn.start('ringcentral');
+    expect(fixture.states.at(-1)).toMatchObject({ problem: { kind: 'unusable-address', which: 'server' } });
+  });
+
   it('[H12] waits five minutes for the browser, then says so and frees the port', async () => {
     await begin();
     fixture.clock.pass(299_000);

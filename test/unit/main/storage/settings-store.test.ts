@@ -52,6 +52,15 @@ describe('the settings store', () => {
     expect(written()['version']).toBe(1);
   });
 
+  it('keeps no server that tokens may not go to, typed or found in the file', () => {
+    const { server } = defaultSettings.platform;
+    expect(open().change({ platform: { server: 'http://crm.example' } }).platform.server).toBe(server);
+    writeFileSync(file, JSON.stringify({ version: 1, platform: { server: 'http://crm.example' } }));
+    const again = open();
+    expect(again.get().platform.server).toBe(server);
+    expect(again.problem()).toEqual({ kind: 'values-refused', names: ['platform.server'] });
+  });
+
   it('leaves a value as it was when the new one does not pass', () => {
     const store = open();
     store.change({ appearance: { textSize: 150 } });
