@@ -1,6 +1,7 @@
 import { SDK } from '@ringcentral/sdk';
 
 import type { SignedInAccount } from '../../shared/sign-in.ts';
+import { createOffsetLog } from './offset-log.ts';
 import type { PlatformOutside } from './outside.ts';
 import { PassingRequest } from './passing-request.ts';
 import { createPlatformFetch } from './platform-fetch.ts';
@@ -47,6 +48,11 @@ export function createSession(
     { server: outside.server, clientId: outside.clientId },
     log,
   );
+  const noteOffset = createOffsetLog(clock, log);
+  const noteTime = (serverTime: number): void => {
+    noteOffset(serverTime);
+    onServerTime(serverTime);
+  };
   const sdk = new SDK({
     server: outside.server,
     clientId: outside.clientId,
@@ -57,7 +63,7 @@ export function createSession(
     handleRateLimit: false,
     defaultRequestInit: { redirect: 'manual' },
     localStorage: vault.storage,
-    fetch: createPlatformFetch({ ...outside, gate, onServerTime }) as typeof globalThis.fetch,
+    fetch: createPlatformFetch({ ...outside, gate, onServerTime: noteTime }) as typeof globalThis.fetch,
     Request: PassingRequest,
     Response,
     Headers,
