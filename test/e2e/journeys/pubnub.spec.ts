@@ -30,7 +30,8 @@ test('where the platform allows no WebSocket, PubNub is used by itself', async (
       permissions: ['ReadAccounts', 'ReadPresence', 'EditPresence', 'ReadCallLog', 'CallControl'],
     },
   });
-  expect((await stateOf(journey.page)).connection.channel).toBe('pubnub');
+  const channel = async () => (await stateOf(journey.page)).connection.channel;
+  await expect.poll(channel, { timeout: 30_000 }).toBe('pubnub');
   journey.ring(ada);
   await expect(journey.cardPage.getByRole('heading', { name: 'Ada Lovelace' })).toBeVisible();
   await journey.close();
