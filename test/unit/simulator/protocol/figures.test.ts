@@ -132,7 +132,7 @@ describe('who is really listening through PubNub', () => {
       client.simulator.fetch(`${client.simulator.url}/v2/subscribe/${subscriberKey}/${address}/0${more}`);
     const first = (await (await poll()).json()) as { t: { t: string } };
     const transports = () => client.simulator.listening().map(({ transport }) => transport);
-    expect(transports()).toEqual([]);
+    expect(transports()).toEqual(['pubnub']);
     const waiting = poll(`?tt=${first.t.t}`);
     await client.clock.advanceAndSettle(1);
     expect(client.simulator.listening()).toMatchObject([
