@@ -35,7 +35,7 @@ it('everything the app asks the platform is as the platform describes it', async
       `GET ${extension}`,
       `GET ${extension}/presence`,
       `PUT ${extension}/presence`,
-      `GET ${extension}/call-log`,
+      `GET ${extension}/call-log-sync`,
       `GET ${extension}/device`,
     ]),
   );
