@@ -35,6 +35,10 @@ line.eventEmitter.on(Events.autoRecoverSuccess, () =>
   tell('recovered', line.connectionDetails.recoveryState),
 );
 line.eventEmitter.on(Events.autoRecoverFailed, () => tell('connected-anew', null));
+// It would use a socket's token again for 80 % of its life; the platform's guide gives each token one connection.
+line.eventEmitter.on(Events.connectionReady, () => {
+  line.wsTokenExpiresAt = 0;
+});
 await rc.installExtension(line);
 const filters = ['/restapi/v1.0/account/~/extension/~/presence?detailedTelephonyState=true'];
 await line.subscribe(filters, (event: unknown) => tell('notification', event));

@@ -12,8 +12,7 @@ afterEach(async () => {
 });
 
 it('serves the unmodified extensible client: sign-in, subscription, events, recovery of a cut line, sign-out', async () => {
-  // The client uses a socket's token again for 80 % of its life; here it is over before the line is repaired.
-  simulator = createSimulator({ tokenLifetimes: { ws: 2 } });
+  simulator = createSimulator();
   await simulator.start();
   const { telephony } = simulator.world;
   const to = simulator.people[0]?.id ?? 0;
