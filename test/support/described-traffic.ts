@@ -20,6 +20,8 @@ export function watchTraffic(simulator: Simulator): DescribedTraffic {
     const { method, path, headers, body } = request;
     // The form of our own page is no request of a client.
     if (!api || (method === 'POST' && path === '/restapi/oauth/authorize')) return;
+    // Nor is this one: whether a network's own page answers in the platform's place.
+    if (method === 'GET' && path === '/') return;
     operations.add(api.operationOf(method, path) ?? `${method} ${path}`);
     const contentType = headers['content-type'] ?? '';
     for (const problem of api.validateRequest({ method, path, contentType, body })) problems.add(problem);
