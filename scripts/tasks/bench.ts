@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
-import { parseArgs } from 'node:util';
 import { metricNames, runBench } from '../../test/bench/bench.ts';
 import { buildApp } from '../lib/build-app.ts';
 import { ensureChromium } from '../lib/chromium.ts';
 import { findRuntime } from '../lib/electron-runtime.ts';
+import { readOptions, refuseOptions } from '../lib/read-options.ts';
 
 const usage = `npm run bench -- [--json FILE] [--only NAME] [--quick] [--write-docs]
 
@@ -12,20 +12,17 @@ const usage = `npm run bench -- [--json FILE] [--only NAME] [--quick] [--write-d
   --quick        fewer and shorter samples
   --write-docs   put the figures into docs/performance.md`;
 
-const { values } = parseArgs({
+const values = readOptions(usage, {
   options: {
     json: { type: 'string' },
     only: { type: 'string' },
     quick: { type: 'boolean', default: false },
     'write-docs': { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
   },
 });
 
-if (values.help || (values.only !== undefined && !metricNames.includes(values.only))) {
-  console.log(usage);
-  process.exit(values.help ? 0 : 2);
-}
+if (values.only !== undefined && !metricNames.includes(values.only))
+  refuseOptions(usage, `There is no metric "${values.only}".`);
 
 const runtime = await findRuntime(true);
 if (runtime.kind === 'stand-in') await ensureChromium();

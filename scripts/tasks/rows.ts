@@ -1,12 +1,16 @@
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { badInputRows } from '../../test/support/bad-input-rows.ts';
 import { buildApp } from '../lib/build-app.ts';
 import { ensureChromium } from '../lib/chromium.ts';
+import { readOptions } from '../lib/read-options.ts';
 import { runPlaywright, runVitest } from '../lib/run-tests.ts';
 import { readTestCases } from '../lib/test-reports.ts';
 
-const { values } = parseArgs({ options: { json: { type: 'string' } } });
+const usage = `npm run rows -- [--json FILE]
+
+  --json FILE  also write {"rows": [{"id", "input", "cases", "failed", "result", "reason"}]}`;
+
+const { json } = readOptions(usage, { options: { json: { type: 'string' } } });
 
 /** Tests name the rows they cover in square brackets: `[D07] …`. */
 const ROW = /\[([A-Z]\d{2})\]/g;
@@ -39,7 +43,7 @@ for (const row of rows) {
     `${row.id}  ${row.result.padEnd(8)} ${String(row.cases).padStart(4)}  ${row.input}${row.reason ? ` — ${row.reason}` : ''}`,
   );
 }
-if (values.json) writeFileSync(values.json, `${JSON.stringify({ rows }, null, 2)}\n`);
+if (json !== undefined) writeFileSync(json, `${JSON.stringify({ rows }, null, 2)}\n`);
 const bad = rows.filter(
   (row) => row.result === 'failed' || (row.result === 'not run' && row.reason === null),
 );

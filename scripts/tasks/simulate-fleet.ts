@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { fleetBars } from '../../test/simulation/fleet/bars.ts';
 import { playFleet } from '../../test/simulation/fleet/fleet.ts';
+import { readOptions, refuseOptions } from '../lib/read-options.ts';
 
 const usage = `npm run simulate:fleet -- [--companions N] [--json FILE]
 
@@ -13,7 +13,7 @@ const usage = `npm run simulate:fleet -- [--companions N] [--json FILE]
   --seed S              (1)
   --json FILE           also write {"metrics": …, "baseline": {}, …}`;
 
-const { values } = parseArgs({
+const values = readOptions(usage, {
   options: {
     companions: { type: 'string', default: '10000' },
     'outage-minutes': { type: 'string', default: '10' },
@@ -22,7 +22,6 @@ const { values } = parseArgs({
     hours: { type: 'string', default: '24' },
     seed: { type: 'string', default: '1' },
     json: { type: 'string' },
-    help: { type: 'boolean', default: false },
   },
 });
 const options = {
@@ -34,10 +33,8 @@ const options = {
   hours: Number(values.hours),
 };
 const isReadable = Object.values(options).every((value) => value === undefined || value >= 0);
-if (values.help || !isReadable || options.companions < 1 || options.capacity < 1) {
-  console.log(usage);
-  process.exit(values.help ? 0 : 2);
-}
+if (!isReadable || options.companions < 1 || options.capacity < 1)
+  refuseOptions(usage, 'One of the numbers cannot be used.');
 
 // Refusals come by the hundred thousand, and nobody reads where each was thrown.
 Error.stackTraceLimit = 0;

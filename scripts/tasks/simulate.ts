@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
 import { barsOf } from '../../test/simulation/day/bars.ts';
 import { faultsByKind, metricsOf } from '../../test/simulation/day/figures.ts';
 import { runDays } from '../../test/simulation/day/run-days.ts';
+import { readOptions, refuseOptions } from '../lib/read-options.ts';
 import { asStory, asTable, rowsOf } from '../lib/simulate/report.ts';
 
 const usage = `npm run simulate -- [--seeds N] [--seed FIRST] [--hours H] [--transport websocket|pubnub] [--json FILE]
@@ -18,7 +18,7 @@ const usage = `npm run simulate -- [--seeds N] [--seed FIRST] [--hours H] [--tra
   --shorten N            for so many failing seeds the shortest list of faults is looked for (3)
   --json FILE            also write {"metrics": …, "baseline": {}, …}`;
 
-const { values } = parseArgs({
+const values = readOptions(usage, {
   options: {
     seeds: { type: 'string', default: '25' },
     seed: { type: 'string', default: '1' },
@@ -28,14 +28,11 @@ const { values } = parseArgs({
     processes: { type: 'string', default: String(availableParallelism()) },
     shorten: { type: 'string', default: '3' },
     json: { type: 'string' },
-    help: { type: 'boolean', default: false },
   },
 });
 const { transport } = values;
-if (values.help || (transport !== 'websocket' && transport !== 'pubnub')) {
-  console.log(usage);
-  process.exit(values.help ? 0 : 2);
-}
+if (transport !== 'websocket' && transport !== 'pubnub')
+  refuseOptions(usage, `There is no transport "${transport}".`);
 
 const started = Date.now();
 const seeds = Number(values.seeds);

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { buildApp } from '../lib/build-app.ts';
 import { ensureChromium } from '../lib/chromium.ts';
 import { type ElectronRuntime, findRuntime } from '../lib/electron-runtime.ts';
+import { readOptions, refuseOptions } from '../lib/read-options.ts';
 import { root } from '../lib/run-command.ts';
 import { scenarioNames } from '../../src/simulator/scenarios/scenarios.ts';
 
@@ -22,7 +22,16 @@ const usage = `npm start -- [--headless] [--sign-in] [--scenario NAME] [--profil
   --scenario NAME  what happens in the demo: ${scenarios.join(', ')}
   --profile DIR    where its settings are kept, for a second Ringside beside the first`;
 
-const values = readOptions();
+const values = readOptions(usage, {
+  options: {
+    headless: { type: 'boolean', default: false },
+    'sign-in': { type: 'boolean', default: false },
+    scenario: { type: 'string', default: 'office-hour' },
+    profile: { type: 'string', default: usualProfile },
+  },
+});
+if (!scenarios.some((name) => name === values.scenario))
+  refuseOptions(usage, `There is no scenario "${values.scenario}".`);
 
 try {
   console.log('1/4  Packages: present.');
@@ -42,29 +51,6 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exit(1);
-}
-
-function readOptions(): { headless: boolean; 'sign-in': boolean; scenario: string; profile: string } {
-  try {
-    const { values: given } = parseArgs({
-      options: {
-        headless: { type: 'boolean', default: false },
-        'sign-in': { type: 'boolean', default: false },
-        scenario: { type: 'string', default: 'office-hour' },
-        profile: { type: 'string', default: usualProfile },
-        help: { type: 'boolean', default: false },
-      },
-    });
-    if (given.help) {
-      console.log(usage);
-      process.exit(0);
-    }
-    if (scenarios.some((name) => name === given.scenario)) return given;
-    throw new Error(`There is no scenario "${given.scenario}".`);
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
-    process.exit(2);
-  }
 }
 
 async function chooseRuntime(): Promise<{ say: string; value: ElectronRuntime }> {

@@ -1,13 +1,17 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { buildApp } from '../lib/build-app.ts';
 import { ensureChromium } from '../lib/chromium.ts';
+import { readOptions } from '../lib/read-options.ts';
 import { root } from '../lib/run-command.ts';
 import { openGallery } from '../../test/gallery/open-gallery.ts';
 import { playTour } from '../lib/tour/tour.ts';
 
-const { values } = parseArgs({ options: { out: { type: 'string', default: 'test-results/tour' } } });
-const folder = path.resolve(root, values.out);
+const usage = `npm run tour -- [--out DIR]
+
+  --out DIR  where the pictures go (test-results/tour)`;
+
+const { out } = readOptions(usage, { options: { out: { type: 'string', default: 'test-results/tour' } } });
+const folder = path.resolve(root, out);
 
 await ensureChromium();
 await buildApp();
