@@ -40,6 +40,26 @@ export async function findRuntime(mayDownload: boolean): Promise<ElectronRuntime
   return { kind: 'stand-in', executable: path.join(root, 'test', 'electron-stand-in', 'dist', 'electron') };
 }
 
+/** What the machine has and the person wants, as far as a start of Electron depends on it. */
+export type Circumstances = {
+  readonly system: NodeJS.Platform;
+  readonly asRoot: boolean;
+  readonly headless: boolean;
+};
+
+/**
+ * Switches for Electron itself. Chromium refuses its sandbox to root, and looks for a display unless it is told that
+ * there is none; the stand-in takes neither, it hears of both in its environment.
+ */
+export function switchesFor({ kind }: ElectronRuntime, where: Circumstances): readonly string[] {
+  if (kind === 'stand-in') return [];
+  const withoutDisplay = where.headless && where.system === 'linux';
+  return [
+    ...(where.asRoot ? ['--no-sandbox'] : []),
+    ...(withoutDisplay ? ['--ozone-platform=headless', '--disable-gpu'] : []),
+  ];
+}
+
 function installedElectron(): string | undefined {
   const pathFile = path.join(electronFolder, 'path.txt');
   if (!existsSync(pathFile)) return undefined;

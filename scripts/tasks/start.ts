@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { buildApp } from '../lib/build-app.ts';
 import { ensureChromium } from '../lib/chromium.ts';
-import { type ElectronRuntime, findRuntime } from '../lib/electron-runtime.ts';
+import { type ElectronRuntime, findRuntime, switchesFor } from '../lib/electron-runtime.ts';
 import { readOptions, refuseOptions } from '../lib/read-options.ts';
 import { root } from '../lib/run-command.ts';
 import { scenarioNames } from '../../src/simulator/scenarios/scenarios.ts';
@@ -70,8 +70,9 @@ async function step<Value>(name: string, act: () => Promise<{ say: string; value
 function open(runtime: ElectronRuntime, headless: boolean): void {
   const profile = path.resolve(values.profile);
   mkdirSync(profile, { recursive: true });
-  const asRoot = runtime.kind === 'electron' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const app = spawn(runtime.executable, [...asRoot, `--user-data-dir=${profile}`, root], {
+  const asRoot = process.getuid?.() === 0;
+  const switches = switchesFor(runtime, { system: process.platform, asRoot, headless });
+  const app = spawn(runtime.executable, [...switches, `--user-data-dir=${profile}`, root], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'pipe'],
     env: {

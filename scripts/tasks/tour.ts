@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildApp } from '../lib/build-app.ts';
 import { ensureChromium } from '../lib/chromium.ts';
@@ -15,6 +16,9 @@ const folder = path.resolve(root, out);
 
 await ensureChromium();
 await buildApp();
+// Pictures of an earlier walk would stand between the new ones.
+for (const name of existsSync(folder) ? readdirSync(folder) : [])
+  if (/^(light|dark)-\d+-.*\.png$/.test(name)) rmSync(path.join(folder, name));
 const gallery = await openGallery();
 const reports = [await playTour('light', folder, gallery), await playTour('dark', folder, gallery)];
 await gallery.close();

@@ -1,6 +1,6 @@
 /**
- * `npm run simulate -- --seeds 1000 --seed 1` sets these; a day that failed is played again with `--seeds 1 --seed N`.
- * Without them a few days of each kind are played.
+ * For a long run: `SIMULATE_SEEDS=1000 npx vitest run --project simulation test/simulation/faults.test.ts`; a day that
+ * failed is played again with `SIMULATE_SEEDS=1 SIMULATE_FIRST_SEED=N`. Without them a few days of each kind are played.
  */
 const first = Number(process.env['SIMULATE_FIRST_SEED'] ?? 1);
 

@@ -24,11 +24,13 @@ export type Journey = {
 };
 
 export function createJourney(theme: Theme, folder: string, match: Match): Journey {
+  let steps = 0;
   let pictures = 0;
   const failures: string[] = [];
 
   async function step(state: string, take: (file: string) => Promise<void>): Promise<void> {
-    const name = `${theme}-${String(pictures + 1).padStart(2, '0')}-${state}`;
+    steps += 1;
+    const name = `${theme}-${String(steps).padStart(2, '0')}-${state}`;
     try {
       await take(path.join(folder, `${name}.png`));
       pictures += 1;
