@@ -8,6 +8,7 @@ import { createAccounts } from './accounts.ts';
 import { createAlerts } from './alerts/alerts.ts';
 import { createCalls } from './calls/calls.ts';
 import { createTestCall, isTestCall } from './calls/test-call.ts';
+import { decidedBy } from './config.ts';
 import type { CommandTable, QuestionTable } from './desktop/bridge.ts';
 import { describeForReport } from './diagnostics.ts';
 import { createHandlers } from './handlers.ts';
@@ -312,12 +313,11 @@ export function createApp(outside: OutsideWorld): App {
   };
 }
 
-function firstState({ version, runtime, locale, settings, desktop }: OutsideWorld): AppState {
+function firstState({ version, runtime, locale, settings, desktop, config }: OutsideWorld): AppState {
   return {
     ...firstAppState,
-    version,
-    runtime,
-    locale,
+    ...{ version, runtime, locale },
+    decidedOutside: decidedBy(config),
     settings: settings.get(),
     desktop: desktop.abilities(),
   };

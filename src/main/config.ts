@@ -1,4 +1,4 @@
-import type { Settings } from '../shared/settings.ts';
+import type { DecidedOutside, Settings } from '../shared/settings.ts';
 
 /** What is decided outside the app: by environment or a config file. The only module that reads `process.env`. */
 export type Config = {
@@ -54,6 +54,11 @@ export function platformAddress(config: Config, settings: Settings): Settings['p
     redirectUris: config.redirectUris ?? settings.platform.redirectUris,
     transport: settings.platform.transport,
   };
+}
+
+/** For the page that shows these settings: what they say does not count there. */
+export function decidedBy({ server, clientId, redirectUris }: Config): DecidedOutside {
+  return { server, clientId, redirectUris };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -5,7 +5,7 @@ import { type DesktopAbilities, unknownDesktop } from './desktop-abilities.ts';
 import { type NetworkState, unknownNetwork } from './network.ts';
 import type { ReportState } from './inspection.ts';
 import type { OwnPresence } from './presence.ts';
-import { defaultSettings, type Settings } from './settings.ts';
+import { type DecidedOutside, defaultSettings, nothingDecided, type Settings } from './settings.ts';
 import type { SignInState } from './sign-in.ts';
 
 /** What the card sounds like now; `tick` is the soft mark of a second call. */
@@ -53,6 +53,7 @@ export type AppState = {
   /** Missed calls the person has not looked at yet. */
   readonly missedCount: number;
   readonly settings: Settings;
+  readonly decidedOutside: DecidedOutside;
   readonly desktop: DesktopAbilities;
   readonly problems: readonly Problem[];
   readonly report: ReportState;
@@ -79,6 +80,7 @@ export const firstAppState: AppState = {
   today: emptyCallList,
   missedCount: 0,
   settings: defaultSettings,
+  decidedOutside: nothingDecided,
   desktop: unknownDesktop,
   problems: [],
   report: { phase: 'none' },

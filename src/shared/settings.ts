@@ -57,6 +57,19 @@ export type Settings = {
   readonly secrets: 'ask' | 'memory' | 'weak';
 };
 
+/** What the environment or a config file says of the platform; it holds, whatever the settings say. */
+export type DecidedOutside = {
+  readonly server: string | undefined;
+  readonly clientId: string | undefined;
+  readonly redirectUris: readonly string[] | undefined;
+};
+
+export const nothingDecided: DecidedOutside = {
+  server: undefined,
+  clientId: undefined,
+  redirectUris: undefined,
+};
+
 const defaultRedirectUris: readonly string[] = [50811, 50821, 50831, 50841].map(
   (port) => `http://127.0.0.1:${port}/oauth/callback`,
 );

@@ -56,6 +56,13 @@ export const connectionStates: Readonly<Record<string, Drawn>> = {
     {},
     { proxy: { kind: 'http', host: 'proxy.example.com:8080' }, certificates: 'system' },
   ),
+  'settings.networkDecided': networkPage({
+    decidedOutside: {
+      server: 'http://127.0.0.1:41234',
+      clientId: 'ringside-demo',
+      redirectUris: undefined,
+    },
+  }),
   'settings.networkTrouble': networkPage(
     { connection: appStates['net.certificate'].connection },
     { trouble: appStates['net.certificate'].network.trouble },

@@ -7,6 +7,7 @@ export type Content = readonly string[];
 const masks: readonly (readonly [RegExp, string])[] = [
   [/\b\d{1,2}:\d{2}(:\d{2})?(\s?[AP]M)?/gu, '‹time›'],
   [/\bjust now\b|\b\d+ (sec|min|hr)( \d+ min)?( ago)?\b/gu, '‹while›'],
+  [/\b127\.0\.0\.1:\d+$/u, '127.0.0.1:‹port›'],
   [/^(\s*- definition: )"?[\d,]+"?$/u, '$1‹number›'],
   [/\b[\d,]+ rows?\b/gu, '‹number› rows'],
   // Where somebody came from in the window is no part of the state.

@@ -12,6 +12,8 @@ const places: Readonly<Record<string, Place>> = {
   'calls.after': { state: 'calls.list' },
   'settings.call-card': { state: 'settings.card' },
   'settings.notifications-and-sounds': { state: 'settings.notifications' },
+  // The simulator's address is handed in from outside.
+  'settings.network': { state: 'settings.networkDecided' },
   'connection.requests': { state: 'support.some' },
   'connection.events': {
     state: 'support.some',

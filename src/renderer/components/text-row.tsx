@@ -17,13 +17,15 @@ type Props = {
   readonly leftToRight?: boolean;
   /** Several values, one in a line: Enter starts the next one. */
   readonly severalLines?: boolean;
+  /** It is not the person's to change. */
+  readonly fixed?: boolean;
   /** Nobody who looks over the shoulder may read it. */
   readonly secret?: boolean;
 };
 
 export function TextRow(props: Props): ReactNode {
   const { label, effect, value, onChange, onDone, placeholder, problem, leftToRight = false } = props;
-  const { severalLines = false, secret = false } = props;
+  const { severalLines = false, secret = false, fixed = false } = props;
   const Field = severalLines ? TextArea : Input;
   return (
     <TextField
@@ -31,6 +33,7 @@ export function TextRow(props: Props): ReactNode {
       value={value}
       onChange={onChange}
       isInvalid={problem !== undefined}
+      isReadOnly={fixed}
       onBlur={() => onDone?.()}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || severalLines) return event.continuePropagation();

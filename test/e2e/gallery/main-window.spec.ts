@@ -132,6 +132,26 @@ test('a screen-pop address shows its host and an example before it is stored', a
   ]);
 });
 
+test('what is decided outside is shown as it holds, and cannot be typed over', async ({ gallery }) => {
+  const page = await gallery.show('main', 'settings.networkDecided');
+  const server = page.getByRole('textbox', { name: 'RingCentral server' });
+  await expect(server).toHaveValue('http://127.0.0.1:41234');
+  await expect(server).toHaveAttribute('readonly');
+  await expect(server).toHaveAccessibleDescription('Set for this computer by whoever looks after it.');
+  await expect(page.getByRole('textbox', { name: 'Client id' })).toHaveValue('ringside-demo');
+  await expect(page.getByRole('textbox', { name: 'Return addresses' })).toBeEditable();
+});
+
+test('a server without https is refused where it is typed', async ({ gallery }) => {
+  const page = await gallery.show('main', 'settings.network');
+  const server = page.getByRole('textbox', { name: 'RingCentral server' });
+  await server.fill('http://crm.example');
+  await expect(server).toHaveAttribute('aria-invalid', 'true');
+  await server.press('Enter');
+  const sent = await page.evaluate(() => globalThis.gallery.still().sent.map(({ name }) => name));
+  expect(sent).not.toContain('changeSettings');
+});
+
 test('a notification or the tray opens a call in the window', async ({ gallery }) => {
   const page = await gallery.show('main', 'settings.general');
   await page.evaluate(() =>
