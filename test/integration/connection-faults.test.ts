@@ -108,7 +108,7 @@ describe('the connection comes back', () => {
     ['rest-401', { path: '/oauth/wstoken', count: 1 }, 70_000],
     ['rest-hanging', { path: '/oauth/wstoken', count: 1 }, 60_000],
     ['rest-truncated', { path: '/oauth/wstoken', count: 1 }, 60_000],
-    ['rest-html', { path: '/oauth/wstoken', count: 1 }, 60_000],
+    ['rest-html', { path: '/oauth/wstoken', count: 1 }, 75_000],
     // Each of them may have been counted, so the third waits for its minute.
     ['rest-reset', { path: '/oauth/wstoken', count: 3 }, 150_000],
     ['rest-500', { path: '/subscription', count: 1 }, 60_000],

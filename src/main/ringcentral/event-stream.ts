@@ -229,7 +229,10 @@ export function createEventStream(parts: EventStreamParts): EventStream {
     if (!isWanted) return;
     noteLine(`this computer's network: ${way}`);
     networkIs(way === 'up' ? 'there' : 'gone');
-    if (way === 'up') return hurry('local');
+    if (way === 'up') {
+      lines.noteUnsteady();
+      return hurry('local');
+    }
     clock.after(underWay, () => {
       if (networkGoneAt !== undefined) lines.prove(proofWithoutNetwork);
     });

@@ -5,9 +5,12 @@ import { isLoose } from './read-values.ts';
 /** How deep `fetch` hides the reason of a failure in `cause` and in lists of attempts. */
 const mostLayers = 6;
 
-/** With these nothing of the request can have reached the platform. */
+/**
+ * With these nothing of the request can have reached the platform. A connection that times out was not made, or
+ * nobody on the other side has confirmed a byte of what was sent.
+ */
 const beforeSending =
-  /^(ENOTFOUND|EAI_[A-Z]+|ECONNREFUSED|ENETUNREACH|EHOSTUNREACH|ENETDOWN|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT)$/;
+  /^(ENOTFOUND|EAI_[A-Z]+|ECONNREFUSED|ENETUNREACH|EHOSTUNREACH|ENETDOWN|EADDRNOTAVAIL|ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)$/;
 
 /**
  * What `fetch` threw, as the error of this border. Only codes are kept, since messages may quote addresses.

@@ -22,6 +22,8 @@ export type Line = {
   readonly stop: () => Promise<void>;
   /** The next try comes soon, or the line that stands is proven within 3 s or replaced. */
   readonly hurry: (why: Hurry) => void;
+  /** This computer's network changed, or is there again. */
+  readonly noteUnsteady: () => void;
   /** The line that stands is proven within so many ms, or lost. */
   readonly prove: (limit: number) => void;
   /** What comes over it is unusable. */
@@ -254,6 +256,7 @@ export function createLine(parts: LineParts): Line {
       return Promise.resolve();
     },
     hurry,
+    noteUnsteady: tries.noteUnsteady,
     prove: watchdog.ask,
     giveUp,
     refilter,

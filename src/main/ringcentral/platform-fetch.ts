@@ -53,15 +53,9 @@ export function createPlatformFetch(parts: PlatformFetchParts): (request: Reques
         throw failure;
       },
     );
-    tell(answer);
-    try {
-      refuseStrangers(answer, origin, await beginningOf(answer));
-    } catch (error) {
-      // The platform never heard of it.
-      pass.lost('no');
-      throw error;
-    }
     pass.answered(answer.status, answer.headers);
+    tell(answer);
+    refuseStrangers(answer, origin, await beginningOf(answer));
     const date = Date.parse(answer.headers.get('date') ?? '');
     if (!Number.isNaN(date)) parts.onServerTime(date);
     if (pathname.endsWith('/oauth/token')) {

@@ -23,6 +23,7 @@ export type TransportSwitch = {
   readonly stop: () => Promise<void>;
   readonly choose: (choice: TransportChoice) => void;
   readonly hurry: (why: Hurry) => void;
+  readonly noteUnsteady: () => void;
   readonly prove: (limit: number) => void;
   readonly giveUp: (why: string) => void;
   readonly refilter: () => void;
@@ -224,6 +225,7 @@ export function createTransportSwitch(parts: TransportSwitchParts): TransportSwi
       if (main === 'pubnub' && next === 'automatic') planWayBack(0);
       else consider();
     },
+    noteUnsteady: () => both((line) => line.noteUnsteady()),
     hurry: (why) => both((line) => line.hurry(why)),
     prove: (limit) => both((line) => line.prove(limit)),
     giveUp: (why) => lines[main].giveUp(why),

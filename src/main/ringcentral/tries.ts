@@ -15,8 +15,10 @@ export type Tries = {
   readonly afterLoss: (kind: LossKind) => number;
   readonly afterFailure: (failure: PlatformError) => number;
   readonly inHurry: (why: Hurry) => number;
-  /** The platform asked to be left alone for so long; no hurry goes below it. */
+  /** So long it is no use to try: the platform asked for it, or the network comes and goes. No hurry goes below it. */
   readonly floor: () => number;
+  /** This computer's network changed, or is there again. */
+  readonly noteUnsteady: () => void;
   /** Since the last try began. */
   readonly sinceBegun: () => number;
   /** The line stayed long enough for the next loss to be a new story. */
@@ -33,16 +35,36 @@ const localFor = 15_000;
 const localSpread = 3_000;
 /** Nothing is wrong when the platform ends a connection after its time; what it says of the session is urgent. */
 const plannedSpread = 1_000;
-/** Between two hurried tries; a network that comes and goes all the time makes it longer. */
+/** A try that came no further than this computer's own network costs nobody anything and may be repeated soon. */
+const hereWait = { from: 2_000, spread: 8_000 };
+/**
+ * Whose page it is that came instead of an answer is not known for sure, so it counts as a call; when it is gone
+ * somebody says so, and then there must be calls left.
+ */
+const pageWait = { from: 40_000, spread: 10_000 };
+/** Between two hurried tries. */
 const spacing = { first: 3_000, last: 15_000 };
+/**
+ * A break and a network that is there again are one story. More than that in so short a time says that it comes and
+ * goes, and each try would use up one of the few tokens there are; it is given time to settle.
+ */
+const unsteady = { signs: 3, within: 30_000, settles: 12_000 };
 
 export function createTries(clock: Clock, chance: Chance): Tries {
   let failures = 0;
   let begunAt = -Infinity;
   let floorUntil = -Infinity;
   let localUntil = -Infinity;
+  let settledAt = -Infinity;
+  let signs: readonly number[] = [];
 
   const isLocal = (): boolean => clock.elapsed() < localUntil;
+
+  function noteUnsteady(): void {
+    const now = clock.elapsed();
+    signs = [...signs.filter((at) => now - at < unsteady.within), now];
+    if (signs.length >= unsteady.signs) settledAt = now + unsteady.settles;
+  }
 
   return {
     begun: () => {
@@ -50,20 +72,28 @@ export function createTries(clock: Clock, chance: Chance): Tries {
     },
     afterLoss: (kind) => {
       if (kind === 'ended' || kind === 'session-over') return plannedSpread * chance.fraction();
+      noteUnsteady();
       return isLocal() ? localSpread * chance.fraction() : backOff(failures, chance);
     },
-    afterFailure: ({ kind, retryAfter = 0 }) => {
+    afterFailure: (failure) => {
+      const { kind, step, obstacle, retryAfter = 0 } = failure;
+      if (isHere(failure)) return hereWait.from + hereWait.spread * chance.fraction();
+      if (obstacle === 'captive-portal' && step === 'token')
+        return pageWait.from + pageWait.spread * chance.fraction();
+      if (kind === 'network' && step !== 'token') noteUnsteady();
       failures += 1;
       floorUntil = clock.elapsed() + retryAfter;
       return kind === 'refused' ? permissionWait : backOff(failures, chance, retryAfter);
     },
     inHurry: (why) => {
       if (why === 'local') localUntil = clock.elapsed() + localFor;
+      if (why === 'person') settledAt = -Infinity;
       const jitter = why === 'person' ? 0 : localSpread * chance.fraction();
       const apart = why === 'person' ? spacing.first : Math.min(spacing.last, spacing.first * (failures + 1));
       return Math.max(jitter, begunAt + apart - clock.elapsed());
     },
-    floor: () => Math.max(0, floorUntil - clock.elapsed()),
+    floor: () => Math.max(0, Math.max(floorUntil, settledAt) - clock.elapsed()),
+    noteUnsteady,
     sinceBegun: () => clock.elapsed() - begunAt,
     calm: () => {
       failures = 0;
@@ -71,8 +101,19 @@ export function createTries(clock: Clock, chance: Chance): Tries {
     isLocal,
     forget: () => {
       failures = 0;
+      signs = [];
       floorUntil = -Infinity;
       localUntil = -Infinity;
+      settledAt = -Infinity;
     },
   };
+}
+
+const noWayOut: ReadonlySet<string | undefined> = new Set([
+  ...['ENETUNREACH', 'ENETDOWN', 'EHOSTUNREACH', 'EADDRNOTAVAIL'],
+]);
+
+/** It never left this computer's own network. */
+function isHere({ obstacle, code }: PlatformError): boolean {
+  return obstacle === 'name-lookup' || obstacle === 'proxy' || noWayOut.has(code);
 }

@@ -79,6 +79,52 @@ describe('when to try again', () => {
     expect(begun).toBeLessThanOrEqual(8);
   });
 
+  it.each([
+    new PlatformError('network', 'ENETUNREACH', { code: 'ENETUNREACH', step: 'token' }),
+    new PlatformError('network', 'ENOTFOUND', { code: 'ENOTFOUND', obstacle: 'name-lookup', step: 'token' }),
+    new PlatformError('network', 'PROXY_PASSWORD', { code: 'PROXY_PASSWORD', obstacle: 'proxy' }),
+  ])('soon, however often it failed, where it came no further than here ($message)', (failure) => {
+    const { tries } = fixture(1);
+    for (let count = 0; count < 50; count += 1)
+      expect(tries.afterFailure(failure)).toBeLessThanOrEqual(10_000);
+    expect(tries.afterLoss('broken')).toBeLessThanOrEqual(20_000);
+  });
+
+  it('rarely where a page is in the way, so that there are Auth calls left when it is gone', () => {
+    const page = { obstacle: 'captive-portal', step: 'token' } as const;
+    expect(fixture(0).tries.afterFailure(new PlatformError('unexpected-answer', 'page', page))).toBe(40_000);
+  });
+
+  it('at once after one break and one change of the network', () => {
+    const { clock, tries } = fixture(0);
+    tries.afterLoss('broken');
+    clock.pass(10_000);
+    tries.noteUnsteady();
+    expect(tries.inHurry('local')).toBe(0);
+    expect(tries.floor()).toBe(0);
+  });
+
+  it('[J09] only when it has settled, where the network comes and goes', () => {
+    const { clock, tries } = fixture(0);
+    for (let change = 0; change < 6; change += 1) {
+      clock.pass(5_000);
+      tries.noteUnsteady();
+    }
+    expect(tries.floor()).toBe(12_000);
+    clock.pass(12_000);
+    expect(tries.floor()).toBe(0);
+  });
+
+  it('[J09] at once all the same where a person asks', () => {
+    const { clock, tries } = fixture(0);
+    for (let change = 0; change < 6; change += 1) {
+      clock.pass(5_000);
+      tries.noteUnsteady();
+    }
+    expect(tries.inHurry('person')).toBe(0);
+    expect(tries.floor()).toBe(0);
+  });
+
   it('starts with short waits again only after the line stayed', () => {
     const { tries } = fixture(1);
     for (let count = 0; count < 12; count += 1) tries.afterFailure(broken);
