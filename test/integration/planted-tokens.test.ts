@@ -16,7 +16,8 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await ringside.close();
-  await rm(folder, { recursive: true });
+  // What was being written when the app ended may still come through.
+  await rm(folder, { recursive: true, maxRetries: 10, retryDelay: 50 });
 });
 
 /** A keyring that hides the text from a search, as a real one does. */
