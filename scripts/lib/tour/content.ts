@@ -5,7 +5,7 @@ export type Content = readonly string[];
 
 /** What a moment or a person's day decides; it is masked before pictures are compared. */
 const masks: readonly (readonly [RegExp, string])[] = [
-  [/\b\d{1,2}:\d{2}(:\d{2})?(\s?[AP]M)?/gu, '‹time›'],
+  [/\b\d{1,2}:\d{2}(:\d{2})?(?!\d)(\s?[AP]M)?/gu, '‹time›'],
   [/\bjust now\b|\b\d+ (sec|min|hr)( \d+ min)?( ago)?\b/gu, '‹while›'],
   [/\b127\.0\.0\.1:\d+$/u, '127.0.0.1:‹port›'],
   [/^(\s*- definition: )"?[\d,]+"?$/u, '$1‹number›'],

@@ -28,6 +28,7 @@ describe('a picture of the tour is held against its state in the gallery', () =>
     ['the time of day', '- text: saved at 3:16 PM.', '- text: saved at 11:02 AM.'],
     ['how long ago', window, window.replace('40 sec ago', 'just now')],
     ['how long it took', '- paragraph: Call ended · 4 sec', '- paragraph: Call ended · 1 hr 5 min'],
+    ['a port', '- textbox "Server": http://127.0.0.1:41234', '- textbox "Server": http://127.0.0.1:5081'],
     ['a count', window, window.replace('"1,126"', '"0"')],
     ['the rows of a list', window, window.replace('Ada Lovelace 2:23 PM', 'Grace Hopper 9:00 AM')],
     ['the way through the window', window, window.replace(' [disabled]', '')],
