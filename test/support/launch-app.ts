@@ -1,5 +1,5 @@
 // Starts the built app for a test: on the stand-in, or on the binary that REAL_ELECTRON names.
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -226,17 +226,20 @@ export async function clickTray(app: ElectronApplication): Promise<void> {
   });
 }
 
-/** A click on an item of the tray's menu, found by id or by label, at any depth. */
+/** A click on an item of the tray's menu, found by id or by label, at any depth, as soon as it is drawn. */
 export async function clickTrayItem(app: ElectronApplication, idOrLabel: string): Promise<void> {
-  await app.evaluate((_electron, wanted) => {
-    const menu = desktopRecord.trays.findLast((entry) => !entry.destroyed)?.menu;
-    const all = (items: readonly Electron.MenuItem[]): Electron.MenuItem[] =>
-      items.flatMap((item) => [item, ...all(item.submenu?.items ?? [])]);
-    const item = all(menu?.items ?? []).find(({ id, label }) => id === wanted || label === wanted);
-    if (!item) throw new Error(`the tray menu has no '${wanted}'`);
-    if (!item.enabled) throw new Error(`'${wanted}' cannot be chosen`);
-    (item.click as () => void)();
-  }, idOrLabel);
+  const click = (): Promise<string | undefined> =>
+    app.evaluate((_electron, wanted) => {
+      const menu = desktopRecord.trays.findLast((entry) => !entry.destroyed)?.menu;
+      const all = (items: readonly Electron.MenuItem[]): Electron.MenuItem[] =>
+        items.flatMap((item) => [item, ...all(item.submenu?.items ?? [])]);
+      const item = all(menu?.items ?? []).find(({ id, label }) => id === wanted || label === wanted);
+      if (!item) return `the tray menu has no '${wanted}'`;
+      if (!item.enabled) return `'${wanted}' cannot be chosen`;
+      (item.click as () => void)();
+      return undefined;
+    }, idOrLabel);
+  await expect.poll(click, { timeout: 5_000 }).toBeUndefined();
 }
 
 /** What a person does with a notification: `event` is 'click', 'close', 'action' or 'reply'. */
