@@ -219,7 +219,13 @@ describe('notifications about listening', () => {
     alerts.set({ signIn: { phase: 'signed-out', problem: undefined, canSignIn: true } });
     expect([...alerts.notices]).toEqual([]);
     alerts.set({ signIn: { phase: 'signed-in', account: demoAccount } });
-    alerts.set({ signIn: { phase: 'signed-out', problem: { kind: 'session-ended', company: 'Fernhill Furniture' }, canSignIn: true } });
+    alerts.set({
+      signIn: {
+        phase: 'signed-out',
+        problem: { kind: 'session-ended', company: 'Fernhill Furniture' },
+        canSignIn: true,
+      },
+    });
     alerts.update();
     expect(alerts.noticeLog).toEqual(['signed-out']);
     expect(alerts.notices.get('signed-out')).toMatchObject({ title: 'Signed out of Fernhill Furniture' });
