@@ -97,7 +97,7 @@ export function createEventStream(parts: EventStreamParts): EventStream {
   const lines = createTransportSwitch({
     ...{ clock, chance, log, makeLine, proveRest: poller.look, tell: hear },
   });
-  const sleepWatch = createSleepWatch(clock, noteResume);
+  const sleepWatch = createSleepWatch({ clock, onSlept: noteResume, onStalled: () => hurry('local') });
 
   function makeLine(name: TransportName, tell: (news: LineNews) => void): Line {
     const line: Line = createLine({

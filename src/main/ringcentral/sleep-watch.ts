@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 
-/** Notices from a jump of the wall clock that the computer slept, where nobody tells. */
+/** Notices from the clocks that the computer slept, or that this process stood still, where nobody tells. */
 export type SleepWatch = {
   readonly start: () => void;
   readonly stop: () => void;
@@ -13,8 +13,17 @@ const lookMs = 5_000;
 const clocksApartMs = 2_000;
 /** Where it goes on in a sleep, too: a look so late was not just kept waiting. */
 const sleptMs = 15_000;
+/** This may have been either. */
+const stalledMs = 3_000;
 
-export function createSleepWatch(clock: Clock, onSlept: () => void): SleepWatch {
+type SleepWatchParts = {
+  readonly clock: Clock;
+  readonly onSlept: () => void;
+  /** Nothing ran for some seconds; perhaps it was a short sleep. */
+  readonly onStalled: () => void;
+};
+
+export function createSleepWatch({ clock, onSlept, onStalled }: SleepWatchParts): SleepWatch {
   let looked = { on: 0, at: 0 };
   let cancel = (): void => undefined;
 
@@ -24,6 +33,7 @@ export function createSleepWatch(clock: Clock, onSlept: () => void): SleepWatch 
     note();
     cancel = clock.after(lookMs, look);
     if (slept) onSlept();
+    else if (passed.at > lookMs + stalledMs) onStalled();
   }
 
   function note(): void {
