@@ -20,7 +20,7 @@ export type Failure = { readonly seed: number; readonly shortest: ShortestDay };
 export type DaysRun = { readonly days: readonly DayResult[]; readonly failures: readonly Failure[] };
 
 /** The day that belongs to a seed. */
-export function dayOf(
+function dayOf(
   seed: number,
   run: Pick<RunOptions, 'hours' | 'faultsPerMinute' | 'transport'>,
 ): DayOptions {
