@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts';
 import { networkFailure } from './fetch-failure.ts';
 import { parseJsonBytes } from './json-text.ts';
 import type { PlatformOutside } from './outside.ts';
@@ -16,6 +17,7 @@ export type PubNubCarrierParts = {
   readonly onPoll: (answer: PollAnswer) => void;
   /** A poll failed: whether the first or a later one, nothing more comes by itself. */
   readonly onFailed: (failure: PlatformError) => void;
+  readonly clock: Clock;
   /** Resolves when the polls have the connections they need; presence can wait for that. */
   readonly whenCalm: () => Promise<void>;
 };
@@ -69,10 +71,13 @@ export function createPubNubDoor(outside: PlatformOutside): PubNubDoor {
  * console and stop, on an answer without a list it would stop without a word.
  */
 export function createPubNubCarrier(parts: PubNubCarrierParts): PubNubCarrier {
+  /** The connection of the answer before is free only in the next turn; without it every poll would open a new one. */
+  const nextTurn = () => new Promise<void>((resolve) => void parts.clock.after(0, resolve));
+
   return async (ask) => {
     const isPoll = ask.address.pathname.startsWith('/v2/subscribe/');
     try {
-      if (!isPoll) await parts.whenCalm();
+      await (isPoll ? nextTurn() : parts.whenCalm());
       const reply = await parts.door(ask);
       if (isPoll && !ask.signal.aborted) parts.onPoll(readPoll(reply));
       return reply;

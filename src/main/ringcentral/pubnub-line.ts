@@ -118,7 +118,13 @@ export function openPubNubLine(parts: PubNubLineParts): PubNubLine {
     }
   }
 
-  const carrier = createPubNubCarrier({ door: parts.door, onPoll: notePoll, onFailed: fail, whenCalm });
+  const carrier = createPubNubCarrier({
+    door: parts.door,
+    clock: outside.clock,
+    onPoll: notePoll,
+    onFailed: fail,
+    whenCalm,
+  });
   const withdraw = announceChannel(address.channel, carrier);
   const client = createPubNubClient(parts.PubNub, {
     subscribeKey: address.subscribeKey,

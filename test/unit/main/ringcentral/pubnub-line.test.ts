@@ -8,7 +8,7 @@ import { openPubNubLine, type PubNubLine } from '../../../../src/main/ringcentra
 import { PubNubRequest } from '../../../../src/main/ringcentral/pubnub-request.ts';
 import { loadPubNub } from '../../../support/load-pubnub.ts';
 import { silentLog, silentTrace } from '../../../support/platform-fixture.ts';
-import { createStillClock } from '../../../support/still-clock.ts';
+import { createStillClock, type StillClock } from '../../../support/still-clock.ts';
 
 const PubNub = readPubNubClass(loadPubNub())!;
 const address: PubNubAddress = { channel: 'ours', subscribeKey: 'sub-c-1', key: undefined };
@@ -17,12 +17,14 @@ const address: PubNubAddress = { channel: 'ours', subscribeKey: 'sub-c-1', key: 
 type Asked = { readonly url: URL; readonly signal: AbortSignal | undefined; readonly answer: (response: Response) => void }; // prettier-ignore
 
 let asked: Asked[];
+let clock: StillClock;
 let told: { frames: string[]; lost: string[]; overflows: number };
 let line: PubNubLine;
 const complaints: unknown[] = [];
 
 beforeEach(() => {
   asked = [];
+  clock = createStillClock(0);
   told = { frames: [], lost: [], overflows: 0 };
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
   for (const name of ['log', 'warn', 'error', 'info', 'debug'] as const)
@@ -37,7 +39,7 @@ afterEach(() => {
 
 function open(from?: string): void {
   const outside = {
-    clock: createStillClock(0),
+    clock,
     ...{ log: silentLog, trace: silentTrace, pubNub: { origin: 'http://127.0.0.1:9', load: loadPubNub } },
     fetch: (request: Request, init?: { readonly signal: AbortSignal }) =>
       new Promise<Response>((answer, reject) => {
@@ -59,6 +61,7 @@ const settle = async () => {
   for (let turn = 0; turn < 5; turn += 1) {
     await new Promise<void>((resolve) => setImmediate(resolve));
     await vi.advanceTimersByTimeAsync(0);
+    clock.pass(0);
   }
 };
 const polls = () => asked.filter(({ url }) => url.pathname.startsWith('/v2/subscribe/'));
@@ -178,7 +181,7 @@ describe('a line of PubNub', () => {
     line.close();
     await settle();
     expect(waiting?.signal?.aborted).toBe(true);
-    expect(vi.getTimerCount()).toBe(0);
+    expect([vi.getTimerCount(), clock.pending()]).toEqual([0, 0]);
     expect(asked.filter(({ url }) => url.pathname.endsWith('/leave'))).toEqual([]);
     expect(told.lost).toEqual([]);
   });
