@@ -20,10 +20,7 @@ export type Failure = { readonly seed: number; readonly shortest: ShortestDay };
 export type DaysRun = { readonly days: readonly DayResult[]; readonly failures: readonly Failure[] };
 
 /** The day that belongs to a seed. */
-function dayOf(
-  seed: number,
-  run: Pick<RunOptions, 'hours' | 'faultsPerMinute' | 'transport'>,
-): DayOptions {
+function dayOf(seed: number, run: Pick<RunOptions, 'hours' | 'faultsPerMinute' | 'transport'>): DayOptions {
   const { hours, faultsPerMinute, transport } = run;
   return { seed, hours, transport, faults: drawFaults(seed, { hours, perMinute: faultsPerMinute }) };
 }
