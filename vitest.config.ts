@@ -26,9 +26,9 @@ export default defineConfig({
     server: { deps: { inline } },
     restoreMocks: true,
     projects: [
-      project('unit', ['test/unit/**/*.test.{ts,tsx}'], { testTimeout: 20_000 }),
-      project('integration', ['test/integration/**/*.test.ts'], { testTimeout: 20_000 }),
-      project('contract', ['test/contract/**/*.test.ts'], { testTimeout: 20_000 }),
+      project('unit', ['test/unit/**/*.test.{ts,tsx}'], { testTimeout: 60_000 }),
+      project('integration', ['test/integration/**/*.test.ts'], { testTimeout: 60_000 }),
+      project('contract', ['test/contract/**/*.test.ts'], { testTimeout: 60_000 }),
       project('simulation', ['test/simulation/**/*.test.ts'], { testTimeout: 600_000 }),
     ],
   },
