@@ -109,6 +109,31 @@ describe('a crash costs nothing', () => {
   });
 });
 
+describe('signing in again and again', () => {
+  const signInAgain = () => {
+    const { platform } = fixture.restart();
+    const { address } = platform.signIn.begin(redirectUri);
+    const code = new URL(fixture.simulator.sign.allow(address)).searchParams.get('code') ?? '';
+    return outcome(platform.signIn.exchange(code, redirectUri), 60_000);
+  };
+
+  it('waits for its place in the budget, and so is not refused by the platform', async () => {
+    await signedIn();
+    for (let count = 0; count < 2; count += 1) expect(await signInAgain()).toBe('answered');
+    await fixture.clock.run(20_000);
+    const began = fixture.clock.now();
+    expect(await signInAgain()).toBe('answered');
+    expect(fixture.clock.now() - began).toBeGreaterThan(35_000);
+    expect(fixture.simulator.figures().authCallsPerMinuteMax).toBe(3);
+  });
+
+  it('is told at once where the code would be dead by then', async () => {
+    await signedIn();
+    for (let count = 0; count < 2; count += 1) expect(await signInAgain()).toBe('answered');
+    expect(await signInAgain()).toBe('rate-limited');
+  });
+});
+
 describe('demo and real accounts', () => {
   it('[H20] a token of the demo is not sent to the real platform, and not taken over at the start', async () => {
     await signedIn();

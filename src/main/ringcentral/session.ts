@@ -35,7 +35,8 @@ export type SessionOutside = Pick<
 >;
 
 const revokeLimitMs = 5_000;
-const longestExchangeWaitMs = 8_000;
+/** The code dies after a minute; before that waiting is better than sending somebody back to the browser. */
+const longestExchangeWaitMs = 45_000;
 
 export function createSession(
   outside: SessionOutside,
@@ -112,7 +113,6 @@ export function createSession(
     // A code is good for one try, whatever comes of it.
     attempt = undefined;
     outside.noteSecret?.(code);
-    // Nobody looks at a browser's last page for longer, and the code dies after a minute.
     const retryAfter = gate.waitFor('auth', 'session');
     if (retryAfter > longestExchangeWaitMs)
       throw new PlatformError('rate-limited', 'auth is paused', { retryAfter });

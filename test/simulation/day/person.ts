@@ -20,14 +20,14 @@ export function seatPerson(stage: Stage, disturbances: Disturbances): Person {
     return simulator.sessions().findLast((session) => session.personId === personId)?.id;
   }
 
-  async function signIn(): Promise<void> {
+  async function attempt(): Promise<void> {
     const app = stage.app();
     if (stage.computer().isDead() || app.state().signIn.phase !== 'signed-out') return;
     try {
       await app.signIn();
       ours = newest();
     } catch {
-      clock.driven.after(triesAgainAfter, () => void signIn());
+      clock.driven.after(triesAgainAfter, () => void attempt());
     }
   }
 
@@ -38,7 +38,7 @@ export function seatPerson(stage: Stage, disturbances: Disturbances): Person {
     const isAlive = !isDisabled && simulator.sessions().some(({ id }) => id === ours);
     trace.note('person', isAlive ? 'signed out by us' : 'signed out by the platform');
     if (isAlive) wrong('signouts_by_us', `during ${disturbances.active().join(', ')}`);
-    clock.driven.after(signsInAfter, () => void signIn());
+    clock.driven.after(signsInAfter, () => void attempt());
   }
 
   stage.onLife(({ app }) => {
@@ -46,8 +46,12 @@ export function seatPerson(stage: Stage, disturbances: Disturbances): Person {
     let before = app.state().signIn.phase;
     app.onState(({ signIn }) => {
       if (isDead() || signIn.phase === before) return;
+      const wasTrying = before === 'waiting-for-browser' || before === 'exchanging';
       before = signIn.phase;
-      if (signIn.phase === 'signed-out') signedOut();
+      if (signIn.phase !== 'signed-out') return;
+      // An attempt to sign in that failed ended nothing.
+      if (wasTrying) clock.driven.after(signsInAfter, () => void attempt());
+      else signedOut();
     });
   });
   return { signOuts: () => signOuts };
