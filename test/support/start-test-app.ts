@@ -34,6 +34,8 @@ export type TestAppOptions = {
   readonly world?: WorldOptions;
   readonly simulator?: SimulatorOptions;
   readonly settings?: SettingsChange;
+  /** Where PubNub is reached; where the platform is, unless named. */
+  readonly pubNubOrigin?: string;
   readonly abilities?: Partial<DesktopAbilities>;
   /** How far the app gets before the test begins; `online` unless named. */
   readonly until?: 'started' | 'online';
@@ -124,7 +126,7 @@ async function startOn(ground: Ground, options: TestAppOptions): Promise<TestApp
       secrets,
     },
     ...{ desktop, loadDemo: () => Promise.resolve(demoOf(simulator)), later: queueMicrotask },
-    config: configOf(simulator),
+    config: configOf(simulator, options.pubNubOrigin),
     fetch: (request, init) => {
       sent.push(`${request.method} ${new URL(request.url).pathname}`);
       return simulator.fetch(request, init);
@@ -189,11 +191,11 @@ async function startOn(ground: Ground, options: TestAppOptions): Promise<TestApp
   };
 }
 
-function configOf({ url, clientId }: Simulator): OutsideWorld['config'] {
+function configOf({ url, clientId }: Simulator, pubNubOrigin: string | undefined): OutsideWorld['config'] {
   const none = {
     redirectUris: undefined,
     demoScenario: undefined,
-    pubNubOrigin: undefined,
+    pubNubOrigin,
     rendererUrl: undefined,
     sessionBus: undefined,
   };

@@ -32,7 +32,7 @@ const start = Date.UTC(2026, 8, 14, 6);
 
 /** Plays one day: the faults as they were drawn, then five quiet minutes, then the verdict. */
 export async function playDay(ground: Ground, options: DayOptions): Promise<DayResult> {
-  const { seed, hours, faults } = options;
+  const { seed, hours, faults, transport } = options;
   const crash = (error: unknown): void => {
     wrongs.note('crashes', error instanceof Error ? (error.stack ?? error.message) : String(error));
   };
@@ -42,7 +42,8 @@ export async function playDay(ground: Ground, options: DayOptions): Promise<DayR
   ground.enter(clock, seed, crash);
   // Before the first process of the app there is only the computer.
   ground.setComputer(createVirtualComputer(clock, clock.now));
-  const stage = await startStage({ seed, clock, trace, wrong: wrongs.note, onComputer: ground.setComputer });
+  const parts = { seed, transport, clock, trace, wrong: wrongs.note };
+  const stage = await startStage({ ...parts, onComputer: ground.setComputer });
   const disturbances = createDisturbances(clock.driven.now);
   const judge = watchAll(stage, disturbances);
   playCalls(stage, hours);

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { OutsideWorld } from '../../../src/main/outside-world.ts';
 import { createLog } from '../../../src/main/log.ts';
 import { createRedactor } from '../../../src/main/redact.ts';
+import type { TransportName } from '../../../src/shared/connection.ts';
 import { createRandom } from '../../../src/simulator/clock.ts';
 import type { VirtualClock } from '../../support/virtual-clock.ts';
 import { createVirtualComputer, type VirtualComputer } from '../../support/virtual-computer.ts';
@@ -16,12 +17,20 @@ import type { NoteWrong } from './wrongs.ts';
 
 export type StageParts = {
   readonly seed: number;
+  readonly transport: TransportName;
   readonly clock: VirtualClock;
   readonly trace: DayTrace;
   readonly wrong: NoteWrong;
   /** Hears of every new process, before it starts. */
   readonly onComputer: (computer: VirtualComputer) => void;
 };
+
+/** The person has chosen it, and it has a host of its own, so that no connection serves both it and the platform. */
+const onPubNub = {
+  simulator: { pubnub: true },
+  settings: { platform: { transport: 'pubnub' } },
+  pubNubOrigin: 'http://localhost:50800',
+} as const;
 
 /** Signed in and online, at the beginning of a day. */
 export async function startStage(parts: StageParts): Promise<Stage> {
@@ -47,6 +56,7 @@ export async function startStage(parts: StageParts): Promise<Stage> {
     silent: true,
     until: 'started',
     world: { quirks: quirksOf(seed), noAnswerSeconds: 45 },
+    ...(parts.transport === 'pubnub' ? onPubNub : {}),
   });
   const { simulator, personId } = app;
   await app.signIn();
