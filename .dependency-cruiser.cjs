@@ -97,6 +97,11 @@ module.exports = {
       { path: '^src', pathNot: '^src/main/index.ts$' },
       { path: '^src/main/app.ts$' },
     ),
+    never(
+      'a joint is a part of app.ts',
+      { path: '^src', pathNot: '^src/main/app.ts$' },
+      { path: '^src/main/join-' },
+    ),
     never('src imports no test', { path: '^src' }, { path: '^(test|scripts)' }),
     never(
       'child_process only where programs are run',

@@ -3,6 +3,10 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const noConsole = { 'no-console': 'error' };
+const extractedWords = {
+  selector: "CallExpression[callee.property.name='_'][callee.object.name!='i18n']",
+  message: 'Words are collected only from `i18n._(…)`: name it `i18n`.',
+};
 
 export default tseslint.config(
   { ignores: ['out/**', 'dist/**', 'node_modules/**', 'test-results/**', 'playwright-report/**'] },
@@ -29,7 +33,10 @@ export default tseslint.config(
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
     },
   },
-  { files: ['src/**/*.ts', 'src/**/*.tsx'], rules: noConsole },
+  {
+    files: ['src/**/*.ts', 'src/**/*.tsx'],
+    rules: { ...noConsole, 'no-restricted-syntax': ['error', extractedWords] },
+  },
   { files: ['src/main/log.ts', 'src/simulator/cli.ts'], rules: { 'no-console': 'off' } },
   {
     files: ['src/renderer/**/*.{ts,tsx}'],
@@ -38,6 +45,7 @@ export default tseslint.config(
       ...reactHooks.configs.recommended.rules,
       'no-restricted-syntax': [
         'error',
+        extractedWords,
         { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: 'No HTML strings.' },
         {
           selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML)$/]',

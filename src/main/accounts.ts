@@ -34,7 +34,7 @@ export function createAccounts(
   trace: Trace,
   ownHistory: OwnHistory,
 ): Accounts {
-  const { config, words } = outside;
+  const { config, words: i18n } = outside;
   const address = () => platformAddress(config, settings());
   let demo: DemoPlatform | undefined;
   let demoSecrets = createVolatileSecrets();
@@ -98,17 +98,15 @@ export function createAccounts(
             clock: outside.clock,
             onSuspicious,
             words: {
-              title: words._('sign-in.page-title', {}, { message: 'Ringside' }),
-              allowed: words._(
-                'sign-in.page-allowed',
-                {},
-                { message: 'You are signed in. You can close this tab.' },
-              ),
-              refused: words._(
-                'sign-in.page-refused',
-                {},
-                { message: 'You were not signed in. You can close this tab.' },
-              ),
+              title: i18n._({ id: 'sign-in.page-title', message: 'Ringside' }),
+              allowed: i18n._({
+                id: 'sign-in.page-allowed',
+                message: 'You are signed in. You can close this tab.',
+              }),
+              refused: i18n._({
+                id: 'sign-in.page-refused',
+                message: 'You were not signed in. You can close this tab.',
+              }),
             },
           }),
     openBrowser: (url, kind) => {

@@ -62,8 +62,8 @@ function openDoor(): void {
     .then(() => moveIn(folder, log, redactor))
     .catch((error: unknown) => {
       log.error('start failed', error);
-      const words = createWords(knownLocale(app.getLocale()));
-      const title = words._('start.failed', {}, { message: 'Ringside could not start' });
+      const i18n = createWords(knownLocale(app.getLocale()));
+      const title = i18n._({ id: 'start.failed', message: 'Ringside could not start' });
       dialog.showErrorBox(title, error instanceof Error ? error.message : String(error));
       app.exit(1);
     });
@@ -122,7 +122,7 @@ async function moveIn(folder: string, log: Log, redactor: Redactor): Promise<voi
 }
 
 /** Tokens and history are one app's at a time. Throws what the person is shown. */
-async function own(folder: string, words: I18n, log: Log): Promise<() => Promise<void>> {
+async function own(folder: string, i18n: I18n, log: Log): Promise<() => Promise<void>> {
   const lock = await takeOwnerLock({ folder, clock: systemClock, processes: systemProcesses }).catch(
     (error: unknown) => {
       // A folder that cannot be written to is told of by whoever needs to write.
@@ -132,13 +132,10 @@ async function own(folder: string, words: I18n, log: Log): Promise<() => Promise
   );
   if (lock !== undefined) return lock.release;
   throw new Error(
-    words._(
-      'start.folder-in-use',
-      {},
-      {
-        message: 'Another Ringside uses the same folder, perhaps on another computer. Close it there first.',
-      },
-    ),
+    i18n._({
+      id: 'start.folder-in-use',
+      message: 'Another Ringside uses the same folder, perhaps on another computer. Close it there first.',
+    }),
   );
 }
 

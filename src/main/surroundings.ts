@@ -15,7 +15,7 @@ export type Surroundings = {
 
 type LineKind = 'main' | 'direct';
 
-export function createSurroundings(log: Log, words: I18n): Surroundings {
+export function createSurroundings(log: Log, i18n: I18n): Surroundings {
   let devices: ReadonlyMap<string, string> = new Map();
   let lines: ReadonlyMap<string, LineKind> = new Map();
   return {
@@ -28,7 +28,7 @@ export function createSurroundings(log: Log, words: I18n): Surroundings {
     },
     deviceName: (id) => devices.get(id),
     lineNameFor: (account) => (number) =>
-      lineWords(number === account.extensionNumber ? 'direct' : lines.get(number), words),
+      lineWords(number === account.extensionNumber ? 'direct' : lines.get(number), i18n),
     forget: () => {
       devices = new Map();
       lines = new Map();
@@ -36,12 +36,12 @@ export function createSurroundings(log: Log, words: I18n): Surroundings {
   };
 }
 
-function lineWords(line: LineKind | undefined, words: I18n): string | undefined {
+function lineWords(line: LineKind | undefined, i18n: I18n): string | undefined {
   switch (line) {
     case 'main':
-      return words._('app.main-line', {}, { message: 'Main line' });
+      return i18n._({ id: 'app.main-line', message: 'Main line' });
     case 'direct':
-      return words._('app.direct-line', {}, { message: 'Direct line' });
+      return i18n._({ id: 'app.direct-line', message: 'Direct line' });
     case undefined:
       return undefined;
   }

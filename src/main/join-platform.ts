@@ -1,0 +1,112 @@
+import { signedOutConnection } from '../shared/connection.ts';
+import type { SignedInAccount } from '../shared/sign-in.ts';
+import type { Accounts } from './accounts.ts';
+import type { Calls } from './calls/calls.ts';
+import { explain } from './network/explain.ts';
+import type { Network } from './network/network.ts';
+import type { OutsideWorld } from './outside-world.ts';
+import type { OwnHistory } from './own-history.ts';
+import type { Presence } from './presence/presence.ts';
+import type { Platform, PlatformEvents } from './ringcentral/platform-port.ts';
+import type { StateStore } from './state-store.ts';
+import type { Surroundings } from './surroundings.ts';
+import type { Today } from './today/today.ts';
+
+/** The platform of whoever is signed in. */
+export type SignedInPlatform = {
+  /** Throws while nobody is signed in: whoever asks knows better. */
+  readonly get: () => Platform;
+  /** Undefined while nobody is signed in. */
+  readonly events: () => PlatformEvents | undefined;
+  /** Somebody is signed in: from now on the features hear of this person's calls. */
+  readonly follow: (opened: Platform, account: SignedInAccount) => void;
+  readonly forget: (why: 'signed-out' | 'ended') => void;
+};
+
+export type PlatformParts = {
+  readonly outside: Pick<OutsideWorld, 'clock' | 'log' | 'memory'>;
+  readonly store: StateStore;
+  readonly accounts: Pick<Accounts, 'openHistory' | 'listening' | 'leave'>;
+  readonly ownHistory: Pick<OwnHistory, 'leave'>;
+  readonly surroundings: Surroundings;
+  readonly network: Pick<Network, 'connection'>;
+  readonly calls: Calls;
+  readonly today: Today;
+  readonly presence: Presence;
+};
+
+/** Hands what the platform tells of one person to the features, from signing in to signing out. */
+export function joinPlatform(parts: PlatformParts): SignedInPlatform {
+  const { clock, log, memory } = parts.outside;
+  const { store, accounts, surroundings, network, calls, today, presence } = parts;
+  let platform: Platform | undefined;
+
+  function follow(opened: Platform, account: SignedInAccount): void {
+    platform = opened;
+    const own = {
+      extensionId: account.extensionId,
+      name: account.name,
+      lineName: surroundings.lineNameFor(account),
+    };
+    const history = accounts.openHistory(opened, account);
+    calls.follow(own);
+    today.follow(own, history, seenUntil());
+    presence.follow(account.extensionId);
+    hear(opened.events, account);
+    opened.events.chooseTransport(store.get().settings.platform.transport);
+    opened.events.connect();
+    void surroundings.read(opened).then(() => {
+      if (platform === opened) today.refresh();
+    });
+  }
+
+  function hear(events: PlatformEvents, account: SignedInAccount): void {
+    events.onPresence((report) => {
+      presence.report(report);
+      calls.presence(report);
+    });
+    events.onSession(calls.session);
+    events.onPolled(({ report, askedAt }) => calls.polled(report, askedAt));
+    events.onState((connection) => {
+      const wasOnline = store.get().connection.phase === 'online';
+      store.change((state) => ({ ...state, connection: explain(connection, state.network) }));
+      network.connection(connection);
+      today.listening(connection.phase === 'online');
+      if (connection.phase === 'online' && !wasOnline) accounts.listening(account.kind);
+    });
+    events.onGap((gap) => {
+      calls.resync(gap);
+      today.mayHaveMissed();
+    });
+  }
+
+  /** Whoever has never looked has nothing to catch up on from before the first start. */
+  function seenUntil(): number {
+    const known = memory.get('callsSeenUntil');
+    if (typeof known === 'number' && Number.isFinite(known)) return known;
+    memory.set('callsSeenUntil', clock.now());
+    return clock.now();
+  }
+
+  function forget(why: 'signed-out' | 'ended'): void {
+    platform = undefined;
+    network.connection(signedOutConnection);
+    surroundings.forget();
+    calls.forget();
+    today.forget();
+    parts.ownHistory.leave(why);
+    presence.forget();
+    store.change((state) => ({ ...state, connection: { ...signedOutConnection, since: clock.now() } }));
+    accounts.leave().catch((error: unknown) => log.error('the demo could not be closed', error));
+  }
+
+  return {
+    get: () => {
+      if (platform === undefined) throw new Error('nobody is signed in');
+      return platform;
+    },
+    events: () => platform?.events,
+    follow,
+    forget,
+  };
+}
