@@ -2,9 +2,12 @@ import type { Call } from './call.ts';
 import { type CallList, emptyCallList } from './call-list.ts';
 import { type ConnectionState, signedOutConnection } from './connection.ts';
 import { type DesktopAbilities, unknownDesktop } from './desktop-abilities.ts';
+import { closedQuickCall, type LinkOwners, type QuickCallState, unknownLinkOwners } from './dialling.ts';
 import { type NetworkState, unknownNetwork } from './network.ts';
 import type { ReportState } from './inspection.ts';
+import { noPeople, type PeopleState } from './person.ts';
 import type { OwnPresence } from './presence.ts';
+import { noPhones, type OwnPhones, type RecentTarget, type RingMeTest, type RingOut } from './ring-out.ts';
 import { type DecidedOutside, defaultSettings, nothingDecided, type Settings } from './settings.ts';
 import type { SignInState } from './sign-in.ts';
 
@@ -55,6 +58,15 @@ export type AppState = {
   readonly settings: Settings;
   readonly decidedOutside: DecidedOutside;
   readonly desktop: DesktopAbilities;
+  readonly people: PeopleState;
+  readonly phones: OwnPhones;
+  /** Those under way and those that ended a moment ago, in order. */
+  readonly ringOuts: readonly RingOut[];
+  /** At most ten. */
+  readonly recentTargets: readonly RecentTarget[];
+  readonly quickCall: QuickCallState;
+  readonly linkOwners: LinkOwners;
+  readonly ringMe: RingMeTest;
   readonly problems: readonly Problem[];
   readonly report: ReportState;
 };
@@ -82,6 +94,13 @@ export const firstAppState: AppState = {
   settings: defaultSettings,
   decidedOutside: nothingDecided,
   desktop: unknownDesktop,
+  people: noPeople,
+  phones: noPhones,
+  ringOuts: [],
+  recentTargets: [],
+  quickCall: closedQuickCall,
+  linkOwners: unknownLinkOwners,
+  ringMe: { phase: 'none' },
   problems: [],
   report: { phase: 'none' },
 };

@@ -1,18 +1,4 @@
-import type { ConnectionReason, ConnectionState } from './connection.ts';
-
-/**
- * What people are shown of the connection. `short-break` looks like `online` everywhere but on the page about
- * the connection, which says what holds at once.
- */
-export type LookKind =
-  | 'signed-out'
-  | 'connecting'
-  | 'online'
-  | 'short-break'
-  | 'reconnecting'
-  | 'offline'
-  /** No events come, but asking again and again works. */
-  | 'slow';
+import type { ConnectionReason, ConnectionState, LookKind } from './connection.ts';
 
 export type ConnectionLook = {
   readonly kind: LookKind;
@@ -41,7 +27,7 @@ const clockToleranceMs = 2 * 60_000;
 
 type Shown = Pick<ConnectionLook, 'kind' | 'changesAt'>;
 
-/** The one table from what is to what is shown. The same for windows, tray and notifications. */
+/** The one table from what is to what is shown. The same for windows, tray and notifications (see `steadyLook`). */
 export function connectionLook(connection: ConnectionState, now: number): ConnectionLook {
   const shown = shownOf(connection, now);
   const { reason, clockOffset = 0 } = connection;

@@ -37,6 +37,32 @@ export type Limitation = {
   readonly permission: string | undefined;
 };
 
+/**
+ * What people are shown of the connection. `short-break` looks like `online` everywhere but on the page about
+ * the connection, which says what holds at once.
+ */
+export type LookKind =
+  | 'signed-out'
+  | 'connecting'
+  | 'online'
+  | 'short-break'
+  | 'reconnecting'
+  | 'offline'
+  /** No events come, but asking again and again works. */
+  | 'slow';
+
+/** What people were shown when a state came. Times in ms since the epoch. */
+export type ShownBefore = {
+  readonly kind: LookKind;
+  /** Since when they were shown it. */
+  readonly from: number;
+  /** What it told: since when it was so, and why. */
+  readonly since: number;
+  readonly reason: ConnectionReason | undefined;
+  /** When the state came. */
+  readonly at: number;
+};
+
 export type ConnectionState = {
   readonly phase: ConnectionPhase;
   /** When this phase began, ms since the epoch. */
@@ -60,6 +86,8 @@ export type ConnectionState = {
   readonly clockOffset: number | undefined;
   /** Kinds of events the account may not see. */
   readonly limitations: readonly Limitation[];
+  /** Kept for those who are shown one thing after the other; whoever signs in has seen nothing before. */
+  readonly shownBefore?: ShownBefore | undefined;
 };
 
 export const signedOutConnection: ConnectionState = {

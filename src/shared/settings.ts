@@ -4,6 +4,15 @@ export type AlertStyle = 'card' | 'quiet-card' | 'tray-only' | 'nothing';
 export type ThemeChoice = 'system' | 'light' | 'dark';
 export type ScreenPopMoment = 'ringing' | 'answered';
 
+export type PhoneRule = {
+  readonly phoneId: string;
+  readonly when:
+    /** Minutes since midnight on this computer; `from` after `to` reaches over midnight. Days: 0 = Sunday. */
+    | { readonly kind: 'hours'; readonly from: number; readonly to: number; readonly days: readonly number[] }
+    /** This computer's own address lies in there, e.g. `192.168.7.0/24`. */
+    | { readonly kind: 'network'; readonly subnet: string };
+};
+
 /** Everything a person can choose; stored as plain JSON without secrets. */
 export type Settings = {
   readonly alerts: {
@@ -27,6 +36,20 @@ export type Settings = {
     /** Address with `{number} {e164} {name} {extension} {line}` in path, query or fragment. */
     readonly template: string;
     readonly forAnonymous: boolean;
+  };
+  readonly calls: {
+    /** `OwnPhone.id` that rings first; empty = the one used last. */
+    readonly ringFirst: string;
+    /** Another phone at some hours or on some networks; the first rule that fits decides. */
+    readonly phoneRules: readonly PhoneRule[];
+    /** `OwnCallerId.number`; empty = what the platform shows. */
+    readonly callerId: string;
+    /** Press 1 before the other side is called: it keeps voicemail from answering for me. */
+    readonly askForOne: boolean;
+    /** What a click on a number inside the app does. */
+    readonly numberClick: 'fills-quick-call' | 'calls-now';
+    /** Premium and satellite numbers are refused instead of asked about. */
+    readonly blockCostly: boolean;
   };
   readonly general: {
     readonly startAtLogin: boolean;
@@ -87,6 +110,14 @@ export const defaultSettings: Settings = {
     flashTaskbar: false,
   },
   screenPop: { enabled: false, moment: 'ringing', template: '', forAnonymous: false },
+  calls: {
+    ringFirst: '',
+    phoneRules: [],
+    callerId: '',
+    askForOne: true,
+    numberClick: 'fills-quick-call',
+    blockCostly: false,
+  },
   general: { startAtLogin: false, showTray: true },
   appearance: { theme: 'system', moreContrast: false, reduceMotion: false, textSize: 100 },
   shortcuts: { showCard: '', silence: '', openApp: '', toggleCalls: '' },

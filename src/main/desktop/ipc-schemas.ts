@@ -31,6 +31,20 @@ const style = z.enum(['card', 'quiet-card', 'tray-only', 'nothing']).exactOption
 const flag = z.boolean().exactOptional();
 const accelerator = z.string().max(80).exactOptional();
 
+const minuteOfDay = z.number().int().min(0).max(1440);
+const phoneRule = z.strictObject({
+  phoneId: shortText,
+  when: z.union([
+    z.strictObject({
+      kind: z.literal('hours'),
+      from: minuteOfDay,
+      to: minuteOfDay,
+      days: z.array(z.number().int().min(0).max(6)).max(7),
+    }),
+    z.strictObject({ kind: z.literal('network'), subnet: shortText }),
+  ]),
+});
+
 const settingsChange: z.ZodType<SettingsChange> = z.strictObject({
   alerts: z
     .strictObject({
@@ -51,6 +65,16 @@ const settingsChange: z.ZodType<SettingsChange> = z.strictObject({
       moment: z.enum(['ringing', 'answered']).exactOptional(),
       template: z.string().max(8192).exactOptional(),
       forAnonymous: flag,
+    })
+    .exactOptional(),
+  calls: z
+    .strictObject({
+      ringFirst: shortText.exactOptional(),
+      phoneRules: z.array(phoneRule).max(20).exactOptional(),
+      callerId: shortText.exactOptional(),
+      askForOne: flag,
+      numberClick: z.enum(['fills-quick-call', 'calls-now']).exactOptional(),
+      blockCostly: flag,
     })
     .exactOptional(),
   general: z.strictObject({ startAtLogin: flag, showTray: flag }).exactOptional(),

@@ -21,6 +21,30 @@ const redirectUri = z
   .max(200)
   .refine((text) => isReturnAddress(text) && URL.canParse(text));
 
+const phoneId = z
+  .string()
+  .max(80)
+  .regex(/^[\w:+-]*$/);
+const minuteOfDay = z.number().int().min(0).max(1440);
+const phoneRule = z.strictObject({
+  phoneId,
+  when: z.union([
+    z.strictObject({
+      kind: z.literal('hours'),
+      from: minuteOfDay,
+      to: minuteOfDay,
+      days: z.array(z.number().int().min(0).max(6)).max(7),
+    }),
+    z.strictObject({
+      kind: z.literal('network'),
+      subnet: z
+        .string()
+        .max(50)
+        .regex(/^[\da-fA-F.:]+\/\d{1,3}$/),
+    }),
+  ]),
+});
+
 /** One schema for each value, so that one bad value costs only itself. */
 const settingsSchema = {
   alerts: {
@@ -40,6 +64,17 @@ const settingsSchema = {
     template: z.string().max(2000),
     forAnonymous: z.boolean(),
   },
+  calls: {
+    ringFirst: phoneId,
+    phoneRules: z.array(phoneRule).max(20),
+    callerId: z
+      .string()
+      .max(20)
+      .regex(/^(\+\d{2,18})?$/),
+    askForOne: z.boolean(),
+    numberClick: z.enum(['fills-quick-call', 'calls-now']),
+    blockCostly: z.boolean(),
+  },
   general: { startAtLogin: z.boolean(), showTray: z.boolean() },
   appearance: {
     theme: z.enum(['system', 'light', 'dark']),
@@ -47,7 +82,12 @@ const settingsSchema = {
     reduceMotion: z.boolean(),
     textSize: z.number().int().min(90).max(200),
   },
-  shortcuts: { showCard: accelerator, silence: accelerator, openApp: accelerator, toggleCalls: accelerator },
+  shortcuts: {
+    showCard: accelerator,
+    silence: accelerator,
+    openApp: accelerator,
+    toggleCalls: accelerator,
+  },
   platform: {
     server: serverAddress,
     clientId: z
