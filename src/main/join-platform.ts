@@ -1,5 +1,6 @@
 import { signedOutConnection } from '../shared/connection.ts';
 import type { SignedInAccount } from '../shared/sign-in.ts';
+import { following } from '../shared/steady-look.ts';
 import type { Accounts } from './accounts.ts';
 import type { Calls } from './calls/calls.ts';
 import { explain } from './network/explain.ts';
@@ -69,7 +70,10 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
     events.onPolled(({ report, askedAt }) => calls.polled(report, askedAt));
     events.onState((connection) => {
       const wasOnline = store.get().connection.phase === 'online';
-      store.change((state) => ({ ...state, connection: explain(connection, state.network) }));
+      store.change((state) => ({
+        ...state,
+        connection: following(explain(connection, state.network), state.connection, clock.now()),
+      }));
       network.connection(connection);
       today.listening(connection.phase === 'online');
       if (connection.phase === 'online' && !wasOnline) accounts.listening(account.kind);

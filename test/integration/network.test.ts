@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { connectionLook } from '../../src/shared/connection-look.ts';
+import { steadyLook } from '../../src/shared/steady-look.ts';
 import { createPlatformClock } from '../support/platform-clock.ts';
 import { startTestApp, type TestApp } from '../support/start-test-app.ts';
 
@@ -25,14 +25,14 @@ async function expectHeard(): Promise<void> {
 }
 
 /** What people read of the connection from now on, and since when, as a window that looks all the time would show it. */
-function watchWords(): { readonly words: string; readonly at: number }[] {
-  const shown: { words: string; at: number }[] = [];
+function watchWords(): { readonly words: string; readonly from: number }[] {
+  const shown: { words: string; from: number }[] = [];
   const look = (): void => {
     const now = ringside.clock.now();
-    const { kind } = connectionLook(connection(), now);
+    const { kind } = steadyLook(connection(), now);
     // A short break is shown as if nothing were.
     const words = kind === 'short-break' ? 'online' : kind;
-    if (shown.at(-1)?.words !== words) shown.push({ words, at: now });
+    if (shown.at(-1)?.words !== words) shown.push({ words, from: now });
     ringside.clock.after(100, look);
   };
   look();
@@ -96,6 +96,9 @@ describe('[J10] when this computer’s network changes', () => {
     expect(socketsOpened() - before).toBeLessThanOrEqual(15);
     // The network came and went a hundred times; the words for it change a few times a minute.
     expect(shown.length).toBeLessThanOrEqual(20);
+    // Each of them can be read; they are looked at ten times a second.
+    for (const [at, { from }] of shown.slice(0, -1).entries())
+      expect((shown[at + 1]?.from ?? 0) - from).toBeGreaterThanOrEqual(1_900);
     await ringside.until(isOnline, 90 * second);
     await expectHeard();
   });

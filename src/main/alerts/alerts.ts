@@ -3,7 +3,7 @@ import type { AppState, CardState } from '../../shared/app-state.ts';
 import type { Call } from '../../shared/call.ts';
 import { isIncomingRing } from '../../shared/call.ts';
 import type { PastCall } from '../../shared/call-list.ts';
-import { connectionLook } from '../../shared/connection-look.ts';
+import { steadyLook } from '../../shared/steady-look.ts';
 import type { Clock } from '../clock.ts';
 import type { NotificationsPort, TrayPort, WindowsPort } from '../desktop-ports.ts';
 import { createPacedPush } from '../paced-push.ts';
@@ -124,7 +124,7 @@ export function createAlerts(ports: AlertsPorts): Alerts {
     const toneEnds = [...rangAt.values()].map((at) => at + ringsAtMost).filter((at) => at > elapsed);
     const now = clock.now();
     const noticeIn = notices.dueAt(state, now) - now;
-    const lookIn = (connectionLook(state.connection, now).changesAt ?? Infinity) - now;
+    const lookIn = (steadyLook(state.connection, now).changesAt ?? Infinity) - now;
     const wait = Math.min(
       cardDueAt(memory) - elapsed,
       noticeIn,

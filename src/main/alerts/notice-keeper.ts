@@ -118,9 +118,9 @@ export function createNoticeKeeper(
     }
     if (signIn.phase !== 'signed-out' || signIn.problem?.kind !== 'session-ended' || signedInTo === undefined)
       return;
-    const speech = speechOf(state);
-    show(signedOutId, signedOutNotice(signedInTo, speech.i18n), {
-      buttons: [{ label: speech.i18n._({ id: 'alerts.sign-in', message: 'Sign in' }), act: actions.signIn }],
+    const { i18n } = speechOf(state);
+    show(signedOutId, signedOutNotice(signedInTo, i18n), {
+      buttons: [{ label: i18n._({ id: 'alerts.sign-in', message: 'Sign in' }), act: actions.signIn }],
       onClick: () => actions.openMain({ screen: 'calls' }),
     });
     signedInTo = undefined;

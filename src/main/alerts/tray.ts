@@ -1,5 +1,6 @@
 import type { AppState } from '../../shared/app-state.ts';
-import { type ConnectionLook, connectionLook } from '../../shared/connection-look.ts';
+import type { ConnectionLook } from '../../shared/connection-look.ts';
+import { steadyLook } from '../../shared/steady-look.ts';
 import type { MenuEntry, TrayPort } from '../desktop-ports.ts';
 import { type TrayActions, trayMenu } from './tray-menu.ts';
 import { trayShape, trayTooltip } from './tray-picture.ts';
@@ -19,7 +20,7 @@ export function createTray(
   let drawn = '';
   return {
     draw: (app, now) => {
-      const state = { ...app, look: connectionLook(app.connection, now) };
+      const state = { ...app, look: steadyLook(app.connection, now) };
       if (drawnFrom !== undefined && isSameForTray(drawnFrom, state)) return;
       drawnFrom = state;
       if (!state.settings.general.showTray) {

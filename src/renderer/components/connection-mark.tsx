@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { LookKind } from '../../shared/connection-look.ts';
+import type { LookKind } from '../../shared/connection.ts';
 
 /** Disc, half a disc, turning arc, hollow square: told apart by shape, always beside the words. */
 export function ConnectionMark({ kind }: { readonly kind: LookKind }): ReactNode {

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react';
 import type { I18n } from '@lingui/core';
 import type { ReactNode } from 'react';
-import type { LookKind } from '../../shared/connection-look.ts';
+import type { LookKind } from '../../shared/connection.ts';
 import type { Route } from '../../shared/route.ts';
 import { Button } from '../components/button.tsx';
 import { ConnectionMark } from '../components/connection-mark.tsx';
@@ -22,7 +22,7 @@ export function ConnectionNow({ go }: { readonly go: (route: Route) => void }): 
   const limitations = useAppState((state) => state.connection.limitations);
   const isPortal = useAppState((state) => state.connection.reason === 'captive-portal');
   const isAsked = useAppState((state) => asksForSignIn(state.network));
-  const look = useConnectionLook();
+  const look = useConnectionLook('at-once');
   const kind = look.kind === 'short-break' ? 'reconnecting' : look.kind;
   return (
     <>

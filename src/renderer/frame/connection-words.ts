@@ -1,6 +1,7 @@
 import type { I18n } from '@lingui/core';
 import type { Channel, ConnectionReason } from '../../shared/connection.ts';
-import { type LookKind, pollingEveryMs } from '../../shared/connection-look.ts';
+import type { LookKind } from '../../shared/connection.ts';
+import { pollingEveryMs } from '../../shared/connection-look.ts';
 
 /** A word or two for where events stand. */
 export function connectionWords(kind: LookKind, i18n: I18n): string {

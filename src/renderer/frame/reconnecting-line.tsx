@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react';
 import { type ReactNode, useState } from 'react';
-import { isTrouble, type LookKind } from '../../shared/connection-look.ts';
+import type { LookKind } from '../../shared/connection.ts';
+import { isTrouble } from '../../shared/connection-look.ts';
 import { useConnectionLook } from '../use-connection-look.ts';
 
 /** A thin line while calls may not show up here, and one spoken word when they do again. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ConnectionState } from '../../../src/shared/connection.ts';
-import { connectionLook, isHearing, isTrouble, type LookKind } from '../../../src/shared/connection-look.ts';
+import type { ConnectionState, LookKind } from '../../../src/shared/connection.ts';
+import { connectionLook, isHearing, isTrouble } from '../../../src/shared/connection-look.ts';
 import { builtAt, connection } from '../../support/builders.ts';
 
 const second = 1_000;

@@ -4,7 +4,8 @@ import { courseAfter } from '../../../../src/renderer/frame/reconnecting-line.ts
 import { nextTextSize } from '../../../../src/renderer/frame/text-sizes.ts';
 import { layoutFor } from '../../../../src/renderer/frame/use-layout.ts';
 import { step, visit } from '../../../../src/renderer/frame/use-route.ts';
-import { connectionLook, type LookKind } from '../../../../src/shared/connection-look.ts';
+import type { LookKind } from '../../../../src/shared/connection.ts';
+import { connectionLook } from '../../../../src/shared/connection-look.ts';
 import { unknownDesktop } from '../../../../src/shared/desktop-abilities.ts';
 import { appStates } from '../../../support/app-states.ts';
 import { appState, builtAt, connection, demoAccount } from '../../../support/builders.ts';
