@@ -18,6 +18,7 @@ import { createNetwork } from './network/network.ts';
 import type { OutsideWorld } from './outside-world.ts';
 import { createOwnHistory } from './own-history.ts';
 import { createPacedPush } from './paced-push.ts';
+import { createPeople } from './people/people.ts';
 import { createPhoneNumbers } from './phone-numbers.ts';
 import { createPresence } from './presence/presence.ts';
 import { createProblems } from './problems.ts';
@@ -98,6 +99,10 @@ export function createApp(outside: OutsideWorld): App {
     logged: calls.callLog,
     missedAsleep: (rows) => alerts.slept(rows),
     foundByAudit: (count) => inspector.trace.count('found-by-audit', count),
+  });
+
+  const people = createPeople({
+    save: (next) => change((state) => ({ ...state, people: next })),
   });
 
   const screenPop = createScreenPop({
@@ -212,6 +217,7 @@ export function createApp(outside: OutsideWorld): App {
         calls,
         presence,
         today,
+        people,
         screenPop,
         inspector,
       },

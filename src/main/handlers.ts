@@ -8,7 +8,9 @@ import { administratorMessage } from './inspector/administrator-message.ts';
 import type { Inspector } from './inspector/inspector.ts';
 import type { Network } from './network/network.ts';
 import { plainAddressOf } from './network/portal-check.ts';
+import type { People } from './people/people.ts';
 import type { Presence } from './presence/presence.ts';
+import type { RingOutCommands } from './ring-out/ring-out.ts';
 import type { ScreenPop } from './screen-pop/screen-pop.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
 import type { StateStore } from './state-store.ts';
@@ -25,7 +27,9 @@ export type HandlerParts = {
   readonly presence: Presence;
   readonly network: Pick<Network, 'signInToProxy'>;
   readonly today: Today;
+  readonly people: Pick<People, 'page' | 'person' | 'refresh'>;
   readonly screenPop: ScreenPop;
+  readonly ringOut: RingOutCommands;
   readonly inspector: Inspector;
   readonly changeSettings: (change: SettingsChange) => void;
   readonly chooseSecrets: (choice: 'memory' | 'weak') => Promise<void>;
@@ -70,6 +74,7 @@ export function createHandlers(parts: HandlerParts): { commands: CommandTable; q
       },
       reconnectNow: parts.reconnectNow,
       refreshToday: today.refresh,
+      refreshPeople: parts.people.refresh,
       setDnd: presence.setDnd,
       setUserStatus: presence.setUserStatus,
       changeSettings: parts.changeSettings,
@@ -104,6 +109,7 @@ export function createHandlers(parts: HandlerParts): { commands: CommandTable; q
       saveReport: parts.saveReport,
       copyAdministratorMessage: () =>
         system.copyText(administratorMessage(store.get().connection.limitations, parts.words)),
+      ...parts.ringOut,
     },
     questions: {
       currentState: store.get,
@@ -111,6 +117,8 @@ export function createHandlers(parts: HandlerParts): { commands: CommandTable; q
       diagnostics: parts.diagnostics,
       inspection: parts.inspector.inspection,
       counters: parts.inspector.counters,
+      people: parts.people.page,
+      person: parts.people.person,
     },
   };
 }

@@ -1,5 +1,6 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import type { CallParty, PhoneNumberView } from '../shared/call.ts';
+import type { CallParty } from '../shared/call.ts';
+import type { PhoneNumberView } from '../shared/phone-number.ts';
 import { plainLine, plainName } from '../shared/plain-text.ts';
 import { northAmericanPlace } from './north-american-places.ts';
 

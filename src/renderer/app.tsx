@@ -59,6 +59,8 @@ function Screen({ navigation, layout, signedIn }: ScreenProps): ReactNode {
   switch (route.screen) {
     case 'calls':
       return <CallsScreen route={route} go={go} layout={layout} />;
+    case 'contacts':
+      return null;
     case 'connection':
       return <ConnectionScreen route={route} go={go} />;
   }

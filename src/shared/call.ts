@@ -1,3 +1,6 @@
+import type { Identity } from './person.ts';
+import type { PhoneNumberView } from './phone-number.ts';
+
 /** Our own party in a telephony session, as the person sees it. */
 
 export type CallDirection = 'inbound' | 'outbound';
@@ -10,21 +13,19 @@ export type CallDirection = 'inbound' | 'outbound';
  */
 export type CallPhase = 'ringing' | 'connected' | 'on-hold' | 'parked' | 'ended';
 
-/** How the platform named the other side; a people directory may know better later. */
+/** The other side: `name` is the best that is known, by the people where they know the number. */
 export type CallParty =
-  | { readonly kind: 'number'; readonly number: PhoneNumberView; readonly name: string | undefined }
-  | { readonly kind: 'colleague'; readonly extensionNumber: string; readonly name: string | undefined }
+  | ({ readonly kind: 'number'; readonly number: PhoneNumberView } & NamedParty)
+  | ({ readonly kind: 'colleague'; readonly extensionNumber: string } & NamedParty)
   | { readonly kind: 'masked'; readonly shown: string; readonly name: string | undefined }
   | { readonly kind: 'anonymous' };
 
-/** A phone number made ready for the screen in the main process. */
-export type PhoneNumberView = {
-  /** E.164, e.g. `+14155550177`; the key for matching and dialling. */
-  readonly e164: string;
-  /** As people write it, e.g. `+1 (415) 555-0177`. */
-  readonly shown: string;
-  /** Where the prefix is likely from, e.g. `San Francisco, US`; only ever said with "probably". */
-  readonly region: string | undefined;
+type NamedParty = {
+  readonly name: string | undefined;
+  /** Whose number it is, as far as the people know. */
+  readonly identity?: Identity | undefined;
+  /** What the network said where the people know another name. */
+  readonly networkName?: string | undefined;
 };
 
 /** What was dialled: a person's own line or a queue. */

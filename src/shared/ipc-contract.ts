@@ -1,6 +1,9 @@
 import type { AppState } from './app-state.ts';
+import type { DialAnswer, LinkScheme } from './dialling.ts';
 import type { Counters, InspectionPage } from './inspection.ts';
+import type { PeoplePage, PeopleQuery, Person } from './person.ts';
 import type { OwnPresence } from './presence.ts';
+import type { RingOutOrder } from './ring-out.ts';
 import type { Route } from './route.ts';
 import type { SettingsChange } from './settings.ts';
 
@@ -15,6 +18,7 @@ export type Commands = {
   chooseSecretsKeeping: (choice: 'memory' | 'weak') => void;
   reconnectNow: () => void;
   refreshToday: () => void;
+  refreshPeople: () => void;
   setDnd: (dndStatus: OwnPresence['dndStatus']) => void;
   setUserStatus: (userStatus: OwnPresence['userStatus']) => void;
   changeSettings: (change: SettingsChange) => void;
@@ -43,6 +47,34 @@ export type Commands = {
   saveReport: () => void;
   /** Which rights are missing and who can give them, for the clipboard. */
   copyAdministratorMessage: () => void;
+  /** Does nothing while another RingOut is under way, unless the order says `beside`. */
+  placeRingOut: (order: RingOutOrder) => void;
+  cancelRingOut: (id: string) => void;
+  /** A new RingOut to whom that one was for; the one before is stopped first where that is still possible. */
+  retryRingOut: (id: string, fromId?: string) => void;
+  /** The person has read that there is no news, and waits on. */
+  keepWaiting: (id: string) => void;
+  dismissRingOut: (id: string) => void;
+  /** Asks again which phones there are. */
+  refreshPhones: () => void;
+  startRingMeTest: () => void;
+  /** What a RingOut was refused for and who can change it, for the clipboard. */
+  copyRequestForAdministrator: (id: string) => void;
+  /** Raises Quick call; a text fills its field. */
+  openQuickCall: (text?: string) => void;
+  closeQuickCall: () => void;
+  /** How high its content is, in CSS pixels. */
+  fitQuickCall: (height: number) => void;
+  /** The newest waiting number takes the place of the one shown, because the person said so. */
+  takeNewestTarget: () => void;
+  dropOnQuickCall: (text: string) => void;
+  /** The person used a paste button there: only then is the clipboard read. */
+  pasteIntoQuickCall: () => void;
+  /** A click on a number inside the app: fills Quick call or calls, by the settings. */
+  callNumber: (to: string) => void;
+  /** From now on this computer opens links of that kind here. */
+  claimLinks: (scheme: LinkScheme) => void;
+  releaseLinks: (scheme: LinkScheme) => void;
 };
 
 /** Read-only, bounded; answered by a promise. */
@@ -57,6 +89,12 @@ export type Questions = {
   inspection: (after: number) => InspectionPage;
   /** Counted since the start. */
   counters: () => Counters;
+  /** What a text in Quick call's field means; nothing is called by it. */
+  readDial: (text: string) => DialAnswer;
+  /** Contacts and directory, in the order of their names, or best first where something is looked for. */
+  people: (query: PeopleQuery) => PeoplePage;
+  /** Undefined where nobody has that `Person.id` any more. */
+  person: (id: string) => Person | undefined;
 };
 
 export type ScreenPopCheck =
@@ -79,6 +117,8 @@ export type Pushes = {
   routeRequested: Route;
   /** The card was raised by the person: put the focus on the caller's name. */
   cardFocused: { readonly callId: string | undefined };
+  /** Quick call was raised: put the focus into its field. */
+  quickCallFocused: { readonly fillId: string | undefined };
 };
 
 export type CommandName = keyof Commands;

@@ -1,4 +1,4 @@
-import type { PhoneNumberView } from './call.ts';
+import type { PhoneNumberView } from './phone-number.ts';
 
 /** Where a person is kept. */
 export type PersonSource = 'personal' | 'company';

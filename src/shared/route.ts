@@ -1,6 +1,9 @@
+import type { PeopleQuery } from './person.ts';
+
 export const settingsPages = [
   'general',
   'account',
+  'calls',
   'card',
   'notifications',
   'screen-pop',
@@ -15,5 +18,10 @@ export type SettingsPage = (typeof settingsPages)[number];
 /** Where the main window is. No address is ever shown; tray and notifications send a route. */
 export type Route =
   | { readonly screen: 'calls'; readonly callId?: string; readonly filter?: 'all' | 'missed' }
+  | {
+      readonly screen: 'contacts';
+      readonly personId?: string;
+      readonly show?: PeopleQuery['show'];
+    }
   | { readonly screen: 'settings'; readonly page: SettingsPage }
   | { readonly screen: 'connection'; readonly view?: 'now' | 'support' };

@@ -1,6 +1,8 @@
 import type { CompanionApi } from '../../src/preload/companion-api.ts';
 import type { PushName, Pushes, ScreenPopCheck } from '../../src/shared/ipc-contract.ts';
 import type { AppState } from '../../src/shared/app-state.ts';
+import type { PeoplePage, PeopleQuery, Person } from '../../src/shared/person.ts';
+import type { DialAnswer } from '../../src/shared/dialling.ts';
 import { type Counters, type InspectionEntry, noCounters } from '../../src/shared/inspection.ts';
 
 /** A command a page sent, as the specs read it. */
@@ -17,6 +19,10 @@ export type StillAnswers = {
   /** Oldest first; or the question is not answered at all. */
   readonly entries?: readonly InspectionEntry[] | 'failing';
   readonly counters?: Counters;
+  /** What a text in Quick call means; nothing, unless named. */
+  readonly dial?: (text: string) => DialAnswer;
+  /** In the order in which they are shown. */
+  readonly people?: readonly Person[];
 };
 
 type Listeners = { [Name in PushName]: Set<(value: Pushes[Name]) => void> };
@@ -24,7 +30,7 @@ type Listeners = { [Name in PushName]: Set<(value: Pushes[Name]) => void> };
 /** A bridge with nothing behind it: answers with the given state and notes what was asked for. */
 export function createStillCompanion(state: AppState, answers: StillAnswers = {}): StillCompanion {
   const sent: SentCommand[] = [];
-  const listeners: Listeners = { stateChanged: new Set(), routeRequested: new Set(), cardFocused: new Set() };
+  const listeners: Listeners = { stateChanged: new Set(), routeRequested: new Set(), cardFocused: new Set(), quickCallFocused: new Set() }; // prettier-ignore
   const listen =
     <Name extends PushName>(name: Name) =>
     (listener: (value: Pushes[Name]) => void): (() => void) => {
@@ -55,17 +61,53 @@ export function createStillCompanion(state: AppState, answers: StillAnswers = {}
           return Promise.resolve({ rows: rows.slice(after, after + 500), more: rows.length > after + 500 });
         },
         counters: () => Promise.resolve(answers.counters ?? noCounters),
+        readDial: (text) => Promise.resolve(answers.dial?.(text) ?? unreadDial(text)),
+        people: ({ text, show, from, count }) => {
+          const { people = [] } = answers;
+          const rows = people.filter(
+            (one) => isShown(one, show) && one.name.toLowerCase().includes(text.toLowerCase()),
+          );
+          const letters = lettersOf(rows);
+          const version = state.people.version;
+          return Promise.resolve({
+            total: rows.length,
+            rows: rows.slice(from, from + count),
+            letters,
+            version,
+          });
+        },
+        person: (id) => Promise.resolve(answers.people?.find((one) => one.id === id)),
       },
       on: {
         stateChanged: listen('stateChanged'),
         routeRequested: listen('routeRequested'),
         cardFocused: listen('cardFocused'),
+        quickCallFocused: listen('quickCallFocused'),
       },
     },
     push: (name, value) => {
       for (const listener of listeners[name]) listener(value);
     },
   };
+}
+
+function isShown({ source, kind, favourite }: Person, show: PeopleQuery['show']): boolean {
+  switch (show) {
+    case 'everybody':
+      return true;
+    case 'favourites':
+      return favourite;
+    case 'personal':
+    case 'company':
+      return source === show;
+    case 'departments':
+      return kind === 'queue';
+  }
+}
+
+function lettersOf(rows: readonly Person[]): PeoplePage['letters'] {
+  const starts = rows.map(({ name }, at) => ({ letter: name.slice(0, 1).toUpperCase(), at }));
+  return starts.filter(({ letter, at }) => letter !== starts[at - 1]?.letter);
 }
 
 /** Enough of an answer for the page; the real check lives in the main process and has its own tests. */
@@ -75,4 +117,8 @@ function checkLikeMain(template: string): ScreenPopCheck {
   if (url.protocol !== 'https:') return { ok: false, reason: 'scheme', detail: url.protocol };
   const example = template.replace('{e164}', '%2B12125550100').replace('{name}', 'Ada%20Lovelace');
   return { ok: true, host: url.host, example };
+}
+
+function unreadDial(text: string): DialAnswer {
+  return { formatted: text, reading: { kind: 'no-number' }, people: [] };
 }

@@ -1,7 +1,8 @@
 import type { AppState, CardState } from '../../src/shared/app-state.ts';
 import { firstAppState } from '../../src/shared/app-state.ts';
 import type { CallList, PastCall } from '../../src/shared/call-list.ts';
-import type { Call, CallEnding, CallLine, CallParty, PhoneNumberView } from '../../src/shared/call.ts';
+import type { Call, CallEnding, CallLine, CallParty } from '../../src/shared/call.ts';
+import type { PhoneNumberView } from '../../src/shared/phone-number.ts';
 import type { ConnectionState } from '../../src/shared/connection.ts';
 import type { OwnPresence } from '../../src/shared/presence.ts';
 import { defaultSettings } from '../../src/shared/settings.ts';

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { linkSchemes } from '../../shared/dialling.ts';
 import type { CommandName, Commands, QuestionName, Questions } from '../../shared/ipc-contract.ts';
+import type { PeopleQuery } from '../../shared/person.ts';
+import type { RingOutOrder } from '../../shared/ring-out.ts';
 import { type Route, settingsPages } from '../../shared/route.ts';
 import type { SettingsChange } from '../../shared/settings.ts';
 
@@ -9,13 +12,28 @@ type QuestionInputs = { readonly [Name in QuestionName]: z.ZodType<Parameters<Qu
 const nothing = z.tuple([]);
 const id = z.string().min(1).max(200);
 const shortText = z.string().max(300);
+/** What may stand in Quick call's field; more than that is judged by nobody. */
+const dialText = z.string().max(1_000);
 const size = z.number().min(0).max(10_000);
+
+const show: z.ZodType<PeopleQuery['show']> = z.enum([
+  'everybody',
+  'favourites',
+  'personal',
+  'company',
+  'departments',
+]);
 
 const route: z.ZodType<Route> = z.union([
   z.strictObject({
     screen: z.literal('calls'),
     callId: id.exactOptional(),
     filter: z.enum(['all', 'missed']).exactOptional(),
+  }),
+  z.strictObject({
+    screen: z.literal('contacts'),
+    personId: id.exactOptional(),
+    show: show.exactOptional(),
   }),
   z.strictObject({
     screen: z.literal('settings'),
@@ -92,6 +110,8 @@ const settingsChange: z.ZodType<SettingsChange> = z.strictObject({
       silence: accelerator,
       openApp: accelerator,
       toggleCalls: accelerator,
+      quickCall: accelerator,
+      callClipboard: accelerator,
     })
     .exactOptional(),
   platform: z
@@ -103,6 +123,13 @@ const settingsChange: z.ZodType<SettingsChange> = z.strictObject({
     })
     .exactOptional(),
   secrets: z.enum(['ask', 'memory', 'weak']).exactOptional(),
+});
+
+/** Only what can stand in `DialTarget.to`; what it means is judged where it is sent. */
+const ringOutOrder: z.ZodType<RingOutOrder> = z.strictObject({
+  to: z.string().regex(/^\+?[0-9]{2,15}$/),
+  fromId: id.exactOptional(),
+  beside: flag,
 });
 
 /** RFC 7617: a name ends at the first colon, and neither holds control characters. */
@@ -126,6 +153,7 @@ export const commandInputs: CommandInputs = {
   chooseSecretsKeeping: z.tuple([z.enum(['memory', 'weak'])]),
   reconnectNow: nothing,
   refreshToday: nothing,
+  refreshPeople: nothing,
   setDnd: z.tuple([
     z.enum([
       'TakeAllCalls',
@@ -155,7 +183,31 @@ export const commandInputs: CommandInputs = {
   signInToProxy: z.tuple([proxyName, proxyPassword]),
   saveReport: nothing,
   copyAdministratorMessage: nothing,
+  openQuickCall: z.union([nothing, z.tuple([dialText])]),
+  closeQuickCall: nothing,
+  fitQuickCall: z.tuple([size]),
+  takeNewestTarget: nothing,
+  dropOnQuickCall: z.tuple([z.string().max(65_536)]),
+  pasteIntoQuickCall: nothing,
+  callNumber: z.tuple([z.string().regex(/^\+?[0-9]{2,18}$/)]),
+  claimLinks: z.tuple([z.enum(linkSchemes)]),
+  releaseLinks: z.tuple([z.enum(linkSchemes)]),
+  placeRingOut: z.tuple([ringOutOrder]),
+  cancelRingOut: z.tuple([id]),
+  retryRingOut: z.tuple([id, id.exactOptional()]),
+  keepWaiting: z.tuple([id]),
+  dismissRingOut: z.tuple([id]),
+  refreshPhones: nothing,
+  startRingMeTest: nothing,
+  copyRequestForAdministrator: z.tuple([id]),
 };
+
+const peopleQuery: z.ZodType<PeopleQuery> = z.strictObject({
+  text: shortText,
+  show,
+  from: z.int().min(0).max(100_000),
+  count: z.int().min(0).max(200),
+});
 
 export const questionInputs: QuestionInputs = {
   currentState: nothing,
@@ -163,6 +215,9 @@ export const questionInputs: QuestionInputs = {
   diagnostics: nothing,
   inspection: z.tuple([z.int().min(0)]),
   counters: nothing,
+  readDial: z.tuple([dialText]),
+  people: z.tuple([peopleQuery]),
+  person: z.tuple([id]),
 };
 
 export const commandNames = Object.keys(commandInputs) as readonly CommandName[];
