@@ -48,7 +48,7 @@ export async function playDay(ground: Ground, options: DayOptions): Promise<DayR
   const judge = watchAll(stage, disturbances);
   playCalls(stage, hours);
   for (const fault of faults) plan(stage, disturbances, fault);
-  await clock.run(hours * hour);
+  await clock.run(Math.max(hours * hour, ...faults.map(({ at, length }) => at + length)));
   stage.simulator.faults.clear();
   await clock.run(settles);
   const verdict = judge();

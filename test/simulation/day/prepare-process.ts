@@ -5,33 +5,44 @@ import { createSeededChance } from '../../support/platform-clock.ts';
 import { createVirtualClock } from '../../support/virtual-clock.ts';
 import { createVirtualComputer } from '../../support/virtual-computer.ts';
 import { takeOverGlobals } from '../../support/virtual-globals.ts';
+import { emptyMasks } from '../../support/virtual-masks.ts';
+import { restartMessageIds } from '../../support/virtual-message-ids.ts';
 import type { Ground } from './play-day.ts';
+
+const fileBeside = (file: string): string => pathToFileURL(path.resolve(import.meta.dirname, file)).href;
+
+/** What libraries get in the place of a package. */
+const replaced: Readonly<Record<string, string>> = {
+  'isomorphic-ws': fileBeside('../../../src/main/ringcentral/gateway-socket.ts'),
+  hyperid: fileBeside('../../support/virtual-message-ids.ts'),
+};
 
 /**
  * Makes this process fit for simulated days, before anything of the product is loaded: time and chance are virtual for
  * all code from now on, and the platform's package opens its sockets through us, as in the build.
  */
 export function prepareProcess(): Ground {
-  const socketClass = pathToFileURL(
-    path.resolve(import.meta.dirname, '../../../src/main/ringcentral/gateway-socket.ts'),
-  );
   registerHooks({
-    resolve: (specifier, context, next) =>
-      specifier === 'isomorphic-ws'
-        ? { url: socketClass.href, shortCircuit: true }
-        : next(specifier, context),
+    resolve: (specifier, context, next) => {
+      const url = replaced[specifier];
+      return url === undefined ? next(specifier, context) : { url, shortCircuit: true };
+    },
   });
   const nobody = createVirtualClock({ seed: 0, start: 0, onThrown: endProcess });
   let computer = createVirtualComputer(nobody, nobody.now);
   let { soon } = nobody;
   let chance = createSeededChance(0);
+  let draws = 0;
   let hear = endProcess;
   takeOverGlobals({
     clock: () => computer,
     soon: (task) => soon(task),
     chance: {
       fraction: () => chance.fraction(),
-      bytes: (length) => chance.bytes(length),
+      bytes: (length) => {
+        draws += 1;
+        return chance.bytes(length);
+      },
       uuid: () => chance.uuid(),
     },
   });
@@ -40,7 +51,10 @@ export function prepareProcess(): Ground {
   return {
     enter: (clock, seed, onUncaught) => {
       ({ soon } = clock);
+      // A day may not depend on the days before it in this process.
+      emptyMasks(() => draws);
       chance = createSeededChance(seed);
+      restartMessageIds(chance.uuid());
       hear = onUncaught;
     },
     leave: () => {
