@@ -97,6 +97,7 @@ export default defineConfig({
         input: {
           main: path.join(here, 'src/renderer/index.html'),
           'call-card': path.join(here, 'src/renderer/call-card/index.html'),
+          'quick-call': path.join(here, 'src/renderer/quick-call/index.html'),
         },
       },
     },

@@ -1,5 +1,6 @@
 import { type AppState, firstAppState } from '../shared/app-state.ts';
 import type { DesktopAbilities } from '../shared/desktop-abilities.ts';
+import type { StartWish } from '../shared/link.ts';
 import { takesNoCalls } from '../shared/presence.ts';
 import { createAccounts } from './accounts.ts';
 import { createAlerts } from './alerts/alerts.ts';
@@ -11,6 +12,7 @@ import { describeForReport } from './diagnostics.ts';
 import { createHandlers } from './handlers.ts';
 import { createInspector } from './inspector/inspector.ts';
 import { createReport } from './inspector/report.ts';
+import { joinDialling } from './join-dialling.ts';
 import { joinPlatform } from './join-platform.ts';
 import { joinSettings } from './join-settings.ts';
 import { explain } from './network/explain.ts';
@@ -35,6 +37,8 @@ export type App = {
   readonly onState: (listener: (state: AppState) => void) => void;
   /** Takes over a stored sign-in, opens the demo, or shows the sign-in page. */
   readonly start: () => Promise<void>;
+  /** Another program handed something over, or the person behind the program's name. */
+  readonly arrived: (wish: StartWish, origin: 'link' | 'argument') => void;
   readonly abilitiesChanged: (abilities: DesktopAbilities) => void;
   /** What a window asked for failed in a way nobody expected: one alert. @param channel of the bridge */
   readonly failed: (channel: string) => void;
@@ -112,6 +116,13 @@ export function createApp(outside: OutsideWorld): App {
     failed: (address, whole) => problems.tell(i18n._({ id: 'app.screen-pop-failed', message: 'The browser could not be opened for {address}.', values: { address } }), whole), // prettier-ignore
   });
 
+  const dial = joinDialling({
+    ...{ outside, store, numbers },
+    identify: () => undefined,
+    find: () => [],
+    place: () => undefined,
+  });
+
   const alerts = createAlerts({
     ...{ clock, windows, i18n },
     state: store.get,
@@ -169,6 +180,8 @@ export function createApp(outside: OutsideWorld): App {
       openApp: () => windows.openMain({ screen: 'calls' }),
       toggleCalls: () =>
         presence.setDnd(takesNoCalls(store.get().presence) ? 'TakeAllCalls' : 'DoNotAcceptAnyCalls'),
+      quickCall: dial.openQuickCall,
+      callClipboard: () => void dial.callSelection(),
     },
   });
 
@@ -219,6 +232,7 @@ export function createApp(outside: OutsideWorld): App {
         today,
         people,
         screenPop,
+        dial,
         inspector,
       },
       ...{ changeSettings: settings.change, reconnectNow, diagnostics, showTestCall, network },
@@ -234,12 +248,14 @@ export function createApp(outside: OutsideWorld): App {
     onState: (listener) => void store.subscribe(listener),
     start: async () => {
       settings.apply();
+      void dial.lookAtOwners();
       network.start();
       if (outside.settings.problem()?.kind === 'file-damaged')
         problems.tell(i18n._({ id: 'app.settings-damaged', message: 'The settings could not be read and were put aside. The defaults hold until you change them.' })); // prettier-ignore
       if (outside.config.demo) await signIn.begin('demo');
       else await signIn.start(accounts.canSignIn() ? 'ringcentral' : undefined);
     },
+    arrived: dial.arrived,
     abilitiesChanged: (abilities) => change((state) => ({ ...state, desktop: abilities })),
     failed: (channel) => problems.tell(i18n._({ id: 'app.failed', message: 'Something went wrong ({channel}). Details are in the log.', values: { channel } })), // prettier-ignore
     diagnostics,

@@ -1,4 +1,5 @@
 import type { DesktopAbilities } from '../shared/desktop-abilities.ts';
+import type { LinkOwners, LinkScheme } from '../shared/dialling.ts';
 import type { NetworkState } from '../shared/network.ts';
 import type { Route } from '../shared/route.ts';
 
@@ -14,6 +15,8 @@ export type Desktop = {
   readonly shortcuts: ShortcutsPort;
   readonly system: SystemPort;
   readonly network: NetworkPort;
+  readonly clipboard: ClipboardPort;
+  readonly links: LinksPort;
 };
 
 export type WindowsPort = {
@@ -29,6 +32,16 @@ export type WindowsPort = {
   readonly hideCard: () => void;
   readonly fitCard: (height: number, width: number) => void;
   readonly flashTaskbar: (on: boolean) => void;
+  /**
+   * Creates or raises Quick call where the pointer is, and tells its page which fill to show.
+   * @param focus `quiet` leaves the focus where it is: the person does not want to be disturbed.
+   */
+  readonly openQuickCall: (fillId: string | undefined, focus: 'take' | 'quiet') => void;
+  readonly closeQuickCall: () => void;
+  readonly fitQuickCall: (height: number) => void;
+  readonly isQuickCallFocused: () => boolean;
+  /** It lost the focus, or was closed by the system's own means. */
+  readonly onQuickCallClosed: (listener: () => void) => void;
 };
 
 export type TrayShape =
@@ -105,6 +118,21 @@ export type SystemPort = {
   readonly onSuspend: (listener: () => void) => void;
   readonly onUnlock: (listener: () => void) => void;
   readonly quit: () => void;
+};
+
+/** Read only in answer to a key, a menu or a paste that the person just used; never polled. */
+export type ClipboardPort = {
+  /** Empty where there is no text. */
+  readonly readText: () => Promise<string>;
+  /** What is selected in another program (X11), else the clipboard. */
+  readonly readSelection: () => Promise<string>;
+};
+
+export type LinksPort = {
+  readonly owners: () => Promise<LinkOwners>;
+  /** False where the system refused or wants the person to do it. */
+  readonly claim: (scheme: LinkScheme) => Promise<boolean>;
+  readonly release: (scheme: LinkScheme) => Promise<boolean>;
 };
 
 /** What is found out about the way to the platform while it is used. */

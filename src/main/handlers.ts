@@ -16,6 +16,16 @@ import type { SignIn } from './sign-in/sign-in.ts';
 import type { StateStore } from './state-store.ts';
 import type { Today } from './today/today.ts';
 
+/** What Quick call's window and links ask for. */
+export type DialHandlers = {
+  readonly commands: Pick<
+    CommandTable,
+    | ('openQuickCall' | 'closeQuickCall' | 'fitQuickCall' | 'takeNewestTarget' | 'dropOnQuickCall')
+    | ('pasteIntoQuickCall' | 'callNumber' | 'claimLinks' | 'releaseLinks')
+  >;
+  readonly questions: Pick<QuestionTable, 'readDial'>;
+};
+
 export type HandlerParts = {
   readonly store: StateStore;
   readonly windows: WindowsPort;
@@ -29,6 +39,7 @@ export type HandlerParts = {
   readonly today: Today;
   readonly people: Pick<People, 'page' | 'person' | 'refresh'>;
   readonly screenPop: ScreenPop;
+  readonly dial: DialHandlers;
   readonly ringOut: RingOutCommands;
   readonly inspector: Inspector;
   readonly changeSettings: (change: SettingsChange) => void;
@@ -109,6 +120,7 @@ export function createHandlers(parts: HandlerParts): { commands: CommandTable; q
       saveReport: parts.saveReport,
       copyAdministratorMessage: () =>
         system.copyText(administratorMessage(store.get().connection.limitations, parts.words)),
+      ...parts.dial.commands,
       ...parts.ringOut,
     },
     questions: {
@@ -117,6 +129,7 @@ export function createHandlers(parts: HandlerParts): { commands: CommandTable; q
       diagnostics: parts.diagnostics,
       inspection: parts.inspector.inspection,
       counters: parts.inspector.counters,
+      ...parts.dial.questions,
       people: parts.people.page,
       person: parts.people.person,
     },

@@ -12,8 +12,12 @@ type Bridged = Window & { readonly companion: CompanionApi };
 /** Draws a window's page as soon as the first snapshot is there. */
 export async function startPage(content: ReactNode): Promise<void> {
   const { companion: bridge } = window as Window as Bridged;
-  const { routeRequested, cardFocused } = bridge.on;
-  const asked = { routeRequested: keepLatest(routeRequested), cardFocused: keepLatest(cardFocused) };
+  const { routeRequested, cardFocused, quickCallFocused } = bridge.on;
+  const asked = {
+    routeRequested: keepLatest(routeRequested),
+    cardFocused: keepLatest(cardFocused),
+    quickCallFocused: keepLatest(quickCallFocused),
+  };
   const companion: CompanionApi = { ...bridge, on: { ...bridge.on, ...asked } };
   const mirror = await createStateMirror(companion);
   const place = document.getElementById('page');

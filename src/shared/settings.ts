@@ -68,6 +68,9 @@ export type Settings = {
     readonly silence: string;
     readonly openApp: string;
     readonly toggleCalls: string;
+    readonly quickCall: string;
+    /** Fills Quick call with what is selected (X11) or on the clipboard. */
+    readonly callClipboard: string;
   };
   readonly platform: {
     readonly server: string;
@@ -120,7 +123,7 @@ export const defaultSettings: Settings = {
   },
   general: { startAtLogin: false, showTray: true },
   appearance: { theme: 'system', moreContrast: false, reduceMotion: false, textSize: 100 },
-  shortcuts: { showCard: '', silence: '', openApp: '', toggleCalls: '' },
+  shortcuts: { showCard: '', silence: '', openApp: '', toggleCalls: '', quickCall: '', callClipboard: '' },
   platform: {
     server: 'https://platform.ringcentral.com',
     clientId: '',

@@ -1,4 +1,5 @@
 import type { Desktop, Notice, TrayPort } from '../../src/main/desktop-ports.ts';
+import { type LinkOwners, type LinkScheme, linkSchemes } from '../../src/shared/dialling.ts';
 import { type DesktopAbilities, unknownDesktop } from '../../src/shared/desktop-abilities.ts';
 
 type TrayDrawing = Parameters<TrayPort['draw']>[0];
@@ -37,6 +38,11 @@ export type RecordedDesktop = Desktop & {
   readonly lookAtMain: () => void;
   /** The addresses this computer has from now on; none of them = off every network. */
   readonly setNetwork: (addresses: readonly string[]) => void;
+  /** What the person selected and copied; a test writes it. */
+  readonly copied: { clipboard: string; selection: string };
+  readonly isQuickCallOpen: () => boolean;
+  /** The person clicks elsewhere: Quick call closes. */
+  readonly leaveQuickCall: () => void;
   /** How often proxies and kept connections were let go. */
   readonly renewals: () => number;
 };
@@ -59,6 +65,10 @@ export function createRecordedDesktop(
   let isCardShown = false;
   let addresses: readonly string[] = ['eth0 192.0.2.7'];
   let renewals = 0;
+  let isQuickCallOpen = false;
+  const blurs: (() => void)[] = [];
+  const copied = { clipboard: '', selection: '' };
+  const ownLinks = new Set<LinkScheme>();
   const ask =
     (what: string) =>
     (value?: unknown): void =>
@@ -78,6 +88,17 @@ export function createRecordedDesktop(
       hideCard: card('hideCard', false),
       fitCard: () => undefined,
       flashTaskbar: ask('flashTaskbar'),
+      openQuickCall: (_fillId, focus) => {
+        isQuickCallOpen = true;
+        asked.push(focus === 'take' ? 'openQuickCall' : 'openQuickCall quietly');
+      },
+      closeQuickCall: () => {
+        isQuickCallOpen = false;
+        asked.push('closeQuickCall');
+      },
+      fitQuickCall: () => undefined,
+      isQuickCallFocused: () => isQuickCallOpen,
+      onQuickCallClosed: (listener) => void blurs.push(listener),
     },
     tray: {
       draw: (drawing) => {
@@ -125,6 +146,21 @@ export function createRecordedDesktop(
       signInToProxy: ask('signInToProxy'),
       onWay: () => undefined,
     },
+    clipboard: {
+      readText: () => Promise.resolve(copied.clipboard),
+      readSelection: () => Promise.resolve(copied.selection === '' ? copied.clipboard : copied.selection),
+    },
+    links: {
+      owners: () => Promise.resolve(ownersOf(ownLinks)),
+      claim: (scheme) => Promise.resolve(ownLinks.add(scheme).has(scheme)),
+      release: (scheme) => Promise.resolve(ownLinks.delete(scheme)),
+    },
+    copied,
+    isQuickCallOpen: () => isQuickCallOpen,
+    leaveQuickCall: () => {
+      isQuickCallOpen = false;
+      blurs.forEach((tell) => tell());
+    },
     asked,
     isCardShown: () => isCardShown,
     notices,
@@ -142,4 +178,9 @@ export function createRecordedDesktop(
     },
     renewals: () => renewals,
   };
+}
+
+function ownersOf(own: ReadonlySet<LinkScheme>): LinkOwners {
+  const entries = linkSchemes.map((scheme) => [scheme, { kind: own.has(scheme) ? 'ringside' : 'nobody' }]);
+  return Object.fromEntries(entries) as LinkOwners;
 }

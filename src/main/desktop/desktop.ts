@@ -6,7 +6,7 @@ import type { Desktop } from '../desktop-ports.ts';
 import type { Log } from '../log.ts';
 import { setAppMenu } from './app-menu.ts';
 import type { CommandTable, QuestionTable } from './bridge.ts';
-import { createCopyText } from './copy-text.ts';
+import { createClipboard } from './clipboard.ts';
 import { type Abilities, createAbilities } from './desktop-state.ts';
 import type { DesktopWords } from './desktop-words.ts';
 import { createFloodLimit } from './flood-limit.ts';
@@ -14,6 +14,7 @@ import { guardContents } from './guard-contents.ts';
 import { hardenSession } from './harden-session.ts';
 import { serveBridge } from './ipc.ts';
 import { createGate } from './ipc-gate.ts';
+import { createLinkOwners, linkProgram } from './link-owners.ts';
 import { createStartAtLogin } from './login-item.ts';
 import { createNetwork, type Network } from './network.ts';
 import { createNotifications } from './notifications.ts';
@@ -138,6 +139,7 @@ type Pieces = {
 
 function joinPorts(parts: DesktopParts, { windows, abilities, notifications, network }: Pieces): Desktop {
   const shortcuts = createShortcuts(globalShortcut, parts.log);
+  const clipboard = createClipboard(parts.platform === 'linux' && !parts.wayland, parts.log);
   return {
     abilities: abilities.now,
     windows: windows.port,
@@ -151,6 +153,8 @@ function joinPorts(parts: DesktopParts, { windows, abilities, notifications, net
     }),
     notifications,
     network,
+    clipboard,
+    links: createLinkOwners(linkProgram(app.isPackaged, process.execPath, app.getAppPath()), parts.log),
     shortcuts: {
       register: (wanted) => {
         const refused = shortcuts.register(wanted);
@@ -160,7 +164,7 @@ function joinPorts(parts: DesktopParts, { windows, abilities, notifications, net
     },
     system: {
       openAddress: createOpenAddress(parts, parts.log),
-      copyText: createCopyText(parts.log),
+      copyText: clipboard.copyText,
       saveText: createSaveText(showInFolder, parts.log),
       setStartAtLogin: createStartAtLogin(parts.platform, parts.log),
       setTheme: (theme) => {

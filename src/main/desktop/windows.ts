@@ -6,6 +6,7 @@ import type { WindowsPort } from '../desktop-ports.ts';
 import type { Log } from '../log.ts';
 import { type CardWindow, createCardWindow } from './card-window.ts';
 import { createCloseQuestion } from './close-question.ts';
+import { createQuickCallWindow } from './quick-call-window.ts';
 import type { DesktopWords } from './desktop-words.ts';
 import { createMainWindow } from './main-window.ts';
 import type { WindowMemory } from './window-memory.ts';
@@ -31,7 +32,7 @@ export type Windows = {
   readonly listening: (contentsId: number) => void;
 };
 
-/** The main window and the card, and what closing means. */
+/** The main window, the card and Quick call, and what closing means. */
 export function createWindows(parts: WindowsParts, pageOrigin: string, hasTray: () => boolean): Windows {
   let isQuitting = false;
   const shownListeners: (() => void)[] = [];
@@ -67,7 +68,14 @@ export function createWindows(parts: WindowsParts, pageOrigin: string, hasTray: 
     isQuitting: () => isQuitting,
     onClosedByPerson: parts.onCardClosed,
   });
-  const all = () => [main.window(), card.window()].filter((window) => window !== undefined);
+  const quickCallListeners: (() => void)[] = [];
+  const quickCall = createQuickCallWindow({
+    ...shared,
+    canPlace: !parts.wayland,
+    onClosed: () => quickCallListeners.forEach((tell) => tell()),
+  });
+  const all = () =>
+    [main.window(), card.window(), quickCall.window()].filter((window) => window !== undefined);
   return {
     card,
     all,
@@ -75,6 +83,7 @@ export function createWindows(parts: WindowsParts, pageOrigin: string, hasTray: 
     listening: (id) => {
       main.listening(id);
       card.listening(id);
+      quickCall.listening(id);
     },
     port: {
       openMain: main.open,
@@ -88,6 +97,11 @@ export function createWindows(parts: WindowsParts, pageOrigin: string, hasTray: 
       hideCard: card.hide,
       fitCard: card.fit,
       flashTaskbar: main.flash,
+      openQuickCall: quickCall.open,
+      closeQuickCall: quickCall.close,
+      fitQuickCall: quickCall.fit,
+      isQuickCallFocused: quickCall.isFocused,
+      onQuickCallClosed: (listener) => void quickCallListeners.push(listener),
     },
   };
 }

@@ -87,6 +87,8 @@ const settingsSchema = {
     silence: accelerator,
     openApp: accelerator,
     toggleCalls: accelerator,
+    quickCall: accelerator,
+    callClipboard: accelerator,
   },
   platform: {
     server: serverAddress,

@@ -25,7 +25,7 @@ describe('our sources', () => {
     ['shell', 'src/main/desktop/open-address.ts'],
     ['ipcMain', 'src/main/desktop/ipc.ts'],
     ['safeStorage', 'src/main/desktop/cipher.ts'],
-    ['clipboard', 'src/main/desktop/copy-text.ts'],
+    ['clipboard', 'src/main/desktop/clipboard.ts'],
     ['protocol', 'src/main/desktop/page-scheme.ts'],
     ['ipcRenderer', 'src/preload/index.ts'],
     ['contextBridge', 'src/preload/index.ts'],

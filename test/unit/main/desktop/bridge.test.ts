@@ -41,11 +41,21 @@ const goodInputs: Readonly<Record<CommandName | QuestionName, readonly unknown[]
   signInToProxy: ['ada', 'correct horse'],
   saveReport: [],
   copyAdministratorMessage: [],
+  openQuickCall: ['415 555 0177'],
+  closeQuickCall: [],
+  fitQuickCall: [120.5],
+  takeNewestTarget: [],
+  dropOnQuickCall: ['BEGIN:VCARD'],
+  pasteIntoQuickCall: [],
+  callNumber: ['+14155550177'],
+  claimLinks: ['tel'],
+  releaseLinks: ['ringside'],
   currentState: [],
   checkScreenPop: ['https://crm.example/{number}'],
   diagnostics: [],
   inspection: [41],
   counters: [],
+  readDial: ['ada'],
 };
 
 function open(changes: Partial<BridgeParts> = {}) {

@@ -1,0 +1,157 @@
+import type { BrowserWindow } from 'electron';
+import type { Box, Screen } from './card-place.ts';
+import { createCrashCount } from './crash-count.ts';
+import { pushTo } from './push.ts';
+import { safePageAddress } from './safe-page.ts';
+import { watchCrashes } from './watch-crashes.ts';
+import type { WindowParts } from './window-parts.ts';
+
+export type QuickCallWindow = {
+  readonly open: (fillId: string | undefined, focus: 'take' | 'quiet') => void;
+  readonly close: () => void;
+  readonly fit: (height: number) => void;
+  readonly isFocused: () => boolean;
+  readonly window: () => BrowserWindow | undefined;
+  readonly listening: (contentsId: number) => void;
+};
+
+export type QuickCallWindowParts = WindowParts & {
+  /** False under Wayland: the system places windows. */
+  readonly canPlace: boolean;
+  /** It went away and nobody here asked for that. */
+  readonly onClosed: () => void;
+};
+
+const width = 360;
+const least = 76;
+const most = 520;
+/** A program that opens a link often takes the focus once more just afterwards. */
+const steadyMs = 700;
+
+/** The mini dialler: made on first use, gone when the person clicks elsewhere. */
+export function createQuickCallWindow(parts: QuickCallWindowParts): QuickCallWindow {
+  let window: BrowserWindow | undefined;
+  let isListening = false;
+  let toTell: { readonly fillId: string | undefined } | undefined;
+  let openedAt = -Infinity;
+  let height = least;
+
+  function ensure(): BrowserWindow {
+    if (window) return window;
+    const made = openWindow(parts, placeFor(height));
+    window = made;
+    made.on('blur', () => leave(made));
+    made.on('closed', () => {
+      if (window !== made) return;
+      forget();
+      parts.onClosed();
+    });
+    load(made, parts);
+    return made;
+  }
+
+  function forget(): void {
+    window = undefined;
+    isListening = false;
+    toTell = undefined;
+    height = least;
+  }
+
+  /** A click elsewhere closes it; the focus that its own opening shuffles about does not. */
+  function leave(made: BrowserWindow): void {
+    if (parts.elapsed() - openedAt >= steadyMs) made.close();
+  }
+
+  function placeFor(wanted: number): Partial<Box> {
+    if (!parts.canPlace) return {};
+    return placeQuickCall(parts.screen.getDisplayNearestPoint(parts.screen.getCursorScreenPoint()), wanted);
+  }
+
+  function tell(): void {
+    if (!window || !toTell || !isListening) return;
+    pushTo([window], 'quickCallFocused', toTell);
+    toTell = undefined;
+  }
+
+  return {
+    open: (fillId, focus) => {
+      const isNew = window === undefined;
+      const opened = ensure();
+      openedAt = parts.elapsed();
+      if (isNew || !opened.isVisible()) opened.setBounds({ ...opened.getBounds(), ...placeFor(height) });
+      if (focus === 'quiet') opened.showInactive();
+      else {
+        opened.show();
+        opened.focus();
+      }
+      toTell = { fillId };
+      tell();
+    },
+    close: () => {
+      const closing = window;
+      forget();
+      closing?.close();
+    },
+    fit: (wanted) => {
+      height = Math.round(Math.min(Math.max(wanted, least), most));
+      if (window) window.setBounds({ ...window.getBounds(), width, height });
+    },
+    isFocused: () => window?.isFocused() === true,
+    window: () => window,
+    listening: (contentsId) => {
+      if (window?.webContents.id !== contentsId) return;
+      isListening = true;
+      tell();
+    },
+  };
+}
+
+/** In the middle, a quarter from the top: it grows downwards and still fits. */
+export function placeQuickCall({ workArea }: Screen, height: number): Box {
+  const x = workArea.x + (workArea.width - width) / 2;
+  const y = workArea.y + Math.max(0, Math.min(workArea.height / 4, workArea.height - most));
+  return { x: Math.round(x), y: Math.round(y), width, height };
+}
+
+function openWindow(parts: QuickCallWindowParts, place: Partial<Box>): BrowserWindow {
+  return parts.openWindow({
+    ...{ width, height: least, ...place },
+    ...(parts.icon === undefined ? {} : { icon: parts.icon }),
+    title: 'Ringside Quick call',
+    show: false,
+    frame: false,
+    resizable: false,
+    minimizable: false,
+    maximizable: false,
+    fullscreenable: false,
+    skipTaskbar: true,
+    backgroundColor: parts.isDark() ? '#16181d' : '#ffffff',
+    webPreferences: {
+      preload: parts.preload,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      spellcheck: false,
+      devTools: import.meta.env.DEV,
+    },
+  });
+}
+
+function load(window: BrowserWindow, parts: QuickCallWindowParts): void {
+  const address = `${parts.pageOrigin}/quick-call/index.html`;
+  const go = (to: string): void => {
+    window
+      .loadURL(to)
+      .catch((error: unknown) => parts.log.error('quick call: page did not load', error, { to }));
+  };
+  watchCrashes(window.webContents, {
+    name: 'quick call',
+    count: createCrashCount(parts.elapsed),
+    log: parts.log,
+    reload: () => go(address),
+    giveUp: () => go(safePageAddress),
+  });
+  go(address);
+}

@@ -1,0 +1,5 @@
+import '../styles/card-window.css';
+import { startPage } from '../start-page.tsx';
+import { QuickCallWindow } from './quick-call-window.tsx';
+
+void startPage(<QuickCallWindow />);

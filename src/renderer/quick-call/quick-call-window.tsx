@@ -1,0 +1,6 @@
+import type { ReactNode } from 'react';
+
+/** The mini dialler's window. */
+export function QuickCallWindow(): ReactNode {
+  return <main className="quick-call" />;
+}
