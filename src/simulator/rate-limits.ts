@@ -2,7 +2,8 @@ import type { PlatformRequest } from './exchange.ts';
 import type { Faults } from './faults.ts';
 import type { SimulatorClock } from './world-types.ts';
 
-export type RateGroup = 'Heavy' | 'Medium' | 'Light' | 'Auth';
+export const rateGroups = ['Heavy', 'Medium', 'Light', 'Auth'] as const;
+export type RateGroup = (typeof rateGroups)[number];
 
 /** Requests per user and app in 60 s. The platform's defaults; each app may have others. */
 const defaultLimits: Readonly<Record<RateGroup, number>> = {

@@ -23,6 +23,32 @@ export function count(from: Arguments, name: string, fallback: number): number {
   throw wrong(name, 'a number, zero or more');
 }
 
+export function truth(from: Arguments, name: string, fallback: boolean): boolean {
+  const value = from[name] ?? fallback;
+  if (typeof value === 'boolean') return value;
+  throw wrong(name, 'true or false');
+}
+
+export function oneOf<Name extends string>(
+  from: Arguments,
+  name: string,
+  names: readonly Name[],
+): Name | undefined {
+  const value = from[name];
+  const known = names.find((candidate) => candidate === value);
+  if (value !== undefined && known === undefined) throw wrong(name, `one of ${names.join(', ')}`);
+  return known;
+}
+
+/** Refuses what nobody would look at. @param what says whose names they are, e.g. "This action" */
+export function onlyKnown(from: Arguments, names: readonly string[], what: string): void {
+  const unknown = Object.keys(from).filter((name) => !names.includes(name));
+  if (unknown.length === 0) return;
+  const known = names.length === 0 ? 'nothing' : names.join(', ');
+  const quoted = unknown.map((name) => `"${name}"`).join(', ');
+  throw new ControlError(400, `${what} takes ${known}, not ${quoted}`);
+}
+
 export function list(from: Arguments, name: string): readonly unknown[] {
   const value = from[name] ?? [];
   if (Array.isArray(value)) return value as unknown[];

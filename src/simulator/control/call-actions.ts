@@ -43,8 +43,8 @@ const answer = onCall((simulator, call, from) => {
 });
 
 const answerRingOut = onCall((simulator, call, from) => {
-  const leg = read.needText(from, 'leg');
-  if (leg !== 'caller' && leg !== 'callee') throw new ControlError(400, '"leg" must be caller or callee');
+  const leg = read.oneOf(from, 'leg', ['caller', 'callee']);
+  if (leg === undefined) throw new ControlError(400, '"leg" must be caller or callee');
   simulator.world.telephony.answerRingOut(call, leg);
 });
 
@@ -65,10 +65,11 @@ const forward = onCall((simulator, call, from) => {
 const hangUp = onCall((simulator, call) => simulator.world.telephony.hangUp(call));
 const voicemail = onCall((simulator, call) => simulator.world.telephony.toVoicemail(call));
 
-const deed = (path: string, what: string, act: Deed): Action => ({
+const deed = (path: string, takes: readonly string[], what: string, act: Deed): Action => ({
   method: 'POST',
   path: `/calls/${path}`,
   what,
+  takes,
   run: ({ simulator }, from) => ({ call: act(simulator, from) }),
 });
 
@@ -77,17 +78,38 @@ export const callActions: readonly Action[] = [
     method: 'GET',
     path: '/calls',
     what: 'Every call, as the world knows it.',
+    takes: [],
     run: ({ simulator }) => simulator.world.truth(),
   },
-  deed('ring', 'An outside caller `from` (`fromName`) rings `to`, dialling `dialled`.', ring),
-  deed('dial', 'Somebody calls `to` on a phone of `extension` (`device`).', dial),
-  deed('ring-out', 'The platform places a two-legged call from `extension` to `to`.', ringOut),
-  deed('answer', '`extension` picks up `call` (on `device`).', answer),
-  deed('answer-ring-out', 'The `leg` caller or callee of a two-legged call answers.', answerRingOut),
-  deed('hold', '`extension` puts `call` on hold.', hold),
-  deed('resume', '`extension` takes `call` back.', resume),
-  deed('hang-up', '`call` ends; while ringing the caller gives up.', hangUp),
-  deed('voicemail', 'The ringing `call` goes to voicemail.', voicemail),
-  deed('decline', '`extension` says no to `call`.', decline),
-  deed('forward', '`extension` hands the ringing `call` on to `to`.', forward),
+  deed(
+    'ring',
+    ['to', 'from', 'fromName', 'dialled'],
+    'An outside caller `from` (`fromName`) rings `to`, dialling `dialled`.',
+    ring,
+  ),
+  deed(
+    'dial',
+    ['extension', 'to', 'device'],
+    'Somebody calls `to` on a phone of `extension` (`device`).',
+    dial,
+  ),
+  deed(
+    'ring-out',
+    ['extension', 'to', 'from'],
+    'The platform places a two-legged call from `extension` to `to`.',
+    ringOut,
+  ),
+  deed('answer', ['call', 'extension', 'device'], '`extension` picks up `call` (on `device`).', answer),
+  deed(
+    'answer-ring-out',
+    ['call', 'leg'],
+    'The `leg` caller or callee of a two-legged call answers.',
+    answerRingOut,
+  ),
+  deed('hold', ['call', 'extension'], '`extension` puts `call` on hold.', hold),
+  deed('resume', ['call', 'extension'], '`extension` takes `call` back.', resume),
+  deed('hang-up', ['call'], '`call` ends; while ringing the caller gives up.', hangUp),
+  deed('voicemail', ['call'], 'The ringing `call` goes to voicemail.', voicemail),
+  deed('decline', ['call', 'extension'], '`extension` says no to `call`.', decline),
+  deed('forward', ['call', 'extension', 'to'], '`extension` hands the ringing `call` on to `to`.', forward),
 ];

@@ -4,7 +4,7 @@ import { isForeign, listen, loopback, readBody } from '../server.ts';
 import { WorldError } from '../world-types.ts';
 import type { Action, ControlParts } from './action.ts';
 import { actions } from './actions.ts';
-import type { Arguments } from './arguments.ts';
+import { type Arguments, onlyKnown } from './arguments.ts';
 import { ControlError } from './control-error.ts';
 
 export type ControlPort = {
@@ -37,9 +37,14 @@ function parseArguments(text: string): Arguments {
 
 const statusOf = (error: WorldError) => (error.reason === 'unknown' ? 404 : 409);
 
+const argumentsOf = ({ takes }: Action, parts: ControlParts) =>
+  typeof takes === 'function' ? takes(parts) : takes;
+
 function run(parts: ControlParts, action: Action, body: string): Answer {
   try {
-    return { status: 200, value: action.run(parts, parseArguments(body)) ?? {} };
+    const given = parseArguments(body);
+    onlyKnown(given, argumentsOf(action, parts), `${action.method} ${action.path}`);
+    return { status: 200, value: action.run(parts, given) ?? {} };
   } catch (error) {
     if (error instanceof ControlError) return refuse(error.status, error.message);
     if (error instanceof WorldError) return refuse(statusOf(error), error.message);
@@ -47,9 +52,12 @@ function run(parts: ControlParts, action: Action, body: string): Answer {
   }
 }
 
-const menu = (scenarios: readonly string[]) => ({
-  actions: actions.map(({ method, path, what }) => ({ method, path, what })),
-  scenarios,
+const menu = (parts: ControlParts) => ({
+  actions: actions.map((action) => {
+    const { method, path, what } = action;
+    return { method, path, what, takes: argumentsOf(action, parts) };
+  }),
+  scenarios: parts.simulator.scenario.names,
 });
 
 /**
@@ -64,8 +72,7 @@ export async function openControlPort(parts: ControlParts, wantedPort = 0): Prom
     if (isForeign(request, port, false)) return refuse(403, 'Not from here');
     if (!isAllowed(request, token)) return refuse(401, 'The bearer token is missing or wrong');
     const path = (request.url ?? '/').split('?')[0] ?? '/';
-    if (path === '/' && request.method === 'GET')
-      return { status: 200, value: menu(parts.simulator.scenario.names) };
+    if (path === '/' && request.method === 'GET') return { status: 200, value: menu(parts) };
     const atPath = actions.filter((candidate) => candidate.path === path);
     const action = atPath.find((candidate) => candidate.method === request.method);
     if (!action) return refuse(atPath.length > 0 ? 405 : 404, 'No such action; GET / lists them');

@@ -57,7 +57,7 @@ const isBoolean = (value: unknown) => typeof value === 'boolean';
 const isOneOf = (values: readonly string[]) => (value: unknown) => values.includes(String(value));
 
 /** What may be written, and what it may say. */
-const writable: Readonly<Record<keyof PresencePatch, (value: unknown) => boolean>> = {
+export const writablePresence: Readonly<Record<keyof PresencePatch, (value: unknown) => boolean>> = {
   userStatus: isOneOf(['Offline', 'Busy', 'Available']),
   dndStatus: isOneOf([
     'TakeAllCalls',
@@ -82,7 +82,7 @@ function putPresence(context: RouteContext): PlatformReply {
   const body = readJson(context.request);
   if ('status' in body) return body;
   const patch: Record<string, unknown> = {};
-  for (const [name, isValid] of Object.entries(writable)) {
+  for (const [name, isValid] of Object.entries(writablePresence)) {
     const value = body.value[name];
     if (value === undefined) continue;
     if (!isValid(value)) return badParameter(name, JSON.stringify(value).replace(/^"|"$/g, ''));

@@ -86,6 +86,31 @@ describe('the control port', () => {
     expect((await ask('PUT', '/faults')).status).toBe(405);
   });
 
+  it.each<[string, string, Json, string]>([
+    ['POST', '/calls/ring', { form: '+14155550199' }, 'POST /calls/ring takes to, from, fromName, dialled, not "form"'],
+    ['POST', '/calls/hang-up', { extension: '101', all: true }, 'POST /calls/hang-up takes call, not "extension", "all"'],
+    ['POST', '/scenario/step', { name: 'missed' }, 'POST /scenario/step takes nothing, not "name"'],
+    ['POST', '/quirks', { withoutPluss: true }, 'not "withoutPluss"'],
+    ['POST', '/quirks', { withoutPlus: 'yes' }, '"withoutPlus" must be true or false'],
+    ['POST', '/presence', { userStatus: 'Busy' }, 'POST /presence takes extension, presence, not "userStatus"'],
+    ['POST', '/presence', { presence: { mood: 'good' } }, '"presence" takes userStatus, dndStatus'],
+    ['POST', '/presence', { presence: { userStatus: 'Sleepy' } }, '"userStatus" cannot be "Sleepy"'],
+    ['POST', '/presence', { presence: { ringOnMonitoredCall: 1 } }, '"ringOnMonitoredCall" cannot be 1'],
+    ['POST', '/pubnub', { granted: 'no' }, '"granted" must be true or false'],
+    ['POST', '/scenario', { name: 'missed', byHand: 1 }, '"byHand" must be true or false'],
+    ['POST', '/rate-limits', { limits: { heavy: 1 } }, '"limits" takes Heavy, Medium, Light, Auth, not "heavy"'],
+    ['POST', '/rate-limits', { limits: { Heavy: -1 } }, '"Heavy" must be a number, zero or more'],
+    ['POST', '/events', { kind: 'weather' }, '"kind" must be one of presence, telephony-session, dnd'],
+    ['POST', '/faults', { name: 'rest-500', settings: { often: true } }, 'The setting "often" is unknown'],
+    ['DELETE', '/faults', { fault: 'rest-500' }, 'DELETE /faults takes name, not "fault"'],
+  ])('refuses %s %s %j with a sentence, and does nothing', async (method, path, body, sentence) => {
+    const { simulator } = await open();
+    const before = JSON.stringify(simulator.dump());
+    const { status, body: answer } = await ask(method, path, body);
+    expect({ status, error: answer.error }).toEqual({ status: 400, error: expect.stringContaining(sentence) });
+    expect(JSON.stringify(simulator.dump())).toBe(before);
+  }); // prettier-ignore
+
   it('switches faults, permissions, limits and habits', async () => {
     const { call, simulator } = await open();
     await ask('POST', '/faults', { name: 'rest-503', settings: { count: 1 } });
@@ -166,6 +191,12 @@ describe('the control port', () => {
     const readme = readFileSync(new URL('../../../../src/simulator/README.md', import.meta.url), 'utf8');
     const missing = actions.filter(({ method, path }) => !readme.includes(`\`${method} ${path}\``));
     expect(missing).toEqual([]);
+    for (const { method, path, takes } of actions) {
+      if (typeof takes === 'function') continue;
+      const [, named = ''] = (readme.split(`| \`${method} ${path}\``)[1] ?? '').split('|');
+      const told = [...named.matchAll(/`(\w+)\??`/g)].map(([, name]) => name);
+      expect({ path, told: told.sort() }).toEqual({ path, told: [...takes].sort() });
+    }
     expect((await ask('GET', '/')).body.actions).toHaveLength(actions.length);
   });
 });
