@@ -25,7 +25,7 @@ import { createPubNubGrant } from './pubnub/pubnub-grant.ts';
 import { createPubNub, isPubNubPath } from './pubnub/pubnub.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { createSubscriptionRoutes } from './rest/subscription.ts';
-import { plainRoutes } from './rest/routes.ts';
+import { aliasRoutes, plainRoutes } from './rest/routes.ts';
 import { createWorld } from './world/world.ts';
 
 export type Parts = ReturnType<typeof createParts>;
@@ -73,6 +73,7 @@ function createSides(parts: Parts, origin: () => string, gateway: () => ReturnTy
     ...{ ...parts, origin, gatewayUrl: () => gatewayUrl(origin()) },
     routes: [
       ...plainRoutes,
+      ...aliasRoutes,
       ...createSubscriptionRoutes({
         ...{ subscriptions, permissions, pubNub: parts.pubNubGrant },
         maxSubscriptions: limits.maxSubscriptions,

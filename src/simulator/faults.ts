@@ -61,6 +61,7 @@ export const faultTable = {
     'A list says its next page is at another host, itself, or there for ever (`code`: host, itself, endless).',
   'sync-token-invalid': 'A sync token is refused (CLG-104), so that a client has to begin anew.',
   'sync-overflow': 'A sync token is refused because more than 250 records have changed (CLG-101).',
+  'ring-out-status-old': 'A RingOut’s status is told as it was `ms` (3000) before.',
   'multipart-broken':
     'An answer in parts is `cut`, has another `boundary`, or a part too `long` (`code`, cut).',
   'pubnub-403': 'PubNub refuses (403).',

@@ -9,6 +9,7 @@ import {
   type PlatformRequest,
 } from './exchange.ts';
 import { simulatorTokenPrefix } from './identifiers.ts';
+import type { Faults } from './faults.ts';
 import type { Authorize } from './oauth/authorize.ts';
 import type { OAuthSession, OAuthSessions } from './oauth/sessions.ts';
 import type { createTokenEndpoint } from './oauth/token-endpoint.ts';
@@ -26,6 +27,7 @@ export type PlatformParts = {
   readonly authorize: Authorize;
   readonly tokens: ReturnType<typeof createTokenEndpoint>;
   readonly rateLimits: RateLimits;
+  readonly faults: Faults;
   readonly permissions: ReadonlySet<string>;
   readonly issueTicket: (session: OAuthSession) => string;
 };
@@ -164,9 +166,9 @@ export function createPlatform(parts: PlatformParts) {
     return limited(request, session, group, () => {
       if (permission !== undefined && !parts.permissions.has(permission))
         return missingPermission(permission);
-      const { world } = parts;
+      const { world, faults } = parts;
       const origin = parts.origin();
-      const context = { world, session, request, params: found.params, pathname, query, origin };
+      const context = { world, faults, session, request, params: found.params, pathname, query, origin };
       const reply = run({ ...context, channel: caller?.channel });
       // Bodies from the world name the real host.
       return { ...reply, body: reply.body.replaceAll(platformOrigin, origin) };

@@ -3,6 +3,8 @@
  * protocol that shows it (HTTP, OAuth, gateway; everything else). Bodies have the platform's own shapes.
  */
 
+import type { RingOuts } from './ring-out-types.ts';
+
 /** Time and chance, handed in so that a whole day can be played in a second. */
 export type SimulatorClock = {
   /** Milliseconds since the epoch. */
@@ -41,6 +43,18 @@ export type DeviceRecord = {
   readonly name: string;
   readonly type: 'HardPhone' | 'SoftPhone' | 'OtherPhone' | 'WebRTC';
   readonly status: 'Online' | 'Offline';
+};
+
+/** A phone that can be rung on a person's behalf: a line of the company's, or a phone outside. */
+export type ForwardingNumberRecord = {
+  readonly id: string;
+  readonly phoneNumber: string;
+  readonly label: string;
+  readonly type: 'PhoneLine' | 'Mobile' | 'Home';
+  readonly features: readonly ('CallFlip' | 'CallForwarding')[];
+  readonly flipNumber: string;
+  /** The phone of a line. */
+  readonly deviceId: string | undefined;
 };
 
 /** Addresses in bodies begin with this host; the protocol puts its own in their place. */
@@ -151,6 +165,15 @@ export type Quirks = {
   readonly maskedNumbers: boolean;
   /** Ended presence items lack `terminationType`, as in old traffic. */
   readonly withoutTerminationType: boolean;
+  /**
+   * Telephony sessions tell both legs of a RingOut as inbound calls, the own one as if the called number rang the own
+   * phone (seen in the developers' samples; presence says Outbound all the same).
+   */
+  readonly ringOutLegsInbound: boolean;
+  /** A RingOut that is over is answered 200 NoSessionFound instead of 404. */
+  readonly closedRingOutAnswered: boolean;
+  /** The extension's plan lacks RingOut. */
+  readonly withoutRingOut: boolean;
 };
 
 export class WorldError extends Error {
@@ -169,6 +192,11 @@ export type World = {
   readonly extensions: readonly ExtensionRecord[];
   readonly devices: readonly DeviceRecord[];
   readonly telephony: Telephony;
+  readonly ringOuts: RingOuts;
+  /** Where an extension can be rung. */
+  readonly forwardingNumbers: (extensionId: number) => readonly ForwardingNumberRecord[];
+  /** A phone comes on line or goes off line; throws `WorldError` for one nobody has. */
+  readonly changeDevice: (deviceId: string, status: DeviceRecord['status']) => void;
   /** GET presence body with detailed telephony state and sipData (the protocol strips what was not asked for). */
   readonly presenceOf: (extensionId: number) => Readonly<Record<string, unknown>> | undefined;
   /** Presence told once more, as the platform does now and then though nothing has changed. */

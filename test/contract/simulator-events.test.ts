@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ringOutOutcomes } from '../../src/simulator/ring-out-types.ts';
 import { scenarioNames } from '../../src/simulator/scenarios/scenarios.ts';
 import { unusedDeviations } from '../support/openapi-deviations.ts';
 import { loadOpenApi, openApiMissing } from '../support/openapi.ts';
@@ -69,6 +70,29 @@ describe.skipIf(!api)(`what the simulator sends ${api ? '' : `(${openApiMissing}
       }
       expect([...new Set(problems)]).toEqual([]);
       expect([...seen].sort()).toEqual(schemas.map(([, schema]) => schema).sort());
+    },
+  );
+
+  it.each(ringOutOutcomes.flatMap((outcome) => [false, true].map((inbound) => ({ outcome, inbound }))))(
+    'has the described form in every event and list of a RingOut: $outcome, legs inbound $inbound',
+    async ({ outcome, inbound }) => {
+      const client = createClient();
+      const connected = await client.connect();
+      await connected.subscribe(...schemas.map(([filter]) => filter));
+      const { world } = client.simulator;
+      world.changeQuirks({ ringOutLegsInbound: inbound });
+      world.ringOuts.plan({ outcome });
+      for (const to of ['+12125550100', '104']) {
+        const json = { from: { phoneNumber: '+16505550101' }, to: { phoneNumber: to }, playPrompt: true };
+        await send(client, 'POST', `${own}/ring-out`, { json });
+        await client.clock.advanceAndSettle(200_000);
+      }
+      const problems = await listProblems(client);
+      for (const event of connected.notifications() as (Json & { event: string })[]) {
+        const schema = schemas.find(([filter]) => filter === restOf(event.event))?.[1] ?? 'unknown filter';
+        problems.push(...api!.validateSchema(schema, event));
+      }
+      expect([...new Set(problems)]).toEqual([]);
     },
   );
 

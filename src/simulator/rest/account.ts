@@ -2,6 +2,7 @@ import type { DeviceRecord, ExtensionRecord } from '../world-types.ts';
 import { json, type PlatformReply } from '../exchange.ts';
 import { batched } from './batch.ts';
 import { listReply } from './list.ts';
+import { directNumbers, ownNumbers, type OwnNumber } from './own-numbers.ts';
 import {
   accountPath,
   accountUri,
@@ -39,10 +40,19 @@ function accountInfo(context: RouteContext): PlatformReply {
   });
 }
 
-const serviceFeatures = [
+const features = [
   ...['Presence', 'DND', 'RingOut', 'CallForwarding', 'Voicemail', 'SMS', 'SMSReceiving'],
   ...['Fax', 'FaxReceiving', 'TelephonySessions'],
-].map((featureName) => ({ featureName, enabled: true }));
+];
+
+function serviceFeatures({ world }: RouteContext) {
+  const isOff = (name: string) => name === 'RingOut' && world.quirks().withoutRingOut;
+  return features.map((featureName) =>
+    isOff(featureName)
+      ? { featureName, enabled: false, reason: 'ServicePlanLimitation' }
+      : { featureName, enabled: true },
+  );
+}
 
 function extensionInfo(context: RouteContext): PlatformReply {
   const extension = findExtension(context);
@@ -77,7 +87,7 @@ function extensionInfo(context: RouteContext): PlatformReply {
     },
     setupWizardState: 'Completed',
     // Told only about one's own extension.
-    ...(isOwn(context, extension) ? { serviceFeatures } : {}),
+    ...(isOwn(context, extension) ? { serviceFeatures: serviceFeatures(context) } : {}),
     site: { id: 'main-site', name: 'Main Site' },
   });
 }
@@ -87,7 +97,7 @@ function phoneNumber(
   number: {
     id: number;
     phoneNumber: string;
-    usageType: string;
+    usageType: OwnNumber['usageType'];
     primary: boolean;
     extension?: ExtensionRecord;
   },
@@ -117,31 +127,24 @@ function phoneNumbers(context: RouteContext): PlatformReply {
   const extension = findExtension(context);
   if ('status' in extension) return extension;
   const own = isOwn(context, extension);
-  const records: { usageType: string }[] = [];
-  if (extension.directNumber !== undefined)
-    records.push({
-      ...phoneNumber(context, {
-        id: extension.id * 10 + 1,
-        phoneNumber: extension.directNumber,
-        usageType: 'DirectNumber',
-        primary: true,
-        extension,
-      }),
-      ...(own ? { features: ['CallerId', 'SmsSender', 'MmsSender'] } : {}),
-    });
-  if (own)
-    records.push({
-      ...phoneNumber(context, {
-        id: context.world.account.id * 10 + 1,
-        phoneNumber: context.world.account.mainNumber,
-        usageType: 'MainCompanyNumber',
-        primary: false,
-      }),
-      ...{ features: ['CallerId'] },
-    });
+  const numbers = own ? ownNumbers(context.world, extension) : directNumbers(extension);
+  const records = numbers.map((number) => {
+    const isDirect = number.usageType === 'DirectNumber';
+    const features = isDirect ? ['CallerId', 'SmsSender', 'MmsSender'] : ['CallerId'];
+    const record = { ...number, primary: isDirect, ...(isDirect ? { extension } : {}) };
+    return { ...phoneNumber(context, record), ...(own ? { features } : {}) };
+  });
   const usage = context.query.getAll('usageType');
   const shown = usage.length > 0 ? records.filter((record) => usage.includes(record.usageType)) : records;
   return listReply(context, `${extensionUri(context, extension.id)}/phone-number`, shown);
+}
+
+/** The line on a phone, where it has a number of its own. */
+function phoneLines({ world }: RouteContext, { id, extensionId }: DeviceRecord) {
+  const line = world.forwardingNumbers(extensionId).find(({ deviceId }) => deviceId === id);
+  if (!line) return [];
+  const phoneInfo = { id: Number(line.id), phoneNumber: line.phoneNumber, usageType: 'DirectNumber' };
+  return [{ id: line.id, lineType: 'Standalone', phoneInfo }];
 }
 
 function device(context: RouteContext, record: DeviceRecord, extension: ExtensionRecord) {
@@ -152,6 +155,7 @@ function device(context: RouteContext, record: DeviceRecord, extension: Extensio
     type: record.type,
     status: record.status,
     serial: record.id.slice(-12),
+    phoneLines: phoneLines(context, record),
     extension: {
       id: extension.id,
       uri: extensionUri(context, extension.id),

@@ -1,11 +1,14 @@
 import type { ExtensionRecord, World } from '../world-types.ts';
 import { apiError, notFound, type PlatformReply, type PlatformRequest } from '../exchange.ts';
+import type { Faults } from '../faults.ts';
 import type { OAuthSession } from '../oauth/sessions.ts';
 import type { RateGroup } from '../rate-limits.ts';
 
 /** What a route works with, after the token, the rate limit and the permission have been checked. */
 export type RouteContext = {
   readonly world: World;
+  /** Those that lie in what is asked for; faults of the way are none of a route's business. */
+  readonly faults: Faults;
   readonly session: OAuthSession;
   readonly request: PlatformRequest;
   /** Named parts of the path, `~` not yet replaced. */

@@ -1,7 +1,9 @@
 import { accountRoutes } from './account.ts';
 import { callLogSyncRoutes } from './call-log-sync.ts';
 import { callRoutes } from './calls.ts';
+import { phoneRoutes } from './phones.ts';
 import { presenceRoutes } from './presence.ts';
+import { oldRingOutRoutes, ringOutRoutes } from './ring-out.ts';
 import type { Route } from './route.ts';
 
 /** Everything but subscriptions, which need more than a request to answer. */
@@ -10,4 +12,9 @@ export const plainRoutes: readonly Route[] = [
   ...presenceRoutes,
   ...callRoutes,
   ...callLogSyncRoutes,
+  ...phoneRoutes,
+  ...ringOutRoutes,
 ];
+
+/** Other names of some of them, which no description knows. */
+export const aliasRoutes: readonly Route[] = oldRingOutRoutes;

@@ -17,7 +17,7 @@ export type CallHandling = {
 /** The switchboard's desk: everything the telephony actions work on. */
 export type Board = {
   readonly clock: SimulatorClock;
-  readonly people: People;
+  readonly people: People & { readonly devices: DeviceRecord[] };
   readonly ids: Ids;
   readonly handling: CallHandling;
   readonly quirks: () => Quirks;
@@ -35,6 +35,14 @@ export function extensionOf(board: Board, id: number): ExtensionRecord {
   const found = board.people.extensions.find((extension) => extension.id === id);
   if (!found) throw new WorldError('unknown', `no extension ${id}`);
   return found;
+}
+
+/** The phone stays in its place in the list; calls that are under way on it go on. */
+export function changeDevice({ people }: Board, deviceId: string, status: DeviceRecord['status']): void {
+  const place = people.devices.findIndex(({ id }) => id === deviceId);
+  const device = people.devices[place];
+  if (!device) throw new WorldError('unknown', `no device ${deviceId}`);
+  people.devices[place] = { ...device, status };
 }
 
 export function sessionOf(board: Board, telephonySessionId: string): Session {

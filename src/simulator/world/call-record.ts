@@ -2,14 +2,35 @@ import { platformOrigin, type CallLogQuery, type ExtensionRecord, type Quirks } 
 import type { Board } from './board.ts';
 import { locationOf } from './customers.ts';
 import { isoTime, known, shownNumber } from './shown-number.ts';
-import { isQueueCall, type Endpoint, type Party, type Session } from './session.ts';
+import {
+  callerSeenBy,
+  isQueueCall,
+  type Endpoint,
+  type Party,
+  type PartyReason,
+  type Session,
+} from './session.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
+
+/** What kept a call of ours from being answered. */
+const failures: Partial<Record<PartyReason, string>> = {
+  TargetBusy: 'Busy',
+  NoAnswer: 'No Answer',
+  Rejected: 'Rejected',
+  InternalError: 'Call Failed',
+  DestinationBlocked: 'Blocked',
+};
+
+function whyNot({ parties }: Session): string {
+  const reason = parties.findLast((party) => party.ringOutRole !== undefined)?.reason;
+  return failures[reason ?? 'Cancelled'] ?? 'Hang Up';
+}
 
 function resultOf(session: Session, party: Party): string {
   const answered = session.answeredAt !== undefined;
   if (party.endedAt === undefined) return 'In Progress';
-  if (party.side === 'caller') return answered || session.voicemail ? 'Call connected' : 'Hang Up';
+  if (party.side === 'caller') return answered || session.voicemail ? 'Call connected' : whyNot(session);
   if (party.answeredAt !== undefined) return 'Accepted';
   if (session.voicemail) return 'Voicemail';
   if (party.reason === 'Rejected') return 'Declined';
@@ -19,7 +40,9 @@ function resultOf(session: Session, party: Party): string {
 }
 
 function actionOf(session: Session, party: Party): string {
-  if (session.origin === 'RingOut' && party.side === 'caller') return 'RingOut Web';
+  // By request as the platform's own clients do it, by hand as its web page did.
+  if (session.origin === 'RingOut' && party.side === 'caller')
+    return session.ringOut ? 'RingOut PC' : 'RingOut Web';
   return session.from.extension && session.to.extension ? 'VoIP Call' : 'Phone Call';
 }
 
@@ -58,7 +81,7 @@ function commonFields(board: Board, session: Session, party: Party): Row {
     direction: party.direction,
     action: actionOf(session, party),
     result: resultOf(session, party),
-    from: endpointFields(board, session.from),
+    from: endpointFields(board, callerSeenBy(session, party)),
     to: endpointFields(board, session.to),
     transport: inside ? 'VoIP' : 'PSTN',
     ...ownerFields(board, party.extension),
@@ -66,8 +89,9 @@ function commonFields(board: Board, session: Session, party: Party): Row {
 }
 
 function legTypeOf(session: Session, party: Party): string {
-  if (party.ringOutRole === 'Initiator') return 'RingOutWebToSubscriber';
-  if (party.ringOutRole === 'Target') return 'RingOutWebToCaller';
+  const by = session.ringOut ? 'Client' : 'Web';
+  if (party.ringOutRole === 'Initiator') return `RingOut${by}ToSubscriber`;
+  if (party.ringOutRole === 'Target') return `RingOut${by}ToCaller`;
   if (party.side === 'caller') return session.to.extension ? 'ExtensionToExtension' : 'SipToPstnMetered';
   return party.extension === session.to.extension ? 'Accept' : 'FindMe';
 }

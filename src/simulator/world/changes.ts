@@ -27,7 +27,10 @@ function write({ party, code, reason, missed, deviceId, takenBy }: Change, now: 
   party.missed = missed ?? false;
   party.deviceId = deviceId ?? party.deviceId;
   if (code === 'Proceeding') party.rangAt ??= now;
-  if (code === 'Answered') party.answeredAt ??= now;
+  if (code === 'Answered') {
+    party.pickedUpAt ??= now;
+    party.answeredAt ??= now;
+  }
   if (code === 'Disconnected') party.endedAt = now;
 }
 
@@ -64,4 +67,5 @@ export function applyChanges(board: Board, changes: readonly Change[]): void {
   }
   for (const [extensionId, items] of ended) board.emit(presenceEvent(board, extensionId, items));
   for (const { session } of changes) closeIfOver(board, session);
+  for (const session of new Set(changes.map((change) => change.session))) session.onChange();
 }

@@ -3,10 +3,11 @@ import type { Board } from './board.ts';
 import type { Endpoint, Party, Session } from './session.ts';
 
 export type NewSession = Pick<Session, 'from' | 'to' | 'direction' | 'origin'> &
-  Partial<Pick<Session, 'sessionId' | 'createdAt'>>;
+  Partial<Pick<Session, 'sessionId' | 'createdAt' | 'ringOut'>>;
 
 export function openSession(board: Board, call: NewSession): Session {
   const session: Session = {
+    ringOut: undefined,
     ...call,
     id: board.ids.telephonySession(),
     sessionId: call.sessionId ?? board.ids.session(),
@@ -20,6 +21,7 @@ export function openSession(board: Board, call: NewSession): Session {
     endedAt: undefined,
     loggedAt: undefined,
     stopTimer: () => undefined,
+    onChange: () => undefined,
   };
   board.live.set(session.id, session);
   return session;
@@ -47,6 +49,7 @@ export function addParty(
     missed: false,
     deviceId: undefined,
     rangAt: undefined,
+    pickedUpAt: undefined,
     answeredAt: undefined,
     endedAt: undefined,
   };

@@ -3,20 +3,27 @@ import { deviceFor, extensionOf, type Board } from './board.ts';
 import { applyChanges, type Change } from './changes.ts';
 import { addParty, endpointOf, openSession } from './new-session.ts';
 import { ring } from './ring.ts';
-import type { Party, Session } from './session.ts';
+import type { Party, RingOutEnds, Session } from './session.ts';
 
-type RingOut = { readonly extensionId: number; readonly to: string; readonly from?: string };
+type RingOut = {
+  readonly extensionId: number;
+  readonly to: string;
+  readonly from?: string;
+  readonly ends?: RingOutEnds;
+};
 type Dial = { readonly extensionId: number; readonly to: string; readonly deviceId?: string };
 
 function open(board: Board, call: RingOut, origin: Session['origin']): Session {
   const extension = extensionOf(board, call.extensionId);
   const number = call.from ?? extension.directNumber ?? extension.extensionNumber;
-  const to = endpointOf(board, call.to, undefined);
-  if (call.to === '' || to.extension?.id === extension.id) {
+  const called = endpointOf(board, call.to, undefined);
+  const isOwn = called.extension?.id === extension.id;
+  if (call.to === '' || (isOwn && !call.ends))
     throw new WorldError('wrong-state', `nobody can be called at "${call.to}"`);
-  }
+  // Whoever lets the platform call their own line is busy there: the other leg is nobody of ours.
+  const to = isOwn ? { ...called, extension: undefined } : called;
   const from = { number, name: extension.name, extension };
-  return openSession(board, { from, to, direction: 'Outbound', origin });
+  return openSession(board, { from, to, direction: 'Outbound', origin, ringOut: call.ends });
 }
 
 /** Both legs are dialled by the platform: the person's own phone first. */
@@ -53,20 +60,31 @@ export function dial(board: Board, call: Dial): string {
   return session.id;
 }
 
-function answerOwnPhone(board: Board, session: Session, initiator: Party): void {
+function ownDevice(board: Board, { ringOut: ends, from }: Session): string | undefined {
+  return ends ? ends.deviceId : from.extension && deviceFor(board, from.extension.id, undefined).id;
+}
+
+/** The person's own phone is answered. Presence says CallConnected from here on, although nobody else is there yet. */
+export function answerOwnPhone(board: Board, session: Session, own: Party): void {
+  const deviceId = ownDevice(board, session);
   const target = addParty(board, session, {
     side: 'callee',
     direction: session.to.extension ? 'Inbound' : 'Outbound',
     extension: session.to.extension,
     ringOutRole: 'Target',
   });
-  const device = initiator.extension && deviceFor(board, initiator.extension.id, undefined);
-  // Presence says CallConnected from here on, although the other side has not answered yet.
   applyChanges(board, [
-    { session, party: initiator, code: 'Answered', ...(device ? { deviceId: device.id } : {}) },
+    { session, party: own, code: 'Answered', ...(deviceId === undefined ? {} : { deviceId }) },
     { session, party: target, code: 'Setup' },
   ]);
-  applyChanges(board, [{ session, party: target, code: 'Proceeding' }]);
+}
+
+function answerFirst(board: Board, session: Session, own: Party): void {
+  if (session.origin !== 'RingOut' || own.code !== 'Proceeding')
+    throw new WorldError('wrong-state', "the person's own phone does not ring");
+  answerOwnPhone(board, session, own);
+  const target = session.parties.find(({ ringOutRole }) => ringOutRole === 'Target');
+  if (target) applyChanges(board, [{ session, party: target, code: 'Proceeding' }]);
 }
 
 export function answerOutbound(board: Board, session: Session, leg: 'caller' | 'callee'): void {
@@ -74,18 +92,13 @@ export function answerOutbound(board: Board, session: Session, leg: 'caller' | '
   const callee = session.parties.find(({ side }) => side === 'callee');
   if (session.direction !== 'Outbound' || !caller)
     throw new WorldError('wrong-state', 'this is not an outbound call');
-  if (leg === 'caller') {
-    if (session.origin !== 'RingOut' || caller.code !== 'Proceeding') {
-      throw new WorldError('wrong-state', "the person's own phone does not ring");
-    }
-    answerOwnPhone(board, session, caller);
-    return;
-  }
+  if (leg === 'caller') return answerFirst(board, session, caller);
   if (callee?.code !== 'Proceeding') throw new WorldError('wrong-state', 'the other side does not ring');
   session.answeredAt = board.clock.now();
   session.ending = 'answered';
   const called = session.to.extension;
-  const deviceId = called && deviceFor(board, called.id, undefined).id;
+  // A queue that is called this way answers itself.
+  const deviceId = called?.type === 'User' ? deviceFor(board, called.id, undefined).id : undefined;
   if (called) session.answeredBy = { extensionId: called.id, deviceId };
   applyChanges(board, [
     { session, party: callee, code: 'Answered', ...(deviceId === undefined ? {} : { deviceId }) },

@@ -1,7 +1,14 @@
 import { platformOrigin, type WorldEvent } from '../world-types.ts';
 import { extensionOf, type Board } from './board.ts';
 import { isoTime, known, presenceNumber } from './shown-number.ts';
-import { isQueueCall, telephonyStatusOf, type Party, type Session, type TelephonyStatus } from './session.ts';
+import {
+  callerSeenBy,
+  isQueueCall,
+  telephonyStatusOf,
+  type Party,
+  type Session,
+  type TelephonyStatus,
+} from './session.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -33,7 +40,8 @@ function displayOf(session: Session): Item | undefined {
 export function activeCallItem(board: Board, session: Session, party: Party, status: TelephonyStatus): Item {
   const quirks = board.quirks();
   const over = status === 'NoCall';
-  const from = presenceNumber(session.from, quirks);
+  const caller = callerSeenBy(session, party);
+  const from = presenceNumber(caller, quirks);
   const to = presenceNumber(session.to, quirks);
   // The first event of a two-legged RingOut has no leg id yet (recorded traffic of 2015 shows it).
   const withoutId = party.ringOutRole === 'Initiator' && status === 'Ringing';
@@ -44,7 +52,7 @@ export function activeCallItem(board: Board, session: Session, party: Party, sta
     direction: party.direction,
     queueCall: isQueueCall(session),
     from,
-    fromName: session.from.name,
+    fromName: caller.name,
     to: over && quirks.emptyToAtEnd ? '' : to,
     toName: over && quirks.emptyToAtEnd ? undefined : session.to.name,
     startTime: isoTime(session.createdAt),

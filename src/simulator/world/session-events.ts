@@ -1,7 +1,7 @@
 import type { WorldEvent } from '../world-types.ts';
 import type { Board } from './board.ts';
 import { isoTime, known, shownNumber } from './shown-number.ts';
-import { isLive, isQueueCall, type Endpoint, type Party, type Session } from './session.ts';
+import { callerSeenBy, isLive, isQueueCall, type Endpoint, type Party, type Session } from './session.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -36,14 +36,25 @@ function statusOf(session: Session, party: Party): Body {
   });
 }
 
+function sidesOf(board: Board, session: Session, party: Party): Body {
+  const caller = callerSeenBy(session, party);
+  const sides = {
+    direction: party.direction,
+    from: endpointFields(board, caller, party.side === 'caller' ? party.deviceId : undefined),
+    to: calledFields(board, session, party),
+  };
+  if (!board.quirks().ringOutLegsInbound || party.ringOutRole === undefined) return sides;
+  const { from, to } = sides;
+  const isOwn = party.ringOutRole === 'Initiator';
+  return { direction: 'Inbound', from: isOwn ? to : from, to: isOwn ? from : to };
+}
+
 function partyFields(board: Board, session: Session, party: Party): Body {
   return known({
     id: party.id,
     accountId: party.extension ? String(board.people.account.id) : '',
     extensionId: party.extension && String(party.extension.id),
-    direction: party.direction,
-    from: endpointFields(board, session.from, party.side === 'caller' ? party.deviceId : undefined),
-    to: calledFields(board, session, party),
+    ...sidesOf(board, session, party),
     status: statusOf(session, party),
     ringOutRole: party.ringOutRole,
     park: {},

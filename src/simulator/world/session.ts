@@ -11,7 +11,9 @@ export type PartyReason =
   | 'Rejected'
   | 'BlindTransfer'
   | 'Voicemail'
-  | 'TargetBusy';
+  | 'TargetBusy'
+  | 'InternalError'
+  | 'DestinationBlocked';
 
 export type TelephonyStatus = 'NoCall' | 'CallConnected' | 'Ringing' | 'OnHold';
 
@@ -39,8 +41,16 @@ export type Party = {
   missed: boolean;
   deviceId: string | undefined;
   rangAt: number | undefined;
+  /** Picked up by somebody who has still to press 1. */
+  pickedUpAt: number | undefined;
   answeredAt: number | undefined;
   endedAt: number | undefined;
+};
+
+export type RingOutEnds = {
+  /** Undefined for a phone outside the company. */
+  readonly deviceId: string | undefined;
+  readonly shown: Endpoint;
 };
 
 export type Session = {
@@ -49,6 +59,8 @@ export type Session = {
   readonly origin: 'Call' | 'RingOut';
   readonly from: Endpoint;
   readonly to: Endpoint;
+  /** Of a RingOut that was asked for by request: the phone that rings first and whom the other side sees. */
+  readonly ringOut: RingOutEnds | undefined;
   readonly direction: 'Inbound' | 'Outbound';
   readonly createdAt: number;
   readonly parties: Party[];
@@ -64,6 +76,8 @@ export type Session = {
   loggedAt: number | undefined;
   /** Stops the no-answer or end-of-message timer. */
   stopTimer: () => void;
+  /** Told after every change of its parties. */
+  onChange: () => void;
 };
 
 export const isLive = (party: Party): boolean => party.code !== 'Disconnected';
@@ -89,6 +103,10 @@ export function telephonyStatusOf(party: Party): TelephonyStatus {
       return 'NoCall';
   }
 }
+
+/** Who seems to call, to one of the parties. */
+export const callerSeenBy = (session: Session, party: Party): Endpoint =>
+  party.ringOutRole === 'Target' ? (session.ringOut?.shown ?? session.from) : session.from;
 
 /** The party of an extension, the live one before an earlier one (a call can be forwarded away and come back). */
 export function partyOf(session: Session, extensionId: number): Party | undefined {

@@ -10,7 +10,13 @@ export function createTelephony(board: Board): Omit<Telephony, 'playRecorded'> {
   return {
     ring: (call) => ring(board, call),
     dial: (call) => dial(board, call),
-    answer: (id, by) => answer(board, sessionOf(board, id), by),
+    answer: (id, by) => {
+      const session = sessionOf(board, id);
+      // A colleague whom a RingOut calls picks up as ever.
+      const isCalled = session.origin === 'RingOut' && session.to.extension?.id === by.extensionId;
+      if (isCalled) answerOutbound(board, session, 'callee');
+      else answer(board, session, by);
+    },
     hold: (id, extensionId) => hold(board, sessionOf(board, id), extensionId),
     resume: (id, extensionId) => resume(board, sessionOf(board, id), extensionId),
     hangUp: (id) => hangUp(board, sessionOf(board, id)),

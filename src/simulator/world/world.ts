@@ -1,12 +1,14 @@
 import type { CallTruth, PresencePatch, Quirks, SimulatorClock, World, WorldEvent } from '../world-types.ts';
-import { extensionOf, type Board, type CallHandling } from './board.ts';
+import { changeDevice, extensionOf, type Board, type CallHandling } from './board.ts';
 import { activeCalls, callLog } from './call-log.ts';
+import { forwardingNumbers } from './forwarding-numbers.ts';
 import { playHistory } from './history.ts';
 import { createIds } from './ids.ts';
 import { demoPeople, type People } from './people.ts';
 import { createPresenceDesk } from './presence-desk.ts';
 import { presenceAnswer, presenceEvent } from './presence.ts';
 import { createRecordings } from './recorded.ts';
+import { createRingOuts } from './ring-out/ring-outs.ts';
 import { sessionAnswer } from './session-events.ts';
 import { isoTime } from './shown-number.ts';
 import { createTelephony } from './telephony.ts';
@@ -27,6 +29,9 @@ const noQuirks: Quirks = {
   withoutPlus: false,
   maskedNumbers: false,
   withoutTerminationType: false,
+  ringOutLegsInbound: false,
+  closedRingOutAnswered: false,
+  withoutRingOut: false,
 };
 
 /** `later` for the world: as the clock's `after`, and everything is called off at once when the world closes. */
@@ -63,7 +68,8 @@ function layBoard(
   const board: Board = {
     ...rest,
     clock,
-    people,
+    // Phones come and go here, not for everybody who has the same people.
+    people: { ...people, devices: [...people.devices] },
     ids: createIds(clock),
     handling: {
       noAnswerSeconds: options.noAnswerSeconds,
@@ -114,6 +120,9 @@ export function createWorld(from: Making): World {
     extensions: people.extensions,
     devices: people.devices,
     telephony: { ...createTelephony(board), playRecorded: recordings.play },
+    ringOuts: createRingOuts(board),
+    forwardingNumbers: (id) => forwardingNumbers(people, id),
+    changeDevice: (id, status) => changeDevice(board, id, status),
     presenceOf: (id) => (isKnown(id) ? presenceAnswer(board, id, recordings.itemsOf(id)) : undefined),
     presenceNews: (id) => presenceEvent(board, id),
     changePresence: (id, patch) => changePresence(board, id, patch),

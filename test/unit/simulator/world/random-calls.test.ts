@@ -10,6 +10,9 @@ const quirky: fc.Arbitrary<Quirks> = fc.record({
   withoutPlus: fc.boolean(),
   maskedNumbers: fc.boolean(),
   withoutTerminationType: fc.boolean(),
+  ringOutLegsInbound: fc.boolean(),
+  closedRingOutAnswered: fc.boolean(),
+  withoutRingOut: fc.boolean(),
 });
 
 /** Forty minutes of calls to three people, then long enough for all of them to end and to be logged. */
