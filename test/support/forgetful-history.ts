@@ -7,6 +7,9 @@ export function createForgetfulHistory(): History {
     callsSince: () => ({ logged: [], seen: [] }),
     versionOf: () => undefined,
     newestStart: () => undefined,
+    peopleAfter: () => [],
+    favourites: () => [],
+    dialled: () => [],
     write: ({ cursor }) => {
       if (cursor !== undefined) cursors.set(cursor.name, cursor.to);
     },

@@ -8,16 +8,25 @@ const wanted = {
   call: 'SELECT * FROM call ORDER BY started_at DESC LIMIT 1000',
   call_seen: 'SELECT * FROM call_seen ORDER BY started_at DESC LIMIT 1000',
   outbox: 'SELECT * FROM outbox',
+  person: 'SELECT * FROM person',
+  favourite: 'SELECT * FROM favourite',
+  dialled: 'SELECT * FROM dialled',
 } as const;
 
 type Table = keyof typeof wanted;
 
-/** All of it or nothing. Both databases have the same version. Throws where the source cannot be read. */
+/** All of it or nothing; tables that an older version did not have are left out. Throws where the source cannot be read. */
 export function copyRows(from: Database, to: Database): void {
   inTransaction(to, () => {
-    for (const table of Object.keys(wanted) as Table[])
+    for (const table of tablesOf(from))
       for (const row of from.prepare(wanted[table]).iterate()) insert(to, table, row);
   });
+}
+
+function tablesOf(database: Database): readonly Table[] {
+  const names = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
+  const found = new Set(names.map(({ name }) => name));
+  return (Object.keys(wanted) as Table[]).filter((table) => found.has(table));
 }
 
 /**

@@ -50,4 +50,21 @@ export const historyMigrations: readonly string[] = [
   CREATE UNIQUE INDEX outbox_claim ON outbox (platform_id) WHERE platform_id IS NOT NULL;
   CREATE UNIQUE INDEX outbox_on_its_way ON outbox (fingerprint) WHERE state IN ('sending', 'unsure');
   `,
+  `
+  -- Personal contacts and the company's directory. part: of its source's answer, which is replaced part by part.
+  CREATE TABLE person (
+    id TEXT PRIMARY KEY, source TEXT NOT NULL CHECK (source IN ('personal', 'company')), part INTEGER NOT NULL,
+    content TEXT NOT NULL, seal INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX person_by_part ON person (source, part);
+
+  -- In the person's own order; some of them may not be known here.
+  CREATE TABLE favourite (place INTEGER PRIMARY KEY, person_id TEXT NOT NULL, seal INTEGER NOT NULL) STRICT;
+
+  -- What was called from here, each number once. at is this computer's clock.
+  CREATE TABLE dialled (
+    target TEXT PRIMARY KEY, at INTEGER NOT NULL, content TEXT NOT NULL, seal INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX dialled_by_time ON dialled (at);
+  `,
 ];

@@ -5,17 +5,24 @@ import { type CallRows, type CallSpan, createCallRows, type KeptCalls, type Logg
 import { createCursorRows, createPendingCursors, type CursorRows } from './history-cursors.ts';
 import { inTransaction, readMeta } from './history-database.ts';
 import { failureOf, type HistoryFailure } from './history-failure.ts';
+import { createPeopleRows, type Dialled, type KeptPerson, type PeopleChange, type PeopleRows } from './history-people.ts'; // prettier-ignore
 import { createSeal } from './history-seal.ts';
 import type { HistoryGround } from './history-ground.ts';
 import type { Database } from './history-sqlite.ts';
 
-/** What is kept of one person's calls. No method throws for what the disk does. */
+/** What is kept of one person's calls, people and numbers. No method throws for what the disk does. */
 export type History = {
   readonly callsSince: (startedAt: number) => KeptCalls;
   /** When the platform last changed this record, as far as it is kept; 0 where it did not say. */
   readonly versionOf: (recordId: string) => number | undefined;
   /** When the newest call of the call log began, ms since the epoch. */
   readonly newestStart: () => number | undefined;
+  /** Contacts and directory in the order of their ids, those behind the given one. */
+  readonly peopleAfter: (id: string, most: number) => readonly KeptPerson[];
+  /** `Person.id`, in the person's own order. */
+  readonly favourites: () => readonly string[];
+  /** What was called from here, newest first, each number once. */
+  readonly dialled: (most: number) => readonly Dialled[];
   /**
    * One transaction: all of it is kept, together with where the streams stand, or nothing of it. Where the disk failed,
    * the rows are kept in another place and the cursors stay where they were.
@@ -42,6 +49,10 @@ export type HistoryChange = {
   /** This part of the call log is in `logged` as a whole: other rows in it are gone. */
   readonly whole?: CallSpan | undefined;
   readonly seen?: readonly PastCall[];
+  readonly people?: PeopleChange;
+  /** All of them; `Person.id`. */
+  readonly favourites?: readonly string[];
+  readonly dialled?: Dialled;
   /**
    * How far a stream has been read with these rows. It counts only where the cursor still stands at `from`: where
    * another database took the first one's place meanwhile, rows between the two are missing.
@@ -57,7 +68,7 @@ export type HistoryOutside = { readonly clock: Clock; readonly log: Log };
  */
 const mostKept = { logged: 20_000, seen: 5_000 };
 
-type Rows = { readonly calls: CallRows; readonly cursors: CursorRows };
+type Rows = { readonly calls: CallRows; readonly people: PeopleRows; readonly cursors: CursorRows };
 
 export function createHistory(ground: HistoryGround, { clock, log }: HistoryOutside): History {
   let { database } = ground;
@@ -88,9 +99,10 @@ export function createHistory(ground: HistoryGround, { clock, log }: HistoryOuts
 
   function write(change: HistoryChange): void {
     if (isClosed) return;
-    guarded(({ calls, cursors }, tries) => {
+    guarded(({ calls, people, cursors }, tries) => {
       inTransaction(database, () => {
         putCalls(calls, change);
+        putPeople(people, change);
         // Rows that cursors stand for may be lost with the old database: then they stay, and more is read again.
         if (tries === 0) putCursors(cursors, change, Math.floor(clock.now()));
       });
@@ -122,6 +134,9 @@ export function createHistory(ground: HistoryGround, { clock, log }: HistoryOuts
       isClosed ? { logged: [], seen: [] } : guarded(({ calls }) => calls.since(startedAt)),
     versionOf: (recordId) => (isClosed ? undefined : guarded(({ calls }) => calls.versionOf(recordId))),
     newestStart: () => (isClosed ? undefined : guarded(({ calls }) => calls.newestStart())),
+    peopleAfter: (id, most) => (isClosed ? [] : guarded(({ people }) => people.after(id, most))),
+    favourites: () => (isClosed ? [] : guarded(({ people }) => people.favourites())),
+    dialled: (most) => (isClosed ? [] : guarded(({ people }) => people.dialled(most))),
     write,
     cursors: {
       get: (name) => {
@@ -149,7 +164,11 @@ export function createHistory(ground: HistoryGround, { clock, log }: HistoryOuts
 
 function rowsOf(database: Database): Rows {
   const seal = createSeal(readMeta(database, 'id') ?? '');
-  return { calls: createCallRows(database, seal), cursors: createCursorRows(database, seal) };
+  return {
+    calls: createCallRows(database, seal),
+    people: createPeopleRows(database, seal),
+    cursors: createCursorRows(database, seal),
+  };
 }
 
 function putCalls(calls: CallRows, { logged = [], gone = [], whole, seen = [] }: HistoryChange): void {
@@ -157,4 +176,10 @@ function putCalls(calls: CallRows, { logged = [], gone = [], whole, seen = [] }:
   for (const recordId of gone) calls.dropLogged(recordId);
   if (whole !== undefined) calls.keepOnly(whole, new Set(logged.map(({ recordId }) => recordId)));
   for (const row of seen) calls.putSeen(row);
+}
+
+function putPeople(rows: PeopleRows, { people, favourites, dialled }: HistoryChange): void {
+  if (people !== undefined) rows.change(people);
+  if (favourites !== undefined) rows.putFavourites(favourites);
+  if (dialled !== undefined) rows.putDialled(dialled);
 }
