@@ -52,6 +52,9 @@ function shownFirst(connection: ConnectionState, now: number): Shown {
 
 function shownNext(shown: Shown, connection: ConnectionState, at: number): Shown {
   const look = connectionLook(connection, at);
+  if (look.kind === 'short-break' && wordsFor(shown.look.kind) === 'online')
+    // Nothing is shown of it: no other time either.
+    return { look: { ...look, since: shown.look.since }, from: shown.from };
   if (wordsFor(look.kind) === wordsFor(shown.look.kind)) return { look, from: shown.from };
   const until = heldUntil(shown, connection);
   if (at >= until) return { look, from: at };

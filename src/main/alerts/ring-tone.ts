@@ -3,6 +3,7 @@ import type { Call } from '../../shared/call.ts';
 import { isIncomingRing } from '../../shared/call.ts';
 import { takesNoCalls } from '../../shared/presence.ts';
 import type { AlertStyle } from '../../shared/settings.ts';
+import { alertStyleOf } from './alert-style.ts';
 
 /** Ms after which a ring nobody confirmed stops sounding, whatever the list says. */
 export const ringsAtMost = 90_000;
@@ -18,11 +19,24 @@ export function ringToneFor(
   const { settings, presence, connection, calls } = state;
   if (!settings.alerts.ringTone || takesNoCalls(presence) || connection.phase !== 'online') return 'none';
   const audible = ringers.filter(({ call, rangFor }) => !call.silenced && rangFor < ringsAtMost);
-  const onCall = calls.some(({ phase }) => phase === 'connected' || phase === 'on-hold');
-  if (onCall)
+  if (isOnCall(calls))
     return audible.some(({ style }) => isSounded(style) || style === 'quiet-card') ? 'tick' : 'none';
   const first = audible.find(({ call, style }) => isSounded(style) && isIncomingRing(call));
   return first === undefined ? 'none' : toneOf(first.call);
+}
+
+/** Whether there is a tone that could be silenced, whatever else rings. */
+export function canSound(
+  { settings, presence, calls }: Pick<AppState, 'calls' | 'settings' | 'presence'>,
+  call: Call,
+): boolean {
+  if (!settings.alerts.ringTone || takesNoCalls(presence)) return false;
+  const style = alertStyleOf(call, calls, settings.alerts);
+  return isSounded(style) || (style === 'quiet-card' && isOnCall(calls));
+}
+
+function isOnCall(calls: readonly Call[]): boolean {
+  return calls.some(({ phase }) => phase === 'connected' || phase === 'on-hold');
 }
 
 function isSounded(style: AlertStyle): boolean {

@@ -6,6 +6,7 @@ import { type OwnPresence, takesNoCalls } from '../../shared/presence.ts';
 import type { Route } from '../../shared/route.ts';
 import type { MenuEntry } from '../desktop-ports.ts';
 import { missedCountWords } from './notices.ts';
+import { canSound } from './ring-tone.ts';
 import { notListeningWords, statusWords, type TrayState } from './tray-picture.ts';
 import { partyWords, type Speech } from './words.ts';
 
@@ -67,7 +68,7 @@ function callEntries(state: TrayState, actions: TrayActions, i18n: I18n): readon
       action(`show-${call.id}`, i18n._({ id: 'tray.show-call', message: 'Show call' }), () =>
         actions.showCall(call.id),
       ),
-      ...silenceEntry(call, actions, i18n),
+      ...silenceEntry(call, state, actions, i18n),
     ]);
   if (live.length <= mostCalls) return entries;
   const more = i18n._({
@@ -78,8 +79,8 @@ function callEntries(state: TrayState, actions: TrayActions, i18n: I18n): readon
   return [...entries, action('more-calls', more, () => actions.openMain({ screen: 'calls' }))];
 }
 
-function silenceEntry(call: Call, actions: TrayActions, i18n: I18n): readonly MenuEntry[] {
-  if (!isIncomingRing(call) || call.silenced) return [];
+function silenceEntry(call: Call, state: TrayState, actions: TrayActions, i18n: I18n): readonly MenuEntry[] {
+  if (!isIncomingRing(call) || call.silenced || !canSound(state, call)) return [];
   const label = i18n._({ id: 'tray.silence', message: 'Silence' });
   return [action(`silence-${call.id}`, label, () => actions.silenceCall(call.id))];
 }

@@ -60,9 +60,12 @@ export function trayTooltip(state: TrayState, { i18n, locale }: Speech): string 
     case 'listening':
       if (state.look.kind === 'slow') return slowWords(i18n);
       return i18n._({
-        id: 'tray.listening',
-        message: 'Ringside · {status}',
-        values: { status: statusWords(state.presence?.userStatus, i18n) },
+        id: 'tray.listening-since',
+        message: 'Ringside · {status} · listening since {time}',
+        values: {
+          status: statusWords(state.presence?.userStatus, i18n),
+          time: clockTime(state.look.since, locale),
+        },
       });
   }
 }

@@ -1,3 +1,4 @@
+import type { I18n } from '@lingui/core';
 import { useLingui } from '@lingui/react';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { ReactNode } from 'react';
@@ -51,22 +52,40 @@ function Details({ problem }: { readonly problem: Problem }): ReactNode {
   );
 }
 
+function reasonWords(status: number | undefined, i18n: I18n): string {
+  switch (status) {
+    case undefined:
+      return i18n._({ id: 'calls.why-no-answer', message: 'RingCentral could not be reached' });
+    case 403:
+      return i18n._({ id: 'calls.why-permission', message: 'this account may not read its calls' });
+    case 429:
+      return i18n._({ id: 'calls.why-rate-limited', message: 'RingCentral asks to wait' });
+    default:
+      return i18n._({
+        id: 'calls.why-status',
+        message: 'RingCentral answered {status}',
+        values: { status: String(status) },
+      });
+  }
+}
+
 /** Old rows stay in view, with a line that says how old they are. */
 export function RefreshFailed({ list }: { readonly list: CallList }): ReactNode {
   const { i18n } = useLingui();
   const send = useSend();
   const now = useClock().now();
   const time = list.readAt === undefined ? undefined : savedTime(list.readAt, now, i18n.locale);
+  const reason = reasonWords(list.problem?.status, i18n);
   return (
     <div className="list-notice" role="status">
       <TriangleAlert size="1.25em" aria-hidden="true" />
       <p>
         {time === undefined
-          ? i18n._({ id: 'calls.notRefreshed', message: 'Could not refresh.' })
+          ? i18n._({ id: 'calls.notRefreshed', message: 'Could not refresh: {reason}.', values: { reason } })
           : i18n._({
               id: 'calls.notRefreshedSince',
-              message: 'Could not refresh. Showing {time}.',
-              values: { time },
+              message: 'Could not refresh: {reason}. Showing {time}.',
+              values: { reason, time },
             })}
       </p>
       <Button size="small" onPress={() => send.refreshToday()}>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AppState } from '../../../../src/shared/app-state.ts';
+import { following } from '../../../../src/shared/steady-look.ts';
 import { builtAt, call, connectedCall, connection, ownPresence, parties } from '../../../support/builders.ts';
 import { appStates } from '../../../support/app-states.ts';
 import { alertsInTest, choose, menuText, type TrayDrawing, withAlerts } from './alerts-in-test.ts';
@@ -13,6 +14,8 @@ function drawingOf(different: Partial<AppState>): TrayDrawing {
 const at = (time: number): string =>
   new Intl.DateTimeFormat('en-US', { hour: 'numeric', minute: '2-digit' }).format(time);
 
+const listeningSince = connection().since;
+
 const slow = connection({
   ...{ phase: 'offline', reason: 'server', since: builtAt - 60_000 },
   ...{ channel: 'polling', polledAt: builtAt - 2_000 },
@@ -20,7 +23,7 @@ const slow = connection({
 
 describe('the tray picture', () => {
   it.each<[string, Partial<AppState>, string, string]>([
-    ['idle', {}, 'listening', 'Ringside · Available'],
+    ['idle', {}, 'listening', `Ringside · Available · listening since ${at(listeningSince)}`],
     ['missed calls', { missedCount: 3 }, 'waiting', '3 missed calls'],
     ['ringing', { calls: [call()] }, 'ringing', 'Ada Lovelace is calling'],
     ['two ringing', { calls: [call(), call()] }, 'ringing', '2 incoming calls'],
@@ -59,9 +62,9 @@ describe('the tray picture', () => {
     ],
     [
       'a break of a few seconds',
-      { connection: connection({ phase: 'reconnecting', since: builtAt }) },
+      { connection: following(connection({ phase: 'reconnecting', since: builtAt }), connection(), builtAt) },
       'listening',
-      'Ringside · Available',
+      `Ringside · Available · listening since ${at(listeningSince)}`,
     ],
     ['slow mode', { connection: slow }, 'listening', 'Slow mode: checking every 15 s'],
     ['ringing in slow mode', { connection: slow, calls: [call()] }, 'ringing', 'Ada Lovelace is calling'],
@@ -98,7 +101,8 @@ describe('the tray picture', () => {
   it('says by itself that the connection is lost once the break is no short one, and when slow mode ends', () => {
     const alerts = alertsInTest();
     alerts.update();
-    alerts.set({ connection: connection({ phase: 'reconnecting', reason: 'server', since: builtAt }) });
+    const lost = connection({ phase: 'reconnecting', reason: 'server', since: builtAt });
+    alerts.set({ connection: following(lost, alerts.state().connection, builtAt) });
     alerts.clock.pass(4_900);
     expect(alerts.drawings).toHaveLength(1);
     alerts.clock.pass(200);
@@ -117,6 +121,9 @@ describe('the tray picture', () => {
     expect(alerts.asked).toEqual(['removeTray']);
   });
 });
+
+const withTone = (different: Parameters<typeof withAlerts>[0] = {}) =>
+  withAlerts({ ringTone: true, ...different });
 
 describe('the tray menu', () => {
   it('has everything that exists, and nothing else, while idle', () => {
@@ -141,6 +148,7 @@ describe('the tray menu', () => {
   it('names the calls first, with what can be done about them', () => {
     const menu = drawingOf({
       calls: [connectedCall({ party: parties.colleague }), call(), call({ silenced: true })],
+      settings: withTone(),
     }).menu;
     expect(menuText(menu).slice(0, 9)).toEqual([
       '(Grace Hopper · Desk phone)',
@@ -190,10 +198,29 @@ describe('the tray menu', () => {
     ['Silence', 'silence "a"'],
     ['Show call', 'focusCard "a"'],
   ])('does what "%s" says', (label, asked) => {
-    const alerts = alertsInTest();
+    const alerts = alertsInTest({ settings: withTone() });
     alerts.ring(call({ id: 'a' }));
     choose(alerts.drawings.at(-1)!.menu, label);
     expect(alerts.asked.at(-1)).toBe(asked);
+  });
+
+  it.each<[string, Partial<AppState>]>([
+    ['the tone is off', { settings: withAlerts({ ringTone: false }) }],
+    ['such calls come without a tone', { settings: withTone({ direct: 'quiet-card' }) }],
+    [
+      'no calls are taken',
+      { settings: withTone(), presence: ownPresence({ dndStatus: 'DoNotAcceptAnyCalls' }) },
+    ],
+  ])('does not offer to silence what makes no sound: %s', (_what, different) => {
+    const lines = menuText(drawingOf({ calls: [call()], ...different }).menu);
+    expect(lines).toContain('Show call');
+    expect(lines).not.toContain('Silence');
+  });
+
+  it('offers to silence the tick of a second call', () => {
+    const settings = withTone({ second: 'quiet-card' });
+    const lines = menuText(drawingOf({ calls: [connectedCall(), call()], settings }).menu);
+    expect(lines).toContain('Silence');
   });
 
   it('shows a setting that can no longer be chosen where it is set', () => {
