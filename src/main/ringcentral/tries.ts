@@ -28,8 +28,11 @@ export type Tries = {
   readonly forget: () => void;
 };
 
-/** A missing permission does not come back by itself. */
-const permissionWait = 15 * 60_000;
+/**
+ * A permission that was there a moment ago may have been taken away by mistake: its return is looked for once a
+ * minute for a while, a quarter as often as presence is asked for meanwhile. Later it does not come back by itself.
+ */
+const permissionWait = { from: 40_000, spread: 15_000, hopefulFor: 15 * 60_000, hopeless: 15 * 60_000 };
 /** A resume or a change of network explains what breaks this soon after it. */
 const localFor = 15_000;
 const localSpread = 3_000;
@@ -56,9 +59,15 @@ export function createTries(clock: Clock, chance: Chance): Tries {
   let floorUntil = -Infinity;
   let localUntil = -Infinity;
   let settledAt = -Infinity;
+  let hopefulUntil = clock.elapsed() + permissionWait.hopefulFor;
   let signs: readonly number[] = [];
 
   const isLocal = (): boolean => clock.elapsed() < localUntil;
+
+  const waitForPermission = (): number =>
+    clock.elapsed() < hopefulUntil
+      ? permissionWait.from + permissionWait.spread * chance.fraction()
+      : permissionWait.hopeless;
 
   function noteUnsteady(): void {
     const now = clock.elapsed();
@@ -71,6 +80,7 @@ export function createTries(clock: Clock, chance: Chance): Tries {
       begunAt = clock.elapsed();
     },
     afterLoss: (kind) => {
+      hopefulUntil = clock.elapsed() + permissionWait.hopefulFor;
       if (kind === 'ended' || kind === 'session-over') return plannedSpread * chance.fraction();
       noteUnsteady();
       return isLocal() ? localSpread * chance.fraction() : backOff(failures, chance);
@@ -83,7 +93,7 @@ export function createTries(clock: Clock, chance: Chance): Tries {
       if (kind === 'network' && step !== 'token') noteUnsteady();
       failures += 1;
       floorUntil = clock.elapsed() + retryAfter;
-      return kind === 'refused' ? permissionWait : backOff(failures, chance, retryAfter);
+      return kind === 'refused' ? waitForPermission() : backOff(failures, chance, retryAfter);
     },
     inHurry: (why) => {
       if (why === 'local') localUntil = clock.elapsed() + localFor;
@@ -101,6 +111,7 @@ export function createTries(clock: Clock, chance: Chance): Tries {
     isLocal,
     forget: () => {
       failures = 0;
+      hopefulUntil = clock.elapsed() + permissionWait.hopefulFor;
       signs = [];
       floorUntil = -Infinity;
       localUntil = -Infinity;

@@ -47,9 +47,20 @@ describe('when to try again', () => {
     expect(tries.floor()).toBe(0);
   });
 
-  it('rarely where a permission is missing', () => {
-    const { tries } = fixture();
-    expect(tries.afterFailure(new PlatformError('refused', '403'))).toBe(15 * 60_000);
+  it('[fault 34] once a minute where a permission was taken away, and rarely when it stays away', () => {
+    const { clock, tries } = fixture(1);
+    const refused = new PlatformError('refused', '403');
+    const waits: number[] = [];
+    for (let tried = 0; tried < 20; tried += 1) {
+      const wait = tries.afterFailure(refused);
+      waits.push(wait);
+      clock.pass(wait);
+    }
+    const often = waits.filter((wait) => wait <= 55_000);
+    expect(often).toHaveLength(17);
+    expect(new Set(waits.slice(often.length))).toEqual(new Set([15 * 60_000]));
+    tries.afterLoss('broken');
+    expect(tries.afterFailure(refused)).toBeLessThanOrEqual(55_000);
   });
 
   it('at once for a person, but not more often than every three seconds', () => {
