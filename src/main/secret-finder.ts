@@ -20,18 +20,32 @@ type View = {
 };
 
 export function createSecretFinder(): SecretFinder {
-  const piecesBySecret = new Map<string, readonly string[]>();
-  let pieces = new Set<string>();
+  const piecesBySecret = new Map<string, ReadonlySet<string>>();
+  /** Of how many secrets each is a piece. */
+  const pieces = new Map<string, number>();
+
+  function count(some: ReadonlySet<string>, by: 1 | -1): void {
+    for (const piece of some) {
+      const left = (pieces.get(piece) ?? 0) + by;
+      if (left === 0) pieces.delete(piece);
+      else pieces.set(piece, left);
+    }
+  }
+
+  function forgetOldest(): void {
+    const [oldest] = piecesBySecret;
+    if (oldest === undefined) return;
+    piecesBySecret.delete(oldest[0]);
+    count(oldest[1], -1);
+  }
 
   return {
     remember: (secret) => {
       if (secret.length < pieceLength || piecesBySecret.has(secret)) return;
-      piecesBySecret.set(secret, formsOf(secret).flatMap(cut));
-      if (piecesBySecret.size > mostSecrets) {
-        const oldest = piecesBySecret.keys().next();
-        if (oldest.done !== true) piecesBySecret.delete(oldest.value);
-      }
-      pieces = new Set([...piecesBySecret.values()].flat());
+      const own = new Set(formsOf(secret).flatMap(cut));
+      piecesBySecret.set(secret, own);
+      count(own, 1);
+      if (piecesBySecret.size > mostSecrets) forgetOldest();
     },
     find: (text) => {
       if (pieces.size === 0 || text.length < pieceLength) return [];
@@ -82,7 +96,7 @@ function viewOf(text: string, decode: boolean): View {
   return { characters, starts, ends };
 }
 
-function rangesIn(view: View, pieces: ReadonlySet<string>): [number, number][] {
+function rangesIn(view: View, pieces: Pick<ReadonlySet<string>, 'has'>): [number, number][] {
   const ranges: [number, number][] = [];
   for (let at = 0; at + pieceLength <= view.characters.length; at += 1)
     if (pieces.has(view.characters.slice(at, at + pieceLength)))
