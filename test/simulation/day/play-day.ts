@@ -51,7 +51,7 @@ export async function playDay(ground: Ground, options: DayOptions): Promise<DayR
   await clock.run(Math.max(hours * hour, ...faults.map(({ at, length }) => at + length)));
   stage.simulator.faults.clear();
   await clock.run(settles);
-  const verdict = judge();
+  const verdict = await judge();
   await stage.close();
   clock.driven.close();
   ground.leave();
@@ -79,13 +79,14 @@ function plan(stage: Stage, disturbances: Disturbances, fault: Fault): void {
 type Verdict = Pick<DayResult, 'alerts' | 'line' | 'calls' | 'traffic' | 'signOuts' | 'foundByAudit'>;
 
 /** Everybody who looks on. The answer asks them what they have seen. */
-function watchAll(stage: Stage, disturbances: Disturbances): () => Verdict {
+function watchAll(stage: Stage, disturbances: Disturbances): () => Promise<Verdict> {
   const rings = watchRings(stage.simulator.world, stage.personId);
   const line = watchLine(stage, disturbances);
   const alerts = watchAlerts(stage, rings, line, disturbances);
   const calls = watchCalls(stage, rings);
   const traffic = watchTraffic(stage, line.noteAsked);
   const person = seatPerson(stage, disturbances);
+  const foundByAudit = countAudits(stage);
   stage.onAwake(line.noteAwake);
   stage.onLife((app) => {
     alerts.live(app);
@@ -93,14 +94,25 @@ function watchAll(stage: Stage, disturbances: Disturbances): () => Verdict {
     watchStates(stage, app, line.look);
   });
   stage.clock.onTurn(line.glance);
-  return () => ({
+  return async () => ({
     alerts: alerts.figures(),
     line: line.figures(),
     calls: calls.figures(alerts.wasAlerted),
     traffic: traffic(),
     signOuts: person.signOuts(),
-    foundByAudit: 0,
+    foundByAudit: await foundByAudit(),
   });
+}
+
+/** What each life of the app has counted. */
+function countAudits(stage: Stage): () => Promise<number> {
+  const lives: TestApp[] = [];
+  stage.onLife((life) => void lives.push(life));
+  return async () => {
+    let sum = 0;
+    for (const { app } of lives) sum += (await app.questions.counters())['found-by-audit'];
+    return sum;
+  };
 }
 
 /** Each phase of the connection goes into the trace; a problem the app tells the person of is as bad as a crash. */

@@ -54,6 +54,7 @@ const noticeLimits: Readonly<Record<Death, number>> = {
 const backLimit = 70_000;
 /** Ms between two looks, at least. */
 const lookEvery = 100;
+const subscriptions = '/restapi/v1.0/subscription';
 
 /** Whether events reach the app, as the platform sees it, held against what the app says. */
 export function watchLine(stage: Stage, disturbances: Disturbances): LineWatch {
@@ -71,6 +72,12 @@ export function watchLine(stage: Stage, disturbances: Disturbances): LineWatch {
   let awakeAt = -Infinity;
   let maxSockets = 0;
   let onlineMs = 0;
+  let isAnswered = true;
+
+  simulator.onExchange(({ method, path, body }, { status, cutAfter }) => {
+    const isAsked = method === 'POST' && path.startsWith(subscriptions) && body.includes('"WebSocket"');
+    if (isAsked) isAnswered = status === 200 && cutAfter === undefined;
+  });
 
   /** Somebody the platform tells of events, and bytes get there. */
   function isHeard(): boolean {
@@ -86,7 +93,9 @@ export function watchLine(stage: Stage, disturbances: Disturbances): LineWatch {
 
   function judgePage(isReal: boolean, says: string): void {
     const isSaidUp = says === 'online';
-    if (isReal === isSaidUp || !stage.isRunning()) {
+    // Subscribed, but the answer that says so was cut off or said that it failed: nobody can know of it.
+    const isUntold = isReal && !isAnswered;
+    if (isReal === isSaidUp || isUntold || !stage.isRunning()) {
       disagreeing = undefined;
       return;
     }
