@@ -18,7 +18,7 @@ export type PubNubCarrierParts = {
   /** A poll failed: whether the first or a later one, nothing more comes by itself. */
   readonly onFailed: (failure: PlatformError) => void;
   readonly clock: Clock;
-  /** Resolves when the polls have the connections they need; presence can wait for that. */
+  /** Resolves when the polls have the connections they need; presence can wait for that. Rejects where it need not be told. */
   readonly whenCalm: () => Promise<void>;
 };
 

@@ -24,6 +24,8 @@ export type PubNubLineParts = {
   readonly userId: string;
   /** Go on from here; undefined begins now. */
   readonly from: string | undefined;
+  /** Whether PubNub is told who listens here, or knows it from a line before. */
+  readonly presence: 'told' | 'known';
   readonly onHeard: () => void;
   readonly onFrame: (text: string) => void;
   /** Where the line stands changed without a message. */
@@ -99,6 +101,7 @@ export function openPubNubLine(parts: PubNubLineParts): PubNubLine {
   }
 
   async function whenCalm(): Promise<void> {
+    if (parts.presence === 'known') throw new PlatformError('refused', 'PubNub knows who listens here');
     await opened;
     await new Promise<void>((resolve) => {
       cancelCalm();

@@ -6,8 +6,9 @@ import type { PubNubLine } from './pubnub-line.ts';
 export type StartLine = (from: string | undefined, onLost: (failure: PlatformError) => void) => PubNubLine;
 
 /**
- * The line that listens, and now and then its successor: a line is never let go of before the next one listens, so
- * that neither bad weather nor the change itself costs an event. What both bring is the same, and told twice.
+ * The line that listens, and now and then its successor: a line is never let go of before the next one was answered,
+ * so that bad weather costs no line. Then the old poll ends and the next one goes on from where it stood: there is
+ * never more than one that waits, and what happens in between is kept for it.
  */
 export type PubNubLines = {
   /** Resolves when it is open; rejects with PlatformError. */
@@ -20,8 +21,6 @@ export type PubNubLines = {
   readonly stop: () => boolean;
 };
 
-/** Ms from a successor's opening to the end of the line before it: until its next poll has found a connection. */
-const overlap = 1_000;
 /** Ms until a successor that did not come about is tried again; somebody else counts how long there is no sign. */
 const retries = [2_000, 3_000];
 
@@ -29,13 +28,10 @@ export function createPubNubLines(clock: Clock, onLost: (failure: PlatformError)
   let line: PubNubLine | undefined;
   let isUp = false;
   let next: PubNubLine | undefined;
-  /** The successor listens already and takes over now. */
-  let takeNow: (() => void) | undefined;
   let cancel = (): void => undefined;
 
   function dropNext(): void {
     cancel();
-    takeNow = undefined;
     next?.close();
     next = undefined;
   }
@@ -51,7 +47,6 @@ export function createPubNubLines(clock: Clock, onLost: (failure: PlatformError)
 
   function lose(lost: PubNubLine, failure: PlatformError): void {
     if (lost === next) dropNext();
-    else if (lost === line && takeNow !== undefined) takeNow();
     else if (lost === line && stop()) onLost(failure);
   }
 
@@ -63,14 +58,6 @@ export function createPubNubLines(clock: Clock, onLost: (failure: PlatformError)
   function succeed(start: StartLine, onTaken: () => void, waits: readonly number[]): void {
     const one = startOne(start, line?.timetoken());
     next = one;
-    const take = (): void => {
-      const old = line;
-      line = one;
-      next = undefined;
-      dropNext();
-      old?.close();
-      onTaken();
-    };
     const again = (): void => {
       if (next !== one) return;
       next = undefined;
@@ -79,8 +66,11 @@ export function createPubNubLines(clock: Clock, onLost: (failure: PlatformError)
     };
     one.opened.then(() => {
       if (next !== one) return;
-      takeNow = take;
-      cancel = clock.after(overlap, take);
+      const old = line;
+      line = one;
+      next = undefined;
+      old?.close();
+      onTaken();
     }, again);
   }
 

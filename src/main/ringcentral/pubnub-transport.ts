@@ -4,7 +4,7 @@ import { createPubNubDoor } from './pubnub-carrier.ts';
 import { type PubNubClass, readPubNubClass } from './pubnub-client.ts';
 import { createPubNubKept } from './pubnub-kept.ts';
 import { createPubNubLease } from './pubnub-lease.ts';
-import { openPubNubLine, type PubNubLine } from './pubnub-line.ts';
+import { openPubNubLine, type PubNubLine, type PubNubLineParts } from './pubnub-line.ts';
 import { createPubNubLines, type StartLine } from './pubnub-lines.ts';
 import { createPubNubSubscriptions, type PubNubSubscription } from './pubnub-subscriptions.ts';
 import type { Linked, Transport, TransportParts } from './transport.ts';
@@ -63,10 +63,14 @@ export function createPubNubTransport(parts: TransportParts): Transport {
     kept.noteTimetoken(at);
   }
 
-  function startOn(loaded: PubNubClass, { address }: PubNubSubscription): StartLine {
+  function startOn(
+    loaded: PubNubClass,
+    { address }: PubNubSubscription,
+    presence: PubNubLineParts['presence'] = 'told',
+  ): StartLine {
     return (from, onLost) => {
       const opened: PubNubLine = openPubNubLine({
-        ...{ outside, door, PubNub: loaded, from, address, userId: kept.userId(), onLost },
+        ...{ outside, door, PubNub: loaded, from, address, userId: kept.userId(), presence, onLost },
         onHeard: noteHeard,
         onFrame: (text) => {
           ears.onFrame(text);
@@ -156,7 +160,7 @@ export function createPubNubTransport(parts: TransportParts): Transport {
       if (!lines.isOpen() || PubNub === undefined || subscription === undefined) return;
       lease.check();
       // Also finds a poll that alone is dead, on a network that is well.
-      lines.renew(startOn(PubNub, subscription));
+      lines.renew(startOn(PubNub, subscription, 'known'));
     },
     setFilters: async (filters) => (await lease.change(filters)).limitations,
     cut: () => void stop(),

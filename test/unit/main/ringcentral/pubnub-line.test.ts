@@ -37,7 +37,7 @@ afterEach(() => {
   expect(complaints.splice(0)).toEqual([]);
 });
 
-function open(from?: string): void {
+function open(from?: string, presence: 'told' | 'known' = 'told'): void {
   const outside = {
     clock,
     ...{ log: silentLog, trace: silentTrace, pubNub: { origin: 'http://127.0.0.1:9', load: loadPubNub } },
@@ -48,7 +48,7 @@ function open(from?: string): void {
       }),
   } as unknown as PlatformOutside;
   line = openPubNubLine({
-    ...{ outside, door: createPubNubDoor(outside), PubNub, address, userId: 'us', from },
+    ...{ outside, door: createPubNubDoor(outside), PubNub, address, userId: 'us', from, presence },
     onHeard: () => undefined,
     onFrame: (text) => told.frames.push(text),
     onQuiet: () => undefined,
@@ -76,8 +76,8 @@ const message = (t: string, d: unknown) => ({
   d,
 });
 
-async function opened(): Promise<void> {
-  open();
+async function opened(presence?: 'told' | 'known'): Promise<void> {
+  open(undefined, presence);
   await settle();
   polls().at(-1)?.answer(good('17000000000000000'));
   await line.opened;
@@ -97,6 +97,16 @@ describe('a line of PubNub', () => {
     polls().at(-1)?.answer(good('17000000000000020'));
     await settle();
     expect(line.timetoken()).toBe('17000000000000020');
+  });
+
+  it.each([
+    ['told', 1],
+    ['known', 0],
+  ] as const)('says who listens where that is to be %s', async (presence, words) => {
+    await opened(presence);
+    clock.pass(1_000);
+    await settle();
+    expect(asked.filter(({ url }) => url.pathname.startsWith('/v2/presence/'))).toHaveLength(words);
   });
 
   it('goes on from a kept place although the first poll names a later one', async () => {
