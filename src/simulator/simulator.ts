@@ -83,6 +83,8 @@ export type PubNubSwitch = {
   readonly killPolls: () => number;
   /** Whether somebody waits for the events of this subscription, and would get them. */
   readonly isListening: (subscriptionId: string) => boolean;
+  /** Extension id of the person whose events are published there; undefined where nothing is. */
+  readonly ownerOf: (channel: string) => number | undefined;
 };
 
 /** Before it listens the simulator answers to this address, in memory only. */
@@ -108,6 +110,11 @@ function createPubNubSwitch({ pubNub, pubNubGrant, subscriptions }: Parts): PubN
       const mode = subscriptions.get(subscriptionId)?.delivery.mode();
       return mode?.transportType === 'PubNub' && pubNub.isListening(mode.address);
     },
+    ownerOf: (channel) =>
+      subscriptions.all().find(({ delivery }) => {
+        const mode = delivery.mode();
+        return mode.transportType === 'PubNub' && mode.address === channel;
+      })?.session.personId,
   };
 }
 

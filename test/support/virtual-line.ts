@@ -1,5 +1,6 @@
 import type { Clock } from '../../src/main/clock.ts';
 import { createPipe, type Pipe } from './virtual-pipe.ts';
+import { type Poll, pollAfter } from './virtual-poll.ts';
 import { type Sent, VirtualSocket } from './virtual-stream.ts';
 
 /** The process at the computer's end. */
@@ -35,11 +36,11 @@ export type Line = {
   /** The computer's end. */
   readonly socket: VirtualSocket;
   /** Gives the other end to whoever takes the connection. */
-  readonly open: (accept: (stream: VirtualSocket) => void) => void;
+  readonly open: (accept: (stream: VirtualSocket) => void, whose: 'platform' | 'elsewhere') => void;
   /** It carries a WebSocket. */
   readonly isUpgraded: () => boolean;
-  /** Events may come this way: a WebSocket, or a poll that waits. */
-  readonly isListening: () => boolean;
+  /** By which events may come this way. */
+  readonly poll: () => Poll | undefined;
   readonly isOpen: () => boolean;
   /** Bytes get through now, both ways. */
   readonly isThrough: () => boolean;
@@ -50,15 +51,14 @@ export type Line = {
   readonly release: () => void;
 };
 
-const poll = Buffer.from('GET /v2/subscribe/');
-
 const hitGoing: ReadonlySet<Cut | undefined> = new Set<Cut>(['before-bytes', 'after-request']);
 
 export function createLine(parts: LineParts): Line {
   const { id, holder, clock, delayOf } = parts;
   let isSilent = false;
   let isUpgraded = false;
-  let isPolling = false;
+  let isPlatforms = false;
+  let poll: Poll | undefined;
   let server: VirtualSocket | undefined;
   const isDead = (): boolean => isSilent;
   const both = { clock, delayOf, isDead };
@@ -81,7 +81,7 @@ export function createLine(parts: LineParts): Line {
   function hand(direction: 'up' | 'down', bytes: Buffer): void {
     parts.onBytes(id, direction, bytes);
     if (direction === 'down' && bytes.subarray(9, 12).toString() === '101') isUpgraded = true;
-    isPolling = direction === 'up' && bytes.subarray(0, poll.length).equals(poll);
+    if (isPlatforms) poll = pollAfter(poll, direction, bytes, clock.now());
     (direction === 'up' ? server : socket)?.receive({ kind: 'bytes', bytes });
   }
 
@@ -104,13 +104,14 @@ export function createLine(parts: LineParts): Line {
 
   const line: Line = {
     ...{ id, holder, socket },
-    open: (accept) => {
+    open: (accept, whose) => {
+      isPlatforms = whose === 'platform';
       server = new VirtualSocket({ clock: () => clock, send: down.send, onClosed: () => undefined }, false);
       accept(server);
       socket.connected();
     },
     isUpgraded: () => isUpgraded,
-    isListening: () => isUpgraded || isPolling,
+    poll: () => poll,
     isOpen: () => !socket.destroyed && !holder.isDead(),
     isThrough: () => !isSilent && !parts.isHeld() && holder.isRunning(),
     isLate: down.isLate,

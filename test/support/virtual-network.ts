@@ -77,7 +77,8 @@ export function createVirtualNetwork(parts: NetworkParts): VirtualNetwork {
     if (connecting?.kind === 'fails') socket.destroy(connectionError(connecting.code));
     else if (connecting?.kind === 'hangs' || find('held') === true || !holder.isRunning())
       clock.after(repeatAfter, () => arrive(line));
-    else line.open(connecting === undefined ? parts.accept : parts.acceptElsewhere);
+    else if (connecting === undefined) line.open(parts.accept, 'platform');
+    else line.open(parts.acceptElsewhere, 'elsewhere');
   }
 
   function connect(holder: Holder): VirtualSocket {

@@ -1,5 +1,6 @@
 import { connectionLook } from '../../../src/shared/connection-look.ts';
 import type { Disturbances } from './disturbances.ts';
+import { createHearing } from './hearing.ts';
 import type { Stage } from './stage.ts';
 
 export type BackOnline = {
@@ -58,7 +59,8 @@ const subscriptions = '/restapi/v1.0/subscription';
 
 /** Whether events reach the app, as the platform sees it, held against what the app says. */
 export function watchLine(stage: Stage, disturbances: Disturbances): LineWatch {
-  const { clock, network, simulator, personId, trace } = stage;
+  const { clock, network, trace } = stage;
+  const hearing = createHearing(stage);
   const now = clock.driven.now;
   const start = now();
   const backOnline: BackOnline[] = [];
@@ -79,18 +81,6 @@ export function watchLine(stage: Stage, disturbances: Disturbances): LineWatch {
     if (isAsked) isAnswered = status === 200 && cutAfter === undefined;
   });
 
-  /** Somebody the platform tells of events, and bytes get there. */
-  function isHeard(): boolean {
-    return (
-      simulator.listening().some((one) => one.personId === personId) &&
-      network.lines().some((line) => line.isListening() && line.isOpen() && line.isThrough())
-    );
-  }
-
-  /** A connection that stands, as far as the computer can know, and swallows everything. */
-  const isSilent = (): boolean =>
-    network.lines().some((line) => line.isOpen() && (!line.isThrough() || line.isLate()));
-
   function judgePage(isReal: boolean, says: string): void {
     const isSaidUp = says === 'online';
     // Subscribed, but the answer that says so was cut off or said that it failed: nobody can know of it.
@@ -102,7 +92,7 @@ export function watchLine(stage: Stage, disturbances: Disturbances): LineWatch {
     const what = isReal ? `says ${says} but hears` : `says ${says} but is deaf`;
     if (disagreeing?.what !== what) disagreeing = { since: now(), what, knowableSince: now(), isTold: false };
     // While the line swallows everything, and while the news of its end is on its way, nobody can know.
-    if (isSilent()) disagreeing.knowableSince = now();
+    if (hearing.isSilent()) disagreeing.knowableSince = now();
     const { since, knowableSince, isTold } = disagreeing;
     const tolerance = pageTolerance + 2 * network.delay();
     if (isTold || (now() - knowableSince <= tolerance && now() - since <= tolerance + silenceLimit)) return;
@@ -115,7 +105,7 @@ export function watchLine(stage: Stage, disturbances: Disturbances): LineWatch {
     if (!stage.isRunning()) deaf = undefined;
     else if (isReal || (!isSaidUp && deaf === undefined)) deaf = undefined;
     else if (isSaidUp) {
-      const death = now() - awakeAt < 1_000 ? 'resume' : isSilent() ? 'half_open' : 'killed';
+      const death = now() - awakeAt < 1_000 ? 'resume' : hearing.isSilent() ? 'half_open' : 'killed';
       deaf ??= { since: death === 'resume' ? awakeAt : now(), death };
       // What was cut may have been cut off before it could tell.
       if (deaf.death === 'killed' && death === 'half_open') deaf = { ...deaf, death };
@@ -148,12 +138,12 @@ export function watchLine(stage: Stage, disturbances: Disturbances): LineWatch {
   function look(): void {
     const passed = now() - lastLook;
     lastLook = now();
-    const sockets = network.lines().filter((line) => line.isUpgraded() && line.isOpen()).length;
+    const sockets = hearing.open();
     if (sockets > Math.max(1, maxSockets)) stage.wrong('max_sockets_alive', `${sockets} at once`);
     maxSockets = Math.max(maxSockets, sockets);
     const { connection } = stage.app().state();
     const { kind } = connectionLook(connection, stage.computer().now());
-    const isReal = isHeard();
+    const isReal = hearing.isHeard();
     const isUp = isReal && kind === 'online' && stage.isRunning();
     if (isUp) {
       onlineMs += passed;

@@ -1,0 +1,57 @@
+import type { Line } from '../../support/virtual-line.ts';
+import type { Stage } from './stage.ts';
+
+/** What platform and network know of the app's ways for events, whatever the app believes. */
+export type Hearing = {
+  /** Somebody the platform tells of events, and bytes get there. */
+  readonly isHeard: () => boolean;
+  /**
+   * A way for events stands, as far as the computer can know, and is dead without a word: bytes are swallowed or late,
+   * or a poll of PubNub waits where the platform publishes nothing any more, of which neither of them tells.
+   */
+  readonly isSilent: () => boolean;
+  /** WebSockets or waiting polls, whichever are more. */
+  readonly open: () => number;
+};
+
+/** Ms between two polls of PubNub, on top of the way there and back; events wait for the next one. */
+const betweenPolls = 1_000;
+/** Ms until PubNub holds a poll that has arrived. */
+const arrival = 100;
+
+export function createHearing({ clock, network, simulator, personId }: Stage): Hearing {
+  const now = clock.driven.now;
+  const isListening = (): boolean => simulator.listening().some((one) => one.personId === personId);
+
+  function isPolling(line: Line): boolean {
+    const poll = line.poll();
+    if (poll === undefined || simulator.pubNub.ownerOf(poll.channel) !== personId) return false;
+    const passed = now() - poll.since;
+    if (poll.state === 'answered') return passed <= betweenPolls + 2 * network.delay();
+    return poll.state === 'waiting' && (passed <= arrival || isListening());
+  }
+
+  const isForsaken = (line: Line): boolean => {
+    const poll = line.poll();
+    return poll !== undefined && simulator.pubNub.ownerOf(poll.channel) !== personId;
+  };
+
+  const isForEvents = (line: Line): boolean => line.isUpgraded() || line.poll() !== undefined;
+  const openLines = (): readonly Line[] => network.lines().filter((line) => line.isOpen());
+
+  return {
+    isHeard: () =>
+      openLines()
+        .filter((line) => line.isThrough())
+        .some((line) => (line.isUpgraded() ? isListening() : isPolling(line))),
+    isSilent: () =>
+      openLines()
+        .filter(isForEvents)
+        .some((line) => !line.isThrough() || line.isLate() || isForsaken(line)),
+    open: () => {
+      const lines = openLines();
+      const sockets = lines.filter((line) => line.isUpgraded()).length;
+      return Math.max(sockets, lines.filter((line) => line.poll()?.state === 'waiting').length);
+    },
+  };
+}
