@@ -64,11 +64,21 @@ export async function startStage(parts: StageParts): Promise<Stage> {
 
   const now = (): VirtualComputer => computer!;
   let isAlive = true;
+  let sleeps = 0;
+  let isStartDue = false;
 
   async function startAgain(): Promise<void> {
     app = await app.killAndStart();
     isAlive = true;
     for (const tell of lifeListeners) tell(app);
+  }
+
+  /** Nothing starts on a computer that sleeps. */
+  function startWhenAwake(): void {
+    isStartDue = sleeps > 0;
+    if (isStartDue) return;
+    trace.note('process', 'started again');
+    startAgain().catch((error: unknown) => wrong('crashes', `start: ${String(error)}`));
   }
 
   return {
@@ -93,10 +103,7 @@ export async function startStage(parts: StageParts): Promise<Stage> {
           line.socket.on('error', () => undefined);
           line.socket.destroy();
         }
-      clock.driven.after(ms, () => {
-        trace.note('process', 'started again');
-        startAgain().catch((error: unknown) => wrong('crashes', `start: ${String(error)}`));
-      });
+      clock.driven.after(ms, startWhenAwake);
     },
     sleep: (kind, isTold) => {
       const sleeper = now();
@@ -104,9 +111,12 @@ export async function startStage(parts: StageParts): Promise<Stage> {
       trace.note('computer', `asleep, ${kind}`);
       if (isTold && sleeper.isRunning()) desktop.suspend();
       sleeper.pause(kind);
+      sleeps += 1;
       return () => {
         trace.note('computer', 'awake');
+        sleeps -= 1;
         sleeper.resume();
+        if (isStartDue) startWhenAwake();
         network.release();
         // Several sleeps may overlap: only the last one's end is a wake.
         if (!isTold || !sleeper.isRunning()) return;

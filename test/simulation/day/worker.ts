@@ -3,6 +3,8 @@ import type { DayOptions } from './day-result.ts';
 import { prepareProcess } from './prepare-process.ts';
 
 const ground = prepareProcess();
+// Days are full of errors that are expected; no more of a stack is ever shown.
+Error.stackTraceLimit = 3;
 const { playDay } = await import('./play-day.ts');
 
 process.on('message', (order: DayOptions) => {
