@@ -59,7 +59,7 @@ const subscriptions = '/restapi/v1.0/subscription';
 
 /** Whether events reach the app, as the platform sees it, held against what the app says. */
 export function watchLine(stage: Stage, disturbances: Disturbances): LineWatch {
-  const { clock, network, trace } = stage;
+  const { clock, network, simulator, trace } = stage;
   const hearing = createHearing(stage);
   const now = clock.driven.now;
   const start = now();
