@@ -19,11 +19,17 @@ export type EventReaderParts = {
   readonly onEvent: () => void;
   readonly onPresence: (report: PresenceReport) => void;
   readonly onSession: (report: SessionReport) => void;
+  readonly onPeople: (what: 'directory' | 'favourites') => void;
   /** An event could not be read at all; what it said must be asked for. */
   readonly onLost: () => void;
   /** So many unreadable frames in a minute that the connection itself must be broken. */
   readonly onGarbage: () => void;
 };
+
+const lists = [
+  ['/directory/entries', 'directory'],
+  ['/favorite', 'favourites'],
+] as const;
 
 type Outcome = EventEntry['outcome'];
 
@@ -70,6 +76,12 @@ export function createEventReader(parts: EventReaderParts): EventReader {
       if (report === undefined) return lost();
       parts.onPresence(report);
       return report.damaged ? 'damaged' : 'used';
+    }
+    // What has changed is read, not told: the lists have an order of their own.
+    const list = lists.find(([end]) => path.endsWith(end));
+    if (list !== undefined) {
+      parts.onPeople(list[1]);
+      return 'used';
     }
     if (!path.endsWith('/telephony/sessions')) return 'unknown';
     const report = parseSession(body, envelope['timestamp']);

@@ -54,6 +54,7 @@ export function createEventStream(parts: EventStreamParts): EventStream {
   const states = createListeners<ConnectionState>(log);
   const presences = createListeners<PresenceReport>(log);
   const sessions = createListeners<SessionReport>(log);
+  const people = createListeners<'directory' | 'favourites'>(log);
   const polls = createListeners<PolledPresence>(log);
   const gaps = createListeners<Gap>(log);
   const gap = createGapTeller(clock, gaps.tell);
@@ -75,6 +76,7 @@ export function createEventStream(parts: EventStreamParts): EventStream {
     onEvent: teller.event,
     onPresence: presences.tell,
     onSession: sessions.tell,
+    onPeople: people.tell,
     onLost: () => noteGap('soft', 'an event could not be read'),
     onGarbage: () => lines.giveUp('too many unreadable frames'),
   });
@@ -275,6 +277,7 @@ export function createEventStream(parts: EventStreamParts): EventStream {
     onState: states.add,
     onPresence: presences.add,
     onSession: sessions.add,
+    onPeople: people.add,
     onPolled: polls.add,
     onGap: gaps.add,
     noteServerTime: (serverTime) => teller.noteClockOffset(serverTime - clock.now()),

@@ -9,6 +9,12 @@ export const ownPresence = `${own}/presence?detailedTelephonyState=true&sipData=
 /** What Ringside listens to unless told otherwise. */
 export const usualFilters: readonly string[] = [ownPresence, `${own}/telephony/sessions`];
 
+/** What tells that the people have changed. */
+export const peopleFilters: readonly string[] = [
+  '/restapi/v1.0/account/~/directory/entries',
+  `${own}/favorite`,
+];
+
 /** The platform's answer to a subscription, the same for every way of delivery. */
 export type Subscribed = {
   readonly id: string;

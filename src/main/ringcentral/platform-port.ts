@@ -1,24 +1,27 @@
 import type { ConnectionState, TransportChoice } from '../../shared/connection.ts';
 import type { OwnPresence } from '../../shared/presence.ts';
 import type { SignedInAccount } from '../../shared/sign-in.ts';
+import type { PeopleDoor } from './people-port.ts';
+import type { RingOutDoor } from './ring-out-port.ts';
 import type { ActiveCall, CallLogChanges, CallLogFrom, PresenceReport, SessionReport } from './reports.ts';
 
 /** The platform as the rest of the app sees it. One for each signed-in account. */
-export type Platform = {
-  readonly signIn: PlatformSignIn;
-  readonly events: PlatformEvents;
-  readonly readPresence: () => Promise<PresenceReport>;
-  readonly writePresence: (change: Partial<OwnPresence>) => Promise<PresenceReport>;
-  readonly readActiveCalls: () => Promise<readonly ActiveCall[]>;
-  /** All of the call log, or what changed in it since a token was given. */
-  readonly syncCallLog: (from: CallLogFrom) => Promise<CallLogChanges>;
-  /** Names of my devices by device id. */
-  readonly readDevices: () => Promise<ReadonlyMap<string, string>>;
-  /** My lines by E.164. */
-  readonly readLines: () => Promise<ReadonlyMap<string, 'main' | 'direct'>>;
-  readonly readAccount: () => Promise<SignedInAccount>;
-  readonly close: () => Promise<void>;
-};
+export type Platform = PeopleDoor &
+  RingOutDoor & {
+    readonly signIn: PlatformSignIn;
+    readonly events: PlatformEvents;
+    readonly readPresence: () => Promise<PresenceReport>;
+    readonly writePresence: (change: Partial<OwnPresence>) => Promise<PresenceReport>;
+    readonly readActiveCalls: () => Promise<readonly ActiveCall[]>;
+    /** All of the call log, or what changed in it since a token was given. */
+    readonly syncCallLog: (from: CallLogFrom) => Promise<CallLogChanges>;
+    /** Names of my devices by device id. */
+    readonly readDevices: () => Promise<ReadonlyMap<string, string>>;
+    /** My lines by E.164. */
+    readonly readLines: () => Promise<ReadonlyMap<string, 'main' | 'direct'>>;
+    readonly readAccount: () => Promise<SignedInAccount>;
+    readonly close: () => Promise<void>;
+  };
 
 export type PlatformSignIn = {
   /** The address for the browser, with a new verifier and state; the one before is void. */
@@ -53,6 +56,8 @@ export type PlatformEvents = {
   readonly onState: (listener: (state: ConnectionState) => void) => void;
   readonly onPresence: (listener: (report: PresenceReport) => void) => void;
   readonly onSession: (listener: (report: SessionReport) => void) => void;
+  /** The company's directory or the person's favourites have changed. */
+  readonly onPeople: (listener: (what: 'directory' | 'favourites') => void) => void;
   /** Presence as it was asked for, while no events come. */
   readonly onPolled: (listener: (polled: PolledPresence) => void) => void;
   /** Events may have been missed: read the truth again, then apply what came meanwhile. */
@@ -80,6 +85,7 @@ export type PlatformErrorDetail = {
   readonly obstacle?: Obstacle | undefined;
   readonly issuer?: string | undefined;
   readonly permission?: string | undefined;
+  readonly parameter?: string | undefined;
   readonly step?: OpeningStep | undefined;
   readonly cause?: unknown;
 };
@@ -98,6 +104,8 @@ export class PlatformError extends Error {
   readonly issuer: string | undefined;
   /** The permission that is missing, in the platform's spelling. */
   readonly permission: string | undefined;
+  /** The part of the request that was refused, in the platform's spelling, e.g. `to.phoneNumber`. */
+  readonly parameter: string | undefined;
   /** Where a connection for events could not be opened. */
   readonly step: OpeningStep | undefined;
 
@@ -112,6 +120,7 @@ export class PlatformError extends Error {
     this.obstacle = detail.obstacle;
     this.issuer = detail.issuer;
     this.permission = detail.permission;
+    this.parameter = detail.parameter;
     this.step = detail.step;
   }
 

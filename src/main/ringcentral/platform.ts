@@ -1,12 +1,15 @@
 import type { SignedInAccount } from '../../shared/sign-in.ts';
 import { createEventStream, type EventStream } from './event-stream.ts';
 import type { PlatformOutside } from './outside.ts';
+import { createPeopleDoor } from './people-reads.ts';
 import { type Platform, PlatformError } from './platform-port.ts';
 import { createPubNubTransport } from './pubnub-transport.ts';
 import { createRateGate } from './rate-gate.ts';
 import { createRateMemory } from './rate-memory.ts';
+import { readOwnPhones } from './own-phones.ts';
 import { createRestDoor } from './rest-door.ts';
 import { createReads } from './rest-reads.ts';
+import { createRingOutDoor } from './ring-out.ts';
 import { createSession } from './session.ts';
 import { isLoopback } from './token-answer.ts';
 import { createWebSocketTransport } from './websocket-transport.ts';
@@ -49,6 +52,9 @@ export function createPlatform(outside: PlatformOutside): Platform {
 
   return {
     ...reads,
+    ...createPeopleDoor(door),
+    ...createRingOutDoor(door),
+    readOwnPhones: (shownOf) => readOwnPhones(door, shownOf),
     readAccount,
     signIn: {
       begin: session.begin,

@@ -13,6 +13,8 @@ export type RestCall = {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: Readonly<Record<string, unknown>>;
   readonly urgency: Urgency;
+  /** What the caller has already: an answer that is still the same one is a failure with status 304. */
+  readonly ifNoneMatch?: string | undefined;
 };
 
 /** The one way out for requests with a token: freshness, the rate gate, and repeats where they are harmless. */
@@ -93,10 +95,11 @@ export function createRestDoor({ session, gate, clock, chance, sdkSend }: RestDo
  * late 401, the next token too. `pass` travels with the request it is made into.
  */
 function optionsOf(
-  { method, path, query, body }: RestCall,
+  { method, path, query, body, ifNoneMatch }: RestCall,
   pass: Pass,
 ): Parameters<Session['sdk']['send']>[0] {
-  return { method, url: path, query, body, retry: true, ...{ pass } };
+  const headers = ifNoneMatch === undefined ? {} : { 'If-None-Match': ifNoneMatch };
+  return { method, url: path, query, body, headers, retry: true, ...{ pass } };
 }
 
 function failureWithoutStatus({ code, requestId }: PlatformError): { code?: string; requestId?: string } {

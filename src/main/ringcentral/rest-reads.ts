@@ -8,13 +8,15 @@ import { type Platform, PlatformError } from './platform-port.ts';
 import { hasPersonalDnd, parsePresence } from './presence-report.ts';
 import type { ActiveCall, PresenceReport } from './reports.ts';
 import type { RestCall, RestDoor } from './rest-door.ts';
+import type { PeopleDoor } from './people-port.ts';
+import type { RingOutDoor } from './ring-out-port.ts';
 
 const own = '/restapi/v1.0/account/~/extension/~';
 const detailed = { detailedTelephonyState: 'true', sipData: 'true' };
 /** Ten Heavy requests a minute are all there are; nobody has more than a thousand calls at once. */
 const mostPages = 4;
 
-type Reads = Omit<Platform, 'signIn' | 'events' | 'close'>;
+type Reads = Omit<Platform, 'signIn' | 'events' | 'close' | keyof RingOutDoor | keyof PeopleDoor>;
 
 export function createReads(door: RestDoor, kind: SignedInAccount['kind']): Reads {
   let personalDnd = false;

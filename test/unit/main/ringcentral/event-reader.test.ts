@@ -47,6 +47,16 @@ describe('events that are as they should be', () => {
     ]);
   });
 
+  it.each([
+    ['/restapi/v1.0/account/1300456004/directory/entries', 'directory'],
+    [`/restapi/v1.0/account/1300456004/extension/${owner}/favorite`, 'favourites'],
+  ])('say what has changed of the people: %s', (event, what) => {
+    const { reader, people, outcomes } = readerFixture();
+    reader.read(frameOf(event, { extensionId: owner }));
+    expect(people).toEqual([what]);
+    expect(outcomes).toEqual(['used']);
+  });
+
   it('become a session report', () => {
     const { reader, sessions } = readerFixture();
     reader.read(sessionFrame());

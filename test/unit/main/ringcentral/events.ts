@@ -11,6 +11,7 @@ export type ReaderFixture = {
   readonly clock: PlatformClock;
   readonly presences: PresenceReport[];
   readonly sessions: SessionReport[];
+  readonly people: ('directory' | 'favourites')[];
   readonly lost: () => number;
   readonly garbage: () => number;
   /** What was counted, by counter. */
@@ -23,6 +24,7 @@ export function readerFixture(): ReaderFixture {
   const clock = createPlatformClock();
   const presences: PresenceReport[] = [];
   const sessions: SessionReport[] = [];
+  const people: ReaderFixture['people'] = [];
   const counted = new Map<CounterName, number>();
   const outcomes: EventEntry['outcome'][] = [];
   let lost = 0;
@@ -39,11 +41,12 @@ export function readerFixture(): ReaderFixture {
     onEvent: () => undefined,
     onPresence: (report) => presences.push(report),
     onSession: (report) => sessions.push(report),
+    onPeople: (what) => people.push(what),
     onLost: () => (lost += 1),
     onGarbage: () => (garbage += 1),
   });
   return {
-    ...{ reader, clock, presences, sessions, outcomes },
+    ...{ reader, clock, presences, sessions, people, outcomes },
     counts: () => Object.fromEntries(counted),
     lost: () => lost,
     garbage: () => garbage,
