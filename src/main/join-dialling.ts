@@ -10,7 +10,7 @@ import { createQuickCall } from './quick-call/quick-call.ts';
 import type { StateStore } from './state-store.ts';
 
 export type DiallingParts = {
-  readonly outside: Pick<OutsideWorld, 'clock' | 'chance' | 'log' | 'desktop'>;
+  readonly outside: Pick<OutsideWorld, 'clock' | 'chance' | 'log' | 'locale' | 'desktop'>;
   readonly store: StateStore;
   readonly numbers: PhoneNumbers;
   /** Whoever has this E.164 number or extension, at once. */
@@ -38,13 +38,12 @@ export function joinDialling(parts: DiallingParts): JoinedDialling {
   const { windows, links, clipboard } = outside.desktop;
 
   const dialling = createDialling({
-    ...{ numbers, identify: parts.identify, find: parts.find },
+    ...{ numbers, locale: outside.locale, identify: parts.identify, find: parts.find },
     mainNumber: () => {
       const { signIn } = store.get();
       return signIn.phase === 'signed-in' ? signIn.account.mainNumber : undefined;
     },
     blockCostly: () => store.get().settings.calls.blockCostly,
-    recent: () => store.get().recentTargets.map(({ target }) => target),
   });
 
   const quickCall = createQuickCall({

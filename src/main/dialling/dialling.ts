@@ -2,9 +2,17 @@ import type { DialAnswer, DialPerson, DialReading, DialTarget } from '../../shar
 import type { LinkMeaning } from '../../shared/link.ts';
 import type { Identity } from '../../shared/person.ts';
 import type { PhoneNumbers } from '../phone-numbers.ts';
+import { formatAsTyped } from './as-typed.ts';
+import { isEmergencyNumber } from './emergency-numbers.ts';
+import { createHome } from './home.ts';
+import { readLink } from './read-link.ts';
+import { extensionTarget, type Ground, numberTarget, readMarks } from './read-number.ts';
+import { readText } from './read-text.ts';
 
 export type DiallingParts = {
   readonly numbers: Pick<PhoneNumbers, 'view'>;
+  /** BCP 47, for the names of countries. */
+  readonly locale: string;
   /** Whoever has this E.164 number or extension, at once. */
   readonly identify: (number: string) => Identity | undefined;
   /** People by name, number or extension, best first. */
@@ -12,8 +20,6 @@ export type DiallingParts = {
   /** The company's own number in E.164: national numbers are read as those of its country. */
   readonly mainNumber: () => string | undefined;
   readonly blockCostly: () => boolean;
-  /** Those called last, newest first. */
-  readonly recent: () => readonly DialTarget[];
 };
 
 /** Turns what people write, paste and click into what can be called. Nothing here calls. */
@@ -23,34 +29,48 @@ export type Dialling = {
   /** Of a text that was pasted, dropped or selected. */
   readonly readText: (text: string) => DialReading;
   readonly readLink: (raw: string) => LinkMeaning;
-  /** For what is about to be sent: E.164 or an extension. Undefined for anything else, emergency numbers too. */
+  /**
+   * For what is about to be sent: E.164 or an extension. Undefined for anything else: emergency numbers, codes, and
+   * costly ones where the person does not want them.
+   */
   readonly targetOf: (to: string) => DialTarget | undefined;
   readonly isEmergency: (to: string) => boolean;
 };
 
-export function createDialling({ numbers, identify, find }: DiallingParts): Dialling {
-  const isEmergency = (to: string): boolean => /^\+?(112|911|999)$/.test(to);
+const mostPeople = 20;
+const longestName = 200;
+
+export function createDialling(parts: DiallingParts): Dialling {
+  const home = createHome(parts.mainNumber, parts.locale);
+  const ground = (): Ground => ({
+    home: home(),
+    numbers: parts.numbers,
+    identify: parts.identify,
+    blockCostly: parts.blockCostly(),
+  });
+
   function targetOf(to: string): DialTarget | undefined {
-    if (isEmergency(to)) return undefined;
-    const identity = identify(to);
-    if (/^\d{2,8}$/.test(to)) return { to, shown: to, kind: 'extension', region: undefined, identity };
-    const view = numbers.view(to);
-    return view && { to: view.e164, shown: view.shown, kind: 'number', region: view.region, identity };
+    const reading = readMarks(to, to, ground());
+    if (/^\d{2,8}$/.test(to)) {
+      const mayCall = reading.kind === 'target';
+      return mayCall ? extensionTarget(to, parts.identify(to)) : undefined;
+    }
+    if (!/^\+[1-9]\d{6,14}$/.test(to)) return undefined;
+    if (reading.kind === 'target') return reading.target.to === to ? reading.target : undefined;
+    // Put together from a link's place, and shown: the plan may know nothing of it.
+    const isUnusual = reading.kind === 'refused' && reading.reason === 'too-long';
+    return isUnusual ? numberTarget(to, ground()) : undefined;
   }
-  function readText(text: string): DialReading {
-    const plain = text.replace(/[-.() ]/g, '');
-    if (isEmergency(plain)) return { kind: 'emergency', shown: plain };
-    const target = targetOf(plain);
-    return target ? { kind: 'target', target, notes: [] } : { kind: 'no-number' };
-  }
+
   return {
-    readDial: (text) => ({ formatted: text, reading: readText(text), people: find(text, 20) }),
-    readText,
-    readLink: (raw) => {
-      const text = raw.replace(/^(tel|callto):/i, '');
-      return { kind: 'call', text, reading: readText(text) };
-    },
+    readDial: (text) => ({
+      formatted: formatAsTyped(text, home()),
+      reading: readText(text, ground()),
+      people: parts.find(text.slice(0, longestName).trim(), mostPeople),
+    }),
+    readText: (text) => readText(text, ground()),
+    readLink: (raw) => readLink(raw, ground()),
     targetOf,
-    isEmergency,
+    isEmergency: (to) => isEmergencyNumber(to, home().country),
   };
 }
