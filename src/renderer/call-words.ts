@@ -9,7 +9,7 @@ export function partyTitle(party: CallParty, i18n: I18n): string {
 }
 
 /** A caller chooses the name that is sent: marks that turn the text's direction are left out. */
-function withoutControls(text: string): string {
+export function withoutControls(text: string): string {
   return text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
 }
 
@@ -43,7 +43,7 @@ export function lineWords(line: CallLine, i18n: I18n): string {
 }
 
 /** Digits inside right-to-left text keep their own direction; elsewhere nothing needs to be said. */
-function isolatedNumber(text: string, i18n: I18n): string {
+export function isolatedNumber(text: string, i18n: I18n): string {
   const isNumber = /^[+(\d]/.test(text);
   return isNumber && directionOf(i18n.locale) === 'rtl' ? `\u2066${text}\u2069` : text;
 }

@@ -4,10 +4,12 @@ import { type Route, settingsPages } from '../../src/shared/route.ts';
 import { defaultSettings } from '../../src/shared/settings.ts';
 import { appStates } from '../support/app-states.ts';
 import { appState, callList, endings, parties, pastCall } from '../support/builders.ts';
+import { quickCallStates } from '../support/quick-call-states.ts';
 import { connectionStates } from './connection-states.ts';
+import { quickCallAnswers } from './quick-call-answers.ts';
 import type { StillAnswers } from './still-companion.ts';
 
-export type GalleryScreen = 'card' | 'main';
+export type GalleryScreen = 'card' | 'main' | 'quick-call';
 
 export type GalleryState = {
   readonly state: AppState;
@@ -103,13 +105,20 @@ function withTemplate(template: string): AppState {
 /** The main window draws calls that go on; how one ended is the card's to show. */
 function screensFor(state: AppState): readonly GalleryScreen[] {
   if (!state.card.visible) return ['main'];
-  return state.calls.some(isLive) ? ['card', 'main'] : ['card'];
+  const isNow = state.calls.some(isLive) || state.ringOuts.some(({ phase }) => phase !== 'ended');
+  return isNow ? ['card', 'main'] : ['card'];
 }
 
 /** Every state by name, with where the main window stands in it. */
 export const galleryStates: Readonly<Record<string, GalleryState | undefined>> = {
   ...Object.fromEntries(
     Object.entries(appStates).map(([name, state]) => [name, { state, screens: screensFor(state) }]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(quickCallStates).map(([name, state]) => [
+      name,
+      { state, screens: ['quick-call'] as const, answers: quickCallAnswers[name] ?? {} },
+    ]),
   ),
   ...Object.fromEntries(
     Object.entries(screens).map(([name, each]) => [name, { ...each, screens: ['main'] as const }]),

@@ -1,13 +1,17 @@
 import '../../src/renderer/styles/main-window.css';
 import '../../src/renderer/styles/card.css';
+import '../../src/renderer/styles/ring-out.css';
+import '../../src/renderer/styles/quick-call.css';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '../../src/renderer/app.tsx';
 import { CardWindow } from '../../src/renderer/call-card/card-window.tsx';
+import { QuickCallWindow } from '../../src/renderer/quick-call/quick-call-window.tsx';
 import { systemClock } from '../../src/renderer/page-clock.ts';
 import { PageFrame } from '../../src/renderer/page-frame.tsx';
 import { createStateMirror } from '../../src/renderer/state-mirror.ts';
 import type { AppState } from '../../src/shared/app-state.ts';
+import type { Route } from '../../src/shared/route.ts';
 import { builtAt } from '../support/builders.ts';
 import { galleryStates } from './gallery-states.ts';
 import type {} from './gallery-page.ts';
@@ -44,9 +48,14 @@ async function page(wanted: URLSearchParams): Promise<ReactNode> {
   count += 1;
   return (
     <PageFrame key={count} world={{ mirror, companion, clock }}>
-      {wanted.get('screen') === 'card' ? <CardWindow /> : <App firstRoute={entry.route} />}
+      {content(wanted.get('screen'), entry.route)}
     </PageFrame>
   );
+}
+
+function content(screen: string | null, route: Route | undefined): ReactNode {
+  if (screen === 'card') return <CardWindow />;
+  return screen === 'quick-call' ? <QuickCallWindow /> : <App firstRoute={route} />;
 }
 
 function look(state: AppState, wanted: URLSearchParams): AppState {

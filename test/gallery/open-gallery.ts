@@ -45,9 +45,10 @@ function queryFor(screen: GalleryScreen, state: string, look: Look): string {
 }
 
 function viewportFor(screen: GalleryScreen, look: Look): { width: number; height: number } {
-  const card = Math.min(640, (400 * Math.max(100, look.text ?? 100)) / 100);
-  const width = look.width ?? (screen === 'card' ? card : 1120);
-  return { width, height: look.height ?? (screen === 'card' ? 900 : 720) };
+  if (screen === 'main') return { width: look.width ?? 1120, height: look.height ?? 720 };
+  const usual = screen === 'card' ? 400 : 360;
+  const grown = Math.min(640, (usual * Math.max(100, look.text ?? 100)) / 100);
+  return { width: look.width ?? grown, height: look.height ?? 900 };
 }
 
 /** The gallery in a page of this system's Chromium. */

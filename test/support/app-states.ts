@@ -17,6 +17,7 @@ import {
 } from './builders.ts';
 import { endedCall, endings, lines, ownPresence, parties } from './builders.ts';
 import { demoCallStates } from './demo-call-states.ts';
+import { ringOutStates } from './ring-out-states.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -244,4 +245,5 @@ export const appStates = {
   ...signIn,
   ...lists,
   ...person,
+  ...ringOutStates,
 } satisfies Record<string, AppState>;

@@ -5,6 +5,7 @@ import { IconButton } from '../components/button.tsx';
 import { useAppState, useClock, useCompanion, useSend } from '../use-app-state.ts';
 import { CardActions } from './card-actions.tsx';
 import { CardHeader } from './card-header.tsx';
+import { CardRingOuts } from './card-ring-outs.tsx';
 import type { CardView } from './card-view.ts';
 import { Identity } from './identity.tsx';
 import { speak } from './speak.ts';
@@ -20,10 +21,18 @@ export function CallCard({ view }: { readonly view: CardView }): ReactNode {
   const canSilence = useAppState((state) => state.settings.alerts.ringTone) && !view.quiet;
   const keys = useCardKeys(view, canSilence);
   const nameRef = useNameFocus();
-  if (focus === undefined) return <NoCall />;
+  if (focus === undefined) {
+    if (view.ringOuts.length === 0) return <NoCall />;
+    return (
+      <main className="card" aria-labelledby={nameId}>
+        <CardRingOuts ringOuts={view.ringOuts} titleId={nameId} titleRef={nameRef} alone />
+      </main>
+    );
+  }
   const hide = (): void => (focus.phase === 'ended' ? send.dismissCall(focus.id) : send.hideCard());
   return (
     <main className="card" aria-labelledby={nameId} data-call={focus.id} data-phase={focus.phase}>
+      <CardRingOuts ringOuts={view.ringOuts} alone={false} />
       {view.pinned.map((call) => (
         <Strip key={call.id} call={call} offset={offset} guard={guard} />
       ))}

@@ -1,8 +1,13 @@
 import type { AppState } from '../../shared/app-state.ts';
 import { type Call, isLive } from '../../shared/call.ts';
+import type { RingOut } from '../../shared/ring-out.ts';
 
-/** What the card draws: one call in full, live calls pinned above, the others as strips below. */
+/**
+ * What the card draws: calls that are being placed on top, where a ring never moves them; then one call in full,
+ * live calls pinned above it, the others as strips below.
+ */
 export type CardView = {
+  readonly ringOuts: readonly RingOut[];
   readonly focus: Call | undefined;
   readonly pinned: readonly Call[];
   readonly strips: readonly Call[];
@@ -15,13 +20,16 @@ export type CardView = {
   readonly inertUntil: number;
 };
 
-export function cardView(state: Pick<AppState, 'calls' | 'card' | 'connection'>): CardView {
+export function cardView(state: Pick<AppState, 'calls' | 'card' | 'connection' | 'ringOuts'>): CardView {
   const { card, connection } = state;
-  const calls = card.callIds.flatMap((id) => state.calls.find((call) => call.id === id) ?? []);
+  const listed = card.callIds.flatMap((id) => state.calls.find((call) => call.id === id) ?? []);
+  const ringOuts = state.ringOuts.filter((ringOut) => !hasBecomeCall(ringOut, listed));
+  const calls = listed.filter((call) => !ringOuts.some(({ callId }) => callId === call.id));
   const focus = calls.find((call) => call.id === card.focusId) ?? calls[0];
   const others = calls.filter((call) => call.id !== focus?.id);
   const cutOff = connection.phase === 'reconnecting' || connection.phase === 'offline';
   return {
+    ringOuts,
     focus,
     pinned: others.filter(isOngoing),
     strips: others.filter((call) => !isOngoing(call)),
@@ -34,4 +42,10 @@ export function cardView(state: Pick<AppState, 'calls' | 'card' | 'connection'>)
 
 function isOngoing(call: Call): boolean {
   return isLive(call) && call.phase !== 'ringing';
+}
+
+/** Once both are connected it is a call like any other, with the call's own place on the card. */
+function hasBecomeCall({ phase, callId }: RingOut, listed: readonly Call[]): boolean {
+  const isConnected = phase === 'connected' || phase === 'ended';
+  return isConnected && listed.some((call) => call.id === callId && call.phase !== 'ringing');
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import { isTrouble } from '../../shared/connection-look.ts';
+import { useRingOutSpeech } from '../ring-out/use-ring-out-speech.ts';
 import { useAppState } from '../use-app-state.ts';
 import { useConnectionLook } from '../use-connection-look.ts';
 import { CallCard } from './call-card.tsx';
@@ -13,16 +14,18 @@ import { useRingTone } from './use-ring-tone.ts';
 export function CardWindow(): ReactNode {
   const calls = useAppState((state) => state.calls);
   const card = useAppState((state) => state.card);
+  const ringOuts = useAppState((state) => state.ringOuts);
   const connection = useAppState((state) => state.connection);
   const inTrouble = isTrouble(useConnectionLook().kind);
   const view = useMemo(() => {
-    const drawn = cardView({ calls, card, connection });
+    const drawn = cardView({ calls, card, connection, ringOuts });
     return { ...drawn, lost: drawn.lost && inTrouble };
-  }, [calls, card, connection, inTrouble]);
+  }, [calls, card, connection, inTrouble, ringOuts]);
   const place = useFit();
   const hold = useHold();
   useRingTone(card.visible ? card.tone : 'none');
   useAnnouncements(card.visible ? card.spoken : '');
+  useRingOutSpeech(ringOuts);
   return (
     <div className="card-window scroll" {...hold}>
       <div className="card-place" ref={place}>

@@ -16,6 +16,10 @@ export type ButtonProps = {
   readonly disabled?: boolean;
   /** The place where the person is now. */
   readonly current?: boolean;
+  /** One of several, and this one or not. */
+  readonly chosen?: boolean;
+  /** It opens and closes what stands below it; by the element's id. */
+  readonly opens?: { readonly id: string; readonly open: boolean };
   readonly className?: string;
   readonly buttonRef?: Ref<HTMLButtonElement>;
 };
@@ -29,6 +33,8 @@ export function Button(props: ButtonProps): ReactNode {
       isDisabled={disabled}
       {...(name === undefined ? {} : { 'aria-label': name })}
       {...(props.current === true ? { 'aria-current': 'page' } : {})}
+      {...(props.chosen === undefined ? {} : { 'aria-pressed': props.chosen })}
+      {...(props.opens === undefined ? {} : opening(props.opens))}
       {...(keys === undefined
         ? {}
         : { render: (own) => <button {...own} aria-keyshortcuts={ariaKeys(keys)} /> })}
@@ -44,6 +50,13 @@ export function Button(props: ButtonProps): ReactNode {
       {button}
     </Hint>
   );
+}
+
+function opening({ id, open }: NonNullable<ButtonProps['opens']>): {
+  readonly 'aria-expanded': boolean;
+  readonly 'aria-controls'?: string;
+} {
+  return open ? { 'aria-expanded': true, 'aria-controls': id } : { 'aria-expanded': false };
 }
 
 /** The names that the attribute knows, which are those of `KeyboardEvent.key`. */

@@ -12,6 +12,7 @@ import { useConnectionLook } from '../use-connection-look.ts';
 import { ConnectionFacts } from './connection-facts.tsx';
 import { Counted } from './counted.tsx';
 import { Limitations } from './limitations.tsx';
+import { RingMe } from './ring-me.tsx';
 import { asksForSignIn, ProxySignIn } from './proxy-sign-in.tsx';
 import { troubleWords } from './trouble-words.ts';
 
@@ -22,6 +23,7 @@ export function ConnectionNow({ go }: { readonly go: (route: Route) => void }): 
   const limitations = useAppState((state) => state.connection.limitations);
   const isPortal = useAppState((state) => state.connection.reason === 'captive-portal');
   const isAsked = useAppState((state) => asksForSignIn(state.network));
+  const isSignedIn = useAppState((state) => state.signIn.phase === 'signed-in');
   const look = useConnectionLook('at-once');
   const kind = look.kind === 'short-break' ? 'reconnecting' : look.kind;
   return (
@@ -47,6 +49,7 @@ export function ConnectionNow({ go }: { readonly go: (route: Route) => void }): 
           {i18n._({ id: 'connection.choose', message: 'Network settings' })}
         </Button>
       </div>
+      {isSignedIn ? <RingMe /> : null}
       <Limitations limitations={limitations} />
       <Counted />
     </>

@@ -1,4 +1,4 @@
-import '../styles/card-window.css';
+import '../styles/quick-call-window.css';
 import { startPage } from '../start-page.tsx';
 import { QuickCallWindow } from './quick-call-window.tsx';
 

@@ -8,6 +8,7 @@ import type { Layout } from '../frame/use-layout.ts';
 import { AboutPage } from './about-page.tsx';
 import { AccountPage } from './account-page.tsx';
 import { AppearancePage } from './appearance-page.tsx';
+import { CallsPage } from './calls-page.tsx';
 import { CardPage } from './card-page.tsx';
 import { GeneralPage } from './general-page.tsx';
 import { NetworkPage } from './network-page.tsx';
@@ -75,6 +76,8 @@ function Page({ page }: { readonly page: SettingsPage }): ReactNode {
       return <GeneralPage />;
     case 'account':
       return <AccountPage />;
+    case 'calls':
+      return <CallsPage />;
     case 'card':
       return <CardPage />;
     case 'notifications':
@@ -98,6 +101,8 @@ function pageWords(page: SettingsPage, i18n: I18n): string {
       return i18n._({ id: 'settings.general', message: 'General' });
     case 'account':
       return i18n._({ id: 'settings.account', message: 'Account' });
+    case 'calls':
+      return i18n._({ id: 'settings.calls', message: 'Calls' });
     case 'card':
       return i18n._({ id: 'settings.card', message: 'Call card' });
     case 'notifications':

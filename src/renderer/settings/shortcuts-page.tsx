@@ -8,18 +8,29 @@ import { useSettings } from './use-settings.ts';
 
 type Name = keyof Settings['shortcuts'];
 
-const names: readonly Name[] = ['showCard', 'silence', 'openApp', 'toggleCalls'];
+const names: readonly Name[] = [
+  'showCard',
+  'silence',
+  'quickCall',
+  'callClipboard',
+  'openApp',
+  'toggleCalls',
+];
 
 const suggestions: Readonly<Record<'mac' | 'other', Readonly<Record<Name, string>>>> = {
   mac: {
     showCard: 'Control+Alt+Command+A',
     silence: 'Control+Alt+Command+S',
+    quickCall: 'Control+Alt+Command+D',
+    callClipboard: 'Control+Alt+Command+C',
     openApp: 'Control+Alt+Command+O',
     toggleCalls: 'Control+Alt+Command+N',
   },
   other: {
     showCard: 'Ctrl+Shift+F11',
     silence: 'Ctrl+Shift+F10',
+    quickCall: 'Ctrl+Shift+F9',
+    callClipboard: 'Ctrl+Shift+F7',
     openApp: 'Ctrl+Shift+F12',
     toggleCalls: 'Ctrl+Shift+F8',
   },
@@ -65,6 +76,10 @@ function labelOf(name: Name, i18n: I18n): string {
       return i18n._({ id: 'shortcuts.showCard', message: 'Show and focus the call card' });
     case 'silence':
       return i18n._({ id: 'shortcuts.silence', message: 'Silence ringing' });
+    case 'quickCall':
+      return i18n._({ id: 'shortcuts.quickCall', message: 'Quick call' });
+    case 'callClipboard':
+      return i18n._({ id: 'shortcuts.callClipboard', message: 'Call the selection or clipboard' });
     case 'openApp':
       return i18n._({ id: 'shortcuts.openApp', message: 'Open Ringside' });
     case 'toggleCalls':
@@ -80,6 +95,13 @@ function effectOf(name: Name, i18n: I18n): string {
       return i18n._({
         id: 'shortcuts.silenceEffect',
         message: 'Only on this computer. The call keeps ringing.',
+      });
+    case 'quickCall':
+      return i18n._({ id: 'shortcuts.quickCallEffect', message: 'Opens the small window to call from.' });
+    case 'callClipboard':
+      return i18n._({
+        id: 'shortcuts.callClipboardEffect',
+        message: 'Fills Quick call with the number you selected or copied. It is read at that moment only.',
       });
     case 'openApp':
       return i18n._({ id: 'shortcuts.openAppEffect', message: 'Brings the main window to the front.' });

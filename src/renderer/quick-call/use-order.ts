@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import type { DialReading, DialTarget, QuickCallFill } from '../../shared/dialling.ts';
+import { useAppState, useClock, useSend } from '../use-app-state.ts';
+
+/** What has to be confirmed before a call is placed. */
+export type Doubt = 'costly' | 'beside';
+
+export type Order = {
+  /** What the person was asked, and not yet confirmed. */
+  readonly doubts: readonly Doubt[];
+  /** Places the call, or asks first. */
+  readonly place: (target: DialTarget, reading: DialReading | undefined) => void;
+};
+
+/** Ms in which Enter does nothing after another program put a number here: it was meant for something else. */
+const inertFor = 700;
+
+/** The only way from this window to a call: something the person pressed here. */
+export function useOrder(fill: QuickCallFill | undefined, fromId: string | undefined): Order {
+  const send = useSend();
+  const clock = useClock();
+  const isCalling = useAppState((state) => state.ringOuts.some(({ phase }) => phase !== 'ended'));
+  const [asked, setAsked] = useState<{ readonly to: string; readonly doubts: readonly Doubt[] }>();
+  const [seen, setSeen] = useState<{ readonly id: string | undefined; readonly since: number }>({
+    id: undefined,
+    since: -Infinity,
+  });
+  if (seen.id !== fill?.id) {
+    setSeen({ id: fill?.id, since: clock.now() });
+    setAsked(undefined);
+  }
+  const isForeign = fill?.origin === 'link' || fill?.origin === 'argument';
+  const place = (target: DialTarget, reading: DialReading | undefined): void => {
+    if (isForeign && clock.now() < seen.since + inertFor) return;
+    const doubts = doubtsAbout(target, reading, isCalling);
+    const isConfirmed = asked?.to === target.to && doubts.every((doubt) => asked.doubts.includes(doubt));
+    if (doubts.length > 0 && !isConfirmed) return setAsked({ to: target.to, doubts });
+    send.placeRingOut({
+      to: target.to,
+      ...(fromId === undefined ? {} : { fromId }),
+      ...(isCalling ? { beside: true } : {}),
+    });
+    send.closeQuickCall();
+  };
+  return { doubts: asked?.doubts ?? [], place };
+}
+
+function doubtsAbout(
+  target: DialTarget,
+  reading: DialReading | undefined,
+  isCalling: boolean,
+): readonly Doubt[] {
+  const isCostly =
+    reading?.kind === 'target' &&
+    reading.target.to === target.to &&
+    reading.notes.some(({ kind }) => kind === 'costly');
+  return [...(isCostly ? ['costly' as const] : []), ...(isCalling ? ['beside' as const] : [])];
+}
