@@ -17,7 +17,7 @@ const ROW = /\[([A-Z]\d{2})\]/g;
 
 await ensureChromium();
 await buildApp();
-await runVitest(['unit', 'integration', 'contract'], ['-t', '\\[[A-Z][0-9]{2}\\]']);
+await runVitest(['unit', 'integration', 'contract', 'simulation'], ['-t', '\\[[A-Z][0-9]{2}\\]']);
 await runPlaywright(['--grep', '\\[[A-Z][0-9]{2}\\]', '--pass-with-no-tests']);
 
 const cases = readTestCases();

@@ -58,6 +58,13 @@ export function daysBefore(at: number, now: number): number {
   return Math.round((midnight(now) - midnight(at)) / day);
 }
 
+/** Ms until somebody should look whether another day has begun: at midnight, and before that for other time zones. */
+export function nextDayLook(now: number): number {
+  const date = new Date(now);
+  const midnight = date.setHours(24, 0, 0, 0);
+  return Math.min(midnight - now, minute);
+}
+
 /** `09:42`, or `Thu, 19 Nov, 09:42` where that was not today. */
 export function savedTime(at: number, now: number, locale: string): string {
   if (daysBefore(at, now) <= 0) return clockTime(at, locale);

@@ -26,9 +26,12 @@ async function settle(): Promise<void> {
   for (let turn = 0; turn < 10; turn += 1) await nextTurn();
 }
 
-export function createPlatformClock(options: { seed?: number; start?: number } = {}): PlatformClock {
+/** @param options.uptime ms that the computer has been running, as its monotonic clock says */
+export function createPlatformClock(
+  options: { seed?: number; start?: number; uptime?: number } = {},
+): PlatformClock {
   const driven = createVirtualClock(options);
-  const start = driven.now();
+  const start = driven.now() - (options.uptime ?? 0);
   let offset = 0;
 
   async function until(isSo: () => boolean, limit = 300_000): Promise<void> {

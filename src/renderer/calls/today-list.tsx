@@ -12,7 +12,7 @@ import { PhoneNumber } from '../components/phone-number.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
 import { type ListRow, VirtualListbox } from '../components/virtual-listbox.tsx';
 import { clockTime, dayHeading } from '../times.ts';
-import { useClock } from '../use-app-state.ts';
+import { useDay } from '../use-day.ts';
 import { useConnectionLook } from '../use-connection-look.ts';
 import type { FoldedCalls } from './fold-calls.ts';
 import { ListFailed, RefreshFailed } from './list-problem.tsx';
@@ -51,7 +51,7 @@ export function TodayList(props: Props): ReactNode {
 
 function Rows({ folded, chosenKey, choose }: Props): ReactNode {
   const { i18n } = useLingui();
-  const now = useClock().now();
+  const now = useDay();
   return (
     <VirtualListbox
       name={i18n._({ id: 'calls.listName', message: 'Calls' })}
