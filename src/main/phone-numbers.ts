@@ -6,6 +6,8 @@ import { northAmericanPlace } from './north-american-places.ts';
 
 /** Turns what the platform calls a number into what people read. Answers are remembered. */
 export type PhoneNumbers = {
+  /** Another person signed in: their account's country, ISO 3166, is that of numbers without one. */
+  readonly liveIn: (country: string | undefined) => void;
   /** Undefined where the text is not a telephone number: short extensions, masked numbers, words. */
   readonly view: (text: string) => PhoneNumberView | undefined;
   readonly party: (number: string | undefined, name: string | undefined) => CallParty;
@@ -25,11 +27,12 @@ const masked = /\d.*[x*#•]{2,}/i;
 const services = new Set(['110', '112', '118', '119', '211', '311', '411', '511', '611', '711', '811', '911', '933', '988', '999']); // prettier-ignore
 
 /**
- * @param home the country of numbers that carry no country code
+ * @param home the country of numbers that carry no country code, until it is known better
  * @param locale for the names of countries
  */
 export function createPhoneNumbers(home = 'US', locale = 'en'): PhoneNumbers {
-  const country: CountryCode = isSupportedCountry(home) ? home : 'US';
+  const first: CountryCode = isSupportedCountry(home) ? home : 'US';
+  let country = first;
   const countryNames = new Intl.DisplayNames([locale], { type: 'region' });
   const remembered = new Map<string, ReadNumber>();
 
@@ -43,6 +46,10 @@ export function createPhoneNumbers(home = 'US', locale = 'en'): PhoneNumbers {
   }
 
   return {
+    liveIn: (next = first) => {
+      country = isSupportedCountry(next) ? next : first;
+      remembered.clear();
+    },
     view: (text) => {
       const answer = read(text);
       return answer.kind === 'number' ? answer.number : undefined;

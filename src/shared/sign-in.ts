@@ -46,6 +46,8 @@ export type SignedInAccount = {
   readonly extensionId: string;
   readonly accountId: string;
   readonly mainNumber: string | undefined;
+  /** ISO 3166, e.g. `US`: of numbers that carry no country code. Undefined where the platform did not say. */
+  readonly country: string | undefined;
 };
 
 /** How secrets are kept on this computer. */

@@ -154,6 +154,7 @@ export const demoAccount: SignedInAccount = {
   extensionId: '1300458005',
   accountId: '1300456004',
   mainNumber: '+16505550111',
+  country: 'US',
 };
 
 export function ownPresence(different: Partial<OwnPresence> = {}): OwnPresence {

@@ -120,11 +120,14 @@ async function readLines(door: RestDoor): Promise<ReadonlyMap<string, 'main' | '
   );
 }
 
+const homeCountry = z.object({ isoCode: z.string().regex(/^[A-Z]{2}$/) });
 const extensionAnswer = z.object({
   id,
   extensionNumber: shortText.optional(),
   name: shortText.optional(),
   account: z.object({ id }).optional(),
+  // Odd regional settings keep nobody from signing in.
+  regionalSettings: z.object({ homeCountry }).optional().catch(undefined),
   contact: z
     .object({
       company: shortText.optional(),
@@ -133,7 +136,15 @@ const extensionAnswer = z.object({
     })
     .optional(),
 });
-const accountAnswer = z.object({ id, mainNumber: shortText.optional(), companyName: shortText.optional() });
+const accountAnswer = z.object({
+  id,
+  mainNumber: shortText.optional(),
+  companyName: shortText.optional(),
+  serviceInfo: z
+    .object({ brand: z.object({ homeCountry }) })
+    .optional()
+    .catch(undefined),
+});
 
 async function readAccount(door: RestDoor, kind: SignedInAccount['kind']): Promise<SignedInAccount> {
   const extension = extensionAnswer.safeParse(await door.ask({ method: 'GET', path: own, urgency: 'user' }));
@@ -155,6 +166,7 @@ async function readAccount(door: RestDoor, kind: SignedInAccount['kind']): Promi
     extensionId: person.id,
     accountId: company?.id ?? person.account?.id ?? '',
     mainNumber: company?.mainNumber,
+    country: (person.regionalSettings ?? company?.serviceInfo?.brand)?.homeCountry.isoCode,
   };
 }
 

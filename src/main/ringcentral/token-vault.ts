@@ -43,6 +43,10 @@ const storedAccount = z.object({
     .string()
     .optional()
     .transform((number) => number),
+  country: z
+    .string()
+    .optional()
+    .transform((country) => country),
 });
 
 const stored = z.object({
@@ -89,7 +93,7 @@ export function createTokenVault(secrets: Secrets, home: Home, log: Log): TokenV
     account =
       content.account === undefined
         ? undefined
-        : { ...content.account, mainNumber: content.account.mainNumber };
+        : { ...content.account, mainNumber: content.account.mainNumber, country: content.account.country };
     return 'resumed';
   }
 

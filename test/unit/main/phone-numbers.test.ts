@@ -34,7 +34,12 @@ describe('what the platform calls a number', () => {
   });
 
   it('reads national numbers by the country of the account', () => {
-    expect(createPhoneNumbers('GB').view('02075550123')?.e164).toBe('+442075550123');
+    const moved = createPhoneNumbers('US');
+    expect(moved.view('02075550123')?.e164).not.toBe('+442075550123');
+    moved.liveIn('GB');
+    expect(moved.view('02075550123')?.e164).toBe('+442075550123');
+    moved.liveIn(undefined);
+    expect(moved.view('4155550177')?.e164).toBe('+14155550177');
   });
 });
 

@@ -4,7 +4,7 @@ import { PlatformError, type Platform } from '../../../../src/main/ringcentral/p
 import { createReads } from '../../../../src/main/ringcentral/rest-reads.ts';
 import type { RestCall } from '../../../../src/main/ringcentral/rest-door.ts';
 
-type Reads = Omit<Platform, 'signIn' | 'events' | 'close'>;
+type Reads = ReturnType<typeof createReads>;
 
 /** Answers by `METHOD last-part-of-path`, and notes what was asked. */
 function fixture(answers: Record<string, unknown>): { reads: Reads; asked: RestCall[] } {
@@ -129,7 +129,21 @@ describe('devices and account', () => {
       extensionId: '1300458005',
       accountId: '1300456004',
       mainNumber: '+16505550100',
+      country: undefined,
     });
+  });
+
+  it.each([
+    ['the person’s', { regionalSettings: { homeCountry: { isoCode: 'GB' } } }, 'GB'],
+    ['the company’s', {}, 'DE'],
+    ['nothing odd', { regionalSettings: { homeCountry: { isoCode: '1' } } }, 'DE'],
+  ])('knows the country of the account: %s', async (_, settings, country) => {
+    const brand = { homeCountry: { isoCode: 'DE' } };
+    const { reads } = fixture({
+      'GET ~': (call: RestCall) =>
+        call.path.endsWith('extension/~') ? { ...extension, ...settings } : { id: 1, serviceInfo: { brand } },
+    });
+    expect(await reads.readAccount()).toMatchObject({ country });
   });
 
   it('does without the company where the role may not see it, and fails where the network does', async () => {

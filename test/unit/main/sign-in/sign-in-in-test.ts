@@ -13,6 +13,7 @@ export const ava: SignedInAccount = {
   extensionId: '1300458005',
   accountId: '1300456004',
   mainNumber: '+16505550100',
+  country: 'US',
 };
 export const ben: SignedInAccount = { ...ava, name: 'Ben Ortiz', extensionId: '1300459005' };
 
