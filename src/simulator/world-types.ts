@@ -3,6 +3,7 @@
  * protocol that shows it (HTTP, OAuth, gateway; everything else). Bodies have the platform's own shapes.
  */
 
+import type { AddressBook, Directory, Favorite } from './people-types.ts';
 import type { RingOuts } from './ring-out-types.ts';
 
 /** Time and chance, handed in so that a whole day can be played in a second. */
@@ -62,7 +63,8 @@ export const platformOrigin = 'https://platform.ringcentral.com';
 
 /** An event as the platform would send it to every subscription whose filter covers it. */
 export type WorldEvent = {
-  readonly kind: 'presence' | 'telephony-session' | 'dnd';
+  readonly kind: 'presence' | 'telephony-session' | 'dnd' | 'directory' | 'favorite';
+  /** The account's id for what is nobody's own. */
   readonly extensionId: number;
   /** Platform-shaped body. Presence bodies are detailed with sipData; the protocol drops what a filter did not ask for. */
   readonly body: Readonly<Record<string, unknown>>;
@@ -174,6 +176,8 @@ export type Quirks = {
   readonly closedRingOutAnswered: boolean;
   /** The extension's plan lacks RingOut. */
   readonly withoutRingOut: boolean;
+  /** More changed contacts than a page holds are refused (400) instead of answered with a full sync. */
+  readonly addressBookOverflowRefused: boolean;
 };
 
 export class WorldError extends Error {
@@ -195,6 +199,10 @@ export type World = {
   readonly ringOuts: RingOuts;
   /** Where an extension can be rung. */
   readonly forwardingNumbers: (extensionId: number) => readonly ForwardingNumberRecord[];
+  readonly directory: Directory;
+  readonly addressBook: (extensionId: number) => AddressBook;
+  readonly favorites: (extensionId: number) => readonly Favorite[];
+  readonly setFavorites: (extensionId: number, favorites: readonly Favorite[]) => void;
   /** A phone comes on line or goes off line; throws `WorldError` for one nobody has. */
   readonly changeDevice: (deviceId: string, status: DeviceRecord['status']) => void;
   /** GET presence body with detailed telephony state and sipData (the protocol strips what was not asked for). */

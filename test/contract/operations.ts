@@ -10,6 +10,7 @@ import {
   someCalls,
   wrongAccount,
 } from './reading.ts';
+import { peopleOperations } from './people-operations.ts';
 import { ringOutOperations } from './ring-out-operations.ts';
 import { common, send, type Operation } from './sending.ts';
 import { subscriptionOperations } from './subscription-operations.ts';
@@ -70,5 +71,6 @@ export const operations: readonly Operation[] = [
     },
   ),
   ...ringOutOperations,
+  ...peopleOperations,
   ...subscriptionOperations,
 ];

@@ -5,7 +5,7 @@ export type EventFilter = {
   /** As it is told back and stands in `event`. */
   readonly text: string;
   readonly permission: string;
-  readonly kind: 'presence' | 'dnd' | 'telephony-session' | 'silent';
+  readonly kind: WorldEvent['kind'] | 'silent';
   /** Undefined covers every extension of the account. */
   readonly extensionId: number | undefined;
   readonly detailed: boolean;
@@ -37,14 +37,14 @@ const ofExtension: readonly Pattern[] = [
   { rest: '/incoming-call-pickup', kind: 'silent', permission: 'ReadPresence' },
   { rest: '/call-queue-presence', kind: 'silent', permission: 'ReadPresence' },
   { rest: '/grant', kind: 'silent', permission: 'ReadAccounts' },
-  { rest: '/favorite', kind: 'silent', permission: 'ReadContacts' },
+  { rest: '/favorite', kind: 'favorite', permission: 'ReadContacts' },
   { rest: '', kind: 'silent', permission: 'ReadAccounts' },
 ];
 
 const ofAccount: readonly Pattern[] = [
   { rest: '/presence', kind: 'presence', permission: 'ReadPresence' },
   { rest: '/telephony/sessions', kind: 'telephony-session', permission: 'CallControl' },
-  { rest: '/directory/entries', kind: 'silent', permission: 'ReadAccounts' },
+  { rest: '/directory/entries', kind: 'directory', permission: 'ReadAccounts' },
   { rest: '/extension', kind: 'silent', permission: 'ReadAccounts' },
   { rest: '/message-threads/entries/sync', kind: 'silent', permission: 'SMS' },
   { rest: '/message-threads/sync', kind: 'silent', permission: 'SMS' },

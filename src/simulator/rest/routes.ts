@@ -1,6 +1,10 @@
 import { accountRoutes } from './account.ts';
+import { addressBookSyncRoutes } from './address-book-sync.ts';
 import { callLogSyncRoutes } from './call-log-sync.ts';
 import { callRoutes } from './calls.ts';
+import { contactRoutes } from './contacts.ts';
+import { directoryRoutes } from './directory.ts';
+import { favoriteRoutes } from './favorites.ts';
 import { phoneRoutes } from './phones.ts';
 import { presenceRoutes } from './presence.ts';
 import { oldRingOutRoutes, ringOutRoutes } from './ring-out.ts';
@@ -14,6 +18,10 @@ export const plainRoutes: readonly Route[] = [
   ...callLogSyncRoutes,
   ...phoneRoutes,
   ...ringOutRoutes,
+  ...directoryRoutes,
+  ...contactRoutes,
+  ...addressBookSyncRoutes,
+  ...favoriteRoutes,
 ];
 
 /** Other names of some of them, which no description knows. */

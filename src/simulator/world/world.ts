@@ -1,6 +1,8 @@
 import type { CallTruth, PresencePatch, Quirks, SimulatorClock, World, WorldEvent } from '../world-types.ts';
 import { changeDevice, extensionOf, type Board, type CallHandling } from './board.ts';
 import { activeCalls, callLog } from './call-log.ts';
+import { createContactsDesk } from './contacts/contacts-desk.ts';
+import { createDirectory } from './directory/directory.ts';
 import { forwardingNumbers } from './forwarding-numbers.ts';
 import { playHistory } from './history.ts';
 import { createIds } from './ids.ts';
@@ -18,10 +20,16 @@ export type WorldOptions = Partial<CallHandling> & {
   readonly quirks?: Partial<Quirks>;
   /** A dozen calls of earlier today in the call log of each person who can sign in. */
   readonly history?: boolean;
+  /** The demo's contacts and favorites for each person who can sign in. */
+  readonly demoContacts?: boolean;
+  /** So many made-up contacts in each address book; the same ones every time. */
+  readonly contacts?: number;
+  /** So many made-up people in the directory beside the company's own. */
+  readonly directory?: number;
 };
 
 /** How the demo account's phones are set. */
-export const demoOptions: WorldOptions = { history: true, noAnswerSeconds: 45 };
+export const demoOptions: WorldOptions = { history: true, noAnswerSeconds: 45, demoContacts: true };
 
 const noQuirks: Quirks = {
   transitionalNoCall: false,
@@ -32,6 +40,7 @@ const noQuirks: Quirks = {
   ringOutLegsInbound: false,
   closedRingOutAnswered: false,
   withoutRingOut: false,
+  addressBookOverflowRefused: false,
 };
 
 /** `later` for the world: as the clock's `after`, and everything is called off at once when the world closes. */
@@ -99,6 +108,11 @@ function truthsOf({ ended, live }: Board): readonly CallTruth[] {
   return [...ended, ...live.values()].map(truthOf).sort((one, other) => one.startedAt - other.startedAt);
 }
 
+const contactsOf = ({ contacts = 0, demoContacts = false }: WorldOptions = {}) => ({
+  many: contacts,
+  demo: demoContacts,
+});
+
 /** A small company with phones, callers and queues. It lives in memory and knows no time but the clock's. */
 export function createWorld(from: Making): World {
   const listeners = new Set<(event: WorldEvent) => void>();
@@ -111,6 +125,7 @@ export function createWorld(from: Making): World {
   });
   const { clock, people } = board;
   const recordings = createRecordings(board);
+  const directory = createDirectory(board, from.options?.directory ?? 0);
   const isKnown = (id: number): boolean => people.extensions.some((extension) => extension.id === id);
   return {
     clock,
@@ -120,7 +135,9 @@ export function createWorld(from: Making): World {
     extensions: people.extensions,
     devices: people.devices,
     telephony: { ...createTelephony(board), playRecorded: recordings.play },
-    ringOuts: createRingOuts(board),
+    ringOuts: createRingOuts(board, directory),
+    directory,
+    ...createContactsDesk(board, contactsOf(from.options)),
     forwardingNumbers: (id) => forwardingNumbers(people, id),
     changeDevice: (id, status) => changeDevice(board, id, status),
     presenceOf: (id) => (isKnown(id) ? presenceAnswer(board, id, recordings.itemsOf(id)) : undefined),

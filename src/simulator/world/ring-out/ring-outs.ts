@@ -1,3 +1,4 @@
+import type { Directory } from '../../people-types.ts';
 import { WorldError } from '../../world-types.ts';
 import type {
   RingOutMatch,
@@ -31,6 +32,11 @@ type Kept = { readonly plan: RingOutPlan; readonly match: RingOutMatch; left: nu
 
 const fits = ({ match }: Kept, { to, from }: RingOutRequest): boolean =>
   (match.to === undefined || match.to === to) && (match.from === undefined || match.from === from);
+
+/** A short number that the company has not given to anybody. */
+const isNobody = (directory: Directory, number: string): boolean =>
+  !number.startsWith('+') &&
+  !directory.entries().some((entry) => entry.extensionNumber === number && entry.status === 'Enabled');
 
 /** Whom the other side sees: a colleague sees a colleague, somebody outside a number of the company's. */
 function shownTo(board: Board, { extensionId, to, callerId }: RingOutRequest): Endpoint {
@@ -98,7 +104,7 @@ function statusAt(board: Board, record: RingOutRecord, at: number): RingOutStatu
 }
 
 /** The desk where RingOuts are asked for. The phones themselves ring as all others do. */
-export function createRingOuts(board: Board): RingOuts {
+export function createRingOuts(board: Board, directory: Directory): RingOuts {
   const records = new Map<string, RingOutRecord>();
   let plans: readonly Kept[] = [];
 
@@ -106,7 +112,9 @@ export function createRingOuts(board: Board): RingOuts {
     const kept = plans.findLast((one) => fits(one, request));
     if (kept && --kept.left <= 0) plans = plans.filter((one) => one !== kept);
     const outcome = rungNumbers[request.from] ?? calledNumbers[request.to];
-    return kept?.plan ?? { outcome: outcome ?? 'answered' };
+    return (
+      kept?.plan ?? { outcome: outcome ?? (isNobody(directory, request.to) ? 'no-such-user' : 'answered') }
+    );
   }
 
   const ownRecord = (extensionId: number, id: string) => {

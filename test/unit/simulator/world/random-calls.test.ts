@@ -13,6 +13,7 @@ const quirky: fc.Arbitrary<Quirks> = fc.record({
   ringOutLegsInbound: fc.boolean(),
   closedRingOutAnswered: fc.boolean(),
   withoutRingOut: fc.boolean(),
+  addressBookOverflowRefused: fc.boolean(),
 });
 
 /** Forty minutes of calls to three people, then long enough for all of them to end and to be logged. */
