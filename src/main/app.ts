@@ -14,6 +14,7 @@ import { createInspector } from './inspector/inspector.ts';
 import { createReport } from './inspector/report.ts';
 import { joinDialling } from './join-dialling.ts';
 import { joinPlatform } from './join-platform.ts';
+import { joinRingOut } from './join-ring-out.ts';
 import { joinSettings } from './join-settings.ts';
 import { explain } from './network/explain.ts';
 import { createNetwork } from './network/network.ts';
@@ -38,7 +39,7 @@ export type App = {
   /** Takes over a stored sign-in, opens the demo, or shows the sign-in page. */
   readonly start: () => Promise<void>;
   /** Another program handed something over, or the person behind the program's name. */
-  readonly arrived: (wish: StartWish, origin: 'link' | 'argument') => void;
+  readonly arrived: (wish: StartWish) => void;
   readonly abilitiesChanged: (abilities: DesktopAbilities) => void;
   /** What a window asked for failed in a way nobody expected: one alert. @param channel of the bridge */
   readonly failed: (channel: string) => void;
@@ -67,6 +68,7 @@ export function createApp(outside: OutsideWorld): App {
     clockOffset: () => store.get().connection.clockOffset,
     isListening: () => store.get().connection.phase === 'online',
     deviceName: surroundings.deviceName,
+    firstLegTo: (ring) => ringOut.firstLegTo(ring),
     readPresence: () => platform.get().readPresence(),
     presenceRead: (report) => presence.report(report),
     save: (list) => change((state) => ({ ...state, calls: list })),
@@ -82,6 +84,7 @@ export function createApp(outside: OutsideWorld): App {
       if (!isTestCall(call)) today.saw(call);
       alerts.ended(call);
     },
+    placed: (list) => ringOut.sighted(list),
   });
 
   const testCall = createTestCall({ clock, chance, session: calls.session });
@@ -120,7 +123,16 @@ export function createApp(outside: OutsideWorld): App {
     ...{ outside, store, numbers },
     identify: () => undefined,
     find: () => [],
-    place: () => undefined,
+    place: (to) => void ringOut.commands.placeRingOut({ to }),
+  });
+
+  const ringOut = joinRingOut({
+    ...{ outside, store, numbers },
+    tellProblem: problems.tell,
+    door: () => platform.get(),
+    dialling: () => dial.dialling,
+    ordered: dial.ordered,
+    changed: () => undefined,
   });
 
   const alerts = createAlerts({
@@ -168,7 +180,7 @@ export function createApp(outside: OutsideWorld): App {
   });
 
   const platform = joinPlatform({
-    ...{ outside, store, accounts, ownHistory, surroundings, network, calls, today, presence },
+    ...{ outside, store, accounts, ownHistory, surroundings, network, calls, today, presence, ringOut },
   });
 
   const settings = joinSettings({
@@ -233,6 +245,7 @@ export function createApp(outside: OutsideWorld): App {
         people,
         screenPop,
         dial,
+        ringOut: ringOut.commands,
         inspector,
       },
       ...{ changeSettings: settings.change, reconnectNow, diagnostics, showTestCall, network },
@@ -264,6 +277,7 @@ export function createApp(outside: OutsideWorld): App {
       network.close();
       alerts.close();
       testCall.close();
+      ringOut.close();
       calls.close();
       today.close();
       await signIn.close();

@@ -8,6 +8,7 @@ import type { Network } from './network/network.ts';
 import type { OutsideWorld } from './outside-world.ts';
 import type { OwnHistory } from './own-history.ts';
 import type { Presence } from './presence/presence.ts';
+import type { RingOutDesk } from './ring-out/ring-out.ts';
 import type { Platform, PlatformEvents } from './ringcentral/platform-port.ts';
 import type { StateStore } from './state-store.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -34,12 +35,13 @@ export type PlatformParts = {
   readonly calls: Calls;
   readonly today: Today;
   readonly presence: Presence;
+  readonly ringOut: Pick<RingOutDesk, 'follow' | 'readPhones' | 'forget'>;
 };
 
 /** Hands what the platform tells of one person to the features, from signing in to signing out. */
 export function joinPlatform(parts: PlatformParts): SignedInPlatform {
   const { clock, log, memory } = parts.outside;
-  const { store, accounts, surroundings, network, calls, today, presence } = parts;
+  const { store, accounts, surroundings, network, calls, today, presence, ringOut } = parts;
   let platform: Platform | undefined;
 
   function follow(opened: Platform, account: SignedInAccount): void {
@@ -53,11 +55,14 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
     calls.follow(own);
     today.follow(own, history, seenUntil());
     presence.follow(account.extensionId);
+    ringOut.follow();
     hear(opened.events, account);
     opened.events.chooseTransport(store.get().settings.platform.transport);
     opened.events.connect();
     void surroundings.read(opened).then(() => {
-      if (platform === opened) today.refresh();
+      if (platform !== opened) return;
+      today.refresh();
+      void ringOut.readPhones();
     });
   }
 
@@ -100,6 +105,7 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
     today.forget();
     parts.ownHistory.leave(why);
     presence.forget();
+    ringOut.forget();
     store.change((state) => ({ ...state, connection: { ...signedOutConnection, since: clock.now() } }));
     accounts.leave().catch((error: unknown) => log.error('the demo could not be closed', error));
   }

@@ -69,6 +69,8 @@ export type Facts = {
   readonly dialledName: string | undefined;
   readonly queue: boolean;
   readonly ringOut: boolean;
+  /** That it is a RingOut of ours is only likely; a telephony session may say otherwise. */
+  readonly presumed: boolean;
   readonly startedAt: number;
 };
 
@@ -154,6 +156,15 @@ export const noCalls: CallsState = {
   wish: undefined,
 };
 
+/**
+ * Who is called by the RingOut of ours whose first phone may be what rings there; undefined where there is none.
+ * `startedAt` is server time.
+ */
+export type FirstLegTo = (ring: {
+  readonly number: string | undefined;
+  readonly startedAt: number;
+}) => string | undefined;
+
 export type OwnIdentity = {
   readonly extensionId: string;
   readonly name: string | undefined;
@@ -166,6 +177,7 @@ export type CallsContext = {
   readonly own: OwnIdentity;
   readonly numbers: PhoneNumbers;
   readonly deviceName: (deviceId: string) => string | undefined;
+  readonly firstLegTo: FirstLegTo;
   /** Monotonic ms. */
   readonly elapsed: number;
   /** Our best idea of the platform's clock, ms since the epoch. */

@@ -4,9 +4,10 @@ import type { Chance, Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { PhoneNumbers } from '../phone-numbers.ts';
 import type { ActiveCall, PresenceReport, SessionReport } from '../ringcentral/reports.ts';
-import { type CallsContext, type CallsState, noCalls, type OwnIdentity } from './calls-state.ts';
+import { type CallsContext, type CallsState, type FirstLegTo, noCalls, type OwnIdentity } from './calls-state.ts'; // prettier-ignore
 import { learnEndings, silenceCall } from './known-later.ts';
 import { takeNews } from './news.ts';
+import { type PlacedCall, placedCalls } from './placed-call.ts';
 import { reduceActiveCalls, reduceAnswer } from './reduce-answer.ts';
 import { reducePresence } from './reduce-presence.ts';
 import { reduceSession } from './reduce-session.ts';
@@ -24,6 +25,7 @@ export type CallsPorts = {
   /** Whether events reach us as they happen. */
   readonly isListening: () => boolean;
   readonly deviceName: (deviceId: string) => string | undefined;
+  readonly firstLegTo: FirstLegTo;
   readonly readPresence: () => Promise<PresenceReport>;
   /** A presence answer that was read for the calls also tells of our own availability. */
   readonly presenceRead: (report: PresenceReport) => void;
@@ -34,6 +36,8 @@ export type CallsPorts = {
   readonly answered: (call: Call) => void;
   /** Told again when an ending turns out to be another one. */
   readonly ended: (call: Call) => void;
+  /** Outbound calls that changed, leg by leg; told after the list was saved. */
+  readonly placed: (calls: readonly PlacedCall[]) => void;
 };
 
 export type Calls = {
@@ -80,6 +84,7 @@ export function createCalls(ports: CallsPorts): Calls {
       own,
       numbers: ports.numbers,
       deviceName: ports.deviceName,
+      firstLegTo: ports.firstLegTo,
       elapsed: clock.elapsed(),
       serverNow: clock.now() + (clockOffset ?? 0),
       isServerTimeKnown: clockOffset !== undefined,
@@ -105,6 +110,8 @@ export function createCalls(ports: CallsPorts): Calls {
       ports.save(state.calls);
       reader.keepLooking(state.calls.some(({ phase }) => phase !== 'ended'));
     }
+    const placed = placedCalls(before, reduced);
+    if (placed.length > 0) ports.placed(placed);
     if (wish !== undefined) reader.ask(wish);
     if (news.ringing.length > 0) ports.rang(news.ringing, 'heard');
     if (news.foundRinging.length > 0) ports.rang(news.foundRinging, 'found');

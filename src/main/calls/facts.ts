@@ -8,25 +8,38 @@ type Named = Pick<Facts, 'number' | 'name' | 'dialled' | 'dialledName'>;
 export function presenceFacts(
   item: PresenceCall,
   timestamp: number | undefined,
-  { serverNow, own }: CallsContext,
+  { serverNow, own, firstLegTo }: CallsContext,
 ): Facts {
+  const startedAt = believable(item.startTime ?? timestamp, serverNow);
+  const to = item.direction === 'Inbound' ? firstLegTo({ number: item.from, startedAt }) : undefined;
+  if (to !== undefined) return presumedRingOut(to, startedAt);
   const outbound = item.direction === 'Outbound';
   return {
     direction: outbound ? 'outbound' : 'inbound',
     ...sides(outbound, item, own.name),
     queue: item.queueCall ?? false,
     ringOut: false,
-    startedAt: believable(item.startTime ?? timestamp, serverNow),
+    presumed: false,
+    startedAt,
   };
+}
+
+/** Our own phone rings because we asked for it: nobody calls us. */
+function presumedRingOut(number: string, startedAt: number): Facts {
+  const nobody = { name: undefined, dialled: undefined, dialledName: undefined };
+  return { direction: 'outbound', number, ...nobody, queue: false, ringOut: true, presumed: true, startedAt };
 }
 
 export function learnFromPresence(facts: Facts, item: PresenceCall, context: CallsContext): Facts {
   const found = presenceFacts(item, undefined, context);
   // Our own first leg of a RingOut may look like a call to us.
-  if (facts.ringOut && found.direction === 'inbound') return facts;
+  if (facts.ringOut && (found.direction === 'inbound' || found.presumed)) return facts;
+  // It was one as long as the own phone rang; now it talks.
+  if (found.presumed) return facts;
   const startedAt =
     item.startTime === undefined ? facts.startedAt : Math.min(facts.startedAt, found.startedAt);
-  return merged(facts, found, { queue: facts.queue || found.queue, ringOut: facts.ringOut, startedAt });
+  const { ringOut, presumed } = facts;
+  return merged(facts, found, { queue: facts.queue || found.queue, ringOut, presumed, startedAt });
 }
 
 export function sessionFacts(
@@ -47,6 +60,7 @@ export function sessionFacts(
     ...sides(outbound, item, own.name),
     queue: party.queueCall ?? false,
     ringOut,
+    presumed: false,
     startedAt: believable(report.creationTime ?? report.timestamp, serverNow),
   };
 }
@@ -58,10 +72,12 @@ export function learnFromSession(
   context: CallsContext,
 ): Facts {
   const found = sessionFacts(report, party, context);
-  if (facts.ringOut && !found.ringOut) return facts;
+  if (facts.ringOut && !found.ringOut && !facts.presumed) return facts;
   const startedAt =
     report.creationTime === undefined ? facts.startedAt : Math.min(facts.startedAt, found.startedAt);
-  const rest = { queue: facts.queue || found.queue, ringOut: facts.ringOut || found.ringOut, startedAt };
+  const rest = { queue: facts.queue || found.queue, ringOut: facts.ringOut || found.ringOut, presumed: false, startedAt }; // prettier-ignore
+  // Somebody really calls, and it was only taken for the own phone.
+  if (facts.presumed && !found.ringOut) return { ...found, startedAt };
   if (found.ringOut && !facts.ringOut && facts.direction === 'inbound') return { ...found, ...rest };
   return merged(facts, found, rest);
 }
@@ -82,7 +98,11 @@ function sides(
 }
 
 /** Fills holes; what is known stays, because end events come with empty and poorer values. */
-function merged(facts: Facts, found: Facts, rest: Pick<Facts, 'queue' | 'ringOut' | 'startedAt'>): Facts {
+function merged(
+  facts: Facts,
+  found: Facts,
+  rest: Pick<Facts, 'queue' | 'ringOut' | 'presumed' | 'startedAt'>,
+): Facts {
   const number = facts.number ?? found.number;
   const name = facts.name ?? found.name;
   const dialled = facts.dialled ?? found.dialled;
@@ -94,6 +114,7 @@ function merged(facts: Facts, found: Facts, rest: Pick<Facts, 'queue' | 'ringOut
     dialledName === facts.dialledName &&
     rest.queue === facts.queue &&
     rest.ringOut === facts.ringOut &&
+    rest.presumed === facts.presumed &&
     rest.startedAt === facts.startedAt;
   return same ? facts : { direction: facts.direction, number, name, dialled, dialledName, ...rest };
 }

@@ -31,6 +31,7 @@ async function failureOf(answer: Response, now: number): Promise<PlatformError> 
     retryAfter: status === 429 || status === 503 ? retryAfter() : undefined,
     obstacle: obstacleOf(status),
     permission: permissionOf(body),
+    parameter: parameterOf(body),
   });
 }
 
@@ -145,6 +146,14 @@ function permissionOf(body: Loose | undefined): string | undefined {
   const first: unknown = Array.isArray(errors) ? errors[0] : undefined;
   for (const candidate of [isLoose(first) ? first['permissionName'] : undefined, body?.['permissionName']])
     if (typeof candidate === 'string' && /^\w{1,60}$/.test(candidate)) return candidate;
+  return undefined;
+}
+
+function parameterOf(body: Loose | undefined): string | undefined {
+  const errors: unknown = body?.['errors'];
+  const first: unknown = Array.isArray(errors) ? errors[0] : undefined;
+  for (const candidate of [isLoose(first) ? first['parameterName'] : undefined, body?.['parameterName']])
+    if (typeof candidate === 'string' && /^[\w.]{1,60}$/.test(candidate)) return candidate;
   return undefined;
 }
 

@@ -40,6 +40,8 @@ export function callsInTest(different: Partial<CallsPorts> = {}): CallsInTest {
     numbers,
     clockOffset: () => 0,
     isListening: () => true,
+    firstLegTo: () => undefined,
+    placed: () => undefined,
     deviceName: (id) => (id === '830155420005' ? 'Desk phone' : undefined),
     readPresence: () => {
       reads += 1;

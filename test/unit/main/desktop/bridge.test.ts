@@ -41,6 +41,15 @@ const goodInputs: Readonly<Record<CommandName | QuestionName, readonly unknown[]
   signInToProxy: ['ada', 'correct horse'],
   saveReport: [],
   copyAdministratorMessage: [],
+  refreshPeople: [],
+  placeRingOut: [{ to: '+14155550177', fromId: 'device:830155420005', beside: true }],
+  cancelRingOut: ['r-1'],
+  retryRingOut: ['r-1', 'number:1435830005'],
+  keepWaiting: ['r-1'],
+  dismissRingOut: ['r-1'],
+  refreshPhones: [],
+  startRingMeTest: [],
+  copyRequestForAdministrator: ['r-1'],
   openQuickCall: ['415 555 0177'],
   closeQuickCall: [],
   fitQuickCall: [120.5],
@@ -56,6 +65,8 @@ const goodInputs: Readonly<Record<CommandName | QuestionName, readonly unknown[]
   inspection: [41],
   counters: [],
   readDial: ['ada'],
+  people: [{ text: 'ada', show: 'everybody', from: 0, count: 50 }],
+  person: ['personal:1'],
 };
 
 function open(changes: Partial<BridgeParts> = {}) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { PlatformError, type Platform } from '../../../../src/main/ringcentral/platform-port.ts';
+import { PlatformError } from '../../../../src/main/ringcentral/platform-port.ts';
 import { createReads } from '../../../../src/main/ringcentral/rest-reads.ts';
 import type { RestCall } from '../../../../src/main/ringcentral/rest-door.ts';
 

@@ -1,0 +1,127 @@
+import * as z from 'zod';
+import type { OwnCallerId } from '../../shared/ring-out.ts';
+import { type Device, type ForwardingNumber, listPhones, type OwnNumber } from './own-phones-list.ts';
+import { PlatformError } from './platform-port.ts';
+import type { RestDoor } from './rest-door.ts';
+import type { OwnPhonesRead } from './ring-out-port.ts';
+
+const own = '/restapi/v1.0/account/~/extension/~';
+/** Nobody has more; what comes beyond is left out. */
+const mostRecords = 200;
+
+const id = z.union([z.string().regex(/^[\w-]{1,64}$/), z.number().int().nonnegative()]).transform(String);
+const text = z.string().max(200);
+/** Records that cannot be read are left out: one odd phone must not hide the others. */
+const listOf = <Shape extends z.ZodType>(record: Shape) =>
+  z.object({ records: z.array(z.unknown()) }).transform(({ records }) =>
+    records.slice(0, mostRecords).flatMap((each) => {
+      const read = record.safeParse(each);
+      return read.success ? [read.data] : [];
+    }),
+  );
+
+const devices = listOf(
+  z.object({
+    id,
+    type: text.optional(),
+    name: text.optional(),
+    status: text.optional(),
+    phoneLines: z.array(z.object({ phoneInfo: z.object({ phoneNumber: text.optional() }).optional() })).optional(), // prettier-ignore
+  }),
+);
+const forwarding = listOf(
+  z.object({
+    id,
+    phoneNumber: text.optional(),
+    label: text.optional(),
+    type: text.optional(),
+    device: z.object({ id }).optional(),
+  }),
+);
+const numbers = listOf(
+  z.object({
+    phoneNumber: text,
+    usageType: text.optional(),
+    label: text.optional(),
+    features: z.array(text).optional(),
+  }),
+);
+const callerIds = z.object({
+  byFeature: z
+    .array(
+      z.object({
+        feature: text,
+        callerId: z.object({ phoneInfo: z.object({ phoneNumber: text.optional() }).optional() }).optional(),
+      }),
+    )
+    .optional(),
+});
+const extension = z.object({
+  serviceFeatures: z.array(z.object({ featureName: text, enabled: z.boolean() })).optional(),
+});
+
+type Shown = (number: string) => string | undefined;
+
+/**
+ * Where I can be rung and what others may see of me. Each of the five questions may be refused on its own: what it
+ * would tell is then left out. Throws PlatformError where nothing is known of any phone.
+ * @param shownOf E.164 as people write it; undefined for what is no telephone number
+ */
+export async function readOwnPhones(door: Pick<RestDoor, 'ask'>, shownOf: Shown): Promise<OwnPhonesRead> {
+  const ask = (path: string): Promise<unknown> => door.ask({ method: 'GET', path, urgency: 'background' });
+  const asked = ['device', 'forwarding-number', 'phone-number', 'caller-id'].map((name) =>
+    ask(`${own}/${name}`),
+  );
+  const [deviceList, forwardingList, numberList, callerIdList, person] = await Promise.allSettled([...asked, ask(own)]); // prettier-ignore
+  if (forwardingList?.status === 'rejected' && numberList?.status === 'rejected') throw forwardingList.reason;
+  const mine = read(numberList, numbers) ?? [];
+  const phones = listPhones(
+    {
+      devices: (read(deviceList, devices) ?? []).map(deviceOf),
+      forwarding: (read(forwardingList, forwarding) ?? []) as readonly ForwardingNumber[],
+      numbers: mine.map(numberOf),
+    },
+    shownOf,
+  );
+  const features = read(person, extension)?.serviceFeatures ?? [];
+  const isOff = features.some(({ featureName, enabled }) => featureName === 'RingOut' && !enabled);
+  return {
+    phones,
+    callerIds: mine.filter(({ features: has = [] }) => has.includes('CallerId')).map((one) => callerIdOf(one, shownOf)), // prettier-ignore
+    defaultCallerId: read(callerIdList, callerIds)?.byFeature?.find(({ feature }) => feature === 'RingOut')?.callerId?.phoneInfo?.phoneNumber, // prettier-ignore
+    missing: isOff ? 'RingOut' : undefined,
+  };
+}
+
+/** An answer of another shape counts as none. */
+function read<Shape extends z.ZodType>(
+  settled: PromiseSettledResult<unknown> | undefined,
+  shape: Shape,
+): z.output<Shape> | undefined {
+  if (settled?.status === 'rejected' && !(settled.reason instanceof PlatformError)) throw settled.reason;
+  return settled?.status === 'fulfilled' ? shape.safeParse(settled.value).data : undefined;
+}
+
+type DeviceRecord = z.output<typeof devices>[number];
+type NumberRecord = z.output<typeof numbers>[number];
+
+function deviceOf({ id: deviceId, type, name, status, phoneLines = [] }: DeviceRecord): Device {
+  return {
+    id: deviceId,
+    ...{ type, name },
+    online: status === 'Online' ? true : status === 'Offline' ? false : undefined,
+    number: phoneLines.map(({ phoneInfo }) => phoneInfo?.phoneNumber).find((number) => number !== undefined),
+  };
+}
+
+function numberOf({ phoneNumber, usageType }: NumberRecord): OwnNumber {
+  return { number: phoneNumber, isDirect: usageType === 'DirectNumber' };
+}
+
+function callerIdOf({ phoneNumber, label }: NumberRecord, shownOf: Shown): OwnCallerId {
+  return {
+    number: phoneNumber,
+    shown: shownOf(phoneNumber) ?? phoneNumber,
+    label: label === '' ? undefined : label,
+  };
+}
