@@ -83,6 +83,8 @@ export type PubNubSwitch = {
   readonly killPolls: () => number;
   /** Whether somebody waits for the events of this subscription, and would get them. */
   readonly isListening: (subscriptionId: string) => boolean;
+  /** Every subscription that PubNub delivers runs out now. */
+  readonly expire: () => void;
   /** Extension id of the person whose events are published there; undefined where nothing is. */
   readonly ownerOf: (channel: string) => number | undefined;
 };
@@ -109,6 +111,10 @@ function createPubNubSwitch({ pubNub, pubNubGrant, subscriptions }: Parts): PubN
     isListening: (subscriptionId) => {
       const mode = subscriptions.get(subscriptionId)?.delivery.mode();
       return mode?.transportType === 'PubNub' && pubNub.isListening(mode.address);
+    },
+    expire: () => {
+      for (const { id, delivery } of subscriptions.all())
+        if (delivery.mode().transportType === 'PubNub') subscriptions.expire(id);
     },
     ownerOf: (channel) =>
       subscriptions.all().find(({ delivery }) => {

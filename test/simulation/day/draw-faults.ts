@@ -1,3 +1,4 @@
+import type { TransportName } from '../../../src/shared/connection.ts';
 import { createRandom } from '../../../src/simulator/clock.ts';
 import { type FaultKind, faultKinds, type FaultName, faultNames } from './fault-kinds.ts';
 
@@ -12,15 +13,21 @@ export type Fault = {
   readonly dice: number;
 };
 
-export type FaultPlan = { readonly hours: number; readonly perMinute: number };
+export type FaultPlan = {
+  readonly hours: number;
+  readonly perMinute: number;
+  readonly transport: TransportName;
+};
 
 const minute = 60_000;
 const shareOfFaults = 0x9e3779b9;
 
 /** As many faults as wanted in every minute on average, each somewhere in its share of the time. */
-export function drawFaults(seed: number, { hours, perMinute }: FaultPlan): readonly Fault[] {
+export function drawFaults(seed: number, { hours, perMinute, transport }: FaultPlan): readonly Fault[] {
   const random = createRandom((seed * 31 + shareOfFaults) >>> 0);
-  const kinds = faultNames.map((name): readonly [FaultName, FaultKind] => [name, faultKinds[name]]);
+  const kinds = faultNames
+    .map((name): readonly [FaultName, FaultKind] => [name, faultKinds[name]])
+    .filter(([, { only = transport }]) => only === transport);
   const weights = kinds.reduce((sum, [, { weight }]) => sum + weight, 0);
   const share = minute / perMinute;
   const faults: Fault[] = [];

@@ -1,3 +1,5 @@
+import type { TransportName } from '../../../src/shared/connection.ts';
+
 /**
  * What goes wrong in a simulated day. The numbers are those of our list of faults; `cause` says whose fault it is when
  * the line is down afterwards, and `reaches` what it disturbs:
@@ -14,6 +16,8 @@ export type FaultKind = {
   readonly seconds: readonly [least: number, most: number];
   /** How often it is drawn, against the others. */
   readonly weight: number;
+  /** Where only days over one transport know it. */
+  readonly only?: TransportName;
 };
 
 const line = (
@@ -33,6 +37,8 @@ const computer = (numbers: readonly number[], least: number, most: number, weigh
   ...{ numbers, cause: 'local', reaches: 'computer', weight },
   seconds: [least, most],
 });
+
+const of = (only: TransportName, kind: FaultKind): FaultKind => ({ ...kind, only });
 
 export const faultKinds = {
   'connection refused': line([1], 'other', 2, 60),
@@ -55,7 +61,7 @@ export const faultKinds = {
   'reordered events': events([16], 10, 120),
   'late events': events([7], 10, 120),
   'dropped events': events([29], 10, 60, 2),
-  'garbage frames': events([17], 5, 60),
+  'garbage frames': of('websocket', events([17], 5, 60)),
   'truncated answers': line([17], 'other', 2, 30),
   'flapping network': line([18], 'local', 10, 60, 2),
   'network down': line([18], 'local', 2, 180, 6),
@@ -67,21 +73,31 @@ export const faultKinds = {
   'done later': line([24], 'other', 2, 20, 2),
   'sync token refused': events([26], 5, 60, 2),
   'more than 250 changes': events([27], 5, 60, 2),
-  'recovery refused': line([28], 'other', 1, 2),
-  'recovery overflows': line([29], 'other', 1, 2),
+  'recovery refused': of('websocket', line([28], 'other', 1, 2)),
+  'recovery overflows': of('websocket', line([29], 'other', 1, 2)),
   'sixth sign-in': line([30], 'other', 1, 2, 0.1),
   'refresh refused': line([31], 'other', 5, 60, 0.1),
-  'a day is over': line([32], 'other', 1, 2, 2),
-  'idle for too long': line([33], 'other', 1, 2, 2),
+  'a day is over': of('websocket', line([32], 'other', 1, 2, 2)),
+  'idle for too long': of('websocket', line([33], 'other', 1, 2, 2)),
   'permission removed': line([34], 'other', 10, 120, 0.5),
   'account disabled': line([35], 'other', 10, 60, 0.1),
-  'gateway restart': line([21], 'other', 1, 2, 3),
-  'upgrades refused': line([21], 'other', 2, 60),
-  'upgrades hang': line([5], 'other', 2, 60),
-  'no greeting': line([28], 'other', 2, 30),
-  'error greeting': line([28], 'other', 2, 30),
-  'heartbeats ignored': line([6], 'other', 30, 90),
-  'early notifications': line([16], 'other', 2, 60),
+  'gateway restart': of('websocket', line([21], 'other', 1, 2, 3)),
+  'upgrades refused': of('websocket', line([21], 'other', 2, 60)),
+  'upgrades hang': of('websocket', line([5], 'other', 2, 60)),
+  'no greeting': of('websocket', line([28], 'other', 2, 30)),
+  'error greeting': of('websocket', line([28], 'other', 2, 30)),
+  'heartbeats ignored': of('websocket', line([6], 'other', 30, 90)),
+  'early notifications': of('websocket', line([16], 'other', 2, 60)),
+  'PubNub refuses': of('pubnub', line([], 'other', 2, 60)),
+  'PubNub fails': of('pubnub', line([21, 23], 'other', 2, 60)),
+  'pages from PubNub': of('pubnub', line([12], 'other', 2, 60)),
+  'PubNub hangs': of('pubnub', line([5], 'other', 2, 60)),
+  'polls cut': of('pubnub', line([3], 'other', 10, 120)),
+  'unreadable messages': of('pubnub', events([17], 5, 60)),
+  'subscription gone': of('pubnub', line([32], 'other', 1, 2)),
+  'renewals too late': of('pubnub', line([32], 'other', 60, 600, 2)),
+  'another channel and key': of('pubnub', line([], 'other', 60, 600, 2)),
+  'gateway shut for a while': of('pubnub', line([21, 34], 'other', 120, 900, 1)),
   'answers hang': line([5], 'other', 2, 30),
   'slow answers': line([39], 'other', 5, 60),
   'pages instead of answers': line([12], 'other', 2, 30),

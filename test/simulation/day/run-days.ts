@@ -22,7 +22,12 @@ export type DaysRun = { readonly days: readonly DayResult[]; readonly failures: 
 /** The day that belongs to a seed. */
 function dayOf(seed: number, run: Pick<RunOptions, 'hours' | 'faultsPerMinute' | 'transport'>): DayOptions {
   const { hours, faultsPerMinute, transport } = run;
-  return { seed, hours, transport, faults: drawFaults(seed, { hours, perMinute: faultsPerMinute }) };
+  return {
+    seed,
+    hours,
+    transport,
+    faults: drawFaults(seed, { hours, perMinute: faultsPerMinute, transport }),
+  };
 }
 
 /** Plays a day for each seed, as many at a time as there are processes; then shortens what failed. */

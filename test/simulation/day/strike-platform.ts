@@ -48,6 +48,14 @@ const switches: Partial<Record<FaultName, Settings>> = {
   'answers hang': () => ['rest-hanging', half],
   'slow answers': (dice) => ['rest-slow', { ms: Math.round(500 + dice * 14_000) }],
   'pages instead of answers': () => ['rest-html', half],
+  'PubNub refuses': () => ['pubnub-403', {}],
+  'PubNub fails': (dice) => ['pubnub-500', { status: [429, 500, 502, 503][Math.floor(dice * 4)] ?? 500 }],
+  'pages from PubNub': () => ['pubnub-html', {}],
+  'PubNub hangs': () => ['pubnub-hanging', {}],
+  'polls cut': () => ['pubnub-killed', half],
+  'unreadable messages': () => ['pubnub-damaged', often],
+  'renewals too late': () => ['pubnub-expired', {}],
+  'another channel and key': () => ['pubnub-new-key', {}],
   'token refused once': () => ['rest-401', { count: 1 }],
 };
 
@@ -73,12 +81,20 @@ const needNewLine: ReadonlySet<FaultName> = new Set([
   'no greeting',
   'error greeting',
   'early notifications',
+  'PubNub refuses',
+  'PubNub fails',
+  'pages from PubNub',
+  'PubNub hangs',
 ]);
 
 /** Switches it on at the platform. Answers how it is switched off; undefined for faults of another kind. */
 export function strikePlatform(stage: Stage, { name, dice }: Fault): (() => void) | undefined {
   const { simulator, network } = stage;
   const { faults } = simulator;
+  if (name === 'subscription gone') {
+    simulator.pubNub.expire();
+    return () => undefined;
+  }
   const back = onTheWayBack[name];
   if (back !== undefined) {
     faults.on(...back);

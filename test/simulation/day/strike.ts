@@ -1,3 +1,4 @@
+import type { TransportChoice } from '../../../src/shared/connection.ts';
 import type { Fault } from './draw-faults.ts';
 import type { FaultName } from './fault-kinds.ts';
 import type { Stage } from './stage.ts';
@@ -28,12 +29,40 @@ const asleep: Strike = (stage, { dice, length }) => {
   };
 };
 
+/** Tries each second, since whoever sleeps or is dead cannot choose. */
+function choose(stage: Stage, transport: TransportChoice): void {
+  const { app, clock } = stage;
+  if (stage.isRunning()) void app().app.commands.changeSettings({ platform: { transport } });
+  else clock.driven.after(1_000, () => choose(stage, transport));
+}
+
+/**
+ * The person leaves the choice to the app, which goes to the WebSocket. In the middle of that time the gateway takes
+ * nobody, or the app lacks the permission for it, so that the app has to find its way to PubNub by itself. At the end
+ * the person wants PubNub again.
+ */
+const gatewayShut: Strike = (stage, { dice, length }) => {
+  const { simulator, network, clock } = stage;
+  let open = (): void => undefined;
+  choose(stage, 'automatic');
+  clock.driven.after(length / 4, () => {
+    open =
+      dice < 0.5
+        ? simulator.faults.on('permission-removed', { text: 'WebSocketsSubscription' })
+        : simulator.faults.on('upgrade-refused', { status: dice < 0.75 ? 403 : 502 });
+    network.end('reset');
+  });
+  clock.driven.after((3 * length) / 4, () => open());
+  return () => choose(stage, 'pubnub');
+};
+
 const onTheComputer: Partial<Record<FaultName, Strike>> = {
   'process killed': (stage, { length }) => {
     stage.kill(length);
     return () => undefined;
   },
   'clock set': clockSet,
+  'gateway shut for a while': gatewayShut,
   asleep,
   'processor stalls': (stage) => stage.stall(),
 };
