@@ -39,7 +39,12 @@ export type LineWatch = {
   readonly figures: () => LineFigures;
 };
 
-type Disagreement = { readonly since: number; readonly what: string; knowableSince: number; isTold: boolean };
+type Disagreement = {
+  readonly since: number;
+  readonly isReal: boolean;
+  knowableSince: number;
+  isTold: boolean;
+};
 
 /** Ms for which the page may say something else than the platform. */
 const pageTolerance = 5_000;
@@ -89,14 +94,16 @@ export function watchLine(stage: Stage, disturbances: Disturbances): LineWatch {
       disagreeing = undefined;
       return;
     }
-    const what = isReal ? `says ${says} but hears` : `says ${says} but is deaf`;
-    if (disagreeing?.what !== what) disagreeing = { since: now(), what, knowableSince: now(), isTold: false };
+    // Going from one wrong word to another does not begin anew.
+    if (disagreeing?.isReal !== isReal)
+      disagreeing = { since: now(), isReal, knowableSince: now(), isTold: false };
     // While the line swallows everything, and while the news of its end is on its way, nobody can know.
     if (hearing.isSilent()) disagreeing.knowableSince = now();
     const { since, knowableSince, isTold } = disagreeing;
     const tolerance = pageTolerance + 2 * network.delay();
     if (isTold || (now() - knowableSince <= tolerance && now() - since <= tolerance + silenceLimit)) return;
     disagreeing.isTold = true;
+    const what = isReal ? `says ${says} but hears` : `says ${says} but is deaf`;
     stage.wrong('connection_page_wrong', `the page ${what} (${disturbances.active().join(', ')})`);
   }
 

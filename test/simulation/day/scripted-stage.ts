@@ -1,0 +1,103 @@
+import type { AppState } from '../../../src/shared/app-state.ts';
+import type { ConnectionPhase } from '../../../src/shared/connection.ts';
+import type { ExchangeListener } from '../../../src/simulator/exchange-line.ts';
+import { createWorld } from '../../../src/simulator/world/world.ts';
+import { appState, connection } from '../../support/builders.ts';
+import { createVirtualClock } from '../../support/virtual-clock.ts';
+import { createVirtualComputer } from '../../support/virtual-computer.ts';
+import type { Stage } from './stage.ts';
+import { createDayTrace } from './trace.ts';
+import { createWrongs, type Wrong } from './wrongs.ts';
+
+/** What there is to see, to be changed at will. */
+export type Script = {
+  /** The platform tells the app of events. */
+  isListening: boolean;
+  /** How many sockets stand. */
+  sockets: number;
+  /** Bytes get through. */
+  isThrough: boolean;
+  authCallsPerMinute: number;
+  selfMade429: number;
+  /** Sign-ins that are good. */
+  sessions: readonly string[];
+};
+
+/** A stage on which nobody plays: whoever tests a judge says what there is to see. */
+export type ScriptedStage = {
+  readonly stage: Stage;
+  readonly script: Script;
+  readonly wrongs: () => readonly Wrong[];
+  readonly say: (phase: ConnectionPhase) => void;
+  readonly show: (state: Partial<AppState>) => void;
+  readonly notify: (id: string) => void;
+  readonly exchange: ExchangeListener;
+};
+
+const someMonday = Date.UTC(2026, 8, 14, 6);
+
+export function createScriptedStage(): ScriptedStage {
+  const clock = createVirtualClock({
+    ...{ seed: 1, start: someMonday },
+    onThrown: (error) => {
+      throw error;
+    },
+  });
+  const trace = createDayTrace(clock.driven.now, 0);
+  const wrongs = createWrongs(clock.driven.now, trace);
+  const world = createWorld({ clock: clock.driven, options: {} });
+  const computer = createVirtualComputer(clock, clock.now);
+  const script: Script = {
+    ...{ isListening: true, sockets: 1, isThrough: true },
+    ...{ authCallsPerMinute: 0, selfMade429: 0, sessions: ['ours'] },
+  };
+  const exchanges: ExchangeListener[] = [];
+  const stateListeners: ((state: AppState) => void)[] = [];
+  const noticeListeners: ((notice: unknown) => void)[] = [];
+  const personId = world.extensions[0]?.id ?? 0;
+  let state = appState({ connection: connection({ since: someMonday }) });
+
+  const line = {
+    ...{ isOpen: () => true, isThrough: () => script.isThrough, isLate: () => false },
+    ...{ isUpgraded: () => true, poll: () => undefined },
+  };
+  const now = (): AppState => state;
+  const onState = (listener: (state: AppState) => void): void => void stateListeners.push(listener);
+  const app = {
+    ...{ state: now, app: { state: now, onState } },
+    desktop: { onNotice: (listener: (notice: unknown) => void) => void noticeListeners.push(listener) },
+    signIn: () => Promise.resolve(),
+  };
+  const show = (different: Partial<AppState>): void => {
+    state = { ...state, ...different };
+    for (const tell of stateListeners) tell(state);
+  };
+  const simulator = {
+    ...{ world, faults: { isOn: () => false } },
+    listening: () => (script.isListening ? [{ personId }] : []),
+    onExchange: (listener: ExchangeListener) => exchanges.push(listener),
+    sessions: () => script.sessions.map((id) => ({ id, personId })),
+    figures: () => ({
+      authCallsPerMinuteMax: script.authCallsPerMinute,
+      tooMany: { selfMade: script.selfMade429, byFault: 0 },
+    }),
+  };
+  const stage = {
+    ...{ clock, trace, simulator, personId, wrong: wrongs.note },
+    network: { lines: () => Array.from({ length: script.sockets }, () => line), delay: () => 20 },
+    ...{ app: () => app, computer: () => computer, isRunning: () => true },
+    onLife: (listener: (life: typeof app) => void) => listener(app),
+  };
+  return {
+    // Judges look at no more of a stage than this.
+    stage: stage as unknown as Stage,
+    ...{ script, show, wrongs: wrongs.all },
+    say: (phase) => show({ connection: connection({ phase, since: clock.now() }) }),
+    notify: (id) => {
+      for (const tell of noticeListeners) tell({ id, urgency: 'critical' });
+    },
+    exchange: (request, reply) => {
+      for (const tell of exchanges) tell(request, reply);
+    },
+  };
+}
