@@ -23,7 +23,7 @@ export type RingOutParts = {
 /** Hands the state to the RingOuts, and what becomes of them to the state. */
 export function joinRingOut(parts: RingOutParts): RingOutDesk {
   const { outside, store, numbers, dialling } = parts;
-  const { clock, chance, log, words, memory, desktop } = outside;
+  const { clock, chance, log, words: i18n, memory, desktop } = outside;
   const { change } = store;
 
   function ownTarget(): DialTarget | undefined {
@@ -34,7 +34,7 @@ export function joinRingOut(parts: RingOutParts): RingOutDesk {
   }
 
   const ringOut = createRingOut({
-    ...{ clock, chance, log, words, ownTarget },
+    ...{ clock, chance, log, words: i18n, ownTarget },
     door: parts.door,
     isSignedIn: () => store.get().signIn.phase === 'signed-in',
     clockOffset: () => store.get().connection.clockOffset,
@@ -61,7 +61,7 @@ export function joinRingOut(parts: RingOutParts): RingOutDesk {
     saveRecents: (recentTargets) => change((state) => ({ ...state, recentTargets })),
     saveRingMe: (ringMe) => change((state) => ({ ...state, ringMe })),
     ordered: parts.ordered,
-    noPhone: () => parts.tellProblem(words._({ id: 'ring-out.no-phone', message: 'RingCentral knows no phone of yours that it could ring first. Add one under Settings › Phones in the RingCentral app.' })), // prettier-ignore
+    noPhone: () => parts.tellProblem(i18n._({ id: 'ring-out.no-phone', message: 'RingCentral knows no phone of yours that it could ring first. Add one under Settings › Phones in the RingCentral app.' })), // prettier-ignore
     copyText: (text) => desktop.system.copyText(text),
   });
   store.subscribe(ringOut.reachable);

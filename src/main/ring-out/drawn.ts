@@ -1,13 +1,13 @@
-import type { RingOut, RingOutEnding, RingOutLeg, RingOutPhase } from '../../shared/ring-out.ts';
+import type { OwnPhone, RingOut, RingOutEnding, RingOutLeg, RingOutPhase } from '../../shared/ring-out.ts';
+import type { RingablePhone } from '../ringcentral/ring-out-port.ts';
 import { type Course, hasReached } from './course.ts';
 import { canCancel, isQuiet } from './steps.ts';
 
 /** The RingOut as a person sees it. */
 export function drawn(course: Course, elapsed: number): RingOut {
   const { id, target, from, callerId, ending } = course;
-  const { ring: _, ...phone } = from;
   return {
-    ...{ id, target, from: phone, callerId },
+    ...{ id, target, from: withoutWay(from), callerId },
     phase: phaseOf(course),
     own: ending === undefined ? course.own : ownAtEnd(course, ending),
     theirs: ending === undefined ? course.theirs : theirsAtEnd(course, ending),
@@ -22,6 +22,11 @@ export function drawn(course: Course, elapsed: number): RingOut {
     endedAt: course.endedAt,
     requestId: course.requestId,
   };
+}
+
+/** How it is rung is nobody's business on a screen. */
+export function withoutWay({ id, kind, label, number, shown, online }: RingablePhone): OwnPhone {
+  return { id, kind, label, number, shown, online };
 }
 
 export function phaseOf({ ending, own, theirs, waitsForOne }: Course): RingOutPhase {

@@ -4,6 +4,7 @@ import type { Settings } from '../../shared/settings.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { OwnPhonesRead, RingablePhone } from '../ringcentral/ring-out-port.ts';
+import { withoutWay } from './drawn.ts';
 import { choosePhone } from './phone-choice.ts';
 
 /** Ms. Hours begin at a whole minute, and this computer's network may be another one by then. */
@@ -90,7 +91,7 @@ export function createOwnPhones(ports: OwnPhonesPorts): OwnPhonesDesk {
       known = answer.phones;
       set({
         status: 'ready',
-        phones: known.map(({ ring: _, ...phone }) => phone),
+        phones: known.map(withoutWay),
         callerIds: answer.callerIds,
         defaultCallerId: answer.defaultCallerId,
         allowed: answer.missing === undefined,

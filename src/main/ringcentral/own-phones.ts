@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { OwnCallerId } from '../../shared/ring-out.ts';
-import { type Device, type ForwardingNumber, listPhones, type OwnNumber } from './own-phones-list.ts';
+import { type Device, listPhones, type OwnNumber } from './own-phones-list.ts';
 import { PlatformError } from './platform-port.ts';
 import type { RestDoor } from './rest-door.ts';
 import type { OwnPhonesRead } from './ring-out-port.ts';
@@ -78,7 +78,7 @@ export async function readOwnPhones(door: Pick<RestDoor, 'ask'>, shownOf: Shown)
   const phones = listPhones(
     {
       devices: (read(deviceList, devices) ?? []).map(deviceOf),
-      forwarding: (read(forwardingList, forwarding) ?? []) as readonly ForwardingNumber[],
+      forwarding: read(forwardingList, forwarding) ?? [],
       numbers: mine.map(numberOf),
     },
     shownOf,
