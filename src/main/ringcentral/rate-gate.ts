@@ -122,7 +122,7 @@ export function createRateGate(clock: Clock, chance: Chance, memory: RateMemory 
     const { window, penalty } = groups[group];
     const probed = [penalty, host].filter((one) => one.leave(clock.elapsed()));
     const counted = window.add(urgency);
-    memory.note(group, clock.now());
+    const noteEnd = memory.note(group, clock.now());
     let isOpen = true;
     const end = (how: 'answered' | 'lost'): void => {
       for (const one of probed) one.probed(how);
@@ -134,6 +134,7 @@ export function createRateGate(clock: Clock, chance: Chance, memory: RateMemory 
         if (!isOpen) return;
         isOpen = false;
         counted.endedAt = clock.elapsed();
+        noteEnd(clock.now());
         const isRefused = punish(group, status, headers);
         if (!isRefused) readLimit(group, headers);
         // A refusal says nothing about what it did not punish.
@@ -144,6 +145,7 @@ export function createRateGate(clock: Clock, chance: Chance, memory: RateMemory 
         isOpen = false;
         if (reached === 'no') window.remove(counted);
         else counted.endedAt = clock.elapsed();
+        noteEnd(reached === 'no' ? undefined : clock.now());
         end('lost');
       },
     });

@@ -1,31 +1,58 @@
 import type { Cursors } from './cursors.ts';
 import type { RateGroup } from './rate-groups.ts';
 
-/** When requests of the groups that allow only few left, so that a restart does not begin with a clean sheet. */
+/** Says how a request ended: when, ms since the epoch; undefined where it never reached the platform. */
+export type NoteEnd = (endedAt: number | undefined) => void;
+
+/** Requests of the groups that allow only few, so that a restart does not begin with a clean sheet. */
 export type RateMemory = {
-  /** Ms that have passed since each of them, as far as a minute back. @param now ms since the epoch */
+  /** Ms that have passed since the end of each of them, as far as a minute back. @param now ms since the epoch */
   readonly recent: (group: RateGroup, now: number) => readonly number[];
-  readonly note: (group: RateGroup, now: number) => void;
+  /** One leaves. @param now ms since the epoch */
+  readonly note: (group: RateGroup, now: number) => NoteEnd;
 };
 
 export const rememberedGroups: readonly RateGroup[] = ['auth', 'heavy'];
 const windowMs = 60_000;
+/** Whoever asked is gone: the platform may see the request until now, but not for ever. */
+const longestOnTheWay = 120_000;
+const onTheWay = '~';
+const wellFormed = new RegExp(`^${onTheWay}?\\d{1,16}$`);
 
-export const noRateMemory: RateMemory = { recent: () => [], note: () => undefined };
+export const noRateMemory: RateMemory = { recent: () => [], note: () => () => undefined };
 
-/** Kept beside the cursors: times in ms since the epoch, with commas between. */
+/** Kept beside the cursors: ends in ms since the epoch, with commas between; `~` and the beginning while there is none. */
 export function createRateMemory(cursors: Cursors): RateMemory {
-  const times = (group: RateGroup, now: number): readonly number[] =>
-    (cursors.get(nameOf(group)) ?? '')
-      .split(',')
-      .map(Number)
-      .filter((at) => at > now - windowMs && at <= now);
+  const entries = (group: RateGroup): readonly string[] =>
+    (cursors.get(nameOf(group)) ?? '').split(',').filter((entry) => wellFormed.test(entry));
+  const keep = (group: RateGroup, some: readonly string[]): void =>
+    cursors.set(nameOf(group), some.join(','));
+  const fresh = (group: RateGroup, now: number): readonly string[] =>
+    entries(group).filter((entry) => ageOf(entry, now) !== undefined && timeOf(entry) <= now);
+
   return {
-    recent: (group, now) => times(group, now).map((at) => now - at),
+    recent: (group, now) => entries(group).flatMap((entry) => ageOf(entry, now) ?? []),
     note: (group, now) => {
-      if (rememberedGroups.includes(group)) cursors.set(nameOf(group), [...times(group, now), now].join(','));
+      if (!rememberedGroups.includes(group)) return () => undefined;
+      const left = `${onTheWay}${now}`;
+      keep(group, [...fresh(group, now), left]);
+      return (endedAt) => {
+        const all = entries(group);
+        const at = all.indexOf(left);
+        if (at >= 0) keep(group, all.toSpliced(at, 1, ...(endedAt === undefined ? [] : [String(endedAt)])));
+      };
     },
   };
+}
+
+const timeOf = (entry: string): number => Number(entry.replace(onTheWay, ''));
+
+/** Undefined for what counts no more. Whatever lies in the future of a clock that was set back may be just over. */
+function ageOf(entry: string, now: number): number | undefined {
+  const age = now - timeOf(entry);
+  if (age <= 0) return 0;
+  if (entry.startsWith(onTheWay)) return age < longestOnTheWay ? 0 : undefined;
+  return age < windowMs ? age : undefined;
 }
 
 function nameOf(group: RateGroup): string {

@@ -40,10 +40,38 @@ it.each(['', 'nonsense', '1,2,x', '-5', '9e99'])('[J01] takes no harm from %j on
   expect(createRateMemory(cursors).recent('auth', clock.now())).toEqual([]);
 });
 
-it('[J01] forgets what a clock that was set back says of the future', () => {
+it('[J01] takes what a clock that was set back says of the future as just over, until the next request', () => {
   const clock = createPlatformClock();
   const memory = createRateMemory(createMemoryCursors());
-  memory.note('auth', clock.now());
+  memory.note('auth', clock.now())(clock.now());
   clock.jump(-86_400_000);
+  expect(memory.recent('auth', clock.now())).toEqual([0]);
+  memory.note('auth', clock.now())(clock.now());
+  expect(memory.recent('auth', clock.now())).toEqual([0]);
+});
+
+it('[fault 40] counts a request from its end, and one that was on its way from the restart', async () => {
+  const clock = createPlatformClock();
+  const memory = createRateMemory(createMemoryCursors());
+  const start = () => createRateGate(clock, createSeededChance(), memory);
+  const gate = start();
+  for (let count = 0; count < 2; count += 1) {
+    const pass = await gate.enter(routes.auth, 'session');
+    await clock.run(10_000);
+    pass.answered(200, good);
+  }
+  await gate.enter(routes.auth, 'session');
+  await clock.run(30_000);
+  expect(memory.recent('auth', clock.now())).toEqual([40_000, 30_000, 0]);
+  expect(start().waitFor('auth', 'session')).toBe(20_000);
+  await clock.run(90_000);
+  expect(memory.recent('auth', clock.now())).toEqual([]);
+});
+
+it('does not count what never reached the platform', async () => {
+  const clock = createPlatformClock();
+  const memory = createRateMemory(createMemoryCursors());
+  const gate = createRateGate(clock, createSeededChance(), memory);
+  (await gate.enter(routes.auth, 'session')).lost('no');
   expect(memory.recent('auth', clock.now())).toEqual([]);
 });
