@@ -65,6 +65,7 @@ export function createApp(outside: OutsideWorld): App {
 
   const calls = createCalls({
     ...{ clock, chance, log, numbers },
+    recognise: (party) => people.recognise(party),
     clockOffset: () => store.get().connection.clockOffset,
     isListening: () => store.get().connection.phase === 'online',
     deviceName: surroundings.deviceName,
@@ -100,6 +101,7 @@ export function createApp(outside: OutsideWorld): App {
 
   const today = createToday({
     ...{ clock, chance, log, numbers },
+    recognise: (party) => people.recognise(party),
     serverNow: () => clock.now() + (store.get().connection.clockOffset ?? 0),
     syncCallLog: (from) => platform.get().syncCallLog(from),
     save: (list, missedCount) => change((state) => ({ ...state, today: list, missedCount })),
@@ -109,7 +111,16 @@ export function createApp(outside: OutsideWorld): App {
   });
 
   const people = createPeople({
+    ...{ clock, chance, log, numbers },
+    readDirectory: (page, etag) => platform.get().readDirectory(page, etag),
+    syncContacts: (from) => platform.get().syncContacts(from),
+    readFavourites: () => platform.get().readFavourites(),
+    recent: () => store.get().recentTargets.map(({ target }) => target.to),
     save: (next) => change((state) => ({ ...state, people: next })),
+    renamed: () => {
+      calls.renamed();
+      today.renamed();
+    },
   });
 
   const screenPop = createScreenPop({
@@ -121,8 +132,8 @@ export function createApp(outside: OutsideWorld): App {
 
   const dial = joinDialling({
     ...{ outside, store, numbers },
-    identify: () => undefined,
-    find: () => [],
+    identify: people.identify,
+    find: people.find,
     place: (to) => void ringOut.commands.placeRingOut({ to }),
   });
 
@@ -132,7 +143,6 @@ export function createApp(outside: OutsideWorld): App {
     door: () => platform.get(),
     dialling: () => dial.dialling,
     ordered: dial.ordered,
-    changed: () => undefined,
   });
 
   const alerts = createAlerts({
@@ -180,7 +190,20 @@ export function createApp(outside: OutsideWorld): App {
   });
 
   const platform = joinPlatform({
-    ...{ outside, store, accounts, ownHistory, surroundings, network, calls, today, presence, ringOut },
+    ...{
+      outside,
+      store,
+      accounts,
+      ownHistory,
+      surroundings,
+      network,
+      calls,
+      today,
+      presence,
+      people,
+      numbers,
+      ringOut,
+    },
   });
 
   const settings = joinSettings({
@@ -219,7 +242,10 @@ export function createApp(outside: OutsideWorld): App {
   system.onResume(network.wakes);
   system.onSuspend(network.sleeps);
   system.onUnlock(network.unlocked);
-  windows.onMainShown(network.looked);
+  windows.onMainShown(() => {
+    network.looked();
+    people.looked();
+  });
 
   const diagnostics = (): string => describeForReport(store.get(), clock.now());
   const report = createReport({
@@ -280,6 +306,7 @@ export function createApp(outside: OutsideWorld): App {
       ringOut.close();
       calls.close();
       today.close();
+      people.close();
       await signIn.close();
       ownHistory.close();
       await accounts.leave();

@@ -16,8 +16,6 @@ export type RingOutParts = {
   readonly door: () => RingOutDoor;
   readonly dialling: () => Pick<Dialling, 'targetOf' | 'isEmergency'>;
   readonly ordered: () => void;
-  /** A RingOut was placed or changed: where they are shown has to be looked at. */
-  readonly changed: () => void;
 };
 
 /** Hands the state to the RingOuts, and what becomes of them to the state. */
@@ -53,10 +51,7 @@ export function joinRingOut(parts: RingOutParts): RingOutDesk {
       },
       set: (id) => memory.set('lastPhone', id),
     },
-    save: (ringOuts) => {
-      change((state) => ({ ...state, ringOuts }));
-      parts.changed();
-    },
+    save: (ringOuts) => change((state) => ({ ...state, ringOuts })),
     savePhones: (phones) => change((state) => ({ ...state, phones })),
     saveRecents: (recentTargets) => change((state) => ({ ...state, recentTargets })),
     saveRingMe: (ringMe) => change((state) => ({ ...state, ringMe })),

@@ -25,7 +25,7 @@ describe('a RingOut', () => {
       'finished ended ended',
     ]);
     const { ending, target, from, callId } = app.shown()!;
-    expect(ending).toEqual({ kind: 'finished', talkedSeconds: expect.closeTo(30, 0) });
+    expect(ending).toEqual({ kind: 'finished', talkedSeconds: expect.closeTo(30, 0) as number });
     expect(target).toMatchObject({ to: customer, shown: '+1 (415) 555-0177' });
     expect(from.label).toBe(app.state().phones.phones[0]?.label);
     expect(app.calls().map(({ id, phase }) => [id, phase])).toEqual([[callId, 'ended']]);

@@ -8,7 +8,7 @@ import type { Clock } from '../clock.ts';
 import type { NotificationsPort, TrayPort, WindowsPort } from '../desktop-ports.ts';
 import { createPacedPush } from '../paced-push.ts';
 import { alertStyleOf, isOnCard } from './alert-style.ts';
-import { cardAfter, cardDismissed, cardDueAt, cardHeld, cardHidden, type CardMemory, cardPicture, cardRang, cardSummoned, emptyCard, inertFor } from './card.ts'; // prettier-ignore
+import { cardAfter, cardDismissed, cardDueAt, cardHeld, cardHidden, type CardMemory, cardPicture, cardRang, cardSummoned, emptyCard, hasNewRingOut, inertFor } from './card.ts'; // prettier-ignore
 import { createNoticeKeeper } from './notice-keeper.ts';
 import { type Ringer, ringsAtMost, ringToneFor } from './ring-tone.ts';
 import { spokenEnding, spokenRing } from './spoken.ts';
@@ -71,8 +71,9 @@ export function createAlerts(ports: AlertsPorts): Alerts {
   /** The card at once; a flood of calls must not redraw a native menu for each. */
   function refreshCard(): void {
     const state = ports.state();
+    const isPlaced = hasNewRingOut(memory, state);
     memory = cardAfter(memory, {
-      calls: state.calls,
+      ...{ calls: state.calls, ringOuts: state.ringOuts },
       missedStaysSeconds: state.settings.alerts.missedStaysSeconds,
       elapsed: clock.elapsed(),
       now: clock.now(),
@@ -83,6 +84,8 @@ export function createAlerts(ports: AlertsPorts): Alerts {
     save({ ...picture, tone: ringToneFor(state, ringers(state)), spoken }, state);
     if (wasVisible && !picture.visible) windows.hideCard();
     wasVisible = picture.visible;
+    // The person's own doing: the card may take the focus, which it never does for a ring.
+    if (isPlaced && picture.visible) windows.focusCard(undefined);
   }
 
   function refresh(): void {

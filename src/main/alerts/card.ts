@@ -1,6 +1,7 @@
 import type { CardState } from '../../shared/app-state.ts';
 import type { Call, CallEnding } from '../../shared/call.ts';
 import { isIncomingRing, isLive } from '../../shared/call.ts';
+import type { RingOut } from '../../shared/ring-out.ts';
 import type { AlertStyle } from '../../shared/settings.ts';
 import { isOnCard } from './alert-style.ts';
 
@@ -31,6 +32,8 @@ export type CardMemory = {
   readonly summoned: boolean;
   readonly held: boolean;
   readonly inertUntil: number;
+  /** RingOuts that were on the card. */
+  readonly ringOutIds: readonly string[];
 };
 
 export const emptyCard: CardMemory = {
@@ -40,10 +43,12 @@ export const emptyCard: CardMemory = {
   summoned: false,
   held: false,
   inertUntil: 0,
+  ringOutIds: [],
 };
 
 export type CardSurroundings = {
   readonly calls: readonly Call[];
+  readonly ringOuts: readonly Pick<RingOut, 'id'>[];
   readonly missedStaysSeconds: number;
   /** Monotonic ms, for how long things stay. */
   readonly elapsed: number;
@@ -84,14 +89,32 @@ export function cardAfter(memory: CardMemory, around: CardSurroundings): CardMem
   const focusId = focusAfter(memory, kept, byId);
   const moved = focusId !== memory.focusId && memory.focusId !== undefined;
   const summoned = memory.summoned && around.calls.some(isLive);
+  const isPlacing = around.ringOuts.length > 0;
   return {
     ...memory,
     entries: kept,
     focusId,
     summoned,
-    hidden: memory.hidden && (kept.length > 0 || summoned),
+    // What the person has just asked for is shown, whatever they hid before.
+    hidden: memory.hidden && (kept.length > 0 || summoned || isPlacing) && !hasNewRingOut(memory, around),
+    ringOutIds: sameIds(
+      memory.ringOutIds,
+      around.ringOuts.map(({ id }) => id),
+    ),
     inertUntil: changed || moved ? around.now + inertFor : memory.inertUntil,
   };
+}
+
+/** The person has placed another call. */
+export function hasNewRingOut(
+  { ringOutIds }: CardMemory,
+  { ringOuts }: Pick<CardSurroundings, 'ringOuts'>,
+): boolean {
+  return ringOuts.some(({ id }) => !ringOutIds.includes(id));
+}
+
+function sameIds(before: readonly string[], after: readonly string[]): readonly string[] {
+  return before.length === after.length && before.every((id, index) => id === after[index]) ? before : after;
 }
 
 function hasChanged(memory: CardMemory, entry: CardEntry): boolean {
@@ -195,7 +218,7 @@ export function cardPicture(
 ): Pick<CardState, 'visible' | 'callIds' | 'focusId' | 'quiet' | 'inertUntil'> {
   const places = new Map(memory.entries.map((entry) => [entry.id, entry]));
   const isSummoned = memory.summoned && calls.some(isLive);
-  const visible = !memory.hidden && (places.size > 0 || isSummoned);
+  const visible = !memory.hidden && (places.size > 0 || isSummoned || memory.ringOutIds.length > 0);
   // Beside its own calls the card shows every other live one: the person is on it, or dials it.
   const shown = visible ? calls.filter((call) => places.has(call.id) || isListedBeside(call)) : [];
   const ringing = shown.filter(isIncomingRing);
