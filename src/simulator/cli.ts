@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { openControlPort } from './control/control-port.ts';
 import { readKeys } from './keyboard.ts';
 import { demoClientId, demoRedirectUris, localhostRedirectUris } from './options.ts';
+import { ringOutOutcomes } from './ring-out-types.ts';
 import { scenarioNames } from './scenarios/scenarios.ts';
 import { createSimulator, type Simulator } from './simulator.ts';
 import { demoOptions } from './world/world.ts';
@@ -17,6 +18,9 @@ const usage = `Usage: npm run simulator -- [options]
   --redirect-uri URI   register this one instead of the four of 127.0.0.1; may be repeated
   --localhost          register the same four on localhost too
   --seed N             the same ids and the same dice every time
+  --contacts N         so many made-up contacts for everybody beside the demo's own
+  --directory N        so many made-up people in the company directory
+  --ring-out OUTCOME   how RingOuts go, whatever number is called: ${ringOutOutcomes.join(', ')}
   --pubnub             grant delivery through PubNub, on the same address
   --no-rate-limits     count requests, refuse none
   --help`;
@@ -33,6 +37,9 @@ function readOptions() {
       'redirect-uri': { type: 'string', multiple: true },
       localhost: { type: 'boolean', default: false },
       seed: { type: 'string' },
+      contacts: { type: 'string' },
+      directory: { type: 'string' },
+      'ring-out': { type: 'string' },
       pubnub: { type: 'boolean', default: false },
       'no-rate-limits': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -60,6 +67,20 @@ const redirectUrisOf = (values: ReturnType<typeof readOptions>) => [
   ...(values.localhost ? localhostRedirectUris : []),
 ];
 
+function worldOptionsOf(values: ReturnType<typeof readOptions>) {
+  const contacts = wholeNumber(values.contacts, 'contacts') ?? 0;
+  return { ...demoOptions, contacts, directory: wholeNumber(values.directory, 'directory') ?? 0 };
+}
+
+/** How all RingOuts go, where that was asked for. */
+function planRingOuts(simulator: Simulator, wanted: string | undefined): Simulator {
+  if (wanted === undefined) return simulator;
+  const outcome = ringOutOutcomes.find((one) => one === wanted);
+  if (!outcome) throw new Error(`No outcome "${wanted}"; there are: ${ringOutOutcomes.join(', ')}`);
+  simulator.world.ringOuts.plan({ outcome });
+  return simulator;
+}
+
 function create(values: ReturnType<typeof readOptions>): Simulator {
   const port = wholeNumber(values.port, 'port');
   const seed = wholeNumber(values.seed, 'seed');
@@ -67,7 +88,7 @@ function create(values: ReturnType<typeof readOptions>): Simulator {
   if (scenario !== undefined && !scenarioNames.some((name) => name === scenario))
     throw new Error(`No scenario "${scenario}"; there are: ${scenarioNames.join(', ')}`);
   const options = {
-    worldOptions: demoOptions,
+    worldOptions: worldOptionsOf(values),
     pubnub: values.pubnub,
     apps: [{ clientId: values['client-id'], redirectUris: redirectUrisOf(values) }],
     ...(port === undefined ? {} : { port }),
@@ -84,7 +105,7 @@ function create(values: ReturnType<typeof readOptions>): Simulator {
 async function main() {
   const values = readOptions();
   if (values.help) return console.log(usage);
-  const simulator = create(values);
+  const simulator = planRingOuts(create(values), values['ring-out']);
   await simulator.start();
   const control = await openControlPort({ simulator }, wholeNumber(values['control-port'], 'control-port'));
 

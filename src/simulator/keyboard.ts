@@ -18,6 +18,16 @@ function createKeys(simulator: Simulator): readonly Key[] {
     else faults.off(name);
     return `${name} ${on ? 'on' : 'off'}`;
   };
+  const phonesOnOrOff = () => {
+    const own = simulator.world.devices.filter(({ extensionId }) => extensionId === simulator.people[0]?.id);
+    const status = own.some((device) => device.status === 'Online') ? 'Offline' : 'Online';
+    for (const { id } of own) simulator.world.changeDevice(id, status);
+    return `phones ${status}`;
+  };
+  const nextRingOutIsBusy = () => {
+    simulator.world.ringOuts.plan({ outcome: 'busy' }, { times: 1 });
+    return 'the next RingOut finds the other side busy';
+  };
   const play = (name: string) => {
     scenario.play(name);
     return `scenario ${name}`;
@@ -32,6 +42,8 @@ function createKeys(simulator: Simulator): readonly Key[] {
     { key: 'p', what: 'put on hold', press: () => act('hold') },
     { key: 'u', what: 'take back from hold', press: () => act('resume') },
     { key: 'o', what: 'place a two-legged call', press: () => act('ring-out', { to: '+14155550177' }) },
+    { key: 'b', what: 'the next RingOut is busy', press: nextRingOutIsBusy },
+    { key: 'l', what: 'own phones off line or on', press: phonesOnOrOff },
     { key: 's', what: 'play the office hour', press: () => play('office-hour') },
     { key: 'k', what: 'kill all sockets', press: () => `killed ${simulator.killSockets()} socket(s)` },
     { key: 'f', what: 'half-open sockets on or off', press: () => toggle('socket-half-open') },

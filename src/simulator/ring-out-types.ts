@@ -122,5 +122,6 @@ export type RingOuts = {
   readonly cancel: (extensionId: number, id: string) => 'cancelled' | 'too-late' | undefined;
   /** Says how RingOuts shall go; the newest plan that fits counts. The answer takes it back. */
   readonly plan: (plan: RingOutPlan, match?: RingOutMatch) => () => void;
+  readonly forgetPlans: () => void;
   readonly truth: () => readonly RingOutTruth[];
 };

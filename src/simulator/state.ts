@@ -43,5 +43,6 @@ export function describeState(parts: Parts, service: Service, origin: string) {
     listening: listeningOf(parts, service),
     figures: figuresOf(parts),
     calls: world.truth(),
+    ringOuts: world.ringOuts.truth(),
   };
 }

@@ -3,6 +3,8 @@ import * as read from './arguments.ts';
 import { callActions } from './call-actions.ts';
 import { ControlError } from './control-error.ts';
 import { platformActions } from './platform-actions.ts';
+import { peopleActions } from './people-actions.ts';
+import { ringOutActions } from './ring-out-actions.ts';
 import { wireActions } from './wire-actions.ts';
 import { worldActions } from './world-actions.ts';
 
@@ -33,6 +35,8 @@ export const actions: readonly Action[] = [
   ...callActions,
   ...timeActions,
   ...worldActions,
+  ...ringOutActions,
+  ...peopleActions,
   ...wireActions,
   ...platformActions,
 ];

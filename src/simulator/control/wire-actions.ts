@@ -27,7 +27,9 @@ function faultSettings(from: read.Arguments): FaultSettings {
   return settings;
 }
 
-const eventKinds: readonly WorldEvent['kind'][] = ['presence', 'telephony-session', 'dnd'];
+const eventKinds: readonly WorldEvent['kind'][] = [
+  ...(['presence', 'telephony-session', 'dnd', 'directory', 'favorite'] as const),
+];
 
 function emitEvents({ simulator }: ControlParts, from: read.Arguments) {
   const kind = read.oneOf(from, 'kind', eventKinds);

@@ -149,6 +149,7 @@ export function createRingOuts(board: Board, directory: Directory): RingOuts {
       plans = [...plans, kept];
       return () => void (plans = plans.filter((one) => one !== kept));
     },
+    forgetPlans: () => void (plans = []),
     truth: () => [...records.values()].map(truthOf),
   };
 }

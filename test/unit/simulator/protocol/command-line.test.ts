@@ -52,6 +52,9 @@ describe('npm run simulator', { timeout: 30_000 }, () => {
     [['--scenario', 'unheard-of'], 'No scenario "unheard-of"'],
     [['--port', 'seven'], '--port must be a whole number'],
     [['--sign-in-as', '999'], 'Extension 999 cannot sign in'],
+    [['--contacts', 'many'], '--contacts must be a whole number'],
+    [['--directory', '-1'], '--directory'],
+    [['--ring-out', 'lost'], 'No outcome "lost"; there are: answered, busy'],
     [['--wrong'], "Unknown option '--wrong'"],
   ])('refuses %j in a sentence', async (options, sentence) => {
     const { code, output } = await start(...options).ended;

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   ringOutOutcomes,
   type RingOutOutcome,
   type RingOutPlan,
 } from '../../../../src/simulator/ring-out-types.ts';
+import { calledNumbers, rungNumbers } from '../../../../src/simulator/world/ring-out/numbers.ts';
 import { courseOf } from '../../../../src/simulator/world/ring-out/courses.ts';
 import { extensionIdOf } from '../../../../src/simulator/world/people.ts';
 import { ava, customer, partiesIn, presenceStory, sam, startDay } from './a-day-at-work.ts';
@@ -255,5 +257,27 @@ describe('habits of the platform with RingOuts', () => {
       to: { phoneNumber: desk },
     });
     expect(presenceStory(events, ava)[0]).toBe('Ringing');
+  });
+});
+
+describe('numbers that always go the same way', () => {
+  const readme = readFileSync(new URL('../../../../src/simulator/README.md', import.meta.url), 'utf8');
+
+  it.each(Object.entries({ ...calledNumbers, ...rungNumbers }))('%s: %s', (number, outcome) => {
+    const isCalled = number in calledNumbers;
+    const { world, clock } = startDay();
+    const request = { extensionId: ava, callerId: undefined, playPrompt: true };
+    world.ringOuts.create({ ...request, from: isCalled ? desk : number, to: isCalled ? number : customer });
+    clock.advance(300_000);
+    expect(world.ringOuts.truth()).toMatchObject([{ outcome }]);
+    expect(readme).toMatch(new RegExp(`\`\\${number}\` *\\| \`${outcome}\``));
+  });
+
+  it('are short and nobody’s: 999', () => {
+    const { world } = startDay();
+    const request = { extensionId: ava, from: desk, callerId: undefined, playPrompt: false };
+    world.ringOuts.create({ ...request, to: '999' });
+    world.ringOuts.create({ ...request, to: '210' });
+    expect(world.ringOuts.truth().map(({ outcome }) => outcome)).toEqual(['no-such-user', 'answered']);
   });
 });
