@@ -9,6 +9,9 @@ import type { OutsideWorld } from './outside-world.ts';
 import type { OwnHistory } from './own-history.ts';
 import type { Presence } from './presence/presence.ts';
 import type { RingOutDesk } from './ring-out/ring-out.ts';
+import type { People } from './people/people.ts';
+import type { PhoneNumbers } from './phone-numbers.ts';
+import { peopleFilters } from './ringcentral/filters.ts';
 import type { Platform, PlatformEvents } from './ringcentral/platform-port.ts';
 import type { StateStore } from './state-store.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -35,13 +38,15 @@ export type PlatformParts = {
   readonly calls: Calls;
   readonly today: Today;
   readonly presence: Presence;
+  readonly people: People;
+  readonly numbers: Pick<PhoneNumbers, 'liveIn'>;
   readonly ringOut: Pick<RingOutDesk, 'follow' | 'readPhones' | 'forget'>;
 };
 
 /** Hands what the platform tells of one person to the features, from signing in to signing out. */
 export function joinPlatform(parts: PlatformParts): SignedInPlatform {
   const { clock, log, memory } = parts.outside;
-  const { store, accounts, surroundings, network, calls, today, presence, ringOut } = parts;
+  const { store, accounts, surroundings, network, calls, today, presence, people, ringOut } = parts;
   let platform: Platform | undefined;
 
   function follow(opened: Platform, account: SignedInAccount): void {
@@ -52,11 +57,15 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
       lineName: surroundings.lineNameFor(account),
     };
     const history = accounts.openHistory(opened, account);
+    parts.numbers.liveIn(account.country);
+    // Before the calls: whoever is known is known by the first event.
+    people.follow(account, history);
     calls.follow(own);
     today.follow(own, history, seenUntil());
     presence.follow(account.extensionId);
     ringOut.follow();
     hear(opened.events, account);
+    opened.events.setFilters(peopleFilters);
     opened.events.chooseTransport(store.get().settings.platform.transport);
     opened.events.connect();
     void surroundings.read(opened).then(() => {
@@ -72,6 +81,7 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
       calls.presence(report);
     });
     events.onSession(calls.session);
+    events.onPeople(people.heard);
     events.onPolled(({ report, askedAt }) => calls.polled(report, askedAt));
     events.onState((connection) => {
       const wasOnline = store.get().connection.phase === 'online';
@@ -86,6 +96,7 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
     events.onGap((gap) => {
       calls.resync(gap);
       today.mayHaveMissed();
+      if (gap === 'hard') people.mayHaveMissed();
     });
   }
 
@@ -103,6 +114,7 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
     surroundings.forget();
     calls.forget();
     today.forget();
+    people.forget();
     parts.ownHistory.leave(why);
     presence.forget();
     ringOut.forget();

@@ -1,4 +1,4 @@
-import type { Call, CallDirection, CallEnding } from '../../shared/call.ts';
+import type { Call, CallDirection, CallEnding, CallParty } from '../../shared/call.ts';
 import type { PhoneNumbers } from '../phone-numbers.ts';
 import type { SessionPartyStatus, TelephonyStatus } from '../ringcentral/reports.ts';
 
@@ -176,6 +176,8 @@ export type OwnIdentity = {
 export type CallsContext = {
   readonly own: OwnIdentity;
   readonly numbers: PhoneNumbers;
+  /** The same party with the name that the people know it by. */
+  readonly recognise: (party: CallParty) => CallParty;
   readonly deviceName: (deviceId: string) => string | undefined;
   readonly firstLegTo: FirstLegTo;
   /** Monotonic ms. */

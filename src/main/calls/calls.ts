@@ -1,10 +1,11 @@
-import type { Call } from '../../shared/call.ts';
+import type { Call, CallParty } from '../../shared/call.ts';
 import type { PastCall } from '../../shared/call-list.ts';
 import type { Chance, Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { PhoneNumbers } from '../phone-numbers.ts';
 import type { ActiveCall, PresenceReport, SessionReport } from '../ringcentral/reports.ts';
 import { type CallsContext, type CallsState, type FirstLegTo, noCalls, type OwnIdentity } from './calls-state.ts'; // prettier-ignore
+import { renameParties } from './known-party.ts';
 import { learnEndings, silenceCall } from './known-later.ts';
 import { takeNews } from './news.ts';
 import { type PlacedCall, placedCalls } from './placed-call.ts';
@@ -20,6 +21,8 @@ export type CallsPorts = {
   readonly chance: Pick<Chance, 'fraction'>;
   readonly log: Log;
   readonly numbers: PhoneNumbers;
+  /** The same party with the name that the people know it by. */
+  readonly recognise: (party: CallParty) => CallParty;
   /** Platform time minus ours in ms, where it is known. */
   readonly clockOffset: () => number | undefined;
   /** Whether events reach us as they happen. */
@@ -53,6 +56,8 @@ export type Calls = {
   readonly callLog: (rows: readonly PastCall[]) => void;
   /** Events are missing (`hard`) or came late and all at once (`soft`): the platform's answer is the truth. */
   readonly resync: (gap?: 'soft' | 'hard') => void;
+  /** The people have changed: whoever is known by another name now is shown by it. */
+  readonly renamed: () => void;
   readonly silence: (callId: string) => void;
   /** Signed out: forget all calls. */
   readonly forget: () => void;
@@ -83,6 +88,7 @@ export function createCalls(ports: CallsPorts): Calls {
     const context: CallsContext = {
       own,
       numbers: ports.numbers,
+      recognise: ports.recognise,
       deviceName: ports.deviceName,
       firstLegTo: ports.firstLegTo,
       elapsed: clock.elapsed(),
@@ -157,6 +163,7 @@ export function createCalls(ports: CallsPorts): Calls {
       step(gap === 'soft' ? mistrustPast : holdUnconfirmed);
       if (own !== undefined) reader.ask('resync');
     },
+    renamed: () => step(renameParties),
     silence: (callId) => step((before, context) => silenceCall(before, callId, context)),
     forget,
     close: () => {

@@ -1,7 +1,8 @@
-import type { Call, CallLine, CallParty, CallPhase } from '../../shared/call.ts';
+import type { Call, CallLine, CallPhase } from '../../shared/call.ts';
 import { plainName } from '../../shared/plain-text.ts';
 import type { CallsContext, Facts, PartyEvidence, TrackedCall } from './calls-state.ts';
 import { endingOf } from './endings.ts';
+import { knownParty } from './known-party.ts';
 import { isLiveStatus, isPartyOver, knowsTarget } from './statuses.ts';
 
 /** Server ms by which one family of events must be newer to contradict the other's end of a call. */
@@ -26,7 +27,7 @@ export function deriveCall(tracked: TrackedCall, context: CallsContext, factsCha
     phase,
     direction: tracked.facts.direction,
     partyId: ownParty(tracked)?.id ?? before.partyId,
-    ...(factsChanged ? partyAndLine(tracked.facts, context) : {}),
+    ...(factsChanged ? { party: knownParty(tracked, context), line: lineOf(tracked.facts, context) } : {}),
     devices: isOver ? before.devices : devicesOf(tracked, phase, context),
     startedAt: tracked.facts.startedAt,
     answeredAt: answeredAt(tracked),
@@ -159,12 +160,8 @@ function endTime(tracked: TrackedCall, { serverNow }: CallsContext): number {
   return Math.max(least, session ?? presence ?? serverNow);
 }
 
-function partyAndLine(
-  facts: Facts,
-  { numbers, own }: CallsContext,
-): { readonly party: CallParty; readonly line: CallLine | undefined } {
-  const party = numbers.party(facts.number, facts.name);
-  if (facts.direction === 'outbound') return { party, line: undefined };
+function lineOf(facts: Facts, { numbers, own }: CallsContext): CallLine | undefined {
+  if (facts.direction === 'outbound') return undefined;
   const dialled = facts.dialled === undefined ? undefined : numbers.party(facts.dialled, undefined);
   const extensionNumber = dialled?.kind === 'colleague' ? dialled.extensionNumber : undefined;
   const number = dialled?.kind === 'number' ? dialled.number : undefined;
@@ -172,6 +169,6 @@ function partyAndLine(
   const lineKey = number?.e164 ?? extensionNumber;
   const named = lineKey === undefined ? undefined : own.lineName(lineKey);
   const name = (facts.queue ? (given ?? named) : (named ?? given)) ?? number?.shown ?? extensionNumber;
-  if (name === undefined) return { party, line: undefined };
-  return { party, line: { kind: facts.queue ? 'queue' : 'direct', name, extensionNumber } };
+  if (name === undefined) return undefined;
+  return { kind: facts.queue ? 'queue' : 'direct', name, extensionNumber };
 }

@@ -102,7 +102,8 @@ function waysTo(
     if (to.includes(digits))
       ways.push({ target: { to, shown, kind, region, identity }, isRecent: called.has(to) });
   };
-  if (extensionNumber !== undefined && extensionNumber.length > 1) add(extensionNumber, extensionNumber, undefined, undefined);
+  if (extensionNumber !== undefined && extensionNumber.length > 1)
+    add(extensionNumber, extensionNumber, undefined, undefined);
   for (const one of numbers) {
     const to = dialledFor(one);
     if (to !== undefined && one.label !== 'fax') add(to, one.shown, one.number?.region, one.label);

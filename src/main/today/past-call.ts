@@ -1,4 +1,4 @@
-import type { Call, CallEnding, CallLine } from '../../shared/call.ts';
+import type { Call, CallEnding, CallLine, CallParty } from '../../shared/call.ts';
 import type { PastCall } from '../../shared/call-list.ts';
 import { plainName } from '../../shared/plain-text.ts';
 import type { PhoneNumbers } from '../phone-numbers.ts';
@@ -94,7 +94,7 @@ export function pastCallSeen(call: Call): PastCall | undefined {
     telephonySessionId: call.telephonySessionId,
     sessionId: call.sessionId,
     direction: call.direction,
-    party: call.party,
+    party: toldParty(call.party),
     line: call.line,
     startedAt,
     talkedSeconds: talked ? seconds(endedAt - answeredAt) : undefined,
@@ -102,6 +102,15 @@ export function pastCallSeen(call: Call): PastCall | undefined {
     ending: call.ending,
     unheard: false,
   };
+}
+
+/** What the network told: whose number it is, is looked up whenever the row is shown. */
+function toldParty(party: CallParty): CallParty {
+  if (party.kind === 'number' && party.identity !== undefined)
+    return { kind: party.kind, number: party.number, name: party.networkName };
+  if (party.kind === 'colleague' && party.identity !== undefined)
+    return { kind: party.kind, extensionNumber: party.extensionNumber, name: party.networkName };
+  return party;
 }
 
 function seconds(ms: number): number {

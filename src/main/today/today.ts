@@ -1,13 +1,13 @@
-import type { Call } from '../../shared/call.ts';
+import type { Call, CallParty } from '../../shared/call.ts';
 import { type CallList, emptyCallList, type PastCall } from '../../shared/call-list.ts';
 import type { Chance, Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { PhoneNumbers } from '../phone-numbers.ts';
+import { problemOf, waitAfter } from '../read-failure.ts';
 import type { CallLogChanges, CallLogFrom, CallLogRecord } from '../ringcentral/reports.ts';
 import type { KeptCalls, LoggedCall } from '../storage/history-calls.ts';
 import type { History } from '../storage/history.ts';
 import { createCallLogReader } from './call-log-reader.ts';
-import { problemOf, waitAfter } from './failures.ts';
 import { createHearing } from './hearing.ts';
 import { loggedFrom, startOfDay, whereToBegin } from './logged-rows.ts';
 import { isMissed, isSameCall, mergeRows, mostRows, overAt } from './merge-rows.ts';
@@ -19,6 +19,8 @@ export type TodayPorts = {
   readonly chance: Pick<Chance, 'fraction'>;
   readonly log: Log;
   readonly numbers: PhoneNumbers;
+  /** The same party with the name that the people know it by. */
+  readonly recognise: (party: CallParty) => CallParty;
   /** The platform's time, as far as it is known. */
   readonly serverNow: () => number;
   readonly syncCallLog: (from: CallLogFrom) => Promise<CallLogChanges>;
@@ -45,6 +47,8 @@ export type Today = {
   /** @param at ms since the epoch; now unless named */
   readonly fellAsleep: (at?: number) => void;
   readonly woke: () => void;
+  /** The people have changed: whoever is known by another name now is shown by it. */
+  readonly renamed: () => void;
   /** A call ended, or its ending turned out to be another one. */
   readonly saw: (call: Call) => void;
   /** The person looked at the list. Answers until when it counts as seen. */
@@ -79,7 +83,8 @@ export function createToday(ports: TodayPorts): Today {
   });
 
   function show(change: Partial<CallList>): void {
-    list = { ...list, ...change, rows: mergeRows(logged, seen) };
+    const rows = mergeRows(logged, seen).map((row) => ({ ...row, party: ports.recognise(row.party) }));
+    list = { ...list, ...change, rows };
     ports.save(list, list.rows.filter(isUnseen).length);
   }
 
@@ -214,6 +219,9 @@ export function createToday(ports: TodayPorts): Today {
       reader.lookOnce(isLoggedAfter);
       if (isListening) mayHaveMissed();
       else reader.lookAfterGap();
+    },
+    renamed: () => {
+      if (followed !== undefined) show({});
     },
     saw,
     markSeen: () => {

@@ -40,6 +40,7 @@ export function callsInTest(different: Partial<CallsPorts> = {}): CallsInTest {
     numbers,
     clockOffset: () => 0,
     isListening: () => true,
+    recognise: (party) => party,
     firstLegTo: () => undefined,
     placed: () => undefined,
     deviceName: (id) => (id === '830155420005' ? 'Desk phone' : undefined),

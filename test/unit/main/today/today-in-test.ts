@@ -83,6 +83,7 @@ export function todayInTest(ground: Partial<Ground> = {}): TodayInTest {
   const open: PromiseWithResolvers<CallLogChanges>[] = [];
   const today = createToday({
     ...{ clock, log, numbers: createPhoneNumbers(), chance: { fraction: () => 0.5 }, serverNow: clock.now },
+    recognise: (party) => party,
     syncCallLog: (from) => {
       reads.push(from);
       const question = Promise.withResolvers<CallLogChanges>();
