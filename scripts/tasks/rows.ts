@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { badInputRows } from '../../test/support/bad-input-rows.ts';
+import { badInputFaults, type BadInputRow, badInputRows } from '../../test/support/bad-input-rows.ts';
 import { buildApp } from '../lib/build-app.ts';
 import { ensureChromium } from '../lib/chromium.ts';
 import { readOptions } from '../lib/read-options.ts';
@@ -8,20 +8,23 @@ import { readTestCases } from '../lib/test-reports.ts';
 
 const usage = `npm run rows -- [--json FILE]
 
-  --json FILE  also write {"rows": [{"id", "input", "cases", "failed", "result", "reason"}]}`;
+  --json FILE  also write {"rows": [{"id", "input", "cases", "failed", "result", "reason"}]};
+               things that go wrong around us have ids like "fault 6"`;
 
 const { json } = readOptions(usage, { options: { json: { type: 'string' } } });
 
-/** Tests name the rows they cover in square brackets: `[D07] …`. */
-const ROW = /\[([A-Z]\d{2})\]/g;
+/** Tests name the rows they cover in square brackets: `[D07] …`, `[fault 6] …`. */
+const ROW = /\[([A-Z]\d{2}|fault \d+)\]/g;
+const titles = '\\[([A-Z][0-9]{2}|fault [0-9]+)\\]';
 
 await ensureChromium();
 await buildApp();
-await runVitest(['unit', 'integration', 'contract', 'simulation'], ['-t', '\\[[A-Z][0-9]{2}\\]']);
-await runPlaywright(['--grep', '\\[[A-Z][0-9]{2}\\]', '--pass-with-no-tests']);
+await runVitest(['unit', 'integration', 'contract', 'simulation'], ['-t', titles]);
+await runPlaywright(['--grep', titles, '--pass-with-no-tests']);
 
 const cases = readTestCases();
-const rows = badInputRows.map((row) => {
+const faults = badInputFaults.map(({ number, input }): BadInputRow => ({ id: `fault ${number}`, input }));
+const rows = [...badInputRows, ...faults].map((row) => {
   const own = cases.filter(
     (test) =>
       test.outcome !== 'skipped' && [...test.title.matchAll(ROW)].some((match) => match[1] === row.id),
@@ -40,7 +43,7 @@ const rows = badInputRows.map((row) => {
 
 for (const row of rows) {
   console.log(
-    `${row.id}  ${row.result.padEnd(8)} ${String(row.cases).padStart(4)}  ${row.input}${row.reason ? ` — ${row.reason}` : ''}`,
+    `${row.id.padEnd(8)}  ${row.result.padEnd(8)} ${String(row.cases).padStart(4)}  ${row.input}${row.reason ? ` — ${row.reason}` : ''}`,
   );
 }
 if (json !== undefined) writeFileSync(json, `${JSON.stringify({ rows }, null, 2)}\n`);

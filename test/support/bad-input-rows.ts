@@ -186,3 +186,53 @@ export const badInputRows: readonly BadInputRow[] = [
   { id: 'J14', input: 'no tray, no notification service, kiosk' },
   { id: 'J15', input: 'no data about the time zone' },
 ];
+
+/** Things that go wrong around us. Tests name them `[fault 6]`; those that are played also strike in simulated days. */
+export type BadInputFault = { readonly number: number; readonly input: string; readonly isPlayed: boolean };
+
+const played = (number: number, input: string): BadInputFault => ({ number, input, isPlayed: true });
+const ofDisks = (number: number, input: string): BadInputFault => ({ number, input, isPlayed: false });
+
+export const badInputFaults: readonly BadInputFault[] = [
+  played(1, 'a connection that is refused'),
+  played(2, 'a reset before the first byte'),
+  played(3, 'a reset after the request'),
+  played(4, 'a reset in the answer'),
+  played(5, 'a network that swallows everything'),
+  played(6, 'a half-open line'),
+  played(7, 'a latency of up to 30 s'),
+  played(8, 'a thousand bytes a second'),
+  played(9, 'a name that is not found'),
+  played(10, 'a name that is found late'),
+  played(11, 'no secure connection'),
+  played(12, 'a captive portal'),
+  played(13, 'a proxy that asks for a password'),
+  played(14, 'a wrong date in answers'),
+  played(15, 'the same event twice'),
+  played(16, 'events in another order'),
+  played(17, 'answers and frames cut off'),
+  played(18, 'a network that flaps'),
+  played(19, '429 by rate group'),
+  played(20, '429 without a header'),
+  played(21, '503 with Retry-After'),
+  played(26, 'a sync token that is refused'),
+  played(27, 'more than 250 changes'),
+  played(28, 'a recovery that fails'),
+  played(29, 'a recovery with more than is kept'),
+  played(30, 'a sixth sign-in that ends ours'),
+  played(31, 'a refresh token that is refused'),
+  played(32, '24 hours are over'),
+  played(33, 'idle for too long'),
+  played(34, 'a permission taken away'),
+  played(35, 'an account that is disabled'),
+  played(40, 'kill -9'),
+  ofDisks(41, 'a power cut that loses what was not flushed'),
+  ofDisks(42, 'a full disk'),
+  ofDisks(43, 'a disk that is read-only'),
+  ofDisks(44, 'a disk that fails to read'),
+  ofDisks(45, 'a disk that fails to write'),
+  ofDisks(46, 'a disk that fails to flush'),
+  played(49, 'a clock that is set'),
+  played(50, 'sleep'),
+  played(57, 'a processor that stalls for 5 s'),
+];
