@@ -62,8 +62,13 @@ function rejected(course: Course, now: number): RingOutEnding {
   return plain(caller === 'Success' ? 'their-declined' : 'cancelled');
 }
 
-function wasPickedUp({ sighting, pickedUpAt, words }: Course): boolean {
-  return pickedUpAt !== undefined || sighting?.own.wasConnected === true || words.caller === 'Finished';
+function wasPickedUp({ sighting, pickedUpAt, words, own }: Course): boolean {
+  return (
+    hasReached(own, 'connected') ||
+    pickedUpAt !== undefined ||
+    sighting?.own.wasConnected === true ||
+    words.caller === 'Finished'
+  );
 }
 
 /** The platform knows nothing of it any more. */
