@@ -21,7 +21,7 @@ export type DialHandlers = {
   readonly commands: Pick<
     CommandTable,
     | ('openQuickCall' | 'closeQuickCall' | 'fitQuickCall' | 'takeNewestTarget' | 'dropOnQuickCall')
-    | ('pasteIntoQuickCall' | 'callNumber' | 'claimLinks' | 'releaseLinks')
+    | ('pasteIntoQuickCall' | 'callNumber' | 'refreshLinkOwners' | 'claimLinks' | 'releaseLinks')
   >;
   readonly questions: Pick<QuestionTable, 'readDial'>;
 };

@@ -16,7 +16,7 @@ import { createLogFile, readLogTail } from './desktop/log-file.ts';
 import { createSecondStarts } from './desktop/second-starts.ts';
 import { openKeyValues, openSettingsFile, setSettingsAside } from './desktop/settings-file.ts';
 import { claimSingleInstance } from './desktop/single-instance.ts';
-import { readArguments } from './desktop/start-arguments.ts';
+import { ownArguments, readArguments, type StartAsk } from './desktop/start-arguments.ts';
 import { systemChance, systemClock } from './desktop/system.ts';
 import { createWindowMemory } from './desktop/window-memory.ts';
 import { createLog, type Log, outliveTerminal, writeToConsole } from './log.ts';
@@ -33,6 +33,8 @@ import { takeOwnerLock } from './storage/owner-lock.ts';
 import { systemProcesses } from './storage/processes.ts';
 import { openSecretsFile } from './storage/secrets-file.ts';
 import { openSettingsStore } from './storage/settings-store.ts';
+import { selfChecks } from './self-checks.ts';
+import { runSelfTest } from './self-test.ts';
 import { printTimeline } from './timeline/print-timeline.ts';
 import { createWords } from './words.ts';
 
@@ -44,13 +46,39 @@ const platforms = { win32: 'windows', darwin: 'macos' } as const;
 const platform: DesktopAbilities['platform'] =
   process.platform === 'win32' || process.platform === 'darwin' ? platforms[process.platform] : 'linux';
 
-if (claimSingleInstance(process.argv, starts)) openDoor();
-else {
-  writeToConsole('Ringside is already running; its window comes to the front.');
+const line = readArguments(ownArguments(process.argv, app.isPackaged));
+if (line.kind === 'version') sayVersion();
+else if (line.kind === 'self-test') void app.whenReady().then(testOurselves);
+else start(line.ask, line.profile);
+
+function start(ask: StartAsk, profile: string | undefined): void {
+  // A folder of its own, inside the usual one, before the lock is taken there.
+  if (profile !== undefined)
+    app.setPath('userData', path.join(app.getPath('userData'), 'profiles', profile.toLowerCase()));
+  if (claimSingleInstance(ask, starts)) openDoor(ask);
+  else {
+    writeToConsole(
+      ask.wish.kind === 'none'
+        ? 'Ringside is already running; its window comes to the front.'
+        : 'Ringside is already running, and was told. It calls nobody by itself.',
+    );
+    app.exit(0);
+  }
+}
+
+function sayVersion(): void {
+  const { electron, chrome, node } = process.versions;
+  writeToConsole(`Ringside ${app.getVersion()} (Electron ${electron}, Chromium ${chrome}, Node ${node})`);
   app.exit(0);
 }
 
-function openDoor(): void {
+async function testOurselves(): Promise<void> {
+  const { pages, preload } = places(readConfig(undefined));
+  const checks = selfChecks({ pages, preload, folder: app.getPath('userData'), platform });
+  app.exit((await runSelfTest(checks, writeToConsole)) ? 0 : 1);
+}
+
+function openDoor(ask: StartAsk): void {
   const folder = app.getPath('userData');
   const redactor = createRedactor({ homeFolder: homedir(), userName: userInfo().username });
   const log = openLog(folder, redactor);
@@ -59,7 +87,7 @@ function openDoor(): void {
   for (const name of refusedSwitches) log.warn('start: a switch was taken away', { name });
   app
     .whenReady()
-    .then(() => moveIn(folder, log, redactor))
+    .then(() => moveIn(folder, log, redactor, ask))
     .catch((error: unknown) => {
       log.error('start failed', error);
       const i18n = createWords(knownLocale(app.getLocale()));
@@ -69,7 +97,7 @@ function openDoor(): void {
     });
 }
 
-async function moveIn(folder: string, log: Log, redactor: Redactor): Promise<void> {
+async function moveIn(folder: string, log: Log, redactor: Redactor, ask: StartAsk): Promise<void> {
   const config = readConfig(readConfigFile(folder));
   const locale = knownLocale(app.getLocale());
   const words = createWords(locale);
@@ -118,7 +146,8 @@ async function moveIn(folder: string, log: Log, redactor: Redactor): Promise<voi
     logTail: () => readLogTail(path.join(folder, 'logs')),
   });
   if (config.printTimeline) printTimeline(ringside, words, systemClock, writeToConsole);
-  await live(ringside, edge, log, release);
+  closeBeforeQuit(() => ringside.close().then(release), edge, log);
+  await live(ringside, edge, ask);
 }
 
 /** Tokens and history are one app's at a time. Throws what the person is shown. */
@@ -139,7 +168,7 @@ async function own(folder: string, i18n: I18n, log: Log): Promise<() => Promise<
   );
 }
 
-async function live(ringside: App, edge: DesktopEdge, log: Log, release: () => Promise<void>): Promise<void> {
+async function live(ringside: App, edge: DesktopEdge, ask: StartAsk): Promise<void> {
   edge.serve({
     commands: ringside.commands,
     questions: ringside.questions,
@@ -148,9 +177,10 @@ async function live(ringside: App, edge: DesktopEdge, log: Log, release: () => P
   await edge.lookAround();
   edge.prepareCard();
   const show = (): void => edge.desktop.windows.openMain({ screen: 'calls' });
-  if (!readArguments(process.argv).hidden) show();
-  starts.ready(show);
-  closeBeforeQuit(() => ringside.close().then(release), edge, log);
+  // Whoever clicked a link wants Quick call; the main window comes only if somebody has to sign in.
+  if (!ask.hidden && ask.wish.kind === 'none') show();
+  starts.ready({ show, take: ringside.arrived });
+  ringside.arrived(ask.wish);
   await ringside.start();
 }
 

@@ -10,7 +10,7 @@ import { createQuickCall } from './quick-call/quick-call.ts';
 import type { StateStore } from './state-store.ts';
 
 export type DiallingParts = {
-  readonly outside: Pick<OutsideWorld, 'clock' | 'chance' | 'log' | 'locale' | 'desktop'>;
+  readonly outside: Pick<OutsideWorld, 'clock' | 'chance' | 'log' | 'desktop'>;
   readonly store: StateStore;
   readonly numbers: PhoneNumbers;
   /** Whoever has this E.164 number or extension, at once. */
@@ -23,7 +23,7 @@ export type DiallingParts = {
 export type JoinedDialling = DialHandlers & {
   readonly dialling: Dialling;
   /** Another program handed something over: it fills Quick call, and waits there. */
-  readonly arrived: (wish: StartWish, origin: 'link' | 'argument') => void;
+  readonly arrived: (wish: StartWish) => void;
   readonly openQuickCall: () => void;
   readonly callSelection: () => Promise<void>;
   /** What Quick call showed is being called. */
@@ -38,7 +38,7 @@ export function joinDialling(parts: DiallingParts): JoinedDialling {
   const { windows, links, clipboard } = outside.desktop;
 
   const dialling = createDialling({
-    ...{ numbers, locale: outside.locale, identify: parts.identify, find: parts.find },
+    ...{ numbers, identify: parts.identify, find: parts.find },
     mainNumber: () => {
       const { signIn } = store.get();
       return signIn.phase === 'signed-in' ? signIn.account.mainNumber : undefined;
@@ -82,6 +82,7 @@ export function joinDialling(parts: DiallingParts): JoinedDialling {
       // The page asks; that the person is there is known here.
       pasteIntoQuickCall: () => (windows.isQuickCallFocused() ? quickCall.paste() : undefined),
       callNumber: quickCall.callNumber,
+      refreshLinkOwners: lookAtOwners,
       claimLinks: (scheme) => change(scheme, 'claim'),
       releaseLinks: (scheme) => change(scheme, 'release'),
     },

@@ -72,6 +72,7 @@ contextBridge.exposeInMainWorld('companion', {
     dropOnQuickCall: command('dropOnQuickCall'),
     pasteIntoQuickCall: command('pasteIntoQuickCall'),
     callNumber: command('callNumber'),
+    refreshLinkOwners: command('refreshLinkOwners'),
     claimLinks: command('claimLinks'),
     releaseLinks: command('releaseLinks'),
     placeRingOut: command('placeRingOut'),

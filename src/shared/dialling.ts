@@ -13,7 +13,7 @@ export type DialTarget = {
 
 /** Something the person should know before this is called. */
 export type DialNote =
-  /** A national number, read as one of the account's country. */
+  /** A national number, read as one of the account's country (ISO code, e.g. `US`). */
   | { readonly kind: 'home-country'; readonly country: string }
   /** A local number, put together with the place its link named. */
   | { readonly kind: 'combined' }

@@ -72,6 +72,8 @@ export type Commands = {
   pasteIntoQuickCall: () => void;
   /** A click on a number inside the app: fills Quick call or calls, by the settings. */
   callNumber: (to: string) => void;
+  /** Looks who opens links; the system is asked only while somebody looks at it. */
+  refreshLinkOwners: () => void;
   /** From now on this computer opens links of that kind here. */
   claimLinks: (scheme: LinkScheme) => void;
   releaseLinks: (scheme: LinkScheme) => void;

@@ -2,6 +2,7 @@
 export type Manifest = {
   readonly name?: string;
   readonly productName?: string;
+  readonly desktopName?: string;
   readonly version?: string;
   readonly main?: string;
 };

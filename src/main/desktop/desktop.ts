@@ -14,7 +14,7 @@ import { guardContents } from './guard-contents.ts';
 import { hardenSession } from './harden-session.ts';
 import { serveBridge } from './ipc.ts';
 import { createGate } from './ipc-gate.ts';
-import { createLinkOwners, linkProgram } from './link-owners.ts';
+import { createLinkOwners, thisProgram } from './link-owners.ts';
 import { createStartAtLogin } from './login-item.ts';
 import { createNetwork, type Network } from './network.ts';
 import { createNotifications } from './notifications.ts';
@@ -154,7 +154,7 @@ function joinPorts(parts: DesktopParts, { windows, abilities, notifications, net
     notifications,
     network,
     clipboard,
-    links: createLinkOwners(linkProgram(app.isPackaged, process.execPath, app.getAppPath()), parts.log),
+    links: createLinkOwners({ program: thisProgram(), after: parts.clock.after, log: parts.log }),
     shortcuts: {
       register: (wanted) => {
         const refused = shortcuts.register(wanted);

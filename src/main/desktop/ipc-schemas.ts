@@ -190,6 +190,7 @@ export const commandInputs: CommandInputs = {
   dropOnQuickCall: z.tuple([z.string().max(65_536)]),
   pasteIntoQuickCall: nothing,
   callNumber: z.tuple([z.string().regex(/^\+?[0-9]{2,18}$/)]),
+  refreshLinkOwners: nothing,
   claimLinks: z.tuple([z.enum(linkSchemes)]),
   releaseLinks: z.tuple([z.enum(linkSchemes)]),
   placeRingOut: z.tuple([ringOutOrder]),

@@ -1,5 +1,6 @@
 import { app } from 'electron';
 import { type LinkOwner, type LinkOwners, type LinkScheme, linkSchemes } from '../../shared/dialling.ts';
+import type { Clock } from '../clock.ts';
 import type { LinksPort } from '../desktop-ports.ts';
 import type { Log } from '../log.ts';
 
@@ -20,15 +21,29 @@ export function linkProgram(isPackaged: boolean, execPath: string, appPath: stri
   return { file: execPath, args: isPackaged ? ['--'] : [appPath, '--'] };
 }
 
-/** Who opens links of each kind. Nothing is claimed before the person says so. */
-export function createLinkOwners(
-  program: LinkProgram,
-  log: Pick<Log, 'warn'>,
-  system: LinkSystem = app,
-): LinksPort {
+/** The program that runs now. */
+export function thisProgram(): LinkProgram {
+  return linkProgram(app.isPackaged, process.execPath, app.getAppPath());
+}
+
+export type LinkParts = {
+  readonly program: LinkProgram;
+  readonly after: Clock['after'];
+  readonly log: Pick<Log, 'warn'>;
+  readonly system?: LinkSystem;
+};
+
+/**
+ * Who opens links of each kind. Nothing is claimed before the person says so. Linux gives no kind back: there the
+ * person chooses another program in the system's settings.
+ */
+export function createLinkOwners({ program, after, log, system = app }: LinkParts): LinksPort {
+  const { file } = program;
+  const args = [...program.args];
+
   function owner(scheme: LinkScheme): LinkOwner {
-    if (system.isDefaultProtocolClient(scheme, program.file, [...program.args])) return { kind: 'ringside' };
-    // With an authority: Windows answers for nothing less than an address.
+    if (system.isDefaultProtocolClient(scheme, file, args)) return { kind: 'ringside' };
+    // With slashes: Windows answers for nothing less than an address.
     const name = system.getApplicationNameForProtocol(`${scheme}://`).trim();
     return name === '' ? { kind: 'nobody' } : { kind: 'another', name: readable(name) };
   }
@@ -43,31 +58,27 @@ export function createLinkOwners(
   }
 
   return {
-    owners: () => {
-      const entries = linkSchemes.map((scheme) => {
-        const found = safely<LinkOwner>('asking', () => owner(scheme), { kind: 'unknown' });
-        return [scheme, found] as const;
-      });
-      return Promise.resolve(Object.fromEntries(entries) as LinkOwners);
+    owners: async () => {
+      const found: [LinkScheme, LinkOwner][] = [];
+      for (const scheme of linkSchemes) {
+        // On Linux each question starts a program and waits for it: in between, a ring may be shown.
+        await new Promise<void>((resolve) => void after(breathMs, resolve));
+        found.push([scheme, safely<LinkOwner>('asking', () => owner(scheme), { kind: 'unknown' })]);
+      }
+      return Object.fromEntries(found) as LinkOwners;
     },
-    claim: (scheme) =>
-      Promise.resolve(
-        safely(
-          'claiming',
-          () => system.setAsDefaultProtocolClient(scheme, program.file, [...program.args]),
-          false,
-        ),
-      ),
-    release: (scheme) =>
-      Promise.resolve(
-        safely(
-          'releasing',
-          () => system.removeAsDefaultProtocolClient(scheme, program.file, [...program.args]),
-          false,
-        ),
-      ),
+    claim: (scheme) => {
+      const claim = (): boolean => system.setAsDefaultProtocolClient(scheme, file, args);
+      return Promise.resolve(safely('claiming', claim, false));
+    },
+    release: (scheme) => {
+      const release = (): boolean => system.removeAsDefaultProtocolClient(scheme, file, args);
+      return Promise.resolve(safely('releasing', release, false));
+    },
   };
 }
+
+const breathMs = 10;
 
 /** Linux names the desktop file: `org.gnome.Contacts.desktop`. */
 function readable(name: string): string {

@@ -1,24 +1,98 @@
 import { z } from 'zod';
+import type { StartWish } from '../../shared/link.ts';
 
 /** What one start of the app asks for. */
-export type StartAsk = { readonly hidden: boolean };
+export type StartAsk = { readonly hidden: boolean; readonly wish: StartWish };
+
+/** What a command line means. The grammar is closed: whatever is not named here does nothing. */
+export type CommandLine =
+  | { readonly kind: 'version' }
+  | { readonly kind: 'self-test' }
+  | {
+      readonly kind: 'start';
+      /** A name for a second set of settings, sign-in and history; undefined for the usual one. */
+      readonly profile: string | undefined;
+      readonly ask: StartAsk;
+    };
+
+const link = /^(?:tel|callto|sms|ringside):/i;
+const profileName = /^--profile=([a-z0-9][a-z0-9_-]{0,31})$/i;
+/** A little more than any link may have, so that the parser still sees that it is too long. */
+const longestLink = 16_500;
+const longestText = 200;
+const mostFiles = 500;
 
 /**
- * Reads a command line: our switches, compared letter by letter, and nothing else. Chromium adds its own and
- * reorders them, and links may try to smuggle some in, so anything unknown is ignored; after `--` there are
- * no switches at all.
+ * Switches are compared letter by letter. Chromium adds its own and reorders them, and links may try to smuggle some
+ * in, so anything unknown is ignored; after `--` there are no switches at all.
+ *
+ *   ringside [--hidden] [--profile=NAME] [--version | --self-test]
+ *            [call NUMBER | fax FILE… --to NUMBER | [--] LINK]
+ *
+ * @param argv without the program itself, and in an unpacked run without the app's folder
  */
-export function readArguments(argv: readonly string[]): StartAsk {
+export function readArguments(argv: readonly string[]): CommandLine {
   const end = argv.indexOf('--');
-  const switches = end === -1 ? argv : argv.slice(0, end);
-  return { hidden: switches.includes('--hidden') };
+  const open = end === -1 ? argv : argv.slice(0, end);
+  const closed = end === -1 ? [] : argv.slice(end + 1);
+  if (open.includes('--version')) return { kind: 'version' };
+  if (open.includes('--self-test')) return { kind: 'self-test' };
+  const profile = open.map((each) => profileName.exec(each)?.[1]).find((name) => name !== undefined);
+  const wish = wishOf(open, closed);
+  return { kind: 'start', profile, ask: { hidden: open.includes('--hidden'), wish } };
 }
 
+/**
+ * Electron's own command line, without what is no argument of ours.
+ * @param isPackaged an unpacked run names the app's folder first
+ */
+export function ownArguments(argv: readonly string[], isPackaged: boolean): readonly string[] {
+  const given = argv.slice(1);
+  if (isPackaged) return given;
+  const folder = given.findIndex((each) => !each.startsWith('-'));
+  return folder === -1 ? given : [...given.slice(0, folder), ...given.slice(folder + 1)];
+}
+
+function wishOf(open: readonly string[], closed: readonly string[]): StartWish {
+  const words = open.filter((each) => !each.startsWith('-'));
+  const [verb, first] = words;
+  if (verb === 'fax') return faxIn(open);
+  if (verb === 'call')
+    return words.length === 2 && first !== undefined && closed.length === 0
+      ? { kind: 'call', text: first.slice(0, longestText) }
+      : { kind: 'none' };
+  // Behind `--` stands what a browser handed over; in front of it only what somebody typed.
+  const links = (closed.length > 0 ? closed : words).filter((each) => link.test(each));
+  const [only] = links;
+  return links.length === 1 && only !== undefined
+    ? { kind: 'link', link: only.slice(0, longestLink) }
+    : { kind: 'none' };
+}
+
+function faxIn(open: readonly string[]): StartWish {
+  const at = open.indexOf('--to');
+  const to = at === -1 ? undefined : open[at + 1];
+  const files = open.filter((each, place) => !each.startsWith('-') && place !== at + 1).length - 1;
+  if (to === undefined || files < 1 || files > mostFiles) return { kind: 'none' };
+  return { kind: 'fax', to: to.slice(0, longestText), files };
+}
+
+const wish: z.ZodType<StartWish> = z.union([
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('link'), link: z.string().max(longestLink).regex(link) }),
+  z.strictObject({ kind: z.literal('call'), text: z.string().max(longestText) }),
+  z.strictObject({
+    kind: z.literal('fax'),
+    to: z.string().max(longestText),
+    files: z.int().min(1).max(mostFiles),
+  }),
+]);
+
 /** What a second start hands to the first one. Any program of the same person can send it. */
-const secondStart = z.strictObject({ hidden: z.boolean() });
+const secondStart = z.strictObject({ hidden: z.boolean(), wish });
 
 /** Undefined for anything but our own message; the first instance then only shows its window. */
 export function readSecondStart(value: unknown): StartAsk | undefined {
-  if (typeof value !== 'object' || value === null || Object.keys(value).length !== 1) return undefined;
+  if (typeof value !== 'object' || value === null || Object.keys(value).length !== 2) return undefined;
   return secondStart.safeParse(value).data;
 }

@@ -11,8 +11,6 @@ import { readText } from './read-text.ts';
 
 export type DiallingParts = {
   readonly numbers: Pick<PhoneNumbers, 'view'>;
-  /** BCP 47, for the names of countries. */
-  readonly locale: string;
   /** Whoever has this E.164 number or extension, at once. */
   readonly identify: (number: string) => Identity | undefined;
   /** People by name, number or extension, best first. */
@@ -41,7 +39,7 @@ const mostPeople = 20;
 const longestName = 200;
 
 export function createDialling(parts: DiallingParts): Dialling {
-  const home = createHome(parts.mainNumber, parts.locale);
+  const home = createHome(parts.mainNumber);
   const ground = (): Ground => ({
     home: home(),
     numbers: parts.numbers,

@@ -3,30 +3,27 @@ import { type CountryCode, getCountries, getCountryCallingCode, isSupportedCount
 /** Where the account is at home: how its people write numbers. */
 export type Home = {
   readonly country: CountryCode;
-  /** As people say it, e.g. `United States`. */
-  readonly name: string;
   /** North America only: put in front of seven digits. Undefined where the company has a free number. */
   readonly areaCode: string | undefined;
 };
 
 /** Follows the company's main number, which is read once for each new one. */
-export function createHome(mainNumber: () => string | undefined, locale: string): () => Home {
-  const names = new Intl.DisplayNames([locale], { type: 'region' });
+export function createHome(mainNumber: () => string | undefined): () => Home {
   let known: { readonly number: string | undefined; readonly home: Home } | undefined;
   return () => {
     const number = mainNumber();
-    if (known?.number !== number || known === undefined) known = { number, home: homeOf(number, names) };
+    if (known?.number !== number || known === undefined) known = { number, home: homeOf(number) };
     return known.home;
   };
 }
 
-function homeOf(number: string | undefined, names: Intl.DisplayNames): Home {
+function homeOf(number: string | undefined): Home {
   const parsed = parsePhoneNumberFromString(number ?? '');
   // A free number is of no country: the first with its code is taken, which is the largest.
   const country = parsed?.country ?? firstWith(parsed?.countryCallingCode);
   const isGeographic = parsed?.countryCallingCode === '1' && parsed.country !== undefined;
   const areaCode = isGeographic ? parsed.nationalNumber.slice(0, 3) : undefined;
-  return { country, name: names.of(country) ?? country, areaCode };
+  return { country, areaCode };
 }
 
 function firstWith(callingCode: string | undefined): CountryCode {

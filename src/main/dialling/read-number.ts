@@ -88,7 +88,7 @@ function asNumber(marks: string, received: string, ground: Ground): DialReading 
   if (parsed === undefined || !(parsed.isValid() || parsed.isPossible()))
     return refused(lengthFault(isNational ? (parsed?.number ?? marks) : marks, home), received);
   const isHome = isNational && !isAbroad(marks, parsed, home);
-  return judged(parsed, isHome ? [{ kind: 'home-country', country: home.name }] : [], received, ground);
+  return judged(parsed, isHome ? [{ kind: 'home-country', country: home.country }] : [], received, ground);
 }
 
 function judged(

@@ -43,7 +43,7 @@ export type QuickCall = {
   /** Its window is gone: the person clicked elsewhere. What it showed is forgotten. */
   readonly closed: () => void;
   /** A link, or the words behind the program's name. */
-  readonly arrived: (wish: StartWish, origin: 'link' | 'argument') => void;
+  readonly arrived: (wish: StartWish) => void;
   readonly drop: (text: string) => void;
   readonly paste: () => Promise<void>;
   /** The shortcut "call the selection or clipboard" was pressed. */
@@ -67,7 +67,8 @@ export function createQuickCall(parts: QuickCallParts): QuickCall {
   const mayTake = createArrivals(parts.clock.elapsed);
   let state = closedQuickCall;
   // One place, for the time before anybody is signed in: the first link counts, the others are only counted.
-  let kept: { readonly wish: StartWish; readonly origin: DialOrigin } | undefined;
+  let kept: StartWish | undefined;
+  let wasAskedToSignIn = false;
 
   function set(next: QuickCallState): void {
     state = next;
@@ -140,18 +141,29 @@ export function createQuickCall(parts: QuickCallParts): QuickCall {
     });
   }
 
-  function arrived(wish: StartWish, origin: 'link' | 'argument'): void {
+  function arrived(wish: StartWish): void {
     if (wish.kind === 'none') return;
     if (mayTake() === 'too-many') {
       countOnly();
       return;
     }
-    if (parts.signedIn() === 'yes') {
-      take(wish, origin);
+    kept ??= wish;
+    wasAskedToSignIn = false;
+    look();
+  }
+
+  /** Asked once somebody is signed in, however long that takes; until then the main window asks for that. */
+  function look(): void {
+    const signedIn = parts.signedIn();
+    if (kept === undefined || signedIn === 'not-yet') return;
+    if (signedIn === 'no') {
+      if (!wasAskedToSignIn) windows.openMain({ screen: 'calls' });
+      wasAskedToSignIn = true;
       return;
     }
-    kept ??= { wish, origin };
-    if (parts.signedIn() === 'no') windows.openMain({ screen: 'calls' });
+    const wish = kept;
+    kept = undefined;
+    take(wish, wish.kind === 'link' ? 'link' : 'argument');
   }
 
   async function fillFrom(read: () => Promise<string>, origin: DialOrigin): Promise<void> {
@@ -188,12 +200,7 @@ export function createQuickCall(parts: QuickCallParts): QuickCall {
       fill(state.fill?.origin ?? 'app', newest.to, { kind: 'target', target: newest, notes: [] });
     },
     ordered: () => set({ ...state, fill: undefined, notice: undefined }),
-    look: () => {
-      if (kept === undefined || parts.signedIn() !== 'yes') return;
-      const { wish, origin } = kept;
-      kept = undefined;
-      take(wish, origin);
-    },
+    look,
     state: () => state,
   };
 }

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react';
 import type { I18n } from '@lingui/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { type LinkOwner, type LinkScheme, linkSchemes } from '../../shared/dialling.ts';
 import { Button } from '../components/button.tsx';
 import { useAppState, useSend } from '../use-app-state.ts';
@@ -8,6 +8,8 @@ import { useAppState, useSend } from '../use-app-state.ts';
 /** Who opens links of each kind on this computer, and the way to change it. */
 export function LinksSetting(): ReactNode {
   const { i18n } = useLingui();
+  const { refreshLinkOwners } = useSend();
+  useEffect(() => refreshLinkOwners(), [refreshLinkOwners]);
   return (
     <section className="setting setting-rules" aria-labelledby="phone-links">
       <h3 id="phone-links" className="setting-label">

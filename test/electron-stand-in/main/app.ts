@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { as, createEvent, Emitter, loud, loudClass, notEmulated } from '../loud.ts';
-import { remember } from '../remember.ts';
+import { note, remember } from '../remember.ts';
 import { runtime } from '../runtime.ts';
 import * as paths from './app-paths.ts';
 import * as lifecycle from './lifecycle.ts';
@@ -138,17 +138,29 @@ class App extends Emitter {
     releaseLock();
   }
 
-  setAsDefaultProtocolClient(scheme: string): boolean {
+  /** As on Linux, where program and arguments do not count: the desktop file is named. */
+  setAsDefaultProtocolClient(scheme: string, program?: string, args?: readonly string[]): boolean {
+    note('app.setAsDefaultProtocolClient', scheme, program, args);
     this.#schemes.add(scheme);
     return true;
   }
 
+  /** Linux cannot. */
   removeAsDefaultProtocolClient(scheme: string): boolean {
-    return this.#schemes.delete(scheme);
+    note('app.removeAsDefaultProtocolClient', scheme);
+    return false;
   }
 
   isDefaultProtocolClient(scheme: string): boolean {
     return this.#schemes.has(scheme);
+  }
+
+  /** Names the desktop file, or nobody. */
+  getApplicationNameForProtocol(url: string): string {
+    const scheme = url.slice(0, url.indexOf(':'));
+    if (this.#schemes.has(scheme)) return runtime.manifest.desktopName ?? `${this.#name}.desktop`;
+    const others = (process.env['STAND_IN_LINK_OWNERS'] ?? '').split(',').map((each) => each.split('='));
+    return others.find(([name]) => name === scheme)?.[1] ?? '';
   }
 
   getLoginItemSettings(): Electron.LoginItemSettings {

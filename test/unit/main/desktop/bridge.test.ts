@@ -57,6 +57,7 @@ const goodInputs: Readonly<Record<CommandName | QuestionName, readonly unknown[]
   dropOnQuickCall: ['BEGIN:VCARD'],
   pasteIntoQuickCall: [],
   callNumber: ['+14155550177'],
+  refreshLinkOwners: [],
   claimLinks: ['tel'],
   releaseLinks: ['ringside'],
   currentState: [],
