@@ -1,7 +1,8 @@
 import type { DayResult } from './day-result.ts';
 import type { DayMetrics } from './figures.ts';
+import type { WrongKind } from './wrongs.ts';
 
-export type Bar = { readonly name: string; readonly says: string; readonly isMet: boolean };
+export type Bar = { readonly name: WrongKind; readonly says: string; readonly isMet: boolean };
 
 /** Share of the breaks after which the app has to be back within 20 s where the cause was on the computer itself. */
 const localShare = 0.99;
