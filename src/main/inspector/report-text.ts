@@ -36,11 +36,18 @@ function counterLines(counters: Counters): readonly string[] {
 
 /** What a person typed may hold anything, a key of another system too: only that it is there is told. */
 function settingsLines(settings: Settings): readonly string[] {
-  const { screenPop, platform } = settings;
+  const { screenPop, platform, calls } = settings;
   const told = {
     ...settings,
     screenPop: { ...screenPop, template: isSet(screenPop.template) },
     platform: { ...platform, clientId: isSet(platform.clientId) },
+    // Whose phones ring, and in which networks the person works.
+    calls: {
+      ...calls,
+      ringFirst: isSet(calls.ringFirst),
+      callerId: isSet(calls.callerId),
+      phoneRules: calls.phoneRules.map(({ when }) => when.kind),
+    },
   };
   return Object.entries(told).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
 }

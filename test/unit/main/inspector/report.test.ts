@@ -75,11 +75,17 @@ describe('the report', () => {
         ...defaultSettings,
         screenPop: { ...defaultSettings.screenPop, template: 'https://crm.example/?key=s3cr3t&n={e164}' },
         platform: { ...defaultSettings.platform, clientId: 'aBcDeFgHiJ' },
+        calls: {
+          ...defaultSettings.calls,
+          ringFirst: 'phone-of-ada',
+          callerId: '+12125550100',
+          phoneRules: [{ phoneId: 'phone-of-ada', when: { kind: 'network', subnet: '192.168.7.0/24' } }],
+        },
       }),
     });
     await save();
     const text = written[0]?.text ?? '';
-    expect(text).not.toMatch(/s3cr3t|crm\.example|aBcDeFgHiJ/);
+    expect(text).not.toMatch(/s3cr3t|crm\.example|aBcDeFgHiJ|of-ada|192\.168|\+1|…100/);
     expect(text).toContain('"template":"set"');
   });
 
