@@ -12,6 +12,7 @@ import { TitleStrip } from './frame/title-strip.tsx';
 import { useAppKeys } from './frame/use-app-keys.ts';
 import { type Layout, useLayout } from './frame/use-layout.ts';
 import { type Navigation, useRoute } from './frame/use-route.ts';
+import { PeopleScreen } from './people/people-screen.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
 import { SignInScreen } from './sign-in/sign-in-screen.tsx';
 import { useAppState } from './use-app-state.ts';
@@ -60,18 +61,23 @@ function Screen({ navigation, layout, signedIn }: ScreenProps): ReactNode {
     case 'calls':
       return <CallsScreen route={route} go={go} layout={layout} />;
     case 'contacts':
-      return null;
+      return <PeopleScreen route={route} go={go} layout={layout} />;
     case 'connection':
       return <ConnectionScreen route={route} go={go} />;
   }
 }
 
-function titleOf(route: Route, signedIn: boolean, i18n: I18n): string {
-  if (route.screen === 'settings') return i18n._({ id: 'section.settings', message: 'Settings' });
+function titleOf({ screen }: Route, signedIn: boolean, i18n: I18n): string {
+  if (screen === 'settings') return i18n._({ id: 'section.settings', message: 'Settings' });
   if (!signedIn) return i18n._({ id: 'section.welcome', message: 'Ringside' });
-  return route.screen === 'calls'
-    ? i18n._({ id: 'section.calls', message: 'Calls' })
-    : i18n._({ id: 'section.connection', message: 'Connection' });
+  switch (screen) {
+    case 'calls':
+      return i18n._({ id: 'section.calls', message: 'Calls' });
+    case 'contacts':
+      return i18n._({ id: 'section.contacts', message: 'Contacts' });
+    case 'connection':
+      return i18n._({ id: 'section.connection', message: 'Connection' });
+  }
 }
 
 /** After a change of screen the focus goes to its title, unless the sidebar keeps it. */

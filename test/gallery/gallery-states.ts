@@ -5,7 +5,9 @@ import { defaultSettings } from '../../src/shared/settings.ts';
 import { appStates } from '../support/app-states.ts';
 import { appState, callList, endings, parties, pastCall } from '../support/builders.ts';
 import { quickCallStates } from '../support/quick-call-states.ts';
+import { callsSettingStates } from './calls-setting-states.ts';
 import { connectionStates } from './connection-states.ts';
+import { peopleStates } from './people-states.ts';
 import { quickCallAnswers } from './quick-call-answers.ts';
 import type { StillAnswers } from './still-companion.ts';
 
@@ -71,6 +73,8 @@ const screens: Readonly<Record<string, Omit<GalleryState, 'screens'>>> = {
     route: { screen: 'settings', page: 'network' },
   },
   ...connectionStates,
+  ...callsSettingStates,
+  ...peopleStates,
   'calls.list': { state: appState(), route: { screen: 'calls' } },
   'calls.detail': {
     state: appState({ today: chosen }),

@@ -1,6 +1,7 @@
 import type { AppState } from '../../shared/app-state.ts';
 import { type Call, isLive } from '../../shared/call.ts';
 import type { RingOut } from '../../shared/ring-out.ts';
+import { placedCalls } from '../ring-out/placed-calls.ts';
 
 /**
  * What the card draws: calls that are being placed on top, where a ring never moves them; then one call in full,
@@ -23,8 +24,7 @@ export type CardView = {
 export function cardView(state: Pick<AppState, 'calls' | 'card' | 'connection' | 'ringOuts'>): CardView {
   const { card, connection } = state;
   const listed = card.callIds.flatMap((id) => state.calls.find((call) => call.id === id) ?? []);
-  const ringOuts = state.ringOuts.filter((ringOut) => !hasBecomeCall(ringOut, listed));
-  const calls = listed.filter((call) => !ringOuts.some(({ callId }) => callId === call.id));
+  const { ringOuts, calls } = placedCalls(state.ringOuts, listed);
   const focus = calls.find((call) => call.id === card.focusId) ?? calls[0];
   const others = calls.filter((call) => call.id !== focus?.id);
   const cutOff = connection.phase === 'reconnecting' || connection.phase === 'offline';
@@ -42,10 +42,4 @@ export function cardView(state: Pick<AppState, 'calls' | 'card' | 'connection' |
 
 function isOngoing(call: Call): boolean {
   return isLive(call) && call.phase !== 'ringing';
-}
-
-/** Once both are connected it is a call like any other, with the call's own place on the card. */
-function hasBecomeCall({ phase, callId }: RingOut, listed: readonly Call[]): boolean {
-  const isConnected = phase === 'connected' || phase === 'ended';
-  return isConnected && listed.some((call) => call.id === callId && call.phase !== 'ringing');
 }

@@ -22,6 +22,7 @@ type Props = {
 export function CallsScreen({ route, go, layout }: Props): ReactNode {
   const { i18n } = useLingui();
   const calls = useAppState((state) => state.calls);
+  const ringOuts = useAppState((state) => state.ringOuts);
   const today = useAppState((state) => state.today);
   const filter = route.filter ?? 'all';
   const folded = useMemo(
@@ -36,7 +37,7 @@ export function CallsScreen({ route, go, layout }: Props): ReactNode {
   return (
     <div className="panes" data-detail={chosen === undefined && live === undefined ? 'closed' : 'open'}>
       <section className="pane-list" aria-label={i18n._({ id: 'calls.list', message: 'List of calls' })}>
-        <NowCalls calls={calls.filter(isLive)} />
+        <NowCalls calls={calls.filter(isLive)} ringOuts={ringOuts.filter(({ phase }) => phase !== 'ended')} />
         <div className="list-head">
           <Segments
             name={i18n._({ id: 'calls.filter', message: 'Which calls' })}

@@ -1,24 +1,35 @@
 import { useLingui } from '@lingui/react';
 import type { ReactNode } from 'react';
 import type { Call } from '../../shared/call.ts';
+import type { RingOut } from '../../shared/ring-out.ts';
 import { headerWords } from '../call-card/card-words.ts';
 import { lineWords, partyTitle, titleIsNumber } from '../call-words.ts';
 import { Button } from '../components/button.tsx';
 import { CallMark } from '../components/call-mark.tsx';
 import { PhoneNumber } from '../components/phone-number.tsx';
 import { SpokenTimer } from '../components/spoken-timer.tsx';
+import { placedCalls } from '../ring-out/placed-calls.ts';
 import { useAppState, useSend } from '../use-app-state.ts';
+import { NowRingOut } from './now-ring-out.tsx';
 
-/** Calls that go on now, with the way back to a hidden card. */
-export function NowCalls({ calls }: { readonly calls: readonly Call[] }): ReactNode {
+type Props = { readonly calls: readonly Call[]; readonly ringOuts: readonly RingOut[] };
+
+/** Calls that go on or are being placed now, with the way back to a hidden card. */
+export function NowCalls(props: Props): ReactNode {
   const { i18n } = useLingui();
-  if (calls.length === 0) return null;
+  const { calls, ringOuts } = placedCalls(props.ringOuts, props.calls);
+  if (calls.length === 0 && ringOuts.length === 0) return null;
   return (
     <section className="now-calls" aria-labelledby="now-calls">
       <h2 id="now-calls" className="list-heading">
         {i18n._({ id: 'calls.now', message: 'Now' })}
       </h2>
       <ul>
+        {ringOuts.map((ringOut) => (
+          <li key={ringOut.id}>
+            <NowRingOut ringOut={ringOut} />
+          </li>
+        ))}
         {calls.map((call) => (
           <li key={call.id}>
             <NowCall call={call} />

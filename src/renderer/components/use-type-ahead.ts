@@ -4,11 +4,12 @@ import { useClock } from '../use-app-state.ts';
 /** Letters typed within this many milliseconds belong to one search. */
 const together = 800;
 
-/** Finds the next row that begins with what is being typed; answers whether the key was used. */
+/**
+ * Gathers what is typed on a list; answers whether the key was used.
+ * @param look is given all that was typed together, and whether this key began it
+ */
 export function useTypeAhead(
-  rows: readonly { readonly text: string }[],
-  position: number,
-  choose: (next: number) => void,
+  look: (text: string, isFresh: boolean) => void,
 ): (event: KeyboardEvent) => boolean {
   const clock = useClock();
   const typed = useRef({ text: '', at: 0 });
@@ -18,8 +19,7 @@ export function useTypeAhead(
     if (fresh && event.key === ' ') return false;
     const text = (fresh ? '' : typed.current.text) + event.key;
     typed.current = { text, at: clock.now() };
-    const next = findFrom(rows, fresh ? position + 1 : Math.max(position, 0), text);
-    if (next >= 0) choose(next);
+    look(text, fresh);
     return true;
   };
 }

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
-import { useTypeAhead } from './use-type-ahead.ts';
+import { nextPosition } from './list-keys.ts';
+import { findFrom, useTypeAhead } from './use-type-ahead.ts';
 
 export type ListRow<Item> =
   | { readonly kind: 'heading'; readonly key: string; readonly text: string }
@@ -34,7 +35,10 @@ export function VirtualListbox<Item>(props: Props<Item>): ReactNode {
     onSelect(row.key);
     handle.current?.scrollToIndex(rows.indexOf(row), { align: 'nearest' });
   };
-  const typeAhead = useTypeAhead(items, position, choose);
+  const typeAhead = useTypeAhead((text, isFresh) => {
+    const next = findFrom(items, isFresh ? position + 1 : Math.max(position, 0), text);
+    if (next >= 0) choose(next);
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = nextPosition(event, position, items.length);
     if (next !== undefined) choose(next);
@@ -79,27 +83,4 @@ export function VirtualListbox<Item>(props: Props<Item>): ReactNode {
       </Virtualizer>
     </div>
   );
-}
-
-/** Rows that PageUp and PageDown go past. */
-const page = 8;
-
-function nextPosition(event: KeyboardEvent, position: number, count: number): number | undefined {
-  if (event.ctrlKey || event.altKey || event.metaKey) return undefined;
-  switch (event.key) {
-    case 'ArrowDown':
-      return position + 1;
-    case 'ArrowUp':
-      return position - 1;
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    case 'PageDown':
-      return position + page;
-    case 'PageUp':
-      return position - page;
-    default:
-      return undefined;
-  }
 }

@@ -84,6 +84,6 @@ function whoWords(limitation: Limitation, i18n: I18n): string {
 }
 
 /** `CallControl` as the portal writes it: "Call Control". */
-function spelled(permission: string): string {
+export function spelled(permission: string): string {
   return permission.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
 }

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react';
 import Phone from 'lucide-react/icons/phone';
 import Settings from 'lucide-react/icons/settings';
+import Users from 'lucide-react/icons/users';
 import type { ReactNode } from 'react';
 import type { Route } from '../../shared/route.ts';
 import { Button } from '../components/button.tsx';
@@ -34,6 +35,13 @@ export function Sidebar({ route, layout, go }: Props): ReactNode {
         current={route.screen === 'calls'}
         narrow={narrow}
         onPress={() => go({ screen: 'calls' })}
+      />
+      <NavItem
+        icon={<Users size="1.25em" aria-hidden="true" />}
+        words={i18n._({ id: 'section.contacts', message: 'Contacts' })}
+        current={route.screen === 'contacts'}
+        narrow={narrow}
+        onPress={() => go({ screen: 'contacts' })}
       />
       <div className="sidebar-end">
         <ConnectionItem route={route} narrow={narrow} go={go} />

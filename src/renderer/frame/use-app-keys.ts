@@ -12,7 +12,7 @@ export function useAppKeys(navigation: Navigation, signedIn: boolean): void {
   useEffect(() => {
     const setSize = (size: number): void => send.changeSettings({ appearance: { textSize: size } });
     const withMod: Readonly<Record<string, () => void>> = {
-      ...(signedIn ? { '1': () => navigation.go({ screen: 'calls' }) } : {}),
+      ...(signedIn ? signedInKeys(navigation, send) : {}),
       ',': () => navigation.go({ screen: 'settings', page: 'general' }),
       '+': () => setSize(nextTextSize(textSize, 1)),
       '=': () => setSize(nextTextSize(textSize, 1)),
@@ -32,6 +32,15 @@ export function useAppKeys(navigation: Navigation, signedIn: boolean): void {
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   }, [isMac, navigation, send, signedIn, textSize]);
+}
+
+/** The sections in the order of the sidebar, and Quick call. */
+function signedInKeys({ go }: Navigation, send: ReturnType<typeof useSend>): Keys {
+  return {
+    '1': () => go({ screen: 'calls' }),
+    '2': () => go({ screen: 'contacts' }),
+    d: () => send.openQuickCall(),
+  };
 }
 
 /** The arrow that points to where the reading began goes back. */

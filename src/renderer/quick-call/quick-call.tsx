@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react';
 import { type DragEvent, type ReactNode, useEffect, useId, useState } from 'react';
 import type { QuickCallState } from '../../shared/dialling.ts';
 import { useCompanion, useSend } from '../use-app-state.ts';
+import { useCountSpeech } from '../use-count-speech.ts';
 import { DialField } from './dial-field.tsx';
 import { DialList, rowId } from './dial-list.tsx';
 import { type DialRow, dialRows, targetOf } from './dial-rows.ts';
@@ -13,7 +14,6 @@ import { useDial } from './use-dial.ts';
 import { useDialKeys } from './use-dial-keys.ts';
 import { useKeypad } from './use-keypad.ts';
 import { useOrder } from './use-order.ts';
-import { useResultSpeech } from './use-result-speech.ts';
 
 /** One field, whom it means, and a deliberate Enter or click: nothing is called before. */
 export function QuickCall({ quickCall }: { readonly quickCall: QuickCallState }): ReactNode {
@@ -30,7 +30,7 @@ export function QuickCall({ quickCall }: { readonly quickCall: QuickCallState })
   const keys = useDialKeys({ rows, text: dial.text, pick, keypad });
   const active = rows[keys.active];
   useFocusWhenAsked(dial.field);
-  useResultSpeech(rows, dial.text);
+  useCountSpeech(rows.length, dial.text);
   const isIdle = dial.text === '' && rows.length === 0 && quickCall.notice === undefined && !keypad.open;
   return (
     <main

@@ -20,7 +20,9 @@ export function CallsPage(): ReactNode {
   const { i18n } = useLingui();
   const phones = useAppState((state) => state.phones);
   const send = useSend();
-  useEffect(() => send.refreshPhones(), [send]);
+  useEffect(() => {
+    send.refreshPhones();
+  }, [send]);
   return (
     <>
       {phones.allowed ? null : (

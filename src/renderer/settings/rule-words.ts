@@ -26,6 +26,9 @@ export function ruleSentence(rule: PhoneRule, phones: readonly OwnPhone[], i18n:
     weekOrder(locale).flatMap((each) => (when.days.includes(each) ? [dayName(each, locale, 'short')] : [])),
     i18n,
   );
+  const isWholeDay = when.from === 0 && when.to === 24 * 60;
+  if (isWholeDay)
+    return i18n._({ id: 'rule.allDay', message: 'On {days}, all day: {phone}', values: { days, phone } });
   return i18n._({
     id: 'rule.days',
     message: 'On {days} from {from} to {to}: {phone}',

@@ -1,0 +1,106 @@
+import { type KeyboardEvent, type ReactNode, type Ref, useId, useImperativeHandle, useRef } from 'react';
+import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import { nextPosition } from './list-keys.ts';
+import { useTypeAhead } from './use-type-ahead.ts';
+
+/** A heading, or the place of an item in the whole list. */
+export type PagedRow = { readonly heading: string } | { readonly item: number };
+
+export type PagedListHandle = {
+  /** Puts an item at the top, and the focus on the list. */
+  readonly jumpTo: (item: number) => void;
+};
+
+type Props = {
+  readonly name: string;
+  readonly rows: readonly PagedRow[];
+  readonly count: number;
+  readonly selected: number | undefined;
+  readonly onSelect: (item: number) => void;
+  /** Enter on the item that is already chosen. */
+  readonly onOpen: (item: number) => void;
+  /** Where what is typed begins; undefined where that is not known. */
+  readonly findTyped: (text: string) => number | undefined;
+  readonly draw: (item: number) => ReactNode;
+  readonly listRef?: Ref<PagedListHandle>;
+};
+
+/**
+ * A listbox of any length whose items are fetched as they come into view. Focus stays on the list;
+ * `aria-activedescendant` names the active row, which is always in the page.
+ */
+export function PagedListbox(props: Props): ReactNode {
+  const { name, rows, count, selected, onSelect, draw } = props;
+  const handle = useRef<VirtualizerHandle>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const listId = useId();
+  const rowOf = (item: number): number => rows.findIndex((row) => 'item' in row && row.item === item);
+  const activeRow = selected === undefined ? -1 : rowOf(selected);
+  const choose = (next: number, align: 'nearest' | 'start' = 'nearest'): void => {
+    if (count === 0) return;
+    const item = Math.min(Math.max(next, 0), count - 1);
+    onSelect(item);
+    handle.current?.scrollToIndex(rowOf(item), { align });
+  };
+  useImperativeHandle(props.listRef, () => ({
+    jumpTo: (item) => {
+      choose(item, 'start');
+      list.current?.focus();
+    },
+  }));
+  const onKeyDown = useListKeys(props, choose);
+  return (
+    <div
+      ref={list}
+      className="listbox scroll"
+      role="listbox"
+      aria-label={name}
+      tabIndex={0}
+      data-region="list"
+      aria-activedescendant={selected === undefined || activeRow < 0 ? undefined : `${listId}-${selected}`}
+      onKeyDown={onKeyDown}
+      onFocus={() => (selected === undefined ? choose(0) : undefined)}
+    >
+      <Virtualizer ref={handle} keepMounted={activeRow < 0 ? [] : [activeRow]} data={rows}>
+        {(row) =>
+          'heading' in row ? (
+            <div key={`heading-${row.heading}`} role="presentation" className="list-heading">
+              {row.heading}
+            </div>
+          ) : (
+            <div
+              key={row.item}
+              id={`${listId}-${row.item}`}
+              role="option"
+              aria-selected={row.item === selected}
+              aria-setsize={count}
+              aria-posinset={row.item + 1}
+              className="list-row"
+              onClick={() => onSelect(row.item)}
+              onDoubleClick={() => props.onOpen(row.item)}
+            >
+              {draw(row.item)}
+            </div>
+          )
+        }
+      </Virtualizer>
+    </div>
+  );
+}
+
+function useListKeys(
+  { count, selected, onOpen, findTyped }: Props,
+  choose: (item: number) => void,
+): (event: KeyboardEvent) => void {
+  const typeAhead = useTypeAhead((text) => {
+    const found = findTyped(text);
+    if (found !== undefined) choose(found);
+  });
+  return (event) => {
+    const next = nextPosition(event, selected ?? -1, count);
+    if (next !== undefined) choose(next);
+    else if (event.key === 'Enter' && selected !== undefined) onOpen(selected);
+    else if (!typeAhead(event)) return;
+    event.preventDefault();
+  };
+}
