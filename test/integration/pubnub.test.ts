@@ -224,6 +224,17 @@ describe('a doubted line', () => {
     expect(await hears()).toBe(true);
   });
 
+  it('has a subscription from before looked at as soon as it is open again', async () => {
+    await listening();
+    await run(30_000);
+    fixture.transport.cut();
+    await fixture.remove();
+    expect(await fixture.open(1_000)).toMatchObject({ how: 'recovered' });
+    await run(500);
+    expect(fixture.told.lost).toEqual(['broken: the subscription ran out']);
+    expect(await fixture.open(1_000)).toMatchObject({ how: 'new' });
+  });
+
   it('has its subscription looked at, since PubNub tells nobody when it is gone', async () => {
     await listening();
     await run(30_000);

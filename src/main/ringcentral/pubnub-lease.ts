@@ -5,6 +5,8 @@ import type { PubNubKept } from './pubnub-kept.ts';
 import {
   isGone,
   lifeLeft,
+  momentOf,
+  since,
   type PubNubSubscription,
   type PubNubSubscriptions,
 } from './pubnub-subscriptions.ts';
@@ -16,7 +18,7 @@ export type PubNubLease = {
   readonly obtain: (filters: readonly string[]) => Promise<PubNubSubscription>;
   /** Other filters from now on; `onChanged` is told of it. Throws PlatformError. */
   readonly change: (filters: readonly string[]) => Promise<PubNubSubscription>;
-  /** Renews it from now on, for as long as a line listens. */
+  /** Renews it from now on, for as long as a line listens. One from before is looked at first. */
   readonly watch: () => void;
   readonly unwatch: () => void;
   /** It may have run out in a sleep, or been taken away with the sign-in: PubNub tells nobody. */
@@ -53,7 +55,7 @@ export function createPubNubLease(parts: PubNubLeaseParts): PubNubLease {
   let isWatched = false;
   let isSpoilt = false;
   let failures = 0;
-  let lookedAt = -Infinity;
+  let lookedAt: PubNubSubscription['givenAt'] | undefined;
   let cancelRenewal = (): void => undefined;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -67,7 +69,7 @@ export function createPubNubLease(parts: PubNubLeaseParts): PubNubLease {
   function take(subscription: PubNubSubscription): PubNubSubscription {
     current = subscription;
     failures = 0;
-    lookedAt = clock.elapsed();
+    lookedAt = momentOf(clock);
     if (isWatched) planRenewal();
     return subscription;
   }
@@ -148,13 +150,19 @@ export function createPubNubLease(parts: PubNubLeaseParts): PubNubLease {
 
   /** Where it cannot be asked for, the renewal finds out. */
   async function look(known: PubNubSubscription): Promise<void> {
-    lookedAt = clock.elapsed();
+    lookedAt = momentOf(clock);
     try {
       const address = await inTurn(() => subscriptions.look(known));
       if (current === known) parts.onChanged((current = { ...known, address }));
     } catch (error) {
       if (isGone(error) && current?.id === known.id) judge(known, error);
     }
+  }
+
+  function check(): void {
+    if (current === undefined) return;
+    if (lifeLeft(current, clock) <= 0) void renew();
+    else if (lookedAt === undefined || since(lookedAt, clock) >= lookSpacing) void look(current);
   }
 
   function judge(known: PubNubSubscription, error: unknown): void {
@@ -186,16 +194,13 @@ export function createPubNubLease(parts: PubNubLeaseParts): PubNubLease {
     watch: () => {
       isWatched = true;
       planRenewal();
+      check();
     },
     unwatch: () => {
       isWatched = false;
       cancelRenewal();
     },
-    check: () => {
-      if (current === undefined) return;
-      if (lifeLeft(current, clock) <= 0) void renew();
-      else if (clock.elapsed() - lookedAt >= lookSpacing) void look(current);
-    },
+    check,
     spoil: () => {
       isSpoilt = true;
     },

@@ -125,21 +125,21 @@ export function createPubNubSubscriptions(
   };
 }
 
-const momentOf = (clock: Clock): PubNubSubscription['givenAt'] => ({
+export const momentOf = (clock: Clock): PubNubSubscription['givenAt'] => ({
   elapsed: clock.elapsed(),
   now: clock.now(),
 });
+
+/** Ms since then. The wall clock only makes it longer: while the computer slept the other clock may have stood still. */
+export const since = ({ elapsed, now }: PubNubSubscription['givenAt'], clock: Clock): number =>
+  Math.max(clock.elapsed() - elapsed, clock.now() - now);
 
 /** 404: it ran out (SUB-507), or nobody knows it. */
 export function isGone(error: unknown): boolean {
   return error instanceof PlatformError && error.status === 404;
 }
 
-/**
- * Ms for which it surely lives. The wall clock only makes it shorter: while the computer slept the other clock may
- * have stood still.
- */
+/** Ms for which it surely lives. */
 export function lifeLeft({ life, givenAt }: PubNubSubscription, clock: Clock): number {
-  const awake = clock.elapsed() - givenAt.elapsed;
-  return life - Math.max(awake, clock.now() - givenAt.now);
+  return life - since(givenAt, clock);
 }
