@@ -1,4 +1,4 @@
-import { faultKinds } from './fault-kinds.ts';
+import { faultKinds, type FaultName } from './fault-kinds.ts';
 import type { Fault } from './draw-faults.ts';
 
 /** What can have hurt the line since some time. */
@@ -19,7 +19,7 @@ export type Disturbances = {
   readonly calmSince: (time: number) => boolean;
   /** Who is to blame that the line went away at this time and is not back before now; undefined where nobody is. */
   readonly blameFor: (lostAt: number) => Blame | undefined;
-  readonly active: () => readonly string[];
+  readonly active: () => readonly FaultName[];
 };
 
 type Span = { readonly fault: Fault; readonly from: number; until: number | undefined };

@@ -10,6 +10,8 @@ export type Hearing = {
    * or a poll of PubNub waits where the platform publishes nothing any more, of which neither of them tells.
    */
   readonly isSilent: () => boolean;
+  /** Only the last of these: bytes get through, but nobody sends any. */
+  readonly isForsaken: () => boolean;
   /** WebSockets or waiting polls, whichever are more. */
   readonly open: () => number;
 };
@@ -31,7 +33,7 @@ export function createHearing({ clock, network, simulator, personId }: Stage): H
     return poll.state === 'waiting' && (passed <= arrival || isListening());
   }
 
-  const isForsaken = (line: Line): boolean => {
+  const isWithoutSender = (line: Line): boolean => {
     const poll = line.poll();
     return poll !== undefined && simulator.pubNub.ownerOf(poll.channel) !== personId;
   };
@@ -47,7 +49,8 @@ export function createHearing({ clock, network, simulator, personId }: Stage): H
     isSilent: () =>
       openLines()
         .filter(isForEvents)
-        .some((line) => !line.isThrough() || line.isLate() || isForsaken(line)),
+        .some((line) => !line.isThrough() || line.isLate() || isWithoutSender(line)),
+    isForsaken: () => openLines().some(isWithoutSender),
     open: () => {
       const lines = openLines();
       const sockets = lines.filter((line) => line.isUpgraded()).length;

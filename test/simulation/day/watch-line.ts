@@ -1,5 +1,6 @@
 import { connectionLook } from '../../../src/shared/connection-look.ts';
 import type { Disturbances } from './disturbances.ts';
+import { faultKinds } from './fault-kinds.ts';
 import { createHearing } from './hearing.ts';
 import type { Stage } from './stage.ts';
 
@@ -40,8 +41,8 @@ export type LineWatch = {
 };
 
 type Disagreement = {
-  readonly since: number;
   readonly isReal: boolean;
+  since: number;
   knowableSince: number;
   isTold: boolean;
 };
@@ -86,6 +87,12 @@ export function watchLine(stage: Stage, disturbances: Disturbances): LineWatch {
     if (isAsked) isAnswered = status === 200 && cutAfter === undefined;
   });
 
+  /** Nobody tells that a subscription of PubNub is gone. It has to be asked for, and for now nobody answers for sure. */
+  function isUnanswerable(): boolean {
+    if (!hearing.isForsaken()) return false;
+    return asked > now() || disturbances.active().some((name) => faultKinds[name].reaches === 'line');
+  }
+
   function judgePage(isReal: boolean, says: string): void {
     const isSaidUp = says === 'online';
     // Subscribed, but the answer that says so was cut off or said that it failed: nobody can know of it.
@@ -99,6 +106,7 @@ export function watchLine(stage: Stage, disturbances: Disturbances): LineWatch {
       disagreeing = { since: now(), isReal, knowableSince: now(), isTold: false };
     // While the line swallows everything, and while the news of its end is on its way, nobody can know.
     if (hearing.isSilent()) disagreeing.knowableSince = now();
+    if (isUnanswerable()) disagreeing.since = now();
     const { since, knowableSince, isTold } = disagreeing;
     const tolerance = pageTolerance + 2 * network.delay();
     if (isTold || (now() - knowableSince <= tolerance && now() - since <= tolerance + silenceLimit)) return;
@@ -116,6 +124,7 @@ export function watchLine(stage: Stage, disturbances: Disturbances): LineWatch {
       deaf ??= { since: death === 'resume' ? awakeAt : now(), death };
       // What was cut may have been cut off before it could tell.
       if (deaf.death === 'killed' && death === 'half_open') deaf = { ...deaf, death };
+      if (isUnanswerable()) deaf = { since: now(), death: 'half_open' };
     } else if (deaf !== undefined) {
       const ms = now() - deaf.since;
       const { death } = deaf;
