@@ -21,9 +21,9 @@ export function PeopleFailed({ people: { problem } }: Props): ReactNode {
       title={i18n._({ id: 'people.failed', message: 'Contacts could not be loaded' })}
       sentence={
         status === undefined
-          ? i18n._({ id: 'calls.failedNetwork', message: 'RingCentral could not be reached.' })
+          ? i18n._({ id: 'people.failedNetwork', message: 'RingCentral could not be reached.' })
           : i18n._({
-              id: 'calls.failedStatus',
+              id: 'people.failedStatus',
               message: 'RingCentral did not answer as it should ({status}).',
               values: { status: String(status) },
             })
@@ -85,9 +85,9 @@ export function PeopleNotice({ people }: Props): ReactNode {
       <TriangleAlert size="1.25em" aria-hidden="true" />
       <p>
         {time === undefined
-          ? i18n._({ id: 'calls.notRefreshed', message: 'Could not refresh.' })
+          ? i18n._({ id: 'people.notRefreshed', message: 'Could not refresh.' })
           : i18n._({
-              id: 'calls.notRefreshedSince',
+              id: 'people.notRefreshedSince',
               message: 'Could not refresh. Showing {time}.',
               values: { time },
             })}

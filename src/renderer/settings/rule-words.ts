@@ -19,9 +19,14 @@ export function ruleSentence(rule: PhoneRule, phones: readonly OwnPhone[], i18n:
     return i18n._({ id: 'rule.network', message: 'On the network {network}: {phone}', values });
   }
   const { locale } = i18n;
-  const values = { from: minuteWords(when.from, locale), to: minuteWords(when.to, locale), phone };
+  const from = minuteWords(when.from, locale);
+  const to = minuteWords(when.to, locale);
   if (when.days.length === 7)
-    return i18n._({ id: 'rule.everyDay', message: 'Every day from {from} to {to}: {phone}', values });
+    return i18n._({
+      id: 'rule.everyDay',
+      message: 'Every day from {from} to {to}: {phone}',
+      values: { from, to, phone },
+    });
   const days = listWords(
     weekOrder(locale).flatMap((each) => (when.days.includes(each) ? [dayName(each, locale, 'short')] : [])),
     i18n,
@@ -32,7 +37,7 @@ export function ruleSentence(rule: PhoneRule, phones: readonly OwnPhone[], i18n:
   return i18n._({
     id: 'rule.days',
     message: 'On {days} from {from} to {to}: {phone}',
-    values: { ...values, days },
+    values: { days, from, to, phone },
   });
 }
 
