@@ -92,7 +92,8 @@ export const isQueueCall = (session: Session): boolean => session.to.extension?.
 export function telephonyStatusOf(party: Party): TelephonyStatus {
   switch (party.code) {
     case 'Proceeding':
-      return 'Ringing';
+      // Off the hook is enough for presence, whatever the platform still asks for.
+      return party.pickedUpAt === undefined ? 'Ringing' : 'CallConnected';
     case 'Answered':
       return 'CallConnected';
     case 'Hold':

@@ -2,6 +2,7 @@ import { onlineDevices, type Board } from '../board.ts';
 import { applyChanges, type Change } from '../changes.ts';
 import { hangUp } from '../endings.ts';
 import { answerOutbound, answerOwnPhone } from '../outbound.ts';
+import { presenceEvent } from '../presence.ts';
 import { takesCalls } from '../presence-desk.ts';
 import type { PartyReason, Session } from '../session.ts';
 import { farLeg, ownLeg } from './leg-status.ts';
@@ -30,10 +31,12 @@ export function dropOwnLeg(board: Board, session: Session): void {
   applyChanges(board, [{ session, party, code: 'Disconnected' }]);
 }
 
-/** Picked up, but the platform waits for the 1. */
+/** Picked up, but the platform waits for the 1: presence says CallConnected, the session goes on ringing. */
 export function pickUpOwnLeg(board: Board, session: Session): void {
   const party = ownLeg(session);
-  if (party) party.pickedUpAt ??= board.clock.now();
+  if (!party) return;
+  party.pickedUpAt ??= board.clock.now();
+  if (party.extension) board.emit(presenceEvent(board, party.extension.id));
   session.onChange();
 }
 

@@ -8,7 +8,7 @@ import {
 import { calledNumbers, rungNumbers } from '../../../../src/simulator/world/ring-out/numbers.ts';
 import { courseOf } from '../../../../src/simulator/world/ring-out/courses.ts';
 import { extensionIdOf } from '../../../../src/simulator/world/people.ts';
-import { ava, customer, partiesIn, presenceStory, sam, startDay } from './a-day-at-work.ts';
+import { ava, customer, partiesIn, partyStory, presenceStory, sam, startDay } from './a-day-at-work.ts';
 
 const desk = '+16505550101';
 const mobile = '+16505550171';
@@ -86,14 +86,18 @@ describe('a RingOut', () => {
     expect(callee.rangAt).toBeLessThan(callee.answeredAt!);
   });
 
-  it('keeps ringing in telephony sessions until 1 is pressed', () => {
+  it('is connected in presence as soon as it is picked up, and rings in its session until 1 is pressed', () => {
     const plan = { outcome: 'answered', callerSeconds: 3, promptSeconds: 4 } as const;
-    const { clock, truth } = ask(plan, { playPrompt: true });
+    const { clock, events, truth } = ask(plan, { playPrompt: true });
     clock.advance(5_000);
+    expect(presenceStory(events, ava)).toEqual(['Ringing', 'CallConnected']);
+    expect(partyStory(events, ava)).toEqual(['Setup', 'Proceeding']);
     expect(truth().caller).toMatchObject({ status: 'InProgress', answeredAt: undefined });
     expect(truth().caller.pickedUpAt).toBe(truth().caller.rangAt! + 3_000);
     clock.advance(3_000);
     expect(truth().caller).toMatchObject({ status: 'Success', answeredAt: truth().caller.rangAt! + 7_000 });
+    expect(partyStory(events, ava)).toEqual(['Setup', 'Proceeding', 'Answered']);
+    expect(presenceStory(events, ava)).toEqual(['Ringing', 'CallConnected']);
   });
 
   it.each([
