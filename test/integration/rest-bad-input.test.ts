@@ -70,6 +70,23 @@ describe('[E01] [E02] [E03] a redirect', () => {
   });
 });
 
+describe('[E04] a redirect of an attachment', () => {
+  it.each([302, 307])('(%i) is not followed, to another host or on the same', async (status) => {
+    const content = '/restapi/v1.0/account/~/extension/~/message-store/1/content/2';
+    const elsewhere = await start(json(200, good));
+    for (const location of [`${elsewhere.origin}/media`, content]) {
+      const server = await start((_, response) => response.writeHead(status, { location }).end());
+      const { failure } = await openDoor(server);
+      expect(await failure({ method: 'GET', path: content })).toMatchObject({
+        kind: 'unexpected-answer',
+        status,
+      });
+      expect(server.came).toHaveLength(1);
+    }
+    expect(elsewhere.came).toEqual([]);
+  });
+});
+
 describe('[E06] [E07] a compressed answer', () => {
   const large = Buffer.alloc(64 * 1024 * 1024, ' ');
   const packed = {
