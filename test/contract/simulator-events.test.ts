@@ -96,6 +96,18 @@ describe.skipIf(!api)(`what the simulator sends ${api ? '' : `(${openApiMissing}
     },
   );
 
+  it('has the described form when favorites change', async () => {
+    const client = createClient();
+    const connected = await client.connect();
+    await connected.subscribe(`${own}/favorite`);
+    const json = { records: [{ extensionId: '62100459005' }] };
+    await send(client, 'PUT', `${own}/favorite`, { json });
+    await client.clock.advanceAndSettle(10);
+    const [event, ...more] = connected.notifications();
+    expect(more).toEqual([]);
+    expect(api!.validateSchema('ExtensionFavoritesEvent', event)).toEqual([]);
+  });
+
   it('leaves no deviation on the list that nothing meets any more', () => {
     expect(unusedDeviations('events')).toEqual([]);
   });

@@ -45,7 +45,8 @@ const deviations: readonly Deviation[] = [
     reason: 'The description calls the id of a site an address; samples have "main-site".',
   },
   {
-    problem: /^(Detailed)?ExtensionPresence(WithSIP)?Event : must NOT have unevaluated properties ownerId$/,
+    problem:
+      /^(DetailedExtensionPresence|ExtensionPresence|DetailedExtensionPresenceWithSIP|ExtensionFavorites)Event : must NOT have unevaluated properties ownerId$/,
     metBy: 'events',
     reason: 'The envelope of every notification carries it in the guide; only some event schemas have it.',
   },
