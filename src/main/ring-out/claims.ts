@@ -37,12 +37,11 @@ function distance({ orderedOnServerAt }: Course, startedAt: number): number {
   return since >= 0 ? since : beginsWithin - since;
 }
 
-/** With or without `+`. Extensions are short and must be equal. */
+/** With or without `+`; some accounts hide the last digits. Extensions are short and must be equal. */
 export function isSameNumber(to: string, number: string | undefined): boolean {
   if (number === undefined) return false;
-  return digitsOf(to) === digitsOf(number);
-}
-
-function digitsOf(text: string): string {
-  return text.replace(/\D/g, '');
+  const marks = number.replace(/[^\dx*#•]/gi, '');
+  const digits = to.replace(/\D/g, '');
+  if (marks.length !== digits.length || !/^\d\d/.test(marks)) return false;
+  return [...marks].every((mark, place) => !/\d/.test(mark) || mark === digits[place]);
 }

@@ -56,8 +56,8 @@ export type Course = {
   readonly cancel: 'no' | 'wanted' | 'sent' | 'taken';
   /** Something was heard of it, or the person said to wait on. */
   readonly newsAt: number;
-  /** Events say that the call is over; how it ended is asked for until then. */
-  readonly decideBy: number | undefined;
+  /** Since when events say that the call is over; how it ended is still asked for. */
+  readonly heardOverAt: number | undefined;
   readonly ending: RingOutEnding | undefined;
   /** Wall clock. */
   readonly theirsRangAt: number | undefined;
@@ -91,7 +91,7 @@ export function beginCourse(beginning: Beginning, { now, elapsed }: Moment): Cou
     sighting: undefined,
     cancel: 'no',
     newsAt: elapsed,
-    decideBy: undefined,
+    heardOverAt: undefined,
     ending: undefined,
     theirsRangAt: undefined,
     connectedAt: undefined,
@@ -130,5 +130,5 @@ export function advance(course: Course, own: Stage, theirs: Stage, { now }: Mome
 /** The first ending stays: what was told to the person as the end does not become another one. */
 export function end(course: Course, ending: RingOutEnding, { now, elapsed }: Moment): Course {
   if (course.ending !== undefined) return course;
-  return { ...course, ending, endedAt: now, overAt: elapsed, decideBy: undefined, waitsForOne: false };
+  return { ...course, ending, endedAt: now, overAt: elapsed, heardOverAt: undefined, waitsForOne: false };
 }

@@ -102,7 +102,7 @@ export function createRingOuts(ports: RingOutsPorts): RingOuts {
     const hasMoved =
       before.own !== after.own ||
       before.pickedUpAt !== after.pickedUpAt ||
-      before.decideBy !== after.decideBy ||
+      before.heardOverAt !== after.heardOverAt ||
       (after.cancel === 'taken' && before.cancel !== 'taken');
     if (hasMoved) pollers.get(id)?.soon();
   }
@@ -160,7 +160,7 @@ export function createRingOuts(ports: RingOutsPorts): RingOuts {
     cancelTimer?.();
     const elapsed = clock.elapsed();
     const times = courses.flatMap((course) => [
-      dueAt(course, reachableSince, elapsed),
+      dueAt(course, reachableSince, moment()),
       elapsed < shownUntil(course) ? shownUntil(course) : forgottenAt(course),
     ]);
     const next = Math.min(Infinity, ...times);

@@ -15,8 +15,9 @@ export const quietAfter = 20_000;
 export const forgottenAfter = 5 * 60_000;
 /** Ms in which the events of a call may still prove that a lost request arrived. */
 export const provenWithin = 30_000;
-/** Ms in which the platform may still say how a call ended that its events call over. */
-export const decidesWithin = 4_000;
+/** Ms in which the platform may still say how a call ended that its events call over, with a reason and without. */
+const decidesWithin = 4_000;
+const decidesLate = 12_000;
 
 /** What became of the request for it. */
 export function placed(course: Course, answer: RingOutPlaced, moment: Moment): Course {
@@ -95,8 +96,8 @@ export function sighted(course: Course, sighting: Sighting, moment: Moment): Cou
     pickedUpAt: course.pickedUpAt ?? (isPickedUp ? moment.elapsed : undefined),
   };
   const next = advance(seen, ownSeen(course, own), theirsSeen(theirs), moment);
-  if (endedAt === undefined) return { ...next, decideBy: undefined };
-  return { ...next, decideBy: next.decideBy ?? moment.elapsed + decidesWithin };
+  if (endedAt === undefined) return { ...next, heardOverAt: undefined };
+  return { ...next, heardOverAt: next.heardOverAt ?? moment.elapsed };
 }
 
 function ownSeen({ askForOne }: Course, { stage, wasConnected, wasPickedUp }: SightedLeg): Stage {
@@ -148,10 +149,16 @@ export function isQuiet({ ending, connectedAt, newsAt, request }: Course, elapse
 export function waited(course: Course, reachableSince: number | undefined, moment: Moment): Course {
   const { elapsed, now } = moment;
   if (course.ending !== undefined) return course;
-  if (course.decideBy !== undefined && elapsed >= course.decideBy)
-    return end(course, endingByEvents(course, now), moment);
+  if (elapsed >= decidedAt(course, now)) return end(course, endingByEvents(course, now), moment);
   if (elapsed < givenUpAt(course, reachableSince)) return course;
   return end(course, course.request === 'lost' ? { kind: 'unsure' } : { kind: 'unknown' }, moment);
+}
+
+/** Then the events' own word on how it ended has to do. */
+function decidedAt(course: Course, now: number): number {
+  if (course.heardOverAt === undefined) return Infinity;
+  const isSaid = endingByEvents(course, now).kind !== 'unknown';
+  return course.heardOverAt + (isSaid ? decidesWithin : decidesLate);
 }
 
 /** Nobody is given up while nobody could be asked. */
@@ -163,9 +170,9 @@ function givenUpAt(course: Course, reachableSince: number | undefined): number {
 }
 
 /** Monotonic ms at which `waited` or `isQuiet` say something else; Infinity for never. */
-export function dueAt(course: Course, reachableSince: number | undefined, elapsed: number): number {
+export function dueAt(course: Course, reachableSince: number | undefined, { now, elapsed }: Moment): number {
   if (course.ending !== undefined) return Infinity;
   const quietAt = course.newsAt + quietAfter;
   const turnsQuiet = quietAt > elapsed && course.connectedAt === undefined ? quietAt : Infinity;
-  return Math.min(turnsQuiet, course.decideBy ?? Infinity, givenUpAt(course, reachableSince));
+  return Math.min(turnsQuiet, decidedAt(course, now), givenUpAt(course, reachableSince));
 }

@@ -113,8 +113,8 @@ describe('whatever comes, in whatever order', () => {
     fc.assert(
       fc.property(journeys, (journey) => {
         const course = play(journey, () => undefined, ordered());
-        const isTalking = course.connectedAt !== undefined && course.decideBy === undefined;
-        const isSending = course.request === 'sending' && course.decideBy === undefined;
+        const isTalking = course.connectedAt !== undefined && course.heardOverAt === undefined;
+        const isSending = course.request === 'sending' && course.heardOverAt === undefined;
         const later = waited(course, 0, after(10_000_000));
         expect(later.ending !== undefined).toBe(course.ending !== undefined || (!isTalking && !isSending));
       }),

@@ -105,7 +105,7 @@ describe('the request', () => {
   it('is not given up while the platform cannot be asked', () => {
     const lost = placed(ordered(), { kind: 'lost', requestId: undefined }, after(100));
     expect(waited(lost, undefined, after(900_000)).ending).toBeUndefined();
-    expect(dueAt(lost, undefined, 900_000)).toBe(Infinity);
+    expect(dueAt(lost, undefined, after(900_000))).toBe(Infinity);
     expect(waited(lost, 900_000, after(920_000)).ending).toBeUndefined();
     expect(waited(lost, 900_000, after(931_000)).ending).toEqual({ kind: 'unsure' });
   });
@@ -183,7 +183,7 @@ describe('no news', () => {
     const course = accepted();
     expect(drawn(course, 20_100).noNews).toBe(false);
     expect(drawn(course, 20_300).noNews).toBe(true);
-    expect(dueAt(course, 0, 300)).toBe(20_200);
+    expect(dueAt(course, 0, after(300))).toBe(20_200);
     const on = waitedOn(course, after(25_000));
     expect([drawn(on, 44_000).noNews, drawn(on, 45_000).noNews]).toEqual([false, true]);
   });
