@@ -20,10 +20,10 @@ const isPlain = /^[a-z0-9]*(?: [a-z0-9]+)*$/;
 
 /** The text as it is compared: lower case, without accents, its words apart by one space. */
 export function fold(text: string): string {
-  const lower = text.toLowerCase();
-  if (isPlain.test(lower)) return lower;
-  return lower
+  if (isPlain.test(text)) return text;
+  return text
     .normalize('NFKD')
+    .toLowerCase()
     .replace(marks, '')
     .replace(special, (letter) => plainLetters[letter] ?? letter)
     .replace(apostrophes, '')

@@ -48,11 +48,16 @@ export function keptCompany({ accountId, name, mainNumber }: ReadCompany, { numb
   };
 }
 
+/** An extension behind a number, as people write it. */
+const behind = /\s*(?:;ext=|ext(?:ension)?\.?|x|#|,+)\s*\d{1,8}\s*$/iu;
+
 function shownNumber(
   label: PersonNumber['label'],
   written: string,
   numbers: Pick<PhoneNumbers, 'view'>,
 ): PersonNumber {
-  const number = numbers.view(written);
-  return { label, number, shown: number?.shown ?? written };
+  const main = written.replace(behind, '');
+  const number = numbers.view(main);
+  // What is dialled behind the number belongs to the person and not to the number.
+  return { label, number, shown: (main === written ? number?.shown : undefined) ?? written };
 }

@@ -55,7 +55,7 @@ function companyIdentity(line: NumberUse, favourites: ReadonlySet<string>): Iden
   return { ...personIdentity(line, favourites), kind: 'other', name: company, detail: undefined };
 }
 
-/** Personal contacts before colleagues, then favourites, people, those who use the telephone, names. */
+/** Own numbers before a company's, contacts before colleagues, then favourites, people, who uses the telephone, names. */
 function bestOf(uses: readonly NumberUse[], favourites: ReadonlySet<string>): NumberUse | undefined {
   let best: NumberUse | undefined;
   for (const use of uses) if (best === undefined || isBetter(use, best, favourites)) best = use;
@@ -63,7 +63,7 @@ function bestOf(uses: readonly NumberUse[], favourites: ReadonlySet<string>): Nu
 }
 
 function isBetter(one: NumberUse, other: NumberUse, favourites: ReadonlySet<string>): boolean {
-  const [ranks, others] = [ranksOf(one.entry, favourites), ranksOf(other.entry, favourites)];
+  const [ranks, others] = [ranksOf(one, favourites), ranksOf(other, favourites)];
   for (const [place, rank] of ranks.entries()) {
     const against = others[place] ?? 0;
     if (rank !== against) return rank < against;
@@ -71,8 +71,12 @@ function isBetter(one: NumberUse, other: NumberUse, favourites: ReadonlySet<stri
   return one.entry.name < other.entry.name;
 }
 
-function ranksOf({ person }: Entry, favourites: ReadonlySet<string>): readonly number[] {
+function ranksOf(
+  { entry: { person }, label }: NumberUse,
+  favourites: ReadonlySet<string>,
+): readonly number[] {
   return [
+    label === 'company' ? 1 : 0,
     person.source === 'personal' ? 0 : 1,
     favourites.has(person.id) ? 0 : 1,
     person.kind === 'person' ? 0 : 1,
