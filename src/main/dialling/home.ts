@@ -21,7 +21,7 @@ function homeOf(number: string | undefined): Home {
   const parsed = parsePhoneNumberFromString(number ?? '');
   // A free number is of no country: the first with its code is taken, which is the largest.
   const country = parsed?.country ?? firstWith(parsed?.countryCallingCode);
-  const isGeographic = parsed?.countryCallingCode === '1' && parsed.country !== undefined;
+  const isGeographic = parsed?.countryCallingCode === '1' && parsed.getType() !== 'TOLL_FREE';
   const areaCode = isGeographic ? parsed.nationalNumber.slice(0, 3) : undefined;
   return { country, areaCode };
 }

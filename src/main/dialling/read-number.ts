@@ -85,10 +85,18 @@ function asNumber(marks: string, received: string, ground: Ground): DialReading 
   const { home } = ground;
   const isNational = !marks.startsWith('+');
   const parsed = isNational ? nationalOf(marks, home) : parsePhoneNumberFromString(marks);
-  if (parsed === undefined || !(parsed.isValid() || parsed.isPossible()))
+  if (parsed === undefined || !isUsable(parsed))
     return refused(lengthFault(isNational ? (parsed?.number ?? marks) : marks, home), received);
+  if (parsed.number.length > mostDigits + 1) return refused('too-long', received);
   const isHome = isNational && !isAbroad(marks, parsed, home);
   return judged(parsed, isHome ? [{ kind: 'home-country', country: home.country }] : [], received, ground);
+}
+
+/** Plans change faster than this product: a number that may exist is enough, if it stays what it is. */
+function isUsable(parsed: PhoneNumber): boolean {
+  if (parsed.isValid()) return true;
+  // A nought in front may be taken for the way to dial within a country, and be lost when it is read again.
+  return parsed.isPossible() && parsePhoneNumberFromString(parsed.number)?.number === parsed.number;
 }
 
 function judged(

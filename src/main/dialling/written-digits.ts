@@ -70,8 +70,8 @@ function fromMarks(raw: string, text: string, otherDigits: boolean, manner: Mann
   if (!/[A-Za-z]/.test(raw)) return { kind: 'digits', marks: raw, letters: undefined, otherDigits };
   if (hasLookAlike(raw) && /\d/.test(raw)) return { kind: 'refused', reason: 'look-alikes' };
   const letters = raw.replace(/[^A-Za-z]/g, '').length;
-  // Letters stand for digits only behind an area code; in front of one they are words.
-  if (!/^\+?\d{3}/.test(raw) || letters < 3 || /[*#]/.test(raw)) return notANumber(manner);
+  // Letters stand for digits behind an area code; in front of one, or behind a whole number, they are words.
+  if (!/^\+?\d{3,8}[A-Za-z]/.test(raw) || letters < 3 || /[*#]/.test(raw)) return notANumber(manner);
   const marks = cutVanity(raw.replace(/[A-Za-z]/g, keyOf));
   return { kind: 'digits', marks, letters: lettersIn(text), otherDigits };
 }
