@@ -49,6 +49,25 @@ describe('the whole app through PubNub', () => {
     await ringsOnce();
   });
 
+  it('[fault 49] does not tell of a call that was over before the line came back, though the clock was set', async () => {
+    running = await pinned();
+    const { telephony } = running.simulator.world;
+    const heal = running.simulator.faults.on('pubnub-500');
+    running.simulator.killSockets();
+    await running.run(1_000);
+    const call = telephony.ring({ from: '+14155550177', fromName: 'Dana Wu', to: running.personId });
+    await running.run(5_000);
+    telephony.hangUp(call);
+    running.clock.jump(-2 * 3_600_000);
+    await running.run(3_000);
+    heal();
+    // The platform's answers, which tell the time, come after what was missed.
+    running.simulator.faults.on('rest-slow', { ms: 1_000 });
+    await running.until(() => phase() === 'online', 70_000);
+    await running.run(5_000);
+    expect(running.alerts()).toEqual([]);
+  });
+
   it.each([60_000, 30 * 60_000, 8 * 3_600_000])('hears again after %i ms of sleep', async (ms) => {
     running = await pinned();
     await running.sleep(ms);

@@ -15,6 +15,7 @@ type Told = {
   readonly lost: string[];
   heard: number;
   overflows: number;
+  readonly times: number[];
 };
 
 /** The PubNub transport alone, signed in, over the simulator that grants it. */
@@ -62,9 +63,9 @@ async function start(base: PlatformFixture, change: Partial<PlatformOutside>): P
   const gate = createRateGate(clock, outside.chance, createRateMemory(outside.cursors));
   const session = createSession(outside, gate, () => undefined);
   const door = createRestDoor({ session, gate, clock, chance: outside.chance, sdkSend: session.sdk.send });
-  const told: Told = { frames: [], lost: [], heard: 0, overflows: 0 };
+  const told: Told = { frames: [], lost: [], heard: 0, overflows: 0, times: [] };
   const transport = createPubNubTransport({
-    ...{ outside, session, door, gate },
+    ...{ outside, session, door, gate, noteServerTime: (at: number) => void told.times.push(at) },
     ears: {
       onFrame: (text) => told.frames.push(text),
       onHeard: () => (told.heard += 1),

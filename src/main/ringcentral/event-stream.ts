@@ -20,7 +20,7 @@ export type EventStream = PlatformEvents & { readonly noteServerTime: (serverTim
 
 export type TransportMakers = Readonly<Record<TransportName, (parts: TransportParts) => Transport>>;
 
-export type EventStreamParts = Omit<TransportParts, 'ears'> & {
+export type EventStreamParts = Omit<TransportParts, 'ears' | 'noteServerTime'> & {
   readonly transports: TransportMakers;
   readonly readPresence: () => Promise<PresenceReport>;
 };
@@ -104,7 +104,7 @@ export function createEventStream(parts: EventStreamParts): EventStream {
   function makeLine(name: TransportName, tell: (news: LineNews) => void): Line {
     const line: Line = createLine({
       ...{ clock, chance, log, tell },
-      makeTransport: (ears: TransportEars) => parts.transports[name]({ ...parts, ears }),
+      makeTransport: (ears: TransportEars) => parts.transports[name]({ ...parts, ears, noteServerTime }),
       filters: () => filters,
       leastWait: () => Math.max(gate.waitFor(firstGroup[name], 'line'), restWithoutNetwork()),
       life: lives[name],
@@ -115,6 +115,10 @@ export function createEventStream(parts: EventStreamParts): EventStream {
       onOverflow: () => noteGap('hard', 'more events than are kept'),
     });
     return line;
+  }
+
+  function noteServerTime(serverTime: number): void {
+    teller.noteClockOffset(serverTime - clock.now());
   }
 
   function heard(): void {
@@ -280,7 +284,7 @@ export function createEventStream(parts: EventStreamParts): EventStream {
     onPeople: people.add,
     onPolled: polls.add,
     onGap: gaps.add,
-    noteServerTime: (serverTime) => teller.noteClockOffset(serverTime - clock.now()),
+    noteServerTime,
   };
 }
 

@@ -27,6 +27,8 @@ export type PubNubLineParts = {
   /** Whether PubNub is told who listens here, or knows it from a line before. */
   readonly presence: 'told' | 'known';
   readonly onHeard: () => void;
+  /** What the first poll says of the time, ms since the epoch. */
+  readonly onServerTime: (serverTime: number) => void;
   readonly onFrame: (text: string) => void;
   /** Where the line stands changed without a message. */
   readonly onQuiet: () => void;
@@ -41,6 +43,8 @@ const queueLength = 100;
 /** A poll is held while there is no news. Somebody on the way who answers in PubNub's place would be asked for ever. */
 const hastyMs = 1_000;
 const mostHasty = 10;
+/** A timetoken counts 100 ns since the epoch; that of a first poll is the present. */
+const unitsInMs = 10_000n;
 /** Ms after the first poll until presence is told; before, it would take the connection that the next poll needs. */
 const calmAfter = 1_000;
 
@@ -90,6 +94,7 @@ export function openPubNubLine(parts: PubNubLineParts): PubNubLine {
     noteHaste(answer);
     parts.onHeard();
     if (!isOpen) {
+      parts.onServerTime(Number(BigInt(answer.timetoken) / unitsInMs));
       timetoken ??= answer.timetoken;
       isOpen = true;
       settle.resolve();

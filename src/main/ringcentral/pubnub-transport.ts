@@ -72,6 +72,8 @@ export function createPubNubTransport(parts: TransportParts): Transport {
       const opened: PubNubLine = openPubNubLine({
         ...{ outside, door, PubNub: loaded, from, address, userId: kept.userId(), presence, onLost },
         onHeard: noteHeard,
+        // Before what was missed comes in, so that it is known for what it is: REST may not have told the time lately.
+        onServerTime: parts.noteServerTime,
         onFrame: (text) => {
           ears.onFrame(text);
           notePlace(opened.timetoken());

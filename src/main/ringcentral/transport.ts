@@ -66,4 +66,6 @@ export type TransportParts = {
   readonly door: RestDoor;
   readonly gate: RateGate;
   readonly ears: TransportEars;
+  /** Time as the other side has it, ms since the epoch: it shows how wrong this computer's clock is. */
+  readonly noteServerTime: (serverTime: number) => void;
 };

@@ -18,14 +18,14 @@ type Asked = { readonly url: URL; readonly signal: AbortSignal | undefined; read
 
 let asked: Asked[];
 let clock: StillClock;
-let told: { frames: string[]; lost: string[]; overflows: number };
+let told: { frames: string[]; lost: string[]; overflows: number; times: number[] };
 let line: PubNubLine;
 const complaints: unknown[] = [];
 
 beforeEach(() => {
   asked = [];
   clock = createStillClock(0);
-  told = { frames: [], lost: [], overflows: 0 };
+  told = { frames: [], lost: [], overflows: 0, times: [] };
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
   for (const name of ['log', 'warn', 'error', 'info', 'debug'] as const)
     vi.spyOn(console, name).mockImplementation((...what: unknown[]) => void complaints.push(what));
@@ -50,6 +50,7 @@ function open(from?: string, presence: 'told' | 'known' = 'told'): void {
   line = openPubNubLine({
     ...{ outside, door: createPubNubDoor(outside), PubNub, address, userId: 'us', from, presence },
     onHeard: () => undefined,
+    onServerTime: (at) => told.times.push(at),
     onFrame: (text) => told.frames.push(text),
     onQuiet: () => undefined,
     onOverflow: () => (told.overflows += 1),
@@ -88,6 +89,7 @@ describe('a line of PubNub', () => {
   it('is open after its first poll and goes on from where that said', async () => {
     await opened();
     expect(polls().at(-1)?.url.searchParams.get('tt')).toBe('17000000000000000');
+    expect(told.times).toEqual([1_700_000_000_000]);
     polls()
       .at(-1)
       ?.answer(good('17000000000000009', [message('17000000000000008', { uuid: 'a' })]));
