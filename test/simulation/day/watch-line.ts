@@ -117,6 +117,8 @@ export function watchLine(stage: Stage, disturbances: Disturbances): LineWatch {
 
   /** How long the app believed in a dead line. */
   function judgeNotice(isReal: boolean, isSaidUp: boolean): void {
+    // What has been heard since the awakening was not lost by it.
+    if (isReal) awakeAt = -Infinity;
     if (!stage.isRunning()) deaf = undefined;
     else if (isReal || (!isSaidUp && deaf === undefined)) deaf = undefined;
     else if (isSaidUp) {
