@@ -50,7 +50,7 @@ export type FakePlatform = {
   directory: ReadPerson[];
   favourites: FavouriteId[];
   /** Thrown by whoever asks, as long as it is there. */
-  fails: Partial<Record<'directory' | 'contacts' | 'favourites', unknown>>;
+  fails: Partial<Record<'directory' | 'contacts' | 'favourites', Error>>;
   /** Changes since the token was given. */
   changes: { put: ReadPerson[]; gone: string[] };
   /** How the next question with a token is answered. */

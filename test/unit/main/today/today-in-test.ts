@@ -6,7 +6,7 @@ import type {
   CallLogRecord,
 } from '../../../../src/main/ringcentral/reports.ts';
 import type { History } from '../../../../src/main/storage/history.ts';
-import { createToday, type Today } from '../../../../src/main/today/today.ts';
+import { createToday, type Today, type TodayPorts } from '../../../../src/main/today/today.ts';
 import type { CallList, PastCall } from '../../../../src/shared/call-list.ts';
 import { builtAt, demoAccount } from '../../../support/builders.ts';
 import { createTestHistories, type TestHistories } from '../../../support/test-histories.ts';
@@ -66,10 +66,15 @@ export type TodayInTest = Today & {
 
 export const me = { extensionId: own, name: demoAccount.name, lineName: () => undefined };
 
-type Ground = { readonly clock: StillClock; readonly disk: TestHistories };
+type Ground = {
+  readonly clock: StillClock;
+  readonly disk: TestHistories;
+  readonly recognise: TodayPorts['recognise'];
+};
 
 export function todayInTest(ground: Partial<Ground> = {}): TodayInTest {
   const { clock = createStillClock(builtAt), disk = createTestHistories() } = ground;
+  const { recognise = (party) => party } = ground;
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const life = disk.live(clock, log);
   const history = life.histories.open('me', () => undefined);
@@ -83,7 +88,7 @@ export function todayInTest(ground: Partial<Ground> = {}): TodayInTest {
   const open: PromiseWithResolvers<CallLogChanges>[] = [];
   const today = createToday({
     ...{ clock, log, numbers: createPhoneNumbers(), chance: { fraction: () => 0.5 }, serverNow: clock.now },
-    recognise: (party) => party,
+    recognise,
     syncCallLog: (from) => {
       reads.push(from);
       const question = Promise.withResolvers<CallLogChanges>();
