@@ -1,6 +1,10 @@
 import type { RingOut, RingOutEnding } from '../../src/shared/ring-out.ts';
 import { createRandom } from '../../src/simulator/clock.ts';
-import { ringOutOutcomes, type RingOutTruth } from '../../src/simulator/ring-out-types.ts';
+import {
+  type CallingStatus,
+  ringOutOutcomes,
+  type RingOutTruth,
+} from '../../src/simulator/ring-out-types.ts';
 import type { FaultName, FaultSettings } from '../../src/simulator/faults.ts';
 import { customer, type RingOutApp, startRingOutApp } from '../support/ring-outs.ts';
 
@@ -127,21 +131,20 @@ function wasSeen(app: RingOutApp): string | undefined {
   return app.story().at(-1)?.split(' ')[0];
 }
 
+const refusals: Partial<Record<CallingStatus, string>> = {
+  InternationalDisabled: 'international-off',
+  DestinationBlocked: 'blocked',
+  NotEnoughFunds: 'no-credit',
+  NosuchUser: 'unknown-number',
+  Invalid: 'unknown-number',
+};
+
 function trueEndings({ cancelledAt, caller, callee, course }: RingOutTruth): readonly string[] {
   if (cancelledAt !== undefined) return ['cancelled'];
   if (callee.answeredAt !== undefined) return ['finished'];
   const last = course.at(-1);
-  switch (last?.calleeStatus) {
-    case 'InternationalDisabled':
-      return ['international-off'];
-    case 'DestinationBlocked':
-      return ['blocked'];
-    case 'NotEnoughFunds':
-      return ['no-credit'];
-    case 'NosuchUser':
-    case 'Invalid':
-      return ['unknown-number'];
-  }
+  const refusal = refusals[last?.calleeStatus ?? 'InProgress'];
+  if (refusal !== undefined) return [refusal];
   if (last?.callStatus === 'NoAnsweringMachine') return ['failed'];
   if (caller.answeredAt === undefined) return ownEndings(caller.status);
   return theirEndings(callee.status, last?.callerStatus);

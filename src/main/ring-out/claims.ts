@@ -43,5 +43,5 @@ export function isSameNumber(to: string, number: string | undefined): boolean {
   const marks = number.replace(/[^\dx*#•]/gi, '');
   const digits = to.replace(/\D/g, '');
   if (marks.length !== digits.length || !/^\d\d/.test(marks)) return false;
-  return [...marks].every((mark, place) => !/\d/.test(mark) || mark === digits[place]);
+  return Array.from(digits).every((digit, place) => !/\d/.test(marks[place] ?? '') || marks[place] === digit);
 }
