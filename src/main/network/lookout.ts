@@ -16,11 +16,15 @@ export type LookoutParts = {
   /** None of them: no network. */
   readonly addresses: () => readonly string[];
   readonly onNetwork: (way: 'up' | 'down') => void;
+  /** It was away for a moment, or is there once more of a network that comes and goes too often to be told each time. */
+  readonly onBlink: () => void;
   /** Nothing ran between the two; ms since the epoch. */
   readonly onMissingTime: (gap: { readonly from: number; readonly until: number }) => void;
 };
 
 const lookMs = 5_000;
+/** So often, and for so long, while the network comes and goes: whoever waits for it to settle must see each time. */
+const closely = { lookMs: 1_000, after: 15_000 };
 /** No network at one look may be a cable that is being changed; at the next look it is gone. */
 const sureMs = 1_500;
 /** A busy computer is late, too, but not by so much. */
@@ -28,9 +32,20 @@ const missingMs = 15_000;
 /** A network that comes and goes all the time is told of now and then. */
 const calm = { changes: 4, within: 60_000, spacing: 15_000 };
 
-export function createLookout({ clock, addresses, onNetwork, onMissingTime }: LookoutParts): Lookout {
+export function createLookout({
+  clock,
+  addresses,
+  onNetwork,
+  onBlink,
+  onMissingTime,
+}: LookoutParts): Lookout {
   /** What was told last. */
   let told: string | undefined;
+  /** What the last look saw, and when that was something else than before. */
+  let seen: { readonly name: string | undefined; readonly since: number } = {
+    name: undefined,
+    since: -Infinity,
+  };
   let missedAt: number | undefined;
   let changes: readonly number[] = [];
   let lookedOn = 0;
@@ -42,22 +57,35 @@ export function createLookout({ clock, addresses, onNetwork, onMissingTime }: Lo
     lookedOn = on;
     const isUp = watchNetwork();
     cancel();
-    cancel = clock.after(missedAt === undefined ? lookMs : sureMs, look);
+    cancel = clock.after(untilNextLook(), look);
     if (gap > lookMs + missingMs) onMissingTime({ from, until: on });
     return isUp;
   }
 
+  function untilNextLook(): number {
+    if (missedAt !== undefined) return sureMs;
+    return clock.elapsed() - seen.since < closely.after ? closely.lookMs : lookMs;
+  }
+
   function watchNetwork(): boolean {
-    const now = addresses();
-    const name = now.join(', ');
-    if (name === told || (name === '' && !isSurelyGone())) return now.length > 0;
+    const name = addresses().join(', ');
+    const isOther = name !== seen.name;
+    if (isOther) seen = { name, since: clock.elapsed() };
     if (name !== '') missedAt = undefined;
-    if (isFlapping()) return now.length > 0;
+    if (isNews(name)) tell(name);
+    else if (isOther && name !== '') onBlink();
+    return name !== '';
+  }
+
+  function isNews(name: string): boolean {
+    return name !== told && (name !== '' || isSurelyGone()) && !isFlapping();
+  }
+
+  function tell(name: string): void {
     missedAt = undefined;
     told = name;
     changes = [...changes.slice(1 - calm.changes), clock.elapsed()];
     onNetwork(name === '' ? 'down' : 'up');
-    return now.length > 0;
   }
 
   function isSurelyGone(): boolean {
@@ -74,6 +102,7 @@ export function createLookout({ clock, addresses, onNetwork, onMissingTime }: Lo
   return {
     start: () => {
       told = addresses().join(', ');
+      seen = { name: told, since: -Infinity };
       lookedOn = clock.now();
       cancel = clock.after(lookMs, look);
     },

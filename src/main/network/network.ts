@@ -28,7 +28,10 @@ export type NetworkParts = Pick<FreshLookParts, 'connection' | 'listReadAt' | 'r
   readonly woke: () => void;
 };
 
-type LineEvents = Pick<PlatformEvents, 'noteNetwork' | 'noteResume' | 'noteSuspend' | 'proveLine' | 'tryNow'>;
+type LineEvents = Pick<
+  PlatformEvents,
+  'noteNetwork' | 'noteUnsteady' | 'noteResume' | 'noteSuspend' | 'proveLine' | 'tryNow'
+>;
 
 export type Network = {
   readonly start: () => void;
@@ -83,6 +86,7 @@ export function createNetwork(parts: NetworkParts): Network {
       portal.moved();
       if (parts.server() !== undefined) parts.events()?.noteNetwork(way);
     },
+    onBlink: () => parts.events()?.noteUnsteady(),
     onMissingTime: ({ from }) => {
       log.info('time went on without us');
       fallAsleep(from);

@@ -269,6 +269,7 @@ export function createEventStream(parts: EventStreamParts): EventStream {
     proveLine: () => hurry('doubt'),
     noteResume,
     noteNetwork,
+    noteUnsteady: lines.noteUnsteady,
     noteSuspend: sleepWatch.noteTold,
     chooseTransport: lines.choose,
     setFilters: (more) => {

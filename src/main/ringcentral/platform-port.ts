@@ -48,6 +48,8 @@ export type PlatformEvents = {
   readonly proveLine: () => void;
   /** This computer's network came, changed (`up`) or went away (`down`). */
   readonly noteNetwork: (way: 'up' | 'down') => void;
+  /** It was away for a moment and is there again: what comes and goes is given time to settle. */
+  readonly noteUnsteady: () => void;
   /** The way events should come; may be changed at any time. */
   readonly chooseTransport: (choice: TransportChoice) => void;
   /** Event filters beside those for calls; may be changed at any time, with no event lost. */
