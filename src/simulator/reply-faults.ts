@@ -46,14 +46,32 @@ const rateHeaders: Damage = (reply, { code = 'missing' }) => {
 };
 
 type Listing = { navigation?: { nextPage?: { uri: string } }; paging?: { page?: number } };
+type Synchronized = { syncInfo?: { syncType?: string }; nextPageId?: number; nextPageUri?: string };
 
-/** Lists have a `navigation`; other answers stay as they are. */
+function nextAddress(path: string, code: string, page: number): string {
+  const here = new URL(path, 'https://elsewhere.example');
+  if (code === 'endless') here.searchParams.set('page', String(page + 1));
+  return code === 'host' ? here.href : `${here.pathname}${here.search}`;
+}
+
+/** A full sync names its next page by an id as well: the same one over and over, or ever another. */
+function nextOfSync(synchronized: Synchronized, path: string, code: string): Synchronized {
+  if (synchronized.syncInfo?.syncType !== 'FSync') return synchronized;
+  const asked = Number(new URL(path, 'https://elsewhere.example').searchParams.get('pageId') ?? 1);
+  const nextPageId = code === 'endless' ? asked + 1 : code === 'itself' ? asked : synchronized.nextPageId;
+  const named = nextPageId === undefined ? {} : { nextPageId };
+  return { ...synchronized, ...named, nextPageUri: nextAddress(path, code, asked) };
+}
+
+/** Lists have a `navigation`; of other answers only a sync of contacts has pages. */
 const nextPage: Damage = (reply, { code = 'host' }, { path }) => {
+  if (path.includes('/address-book-sync') && reply.body.includes('"syncInfo"')) {
+    const synchronized = JSON.parse(reply.body) as Synchronized;
+    return { ...reply, body: JSON.stringify(nextOfSync(synchronized, path, code)) };
+  }
   if (!reply.body.includes('"navigation"')) return reply;
   const list = JSON.parse(reply.body) as Listing;
-  const here = new URL(path, 'https://elsewhere.example');
-  if (code === 'endless') here.searchParams.set('page', String((list.paging?.page ?? 1) + 1));
-  const uri = code === 'host' ? here.href : `${here.pathname}${here.search}`;
+  const uri = nextAddress(path, code, list.paging?.page ?? 1);
   return {
     ...reply,
     body: JSON.stringify({ ...list, navigation: { ...list.navigation, nextPage: { uri } } }),

@@ -191,6 +191,23 @@ describe('personal contacts', () => {
     expect([answer.status, firstCode(answer)]).toEqual([400, 'CMN-101']);
   });
 
+  it.each([
+    ['host', 2, 'https://elsewhere.example/'],
+    ['itself', 1, '/restapi/'],
+    ['endless', 2, '/restapi/'],
+  ])('[E21] may name a next page that is wrong: %s', async (code, nextPageId, start) => {
+    const client = having({ contacts: 300 });
+    client.simulator.faults.on('next-page', { code });
+    const { body } = await client.call('GET', sync);
+    expect(body.nextPageId).toBe(nextPageId);
+    expect((body.nextPageUri as string).startsWith(start)).toBe(true);
+    const beyond = (await client.call('GET', `${sync}?pageId=7`)).body;
+    expect([recordsOf(beyond), beyond.nextPageId]).toEqual([
+      [],
+      { host: undefined, itself: 7, endless: 8 }[code],
+    ]);
+  });
+
   it('are written, replaced and deleted', async () => {
     const client = having();
     const made = (await client.call('POST', contacts, { body: { firstName: 'Dana', company: 'Bay Clinic' } }))
