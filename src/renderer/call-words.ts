@@ -1,11 +1,37 @@
 import type { I18n } from '@lingui/core';
 import type { Call, CallEnding, CallLine, CallParty } from '../shared/call.ts';
+import type { Identity } from '../shared/person.ts';
 import { duration } from './times.ts';
 import { directionOf } from './words.ts';
 
 /** The other side by name, or the best there is instead of one. */
 export function partyTitle(party: CallParty, i18n: I18n): string {
-  return withoutControls(rawTitle(party, i18n));
+  const identity = identityOf(party);
+  return withoutControls(identity === undefined ? rawTitle(party, i18n) : identityTitle(identity, i18n));
+}
+
+/** Whose number it is, where the people know. */
+export function identityOf(party: CallParty): Identity | undefined {
+  return party.kind === 'number' || party.kind === 'colleague' ? party.identity : undefined;
+}
+
+/** One name, or all of them where several people have the same number. */
+function identityTitle({ name, also, alsoCount }: Identity, i18n: I18n): string {
+  const other = also[0];
+  if (alsoCount === 0 || other === undefined) return name;
+  return alsoCount === 1
+    ? i18n._({ id: 'party.oneOfTwo', message: '{name} or {other}', values: { name, other } })
+    : i18n._({
+        id: 'party.oneOfSeveral',
+        message: '{count, plural, other {# possible people}}',
+        values: { count: alsoCount + 1 },
+      });
+}
+
+/** What a call back would dial: a number or an extension; nothing for a hidden caller. */
+export function callBackTarget(party: CallParty): string | undefined {
+  if (party.kind === 'number') return party.number.e164;
+  return party.kind === 'colleague' ? party.extensionNumber : undefined;
 }
 
 /** A caller chooses the name that is sent: marks that turn the text's direction are left out. */
@@ -24,6 +50,12 @@ function rawTitle(party: CallParty, i18n: I18n): string {
     case 'anonymous':
       return i18n._({ id: 'party.anonymous', message: 'No caller ID' });
   }
+}
+
+export function callBackWords(direction: Call['direction'], i18n: I18n): string {
+  return direction === 'inbound'
+    ? i18n._({ id: 'action.callBack', message: 'Call back' })
+    : i18n._({ id: 'ringOut.callAgain', message: 'Call again' });
 }
 
 /** True where the title is digits, which always read from left to right. */

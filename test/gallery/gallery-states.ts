@@ -1,5 +1,5 @@
 import type { AppState } from '../../src/shared/app-state.ts';
-import { isLive } from '../../src/shared/call.ts';
+import { type CallParty, isLive } from '../../src/shared/call.ts';
 import { type Route, settingsPages } from '../../src/shared/route.ts';
 import { defaultSettings } from '../../src/shared/settings.ts';
 import { appStates } from '../support/app-states.ts';
@@ -80,6 +80,16 @@ const screens: Readonly<Record<string, Omit<GalleryState, 'screens'>>> = {
     state: appState({ today: chosen }),
     route: { screen: 'calls', callId: chosen.rows[1]?.id ?? '' },
   },
+  'calls.contact': {
+    state: appState({
+      today: callList(0, {
+        rows: ['ring.otherName', 'ring.several5', 'ring.colleagueKnown'].map((name, index) =>
+          pastCall({ id: `known-${index}`, party: partyIn(name) }),
+        ),
+      }),
+    }),
+    route: { screen: 'calls', callId: 'known-0' },
+  },
   'calls.live': {
     state: appStates['ring.devices'],
     route: { screen: 'calls', callId: appStates['ring.devices'].calls[0]?.id ?? '' },
@@ -99,6 +109,10 @@ const screens: Readonly<Record<string, Omit<GalleryState, 'screens'>>> = {
     route: { screen: 'calls', filter: 'missed' },
   },
 };
+
+function partyIn(name: string): CallParty {
+  return Object.entries(appStates).find(([each]) => each === name)?.[1].calls[0]?.party ?? parties.anonymous;
+}
 
 function withTemplate(template: string): AppState {
   return appState({

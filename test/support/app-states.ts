@@ -17,6 +17,7 @@ import {
 } from './builders.ts';
 import { endedCall, endings, lines, ownPresence, parties } from './builders.ts';
 import { demoCallStates } from './demo-call-states.ts';
+import { knownCallerStates } from './known-caller-states.ts';
 import { ringOutStates } from './ring-out-states.ts';
 
 const second = 1000;
@@ -245,5 +246,6 @@ export const appStates = {
   ...signIn,
   ...lists,
   ...person,
+  ...knownCallerStates,
   ...ringOutStates,
 } satisfies Record<string, AppState>;

@@ -5,6 +5,7 @@ import { type Call, isIncomingRing } from '../../shared/call.ts';
 import { Button } from '../components/button.tsx';
 import { CopyNumber } from '../components/copy-number.tsx';
 import { useSend } from '../use-app-state.ts';
+import { callBackTarget, callBackWords } from '../call-words.ts';
 import { whereToActWords } from './card-words.ts';
 
 type Props = {
@@ -68,6 +69,21 @@ function Actions({ call, guard, keys }: Props): ReactNode {
         {i18n._({ id: 'card.open', message: 'Open' })}
       </Button>
       {number === undefined ? null : <CopyNumber key={number} e164={number} size="call" guard={guard} />}
+      {call.phase === 'ended' ? <CallBack call={call} guard={guard} /> : null}
     </div>
+  );
+}
+
+/** In a row of its own, below all that was there while it rang. */
+function CallBack({ call, guard }: Pick<Props, 'call' | 'guard'>): ReactNode {
+  const { i18n } = useLingui();
+  const send = useSend();
+  const to = callBackTarget(call.party);
+  if (to === undefined) return null;
+  return (
+    <Button size="call" className="card-call-back" onPress={guard(() => send.callNumber(to))}>
+      <Phone size="1.25em" aria-hidden="true" />
+      {callBackWords(call.direction, i18n)}
+    </Button>
   );
 }

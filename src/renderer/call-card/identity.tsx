@@ -1,11 +1,21 @@
 import type { I18n } from '@lingui/core';
 import { useLingui } from '@lingui/react';
+import Star from 'lucide-react/icons/star';
 import type { ReactNode, Ref } from 'react';
 import type { Call, CallParty } from '../../shared/call.ts';
-import { extensionWords, initials, lineWords, partyTitle, titleIsNumber } from '../call-words.ts';
+import {
+  extensionWords,
+  identityOf,
+  initials,
+  lineWords,
+  partyTitle,
+  titleIsNumber,
+  withoutControls,
+} from '../call-words.ts';
 import { Avatar, type AvatarLook } from '../components/avatar.tsx';
 import { Chip } from '../components/chip.tsx';
 import { PhoneNumber } from '../components/phone-number.tsx';
+import { labelWords } from '../people/label-words.ts';
 import { elapsed } from '../times.ts';
 import { useElapsed } from '../use-elapsed.ts';
 
@@ -28,6 +38,7 @@ export function Identity({ call, offset, nameId, nameRef }: Props): ReactNode {
         <h1 id={nameId} ref={nameRef} tabIndex={0} className="identity-name" title={title}>
           {titleIsNumber(call.party) ? <PhoneNumber shown={title} /> : <bdi>{title}</bdi>}
         </h1>
+        <KnownLine party={call.party} />
         <NumberLine party={call.party} outbound={call.direction === 'outbound'} />
         <RouteLine call={call} offset={offset} />
       </div>
@@ -37,9 +48,41 @@ export function Identity({ call, offset, nameId, nameRef }: Props): ReactNode {
 
 export function avatarLook(party: CallParty, locale: string): AvatarLook {
   if (party.kind === 'anonymous') return { kind: 'anonymous' };
+  const identity = identityOf(party);
+  if (identity !== undefined && identity.alsoCount > 0)
+    return { kind: 'initials', letters: String(identity.alsoCount + 1), certain: false };
   const letters = party.name === undefined ? '' : initials(party.name, locale);
   if (letters === '') return { kind: 'unknown' };
-  return { kind: 'initials', letters, certain: party.kind === 'colleague' };
+  return { kind: 'initials', letters, certain: identity !== undefined || party.kind === 'colleague' };
+}
+
+/** Where they work and what they do there, or that others have the same number. */
+function KnownLine({ party }: { readonly party: CallParty }): ReactNode {
+  const { i18n } = useLingui();
+  const identity = identityOf(party);
+  if (identity === undefined) return null;
+  const { detail, favourite, alsoCount } = identity;
+  if (alsoCount > 0) return <p>{i18n._({ id: 'party.sameNumber', message: 'Same number' })}</p>;
+  if (detail === undefined && !favourite) return null;
+  return (
+    <p className="identity-row">
+      {favourite ? (
+        <>
+          <Star size="1em" aria-hidden="true" />
+          <span className="visually-hidden">{i18n._({ id: 'person.favourite', message: 'Favourite' })}</span>
+        </>
+      ) : null}
+      {detail === undefined ? null : <bdi>{withoutControls(detail)}</bdi>}
+    </p>
+  );
+}
+
+/** The people's own name is shown; what the network said instead is worth a look. */
+export function networkNameWords(party: CallParty, i18n: I18n): string | undefined {
+  const name = party.kind === 'number' || party.kind === 'colleague' ? party.networkName : undefined;
+  if (name === undefined) return undefined;
+  const values = { name: withoutControls(name) };
+  return i18n._({ id: 'party.otherNetworkName', message: 'Network name: {name}', values });
 }
 
 /** The number, or where it is probably from, and what kind of caller that makes. */
@@ -56,7 +99,9 @@ function NumberLine({
       return (
         <p className="identity-row">
           <NumberOrRegion party={party} />
-          {outbound ? null : <Chip tone="neutral">{callerKind(party, i18n)}</Chip>}
+          {outbound || party.identity !== undefined ? null : (
+            <Chip tone="neutral">{callerKind(party, i18n)}</Chip>
+          )}
         </p>
       );
     case 'colleague':
@@ -83,6 +128,14 @@ function callerKind(party: NumberParty, i18n: I18n): string {
 
 function NumberOrRegion({ party }: { readonly party: NumberParty }): ReactNode {
   const { i18n } = useLingui();
+  const label = party.identity?.label;
+  if (label !== undefined)
+    return (
+      <>
+        <PhoneNumber shown={party.number.shown} />
+        <span>{labelWords(label, i18n)}</span>
+      </>
+    );
   if (party.name !== undefined) return <PhoneNumber shown={party.number.shown} />;
   const { region } = party.number;
   if (region === undefined) return null;
@@ -109,11 +162,13 @@ function RouteLine({ call, offset }: { readonly call: Call; readonly offset: num
   const { i18n } = useLingui();
   const { transferredBy } = call;
   const route = routeWords(call, i18n);
+  const networkName = networkNameWords(call.party, i18n);
   return (
     <>
       <p className="identity-row">
         <QueueChip call={call} offset={offset} />
         {route === undefined ? null : <span>{route}</span>}
+        {networkName === undefined ? null : <Chip tone="neutral">{networkName}</Chip>}
       </p>
       {transferredBy === undefined ? null : (
         <p>

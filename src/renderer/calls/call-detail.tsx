@@ -2,19 +2,28 @@ import { useLingui } from '@lingui/react';
 import ChevronLeft from 'lucide-react/icons/chevron-left';
 import type { ReactNode } from 'react';
 import type { PastCall } from '../../shared/call-list.ts';
-import type { Call, CallParty } from '../../shared/call.ts';
-import { avatarLook } from '../call-card/identity.tsx';
-import { extensionWords, lineWords, partyTitle, titleIsNumber } from '../call-words.ts';
+import { type Call, type CallParty, isLive } from '../../shared/call.ts';
+import type { Route } from '../../shared/route.ts';
+import { avatarLook, networkNameWords } from '../call-card/identity.tsx';
+import {
+  extensionWords,
+  identityOf,
+  lineWords,
+  listWords,
+  partyTitle,
+  titleIsNumber,
+} from '../call-words.ts';
 import { Avatar } from '../components/avatar.tsx';
 import { Button } from '../components/button.tsx';
-import { CopyNumber } from '../components/copy-number.tsx';
 import { Facts } from '../components/facts.tsx';
 import { OutcomeIcon } from '../components/outcome-icon.tsx';
 import { PhoneNumber } from '../components/phone-number.tsx';
 import type { Layout } from '../frame/use-layout.ts';
 import { clockTime, duration } from '../times.ts';
 import type { FoldedCalls } from './fold-calls.ts';
+import { labelWords } from '../people/label-words.ts';
 import { LiveDetail } from './live-detail.tsx';
+import { PartyActions } from './party-actions.tsx';
 import { outcomeWords } from './past-call-words.ts';
 
 type Props = {
@@ -25,10 +34,11 @@ type Props = {
   readonly live: Call | undefined;
   readonly close: () => void;
   readonly layout: Layout;
+  readonly go: (route: Route) => void;
 };
 
 /** All there is to know about the chosen call, or calls where several stand in one row. */
-export function CallDetail({ anyCalls, chosen, live, close, layout }: Props): ReactNode {
+export function CallDetail({ anyCalls, chosen, live, close, layout, go }: Props): ReactNode {
   const { i18n } = useLingui();
   const party = chosen?.newest.party ?? live?.party;
   if (party === undefined) {
@@ -55,6 +65,12 @@ export function CallDetail({ anyCalls, chosen, live, close, layout }: Props): Re
         </Button>
       ) : null}
       <Who party={party} />
+      <PartyActions
+        party={party}
+        direction={chosen?.newest.direction ?? live?.direction ?? 'inbound'}
+        isOver={live === undefined || !isLive(live)}
+        go={go}
+      />
       {live === undefined ? null : <LiveDetail call={live} />}
       <ol className="detail-calls">
         {(chosen?.all ?? []).map((call) => (
@@ -70,42 +86,54 @@ export function CallDetail({ anyCalls, chosen, live, close, layout }: Props): Re
 function Who({ party }: { readonly party: CallParty }): ReactNode {
   const { i18n } = useLingui();
   const title = partyTitle(party, i18n);
-  const number = party.kind === 'number' ? party.number : undefined;
+  return (
+    <div className="detail-who">
+      <Avatar look={avatarLook(party, i18n.locale)} />
+      <div className="detail-who-lines">
+        <h2 id="call-detail">{titleIsNumber(party) ? <PhoneNumber shown={title} /> : <bdi>{title}</bdi>}</h2>
+        <MoreLines party={party} />
+      </div>
+    </div>
+  );
+}
+
+function MoreLines({ party }: { readonly party: CallParty }): ReactNode {
+  const { i18n } = useLingui();
+  const identity = identityOf(party);
+  const networkName = networkNameWords(party, i18n);
   return (
     <>
-      <div className="detail-who">
-        <Avatar look={avatarLook(party, i18n.locale)} />
-        <div className="detail-who-lines">
-          <h2 id="call-detail">
-            {titleIsNumber(party) ? <PhoneNumber shown={title} /> : <bdi>{title}</bdi>}
-          </h2>
-          <SecondLine party={party} />
-        </div>
-      </div>
-      {number === undefined ? null : (
-        <div className="detail-actions">
-          <CopyNumber key={number.e164} e164={number.e164} />
-        </div>
+      {identity?.detail === undefined ? null : (
+        <p>
+          <bdi>{identity.detail}</bdi>
+        </p>
       )}
+      {identity !== undefined && identity.alsoCount > 0 ? (
+        <p>{listWords([identity.name, ...identity.also], i18n)}</p>
+      ) : null}
+      {party.kind === 'colleague' && party.name !== undefined ? (
+        <p>{extensionWords(party.extensionNumber, i18n)}</p>
+      ) : null}
+      {party.kind === 'number' ? <NumberLines party={party} /> : null}
+      {networkName === undefined ? null : <p>{networkName}</p>}
     </>
   );
 }
 
-function SecondLine({ party }: { readonly party: CallParty }): ReactNode {
+type NumberParty = Extract<CallParty, { readonly kind: 'number' }>;
+
+function NumberLines({ party: { name, number, identity } }: { readonly party: NumberParty }): ReactNode {
   const { i18n } = useLingui();
-  if (party.kind === 'colleague' && party.name !== undefined) {
-    return <p>{extensionWords(party.extensionNumber, i18n)}</p>;
-  }
-  if (party.kind !== 'number') return null;
-  const { region, shown } = party.number;
+  const { region, shown } = number;
   return (
     <>
-      {party.name === undefined ? null : (
+      {name === undefined ? null : (
         <p>
           <PhoneNumber shown={shown} />
+          {identity?.label === undefined ? null : ` · ${labelWords(identity.label, i18n)}`}
         </p>
       )}
-      {region === undefined ? null : (
+      {region === undefined || identity !== undefined ? null : (
         <p>{i18n._({ id: 'party.probably', message: 'Probably {region}', values: { region } })}</p>
       )}
     </>

@@ -64,6 +64,7 @@ export function CallsScreen({ route, go, layout }: Props): ReactNode {
         live={live}
         close={() => go({ screen: 'calls', filter })}
         layout={layout}
+        go={go}
       />
     </div>
   );

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 import type { Person } from '../../shared/person.ts';
-import { useAppState, useSend } from '../use-app-state.ts';
+import { useAppState } from '../use-app-state.ts';
+import { useCallKeys } from '../use-call-keys.ts';
 import { mainTarget } from './person-words.ts';
 
 type Parts = {
@@ -9,24 +10,21 @@ type Parts = {
   readonly rail: RefObject<HTMLElement | null>;
 };
 
-/** Search, go to a letter, and call whoever is chosen. `Mod` is command on macOS and control elsewhere. */
+/** Search, go to a letter, call whoever is chosen. `Mod` is command on macOS and control elsewhere. */
 export function usePeopleKeys({ person, search, rail }: Parts): void {
   const isMac = useAppState((state) => state.desktop.platform === 'macos');
-  const send = useSend();
+  useCallKeys(person === undefined ? undefined : mainTarget(person));
   useEffect(() => {
-    const to = person === undefined ? undefined : mainTarget(person);
     const listen = (event: KeyboardEvent): void => {
       const mod = isMac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
-      if (event.defaultPrevented || !mod || event.altKey) return;
+      if (event.defaultPrevented || !mod || event.altKey || event.shiftKey) return;
       const key = event.key.toLowerCase();
-      if (key === 'f' && !event.shiftKey) search.current?.querySelector('input')?.focus();
-      else if (key === 'g' && !event.shiftKey)
-        rail.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
-      else if (key === 'c' && event.shiftKey && to !== undefined) send.callNumber(to);
+      if (key === 'f') search.current?.querySelector('input')?.focus();
+      else if (key === 'g') rail.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
       else return;
       event.preventDefault();
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
-  }, [isMac, person, rail, search, send]);
+  }, [isMac, rail, search]);
 }

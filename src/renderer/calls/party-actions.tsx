@@ -1,0 +1,48 @@
+import { useLingui } from '@lingui/react';
+import Phone from 'lucide-react/icons/phone';
+import User from 'lucide-react/icons/user';
+import type { ReactNode } from 'react';
+import type { CallDirection, CallParty } from '../../shared/call.ts';
+import type { Route } from '../../shared/route.ts';
+import { callBackTarget, callBackWords, identityOf } from '../call-words.ts';
+import { Button } from '../components/button.tsx';
+import { CopyNumber } from '../components/copy-number.tsx';
+import { useAppState, useSend } from '../use-app-state.ts';
+import { useCallKeys } from '../use-call-keys.ts';
+
+type Props = {
+  readonly party: CallParty;
+  readonly direction: CallDirection;
+  /** A call that goes on is not called back. */
+  readonly isOver: boolean;
+  readonly go: (route: Route) => void;
+};
+
+/** What can be done with whoever was on the other side. */
+export function PartyActions({ party, direction, isOver, go }: Props): ReactNode {
+  const { i18n } = useLingui();
+  const send = useSend();
+  const isMac = useAppState((state) => state.desktop.platform === 'macos');
+  const to = callBackTarget(party);
+  const personId = identityOf(party)?.personId;
+  const showPerson = (): void => (personId === undefined ? undefined : go({ screen: 'contacts', personId }));
+  useCallKeys(isOver ? to : undefined, personId === undefined ? undefined : showPerson);
+  if (to === undefined) return null;
+  return (
+    <div className="detail-actions">
+      {isOver ? (
+        <Button look="go" keys={isMac ? 'Cmd+Shift+C' : 'Ctrl+Shift+C'} onPress={() => send.callNumber(to)}>
+          <Phone size="1.25em" aria-hidden="true" />
+          {callBackWords(direction, i18n)}
+        </Button>
+      ) : null}
+      {personId === undefined ? null : (
+        <Button keys={isMac ? 'Cmd+Shift+I' : 'Ctrl+Shift+I'} onPress={showPerson}>
+          <User size="1.25em" aria-hidden="true" />
+          {i18n._({ id: 'detail.person', message: 'Show contact' })}
+        </Button>
+      )}
+      <CopyNumber key={to} e164={to} />
+    </div>
+  );
+}
