@@ -11,7 +11,6 @@ const britishRanges =
   );
 
 const nobodys = 100;
-export const northAmericanCount = areaCodes.length * nobodys;
 
 /** E.164, a different one for each place until they run out. */
 export function northAmericanNumber(place: number): string {

@@ -12,7 +12,7 @@ const failures: Partial<Record<PartyReason, CallingStatus>> = {
 };
 
 /** A leg that nobody has begun yet counts as under way. */
-export function legStatus(party: Party | undefined): CallingStatus {
+function legStatus(party: Party | undefined): CallingStatus {
   if (!party || isRinging(party)) return 'InProgress';
   if (party.code !== 'Disconnected') return 'Success';
   if (party.answeredAt !== undefined) return 'Finished';
