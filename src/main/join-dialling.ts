@@ -44,6 +44,7 @@ export function joinDialling(parts: DiallingParts): JoinedDialling {
       return signIn.phase === 'signed-in' ? signIn.account.mainNumber : undefined;
     },
     blockCostly: () => store.get().settings.calls.blockCostly,
+    recent: () => store.get().recentTargets.map(({ target }) => target),
   });
 
   const quickCall = createQuickCall({

@@ -62,6 +62,7 @@ function lookAtNumbers(): string {
     find: () => [],
     mainNumber: () => undefined,
     blockCostly: () => false,
+    recent: () => [],
   });
   const meaning = dialling.readLink('tel:+1-415-555-0100;ext=12');
   const reading = meaning.kind === 'call' ? meaning.reading : undefined;

@@ -8,6 +8,7 @@ import { createHome } from './home.ts';
 import { readLink } from './read-link.ts';
 import { extensionTarget, type Ground, numberTarget, readMarks } from './read-number.ts';
 import { readText } from './read-text.ts';
+import { suggest } from './suggest.ts';
 
 export type DiallingParts = {
   readonly numbers: Pick<PhoneNumbers, 'view'>;
@@ -18,6 +19,8 @@ export type DiallingParts = {
   /** The company's own number in E.164: national numbers are read as those of its country. */
   readonly mainNumber: () => string | undefined;
   readonly blockCostly: () => boolean;
+  /** Those called last, newest first. */
+  readonly recent: () => readonly DialTarget[];
 };
 
 /** Turns what people write, paste and click into what can be called. Nothing here calls. */
@@ -34,9 +37,6 @@ export type Dialling = {
   readonly targetOf: (to: string) => DialTarget | undefined;
   readonly isEmergency: (to: string) => boolean;
 };
-
-const mostPeople = 20;
-const longestName = 200;
 
 export function createDialling(parts: DiallingParts): Dialling {
   const home = createHome(parts.mainNumber);
@@ -60,11 +60,16 @@ export function createDialling(parts: DiallingParts): Dialling {
     return isUnusual ? numberTarget(to, ground()) : undefined;
   }
 
+  /** A name may have become known since that call. */
+  function asKnownNow(target: DialTarget): DialTarget {
+    return { ...target, identity: parts.identify(target.to) };
+  }
+
   return {
     readDial: (text) => ({
       formatted: formatAsTyped(text, home()),
       reading: readText(text, ground()),
-      people: parts.find(text.slice(0, longestName).trim(), mostPeople),
+      people: suggest(text, parts.recent().map(asKnownNow), parts.find),
     }),
     readText: (text) => readText(text, ground()),
     readLink: (raw) => readLink(raw, ground()),

@@ -12,6 +12,7 @@ export function diallingIn(parts: Partial<DiallingParts> = {}): Dialling {
     find: () => [],
     mainNumber: () => '+14155550100',
     blockCostly: () => false,
+    recent: () => [],
     ...parts,
   });
 }

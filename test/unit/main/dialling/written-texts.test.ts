@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { DialTarget } from '../../../../src/shared/dialling.ts';
 import { brief, colleague, diallingIn, mainNumbers, type Row, titled } from './dialling-fixture.ts';
 
 const { readText, readDial, targetOf, isEmergency } = diallingIn();
@@ -116,6 +117,11 @@ const pasted: readonly Row[] = [
   ['A28', 'BEGIN:VCARD\nX-TEL:+14155550177\nNOTE:TEL:+14155550178\nEND:VCARD', 'no number'],
 ];
 
+function person(to: string, name: string): DialTarget {
+  const identity = { ...colleague(name), personId: `company:${name}` };
+  return { to, shown: to, kind: 'number', region: undefined, identity };
+}
+
 describe('what people type', () => {
   test.each(titled(typed))('[%s] %s', (_row, _title, text, meaning) => {
     expect(brief(readText(text))).toBe(meaning);
@@ -173,6 +179,23 @@ describe('what people type', () => {
     });
     there(' ada ');
     expect(asked).toEqual([['ada', 20]]);
+  });
+
+  test('those called last stand first, alone below an empty field, and none of them twice', () => {
+    const [ada, bo] = [person('+14155550177', 'Ada Lovelace'), person('7042', 'Bo Diddley')];
+    const { readDial: there } = diallingIn({
+      recent: () => [bo, ada],
+      identify: (number) => (number === '7042' ? bo.identity : ada.identity),
+      find: () => [
+        { target: person('+14155550178', 'Ada Byron'), isRecent: false },
+        { target: ada, isRecent: false },
+      ],
+    });
+    const found = (text: string) =>
+      there(text).people.map(({ target, isRecent }) => [target.to, isRecent] as const);
+    expect(found('')).toEqual([['7042', true], ['+14155550177', true]]); // prettier-ignore
+    expect(found('ad')).toEqual([['+14155550177', true], ['+14155550178', false]]); // prettier-ignore
+    expect(found('555')[0]).toEqual(['+14155550177', true]);
   });
 });
 
