@@ -1,12 +1,12 @@
 import type { AppState } from '../../src/shared/app-state.ts';
 import type { CallParty } from '../../src/shared/call.ts';
 import type { Identity } from '../../src/shared/person.ts';
-import { appState, call, endedCall, endings, parties } from './builders.ts';
+import { appState, call, endedCall, endings } from './builders.ts';
 import { identity } from './ring-out-builders.ts';
 
 function known(who: Identity, networkName?: string): CallParty {
-  const { kind, number } = parties.unknown;
-  return { kind, number, name: who.name, identity: who, networkName };
+  const number = { e164: '+12125550100', shown: '+1 (212) 555-0100', region: 'New York, US' };
+  return { kind: 'number', number, name: who.name, identity: who, networkName };
 }
 
 const ada = identity('Ada Lovelace', { detail: 'CFO · Analytical Engines Ltd' });
