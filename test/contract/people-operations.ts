@@ -32,6 +32,10 @@ const favorites = { records: [{ extensionId: '62100459005' }] };
 
 export const peopleOperations: readonly Operation[] = [
   reading(`${A}/directory/entries`, `${account}/~/directory/entries?perPage=1000`, 'ReadAccounts', {
+    304: async (client) => {
+      const { etag = '' } = await send(client, 'GET', `${account}/~/directory/entries`);
+      return send(client, 'GET', `${account}/~/directory/entries`, { ifNoneMatch: etag });
+    },
     400: (client) => send(client, 'GET', `${account}/~/directory/entries?page=0`),
   }),
   reading(`${A}/directory/entries/{entryId}`, `${account}/~/directory/entries/62100459005`, 'ReadAccounts', {

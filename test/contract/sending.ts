@@ -7,6 +7,7 @@ export type Raw = {
   readonly status: number;
   readonly contentType: string;
   readonly body: string;
+  readonly etag?: string | undefined;
 };
 
 export type Ask = (client: Client) => Promise<Raw>;
@@ -20,6 +21,7 @@ export type Sending = {
   text?: string;
   form?: Record<string, string>;
   bare?: boolean;
+  ifNoneMatch?: string;
 };
 
 export async function send(
@@ -38,11 +40,13 @@ export async function send(
     headers: {
       ...(sending.bare ? {} : { authorization: `Bearer ${token}` }),
       ...(type ? { 'content-type': type } : {}),
+      ...(sending.ifNoneMatch === undefined ? {} : { 'if-none-match': sending.ifNoneMatch }),
     },
     ...(body === undefined ? {} : { body }),
   });
   const contentType = response.headers.get('content-type') ?? '';
-  return { method, path, status: response.status, contentType, body: await response.text() };
+  const etag = response.headers.get('etag') ?? undefined;
+  return { method, path, status: response.status, contentType, body: await response.text(), etag };
 }
 
 /** What every operation of the REST API can answer besides its success. */
