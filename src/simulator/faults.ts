@@ -95,7 +95,7 @@ export type FaultSettings = {
   readonly probability?: number;
   /** How many times it strikes before it goes away; without end unless given. */
   readonly count?: number;
-  /** Only where this occurs in the request's path; `*` stands for anything. */
+  /** Only where this occurs in the request's path, or in the event's filter; `*` stands for anything. */
   readonly path?: string;
   readonly method?: string;
   readonly ms?: number;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { customer, lineOf, type RingOutApp, startRingOutApp } from '../support/ring-outs.ts';
+import { lineOf, type RingOutApp, startRingOutApp } from '../support/ring-outs.ts';
 import type { TestAppOptions } from '../support/start-test-app.ts';
 
 let app: RingOutApp;

@@ -18,13 +18,15 @@ function createDisturbance(clock: SimulatorClock, faults: Faults) {
     send?.();
   }
 
-  return (key: string, send: () => void) => {
-    if (faults.strike('event-dropped')) return;
-    const repeated = faults.strike('event-repeated');
+  /** @param filter a fault may be meant for events of some kinds only, by a part of it in `path` */
+  return (key: string, filter: string, send: () => void) => {
+    const where = { path: filter, method: '' };
+    if (faults.strike('event-dropped', where)) return;
+    const repeated = faults.strike('event-repeated', where);
     if (repeated) clock.after(clock.random() * (repeated.ms ?? defaultMs), send);
-    const late = faults.strike('event-late');
+    const late = faults.strike('event-late', where);
     if (late) return void clock.after(clock.random() * (late.ms ?? defaultMs), send);
-    const reordered = held.has(key) ? undefined : faults.strike('event-reordered');
+    const reordered = held.has(key) ? undefined : faults.strike('event-reordered', where);
     if (reordered) {
       held.set(key, send);
       return void clock.after(reordered.ms ?? defaultMs, () => {
@@ -56,7 +58,7 @@ export function createDelivery(parts: {
     // Written by hand: thousands of these a second must cost next to nothing.
     const envelope = `{"uuid":${JSON.stringify(uuid)},"event":${JSON.stringify(filter.text)},"timestamp":${JSON.stringify(event.timestamp)},"subscriptionId":"${subscription.id}","ownerId":"${subscription.session.personId}","body":${body}}`;
     const requestId = createUuid(clock.random);
-    disturb(subscription.id, () => subscription.channel.notify(uuid, requestId, envelope));
+    disturb(subscription.id, filter.text, () => subscription.channel.notify(uuid, requestId, envelope));
   }
 
   /** To everybody whose filter covers it, or to one subscription only. */
