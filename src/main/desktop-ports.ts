@@ -38,7 +38,7 @@ export type WindowsPort = {
    */
   readonly openQuickCall: (fillId: string | undefined, focus: 'take' | 'quiet') => void;
   readonly closeQuickCall: () => void;
-  readonly fitQuickCall: (height: number) => void;
+  readonly fitQuickCall: (height: number, width: number) => void;
   readonly isQuickCallFocused: () => boolean;
   /** It lost the focus, or was closed by the system's own means. */
   readonly onQuickCallClosed: (listener: () => void) => void;

@@ -63,8 +63,8 @@ export type Commands = {
   /** Raises Quick call; a text fills its field. */
   openQuickCall: (text?: string) => void;
   closeQuickCall: () => void;
-  /** How high its content is, in CSS pixels. */
-  fitQuickCall: (height: number) => void;
+  /** How large its content is, in CSS pixels. */
+  fitQuickCall: (height: number, width: number) => void;
   /** The newest waiting number takes the place of the one shown, because the person said so. */
   takeNewestTarget: () => void;
   dropOnQuickCall: (text: string) => void;

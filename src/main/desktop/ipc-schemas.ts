@@ -185,7 +185,7 @@ export const commandInputs: CommandInputs = {
   copyAdministratorMessage: nothing,
   openQuickCall: z.union([nothing, z.tuple([dialText])]),
   closeQuickCall: nothing,
-  fitQuickCall: z.tuple([size]),
+  fitQuickCall: z.tuple([size, size]),
   takeNewestTarget: nothing,
   dropOnQuickCall: z.tuple([z.string().max(65_536)]),
   pasteIntoQuickCall: nothing,

@@ -9,7 +9,7 @@ import type { WindowParts } from './window-parts.ts';
 export type QuickCallWindow = {
   readonly open: (fillId: string | undefined, focus: 'take' | 'quiet') => void;
   readonly close: () => void;
-  readonly fit: (height: number) => void;
+  readonly fit: (height: number, width: number) => void;
   readonly isFocused: () => boolean;
   readonly window: () => BrowserWindow | undefined;
   readonly listening: (contentsId: number) => void;
@@ -22,7 +22,11 @@ export type QuickCallWindowParts = WindowParts & {
   readonly onClosed: () => void;
 };
 
-const width = 360;
+type Size = Pick<Box, 'width' | 'height'>;
+
+/** At the normal text size; it grows with the text. */
+const usualWidth = 360;
+const mostWidth = 640;
 const least = 76;
 const most = 520;
 /** A program that opens a link often takes the focus once more just afterwards. */
@@ -34,11 +38,11 @@ export function createQuickCallWindow(parts: QuickCallWindowParts): QuickCallWin
   let isListening = false;
   let toTell: { readonly fillId: string | undefined } | undefined;
   let openedAt = -Infinity;
-  let height = least;
+  let size = { width: usualWidth, height: least };
 
   function ensure(): BrowserWindow {
     if (window) return window;
-    const made = openWindow(parts, placeFor(height));
+    const made = openWindow(parts, placeFor(size));
     window = made;
     made.on('blur', () => leave(made));
     made.on('closed', () => {
@@ -54,7 +58,7 @@ export function createQuickCallWindow(parts: QuickCallWindowParts): QuickCallWin
     window = undefined;
     isListening = false;
     toTell = undefined;
-    height = least;
+    size = { width: usualWidth, height: least };
   }
 
   /** A click elsewhere closes it; the focus that its own opening shuffles about does not. */
@@ -62,7 +66,7 @@ export function createQuickCallWindow(parts: QuickCallWindowParts): QuickCallWin
     if (parts.elapsed() - openedAt >= steadyMs) made.close();
   }
 
-  function placeFor(wanted: number): Partial<Box> {
+  function placeFor(wanted: Size): Partial<Box> {
     if (!parts.canPlace) return {};
     return placeQuickCall(parts.screen.getDisplayNearestPoint(parts.screen.getCursorScreenPoint()), wanted);
   }
@@ -78,7 +82,7 @@ export function createQuickCallWindow(parts: QuickCallWindowParts): QuickCallWin
       const isNew = window === undefined;
       const opened = ensure();
       openedAt = parts.elapsed();
-      if (isNew || !opened.isVisible()) opened.setBounds({ ...opened.getBounds(), ...placeFor(height) });
+      if (isNew || !opened.isVisible()) opened.setBounds({ ...opened.getBounds(), ...placeFor(size) });
       if (focus === 'quiet') opened.showInactive();
       else {
         opened.show();
@@ -92,9 +96,12 @@ export function createQuickCallWindow(parts: QuickCallWindowParts): QuickCallWin
       forget();
       closing?.close();
     },
-    fit: (wanted) => {
-      height = Math.round(Math.min(Math.max(wanted, least), most));
-      if (window) window.setBounds({ ...window.getBounds(), width, height });
+    fit: (wantedHeight, wantedWidth) => {
+      const width = within(wantedWidth, usualWidth, mostWidth);
+      // Larger text needs more of both.
+      const highest = Math.round((most * width) / usualWidth);
+      size = { width, height: within(wantedHeight, least, highest) };
+      if (window) window.setBounds({ ...window.getBounds(), ...size });
     },
     isFocused: () => window?.isFocused() === true,
     window: () => window,
@@ -106,8 +113,12 @@ export function createQuickCallWindow(parts: QuickCallWindowParts): QuickCallWin
   };
 }
 
+function within(wanted: number, smallest: number, largest: number): number {
+  return Math.round(Math.min(Math.max(wanted, smallest), largest));
+}
+
 /** In the middle, a quarter from the top: it grows downwards and still fits. */
-export function placeQuickCall({ workArea }: Screen, height: number): Box {
+export function placeQuickCall({ workArea }: Screen, { width, height }: Size): Box {
   const x = workArea.x + (workArea.width - width) / 2;
   const y = workArea.y + Math.max(0, Math.min(workArea.height / 4, workArea.height - most));
   return { x: Math.round(x), y: Math.round(y), width, height };
@@ -115,7 +126,7 @@ export function placeQuickCall({ workArea }: Screen, height: number): Box {
 
 function openWindow(parts: QuickCallWindowParts, place: Partial<Box>): BrowserWindow {
   return parts.openWindow({
-    ...{ width, height: least, ...place },
+    ...{ width: usualWidth, height: least, ...place },
     ...(parts.icon === undefined ? {} : { icon: parts.icon }),
     title: 'Ringside Quick call',
     show: false,

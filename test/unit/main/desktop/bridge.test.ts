@@ -52,7 +52,7 @@ const goodInputs: Readonly<Record<CommandName | QuestionName, readonly unknown[]
   copyRequestForAdministrator: ['r-1'],
   openQuickCall: ['415 555 0177'],
   closeQuickCall: [],
-  fitQuickCall: [120.5],
+  fitQuickCall: [120.5, 360],
   takeNewestTarget: [],
   dropOnQuickCall: ['BEGIN:VCARD'],
   pasteIntoQuickCall: [],
