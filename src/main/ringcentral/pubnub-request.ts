@@ -26,7 +26,10 @@ export type PubNubCarrier = (ask: PubNubAsk) => Promise<PubNubReply>;
 const expected = new Map<string, PubNubCarrier>();
 /** By the name each client gives itself in its requests. */
 const carriers = new Map<string, PubNubCarrier>();
-/** Names of clients that were let go of; they may still say goodbye, which nobody carries. */
+/**
+ * Names of clients that were let go of; they may still say goodbye, which nobody carries. Who asks for the events of a
+ * channel that was announced lives, whatever its name.
+ */
 const retired = new Set<string>();
 const mostRetired = 100;
 
@@ -53,10 +56,12 @@ function carrierOf({ pathname, searchParams }: URL): PubNubCarrier | undefined {
   const client = searchParams.get('instanceid') ?? '';
   const channel = decodeURIComponent(channelInPath.exec(pathname)?.[1] ?? '');
   const known = carriers.get(client);
-  if (known !== undefined || retired.has(client)) return known;
+  const isPoll = pathname.startsWith('/v2/subscribe/');
+  if (known !== undefined || (retired.has(client) && !isPoll)) return known;
   const carrier = expected.get(channel);
   if (carrier === undefined) return undefined;
   expected.delete(channel);
+  retired.delete(client);
   carriers.set(client, carrier);
   return carrier;
 }
