@@ -4,7 +4,7 @@ import { deriveCall } from './derive-call.ts';
 import { learnFromPresence, presenceFacts } from './facts.ts';
 import { isOutspoken, isSameSession } from './legs.ts';
 import { endPending, isNewTry, isStale, withStatus } from './presence-evidence.ts';
-import { believable, indexOfCall, measureDelay, newTracked, replaceTracked, wishing, withIds } from './tracked-calls.ts'; // prettier-ignore
+import { believable, indexOfCall, isOvertaken, measureDelay, newTracked, replaceTracked, wishing, withIds } from './tracked-calls.ts'; // prettier-ignore
 
 /** Most calls of one event that are looked at; the platform sends seven. */
 const mostItems = 300;
@@ -19,11 +19,13 @@ export function reducePresence(state: CallsState, report: PresenceReport, contex
   const changes = new Map<number, TrackedCall>();
   const added: TrackedCall[] = [];
   let matched = 0;
+  let isDoubtful = false;
   for (const item of report.calls.slice(0, mostItems)) {
     const index = indexOfCall(state.tracked, item);
     const before = state.tracked[index];
     if (before !== undefined && before.endedSeenAt === undefined) matched += 1;
     if (!hasId(item) || isOutspoken(item, report.calls)) continue;
+    if (before !== undefined && isOvertaken(before, wait)) isDoubtful = true;
     if (before === undefined)
       added.push(createFromItem(item, report, context, isOld ? unconfirmedFor : wait));
     else if (isNewTry(before, item, report)) {
@@ -37,6 +39,7 @@ export function reducePresence(state: CallsState, report: PresenceReport, contex
   const changed = [...changes.values(), ...added];
   let next = wishAfter(wished, report, changed);
   if (!isOld && hasUnlisted(state, report, matched)) next = wishing(next, 'unlisted');
+  if (isDoubtful) next = wishing(next, 'late');
   return withClocks(replaceTracked(next, changes, added, context), report.sequence, leastDelay);
 }
 
@@ -74,7 +77,8 @@ function applyItem(
   const known = withIds(before, item);
   const facts = learnFromPresence(known.facts, item, context);
   const factsChanged = facts !== known.facts;
-  if (isStale(known, report.sequence, believable(report.timestamp, context.serverNow))) {
+  const isOld = isStale(known, report.sequence, believable(report.timestamp, context.serverNow));
+  if (isOld || (isOvertaken(known, wait) && item.status !== 'NoCall')) {
     // Too old to say what happens now, but it may know who calls.
     return factsChanged ? deriveCall({ ...known, facts }, context, true) : known;
   }

@@ -4,7 +4,7 @@ import { deriveCall } from './derive-call.ts';
 import { isRingOut, learnFromSession, sessionFacts } from './facts.ts';
 import { checkedFirst } from './reduce-presence.ts';
 import { isLiveStatus, isPartyOver } from './statuses.ts';
-import { believable, indexOfCall, measureDelay, newTracked, replaceTracked, wishing, withIds } from './tracked-calls.ts'; // prettier-ignore
+import { believable, indexOfCall, isOvertaken, measureDelay, newTracked, replaceTracked, wishing, withIds } from './tracked-calls.ts'; // prettier-ignore
 
 /** Most parties of one session that are followed. */
 const mostParties = 50;
@@ -25,7 +25,7 @@ export function reduceSession(state: CallsState, report: SessionReport, context:
   if (after === before) return wished;
   let next = replaceTracked(wished, new Map([[index, after]]), [], context);
   if (isHole(before, report)) next = wishing(next, 'hole');
-  if (after.unconfirmedUntil !== undefined) next = wishing(next, 'late');
+  if (after.unconfirmedUntil !== undefined || isOvertaken(after, wait)) next = wishing(next, 'late');
   return next.leastDelay === leastDelay ? next : { ...next, leastDelay };
 }
 
@@ -62,7 +62,8 @@ function applyParties(
   const checked = checkedFirst(known, wait, context);
   // Only fresh word of our own party shows that it rings now: others talk on in a call that left us long ago.
   const unconfirmedUntil = isNewest && isOurs ? checked : known.unconfirmedUntil;
-  return merge({ ...known, unconfirmedUntil }, report, context, false);
+  const kept = isOvertaken(before, wait) ? before.gone : undefined;
+  return merge({ ...known, unconfirmedUntil }, report, context, false, kept);
 }
 
 function isOwnParty({ extensionId }: SessionParty, { own }: CallsContext): boolean {
@@ -74,14 +75,17 @@ function saysNothingNew({ parties }: TrackedCall, { sequence }: SessionReport, p
   return evidence !== undefined && (sequence ?? -1) <= evidence.sequence;
 }
 
+/** @param gone stays, whatever the report says */
 function merge(
   tracked: TrackedCall,
   report: SessionReport,
   context: CallsContext,
   isNew: boolean,
+  gone?: TrackedCall['gone'],
 ): TrackedCall {
   let next = tracked;
   for (const party of report.parties.slice(0, mostParties)) next = mergeParty(next, report, party, context);
+  if (gone !== undefined && next.gone === undefined) next = { ...next, gone };
   const factsChanged = isNew || next.facts !== tracked.facts;
   if (next === tracked && !isNew) return tracked;
   const sessionSequence = Math.max(tracked.sessionSequence, report.sequence ?? -1);

@@ -244,6 +244,14 @@ export function measureDelay(
   return { wait: isOld || delay - least > latenessAllowed ? unconfirmedFor : wait, leastDelay: least };
 }
 
+/**
+ * The platform's answer had it no more, and now an event that was under way for long says that it lives: the event is
+ * the older word, and only another answer can bring the call back.
+ */
+export function isOvertaken({ gone }: TrackedCall, wait: number): boolean {
+  return gone !== undefined && wait > 0;
+}
+
 /** What was missed is handed over now: a ring stamped before may have its own end right behind it. */
 export function mistrustPast(state: CallsState, { serverNow, isServerTimeKnown }: CallsContext): CallsState {
   return isServerTimeKnown ? { ...state, trustedFrom: serverNow + serverTimeError } : state;

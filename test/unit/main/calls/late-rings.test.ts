@@ -105,6 +105,53 @@ describe('a ring told of late', () => {
   });
 });
 
+describe('a call that the platform’s answer had no more', () => {
+  /** It rang; then the answer did not list it. */
+  async function answeredAway(): Promise<CallsInTest> {
+    const calls = callsInTest();
+    hear(calls, 4, { status: 'Proceeding' });
+    calls.presence(presenceEvent(7, [ringing], { timestamp: calls.clock.now() }));
+    calls.clock.pass(20_000);
+    calls.resync('hard');
+    calls.clock.pass(1000);
+    await calls.answerAll([]);
+    expect(calls.only().phase).toBe('ended');
+    calls.clock.pass(4_000);
+    return calls;
+  }
+
+  it.each([
+    ['telephony session', (calls: CallsInTest) => hear(calls, 6, { status: 'Proceeding' }, 10_000)],
+    [
+      'presence',
+      (calls: CallsInTest) =>
+        calls.presence(presenceEvent(9, [ringing], { timestamp: calls.clock.now() - 10_000 })),
+    ],
+  ])('[fault 7] is not brought back by an event of %s that was overtaken', async (_kind, comesLate) => {
+    const calls = await answeredAway();
+    const reads = calls.reads();
+    comesLate(calls);
+    expect(calls.only().phase).toBe('ended');
+    calls.clock.pass(5_000);
+    expect(calls.reads()).toBe(reads + 1);
+    await calls.answerAll([]);
+    expect(calls.only().phase).toBe('ended');
+  });
+
+  it('is brought back by answers that have it, and by a fresh event', async () => {
+    const asked = await answeredAway();
+    hear(asked, 6, { status: 'Proceeding' }, 10_000);
+    for (let answers = 0; answers < 2; answers += 1) {
+      asked.clock.pass(15_000);
+      await asked.answerAll([ringing]);
+    }
+    expect(asked.only().phase).toBe('ringing');
+    const heard = await answeredAway();
+    hear(heard, 6, { status: 'Proceeding' });
+    expect(heard.only().phase).toBe('ringing');
+  });
+});
+
 describe('our idea of the platform’s time', () => {
   it('may have been wrong for a while without making later rings late', () => {
     let offset = -5000;
