@@ -157,6 +157,7 @@ export function createApp(outside: OutsideWorld): App {
       setDnd: presence.setDnd,
       reconnectNow,
       signIn: () => windows.openMain({ screen: 'calls' }),
+      quickCall: dial.openQuickCall,
       quit: system.quit,
     },
   });

@@ -26,7 +26,7 @@ export type AlertsPorts = {
   readonly notifications: NotificationsPort;
   readonly actions: Pick<
     TrayActions,
-    'silenceCall' | 'setUserStatus' | 'setDnd' | 'reconnectNow' | 'signIn' | 'quit'
+    'silenceCall' | 'setUserStatus' | 'setDnd' | 'reconnectNow' | 'signIn' | 'quickCall' | 'quit'
   >;
 };
 

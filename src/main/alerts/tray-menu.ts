@@ -19,6 +19,7 @@ export type TrayActions = {
   readonly setDnd: (status: OwnPresence['dndStatus']) => void;
   readonly reconnectNow: () => void;
   readonly signIn: () => void;
+  readonly quickCall: () => void;
   readonly quit: () => void;
 };
 
@@ -36,6 +37,7 @@ export function trayMenu(state: TrayState, actions: TrayActions, speech: Speech)
       action('open', i18n._({ id: 'tray.open', message: 'Open Ringside' }), () =>
         actions.openMain({ screen: 'calls' }),
       ),
+      ...quickCallEntry(state, actions, i18n),
       ...missedEntry(state, actions, i18n),
     ],
     presenceEntries(state, actions, i18n),
@@ -57,6 +59,12 @@ function action(id: string, label: string, act: () => void): MenuEntry {
 
 function heading(id: string, label: string): MenuEntry {
   return { kind: 'action', id, label, enabled: false, act: () => undefined };
+}
+
+function quickCallEntry({ signIn }: TrayState, actions: TrayActions, i18n: I18n): readonly MenuEntry[] {
+  if (signIn.phase !== 'signed-in') return [];
+  const label = i18n._({ id: 'tray.quick-call', message: 'Quick call…' });
+  return [action('quick-call', label, actions.quickCall)];
 }
 
 function callEntries(state: TrayState, actions: TrayActions, i18n: I18n): readonly MenuEntry[] {

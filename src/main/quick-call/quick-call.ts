@@ -1,16 +1,10 @@
-import type {
-  DialOrigin,
-  DialReading,
-  DialTarget,
-  QuickCallFill,
-  QuickCallNotice,
-  QuickCallState,
-} from '../../shared/dialling.ts';
+import type { DialOrigin, DialReading, QuickCallNotice, QuickCallState } from '../../shared/dialling.ts';
 import { closedQuickCall } from '../../shared/dialling.ts';
 import type { LinkMeaning, StartWish } from '../../shared/link.ts';
 import type { Route } from '../../shared/route.ts';
 import type { Chance, Clock } from '../clock.ts';
 import { createArrivals } from './arrivals.ts';
+import { isCostly, oneMore, targetIn, textOf } from './fills.ts';
 
 export type QuickCallParts = {
   readonly clock: Pick<Clock, 'elapsed'>;
@@ -155,6 +149,7 @@ export function createQuickCall(parts: QuickCallParts): QuickCall {
   /** Asked once somebody is signed in, however long that takes; until then the main window asks for that. */
   function look(): void {
     const signedIn = parts.signedIn();
+    if (state.open && signedIn === 'no') close();
     if (kept === undefined || signedIn === 'not-yet') return;
     if (signedIn === 'no') {
       if (!wasAskedToSignIn) windows.openMain({ screen: 'calls' });
@@ -166,7 +161,20 @@ export function createQuickCall(parts: QuickCallParts): QuickCall {
     take(wish, wish.kind === 'link' ? 'link' : 'argument');
   }
 
+  function close(): void {
+    set(closedQuickCall);
+    windows.closeQuickCall();
+  }
+
+  /** Without an account there is nobody who could call: the main window asks for one. */
+  function isSignedIn(): boolean {
+    if (parts.signedIn() === 'yes') return true;
+    windows.openMain({ screen: 'calls' });
+    return false;
+  }
+
   async function fillFrom(read: () => Promise<string>, origin: DialOrigin): Promise<void> {
+    if (!isSignedIn()) return;
     const text = await read();
     const reading = parts.readText(text);
     if (reading.kind === 'no-number') notice({ kind: 'nothing-selected' }, origin);
@@ -174,23 +182,26 @@ export function createQuickCall(parts: QuickCallParts): QuickCall {
   }
 
   function callNumber(to: string): void {
+    if (!isSignedIn()) return;
     const reading = parts.readText(to);
-    if (parts.numberClick() === 'calls-now' && reading.kind === 'target') parts.place(reading.target.to);
-    else fill('app', to, reading);
+    if (parts.numberClick() === 'calls-now' && reading.kind === 'target' && !isCostly(reading))
+      parts.place(reading.target.to);
+    else fill('app', textOf(reading, to), reading);
   }
 
   return {
     open: (text) => {
+      if (!isSignedIn()) return;
       if (text === undefined) show({ notice: undefined });
       else fill('app', text, parts.readText(text));
     },
-    close: () => {
-      set(closedQuickCall);
-      windows.closeQuickCall();
-    },
+    close,
     closed: () => set(closedQuickCall),
     arrived,
-    drop: (text) => fill('drop', textOf(parts.readText(text), text), parts.readText(text)),
+    drop: (text) => {
+      const reading = parts.readText(text);
+      fill('drop', textOf(reading, text), reading);
+    },
     paste: () => fillFrom(parts.readClipboard, 'paste'),
     callSelection: () => fillFrom(parts.readSelection, 'shortcut'),
     callNumber,
@@ -209,17 +220,3 @@ const routes = {
   calls: { screen: 'calls' },
   settings: { screen: 'settings', page: 'general' },
 } as const satisfies Record<string, Route>;
-
-function oneMore(fill: QuickCallFill, newest: DialTarget | undefined): QuickCallFill {
-  return { ...fill, more: fill.more + 1, newest: newest ?? fill.newest };
-}
-
-function targetIn(reading: DialReading): DialTarget | undefined {
-  if (reading.kind === 'target') return reading.target;
-  return reading.kind === 'several' ? reading.targets[0] : undefined;
-}
-
-/** What stands in the field: the number itself where exactly one was found. */
-function textOf(reading: DialReading, text: string): string {
-  return reading.kind === 'target' ? reading.target.shown : text.slice(0, 200);
-}

@@ -74,6 +74,7 @@ export function alertsInTest(first: Partial<AppState> = {}): AlertsInTest {
       setDnd: ask('setDnd'),
       reconnectNow: ask('reconnectNow'),
       signIn: ask('signIn'),
+      quickCall: ask('quickCall'),
       quit: ask('quit'),
     },
   });

@@ -129,6 +129,7 @@ describe('the tray menu', () => {
   it('has everything that exists, and nothing else, while idle', () => {
     expect(menuText(drawingOf({ missedCount: 2 }).menu)).toEqual([
       'Open Ringside',
+      'Quick call…',
       '2 missed calls',
       '—',
       'Status: Available ▸',
@@ -193,6 +194,7 @@ describe('the tray menu', () => {
   it.each([
     ['None', 'setDnd "DoNotAcceptAnyCalls"'],
     ['Busy', 'setUserStatus "Busy"'],
+    ['Quick call…', 'quickCall'],
     ['Quit Ringside', 'quit'],
     ['Settings…', 'openMain {"screen":"settings","page":"general"}'],
     ['Silence', 'silence "a"'],
