@@ -5,7 +5,7 @@ import type { Gallery, Look } from '../../gallery/open-gallery.ts';
 import { expect, stateNames, test } from './gallery-fixture.ts';
 
 const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const screens: readonly GalleryScreen[] = ['card', 'main'];
+const screens: readonly GalleryScreen[] = ['card', 'main', 'quick-call'];
 const otherThemes: Readonly<Record<string, Look>> = {
   dark: { theme: 'dark' },
   'light with more contrast': { contrast: 'more' },
@@ -55,7 +55,7 @@ for (const screen of screens) {
   test(`every state of the ${screen} passes axe in light, left to right, under the page policy`, async ({
     gallery,
   }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(480_000);
     gallery.complaints();
     expect(await lookAtAll(gallery, screen, {})).toEqual([]);
     expect(gallery.complaints()).toEqual([]);
@@ -63,7 +63,7 @@ for (const screen of screens) {
 
   for (const [name, look] of Object.entries(otherThemes)) {
     test(`every state of the ${screen} can be read in ${name}`, async ({ gallery }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(480_000);
       expect(await lookAtAll(gallery, screen, look, 'color-contrast')).toEqual([]);
     });
   }

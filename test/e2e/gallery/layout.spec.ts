@@ -9,6 +9,9 @@ const cases: readonly Case[] = [
   { name: 'from right to left', screen: 'card', look: { locale: 'ar-XB' } },
   { name: 'in a language that is 40 % longer', screen: 'card', look: { locale: 'en-XA' } },
   { name: 'with text twice as large', screen: 'card', look: { locale: 'en-XA', text: 200 } },
+  { name: 'from right to left', screen: 'quick-call', look: { locale: 'ar-XB' } },
+  { name: 'in a language that is 40 % longer', screen: 'quick-call', look: { locale: 'en-XA' } },
+  { name: 'with text twice as large', screen: 'quick-call', look: { locale: 'en-XA', text: 200 } },
   { name: 'from right to left', screen: 'main', look: { locale: 'ar-XB' } },
   { name: 'in a language that is 40 % longer', screen: 'main', look: { locale: 'en-XA' } },
   { name: 'at its smallest', screen: 'main', look: { locale: 'en-XA', width: 480, height: 480 } },
@@ -18,7 +21,7 @@ const cases: readonly Case[] = [
 
 for (const { name, screen, look } of cases) {
   test(`no words are cut or lie on others on the ${screen} ${name}`, async ({ gallery }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(480_000);
     const wrong: string[] = [];
     for (const state of stateNames(screen)) {
       const page = await gallery.show(screen, state, look);
