@@ -108,6 +108,10 @@ function quirksOf(seed: number): Quirks {
     withoutTerminationType: bit(2),
     withoutPlus: bit(3),
     maskedNumbers: bit(4),
+    ringOutLegsInbound: bit(5),
+    closedRingOutAnswered: false,
+    withoutRingOut: false,
+    addressBookOverflowRefused: false,
   };
 }
 
