@@ -1,5 +1,6 @@
 import type { Desktop, Notice, TrayPort } from '../../src/main/desktop-ports.ts';
 import { type LinkOwners, type LinkScheme, linkSchemes } from '../../src/shared/dialling.ts';
+import type { Settings } from '../../src/shared/settings.ts';
 import { type DesktopAbilities, unknownDesktop } from '../../src/shared/desktop-abilities.ts';
 
 type TrayDrawing = Parameters<TrayPort['draw']>[0];
@@ -38,6 +39,8 @@ export type RecordedDesktop = Desktop & {
   readonly lookAtMain: () => void;
   /** The addresses this computer has from now on; none of them = off every network. */
   readonly setNetwork: (addresses: readonly string[]) => void;
+  /** Presses the keys of that shortcut, wherever the person is. */
+  readonly press: (shortcut: keyof Settings['shortcuts']) => void;
   /** What the person selected and copied; a test writes it. */
   readonly copied: { clipboard: string; selection: string };
   readonly isQuickCallOpen: () => boolean;
@@ -66,6 +69,7 @@ export function createRecordedDesktop(
   let addresses: readonly string[] = ['eth0 192.0.2.7'];
   let renewals = 0;
   let isQuickCallOpen = false;
+  let shortcuts: Parameters<Desktop['shortcuts']['register']>[0] = [];
   const blurs: (() => void)[] = [];
   const copied = { clipboard: '', selection: '' };
   const ownLinks = new Set<LinkScheme>();
@@ -119,7 +123,12 @@ export function createRecordedDesktop(
         noticeSteps.push({ at: now(), step: 'withdrawn', id, title: '', urgency: 'normal' });
       },
     },
-    shortcuts: { register: () => [] },
+    shortcuts: {
+      register: (wanted) => {
+        shortcuts = wanted;
+        return [];
+      },
+    },
     system: {
       openAddress: (address) => {
         opened.push(address);
@@ -156,6 +165,7 @@ export function createRecordedDesktop(
       release: (scheme) => Promise.resolve(ownLinks.delete(scheme)),
     },
     copied,
+    press: (shortcut) => shortcuts.find(({ name }) => name === shortcut)?.act(),
     isQuickCallOpen: () => isQuickCallOpen,
     leaveQuickCall: () => {
       isQuickCallOpen = false;
