@@ -42,8 +42,9 @@ export function createStillCompanion(state: AppState, answers: StillAnswers = {}
     {
       get:
         (_target, name) =>
-        (...input: readonly unknown[]) =>
-          sent.push({ name: String(name), input }),
+        (...input: readonly unknown[]): void => {
+          sent.push({ name: String(name), input });
+        },
     },
   ) as CompanionApi['send'];
   return {

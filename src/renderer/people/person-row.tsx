@@ -15,7 +15,9 @@ type Props = {
 /** One person, or grey bars until they are read. */
 export function PersonRow({ person, at, need }: Props): ReactNode {
   const { i18n } = useLingui();
-  useEffect(() => need(at), [at, need]);
+  useEffect(() => {
+    need(at);
+  }, [at, need]);
   if (person === undefined) {
     return (
       <div className="person-row" aria-busy="true">

@@ -5,7 +5,12 @@ import { isolatedNumber, withoutControls } from '../call-words.ts';
 
 /** Who is called, by name, or the number as it stands inside a sentence. */
 export function targetName({ identity, shown }: DialTarget, i18n: I18n): string {
-  return identity === undefined ? isolatedNumber(shown, i18n) : withoutControls(identity.name);
+  return identity === undefined ? isolatedNumber(unbroken(shown), i18n) : withoutControls(identity.name);
+}
+
+/** A number stays on one line where it can. */
+function unbroken(shown: string): string {
+  return shown.replaceAll(' ', '\u00a0');
 }
 
 /** The card's heading and the row's state: what is being done, and with whom. */

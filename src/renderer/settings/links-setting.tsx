@@ -8,8 +8,10 @@ import { useAppState, useSend } from '../use-app-state.ts';
 /** Who opens links of each kind on this computer, and the way to change it. */
 export function LinksSetting(): ReactNode {
   const { i18n } = useLingui();
-  const { refreshLinkOwners } = useSend();
-  useEffect(() => refreshLinkOwners(), [refreshLinkOwners]);
+  const send = useSend();
+  useEffect(() => {
+    send.refreshLinkOwners();
+  }, [send]);
   return (
     <section className="setting setting-rules" aria-labelledby="phone-links">
       <h3 id="phone-links" className="setting-label">

@@ -23,11 +23,13 @@ for (const { name, screen, look } of cases) {
   test(`no words are cut or lie on others on the ${screen} ${name}`, async ({ gallery }) => {
     test.setTimeout(480_000);
     const wrong: string[] = [];
+    gallery.complaints();
     for (const state of stateNames(screen)) {
       const page = await gallery.show(screen, state, look);
       for (const fault of await page.evaluate(layoutFaults)) wrong.push(`${state}: ${fault}`);
     }
     expect(wrong).toEqual([]);
+    expect(gallery.complaints()).toEqual([]);
   });
 }
 
