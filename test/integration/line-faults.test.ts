@@ -279,6 +279,7 @@ describe('a crowd of troubles', () => {
       line.platform.events.noteNetwork('down');
       await run(1_500);
       heal();
+      line.platform.events.noteUnsteady();
       line.platform.events.noteNetwork('up');
       await run(1_500);
     }

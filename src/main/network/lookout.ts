@@ -16,8 +16,8 @@ export type LookoutParts = {
   /** None of them: no network. */
   readonly addresses: () => readonly string[];
   readonly onNetwork: (way: 'up' | 'down') => void;
-  /** It was away for a moment, or is there once more of a network that comes and goes too often to be told each time. */
-  readonly onBlink: () => void;
+  /** A network is there that was not at the last look; told each time, also where it comes and goes all the time. */
+  readonly onThere: () => void;
   /** Nothing ran between the two; ms since the epoch. */
   readonly onMissingTime: (gap: { readonly from: number; readonly until: number }) => void;
 };
@@ -29,14 +29,14 @@ const closely = { lookMs: 1_000, after: 15_000 };
 const sureMs = 1_500;
 /** A busy computer is late, too, but not by so much. */
 const missingMs = 15_000;
-/** A network that comes and goes all the time is told of now and then. */
-const calm = { changes: 4, within: 60_000, spacing: 15_000 };
+/** A network that comes and goes all the time is told of now and then, and when it stays. */
+const calm = { changes: 4, within: 60_000, spacing: 15_000, stays: 4_000 };
 
 export function createLookout({
   clock,
   addresses,
   onNetwork,
-  onBlink,
+  onThere,
   onMissingTime,
 }: LookoutParts): Lookout {
   /** What was told last. */
@@ -71,9 +71,9 @@ export function createLookout({
     const name = addresses().join(', ');
     const isOther = name !== seen.name;
     if (isOther) seen = { name, since: clock.elapsed() };
+    if (isOther && name !== '') onThere();
     if (name !== '') missedAt = undefined;
     if (isNews(name)) tell(name);
-    else if (isOther && name !== '') onBlink();
     return name !== '';
   }
 
@@ -95,6 +95,7 @@ export function createLookout({
 
   function isFlapping(): boolean {
     const now = clock.elapsed();
+    if (now - seen.since >= calm.stays) return false;
     const [first = -Infinity, last = -Infinity] = [changes.at(-calm.changes), changes.at(-1)];
     return changes.length >= calm.changes && now - first < calm.within && now - last < calm.spacing;
   }

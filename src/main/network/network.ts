@@ -86,7 +86,7 @@ export function createNetwork(parts: NetworkParts): Network {
       portal.moved();
       if (parts.server() !== undefined) parts.events()?.noteNetwork(way);
     },
-    onBlink: () => parts.events()?.noteUnsteady(),
+    onThere: () => parts.events()?.noteUnsteady(),
     onMissingTime: ({ from }) => {
       log.info('time went on without us');
       fallAsleep(from);

@@ -235,10 +235,7 @@ export function createEventStream(parts: EventStreamParts): EventStream {
     if (!isWanted) return;
     noteLine(`this computer's network: ${way}`);
     networkIs(way === 'up' ? 'there' : 'gone');
-    if (way === 'up') {
-      lines.noteUnsteady();
-      return hurry('local');
-    }
+    if (way === 'up') return hurry('local');
     clock.after(underWay, () => {
       if (networkGoneAt !== undefined) lines.prove(proofWithoutNetwork);
     });

@@ -48,7 +48,7 @@ export type PlatformEvents = {
   readonly proveLine: () => void;
   /** This computer's network came, changed (`up`) or went away (`down`). */
   readonly noteNetwork: (way: 'up' | 'down') => void;
-  /** It was away for a moment and is there again: what comes and goes is given time to settle. */
+  /** One is there that was not a moment ago. What comes and goes is given time to settle. */
   readonly noteUnsteady: () => void;
   /** The way events should come; may be changed at any time. */
   readonly chooseTransport: (choice: TransportChoice) => void;

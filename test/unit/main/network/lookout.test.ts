@@ -11,18 +11,18 @@ function looking() {
   const computer = createComputerClock(clock);
   let addresses: readonly string[] = ['eth0 192.0.2.7'];
   const told: [way: string, at: number][] = [];
-  const blinks: number[] = [];
+  const sightings: number[] = [];
   const gaps: { from: number; until: number }[] = [];
   const lookout: Lookout = createLookout({
     clock: computer,
     addresses: () => addresses,
     onNetwork: (way) => void told.push([way, clock.elapsed()]),
-    onBlink: () => void blinks.push(clock.elapsed()),
+    onThere: () => void sightings.push(clock.elapsed()),
     onMissingTime: (gap) => void gaps.push(gap),
   });
   lookout.start();
   return {
-    ...{ clock, computer, lookout, told, blinks, gaps },
+    ...{ clock, computer, lookout, told, sightings, gaps },
     ways: () => told.map(([way]) => way),
     set: (next: readonly string[]) => {
       addresses = next;
@@ -67,7 +67,7 @@ describe('the lookout over the network', () => {
   });
 
   it('[fault 18] sees at once that a network that came and went is there again, as often as it does', async () => {
-    const { clock, told, blinks, set } = looking();
+    const { clock, sightings, set } = looking();
     let flaps = 0;
     for (; flaps < 40; flaps += 1) {
       set([]);
@@ -75,12 +75,25 @@ describe('the lookout over the network', () => {
       set(['eth0 192.0.2.7']);
       await clock.run(1_500);
     }
-    expect(blinks.length + told.length).toBeGreaterThan(flaps / 2);
-    const gaps = blinks.slice(1).map((at, index) => at - (blinks[index] ?? 0));
+    expect(sightings.length).toBeGreaterThan(flaps / 2);
+    const gaps = sightings.slice(1).map((at, index) => at - (sightings[index] ?? 0));
     expect(Math.max(...gaps)).toBeLessThan(10 * second);
-    const before = blinks.length;
+    const before = sightings.length;
     await clock.run(10 * minute);
-    expect(blinks.length).toBeLessThanOrEqual(before + 1);
+    expect(sightings.length).toBeLessThanOrEqual(before + 1);
+  });
+
+  it('[fault 18] tells of a network that flapped as soon as it stays', async () => {
+    const { clock, ways, told, set } = looking();
+    for (let flap = 0; flap < 20; flap += 1) {
+      set([]);
+      await clock.run(1_500);
+      set([`eth0 192.0.2.${flap + 8}`]);
+      await clock.run(1_500);
+    }
+    await clock.run(4 * second);
+    expect(ways().at(-1)).toBe('up');
+    expect(told.at(-1)?.[1]).toBeGreaterThan(clock.elapsed() - 5 * second);
   });
 
   it('[J09] tells of a network that flaps twenty times a minute a few times only, and in the end the truth', async () => {
