@@ -103,6 +103,11 @@ module.exports = {
       { path: '^src', pathNot: '^src/main/app.ts$' },
       { path: '^src/main/join-' },
     ),
+    never(
+      'the clipboard has one door',
+      { path: '^src', pathNot: '^src/main/desktop/desktop.ts$' },
+      { path: '^src/main/desktop/clipboard.ts$' },
+    ),
     never('src imports no test', { path: '^src' }, { path: '^(test|scripts)' }),
     never(
       'child_process only where programs are run',

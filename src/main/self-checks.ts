@@ -1,16 +1,16 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import path from 'node:path';
 import type { DesktopAbilities } from '../shared/desktop-abilities.ts';
 import { linkSchemes } from '../shared/dialling.ts';
 import { createCipher } from './desktop/cipher.ts';
-import { createLinkOwners, thisProgram } from './desktop/link-owners.ts';
+import { createLinkOwners } from './desktop/link-owners.ts';
 import { readPageFiles } from './desktop/page-files.ts';
 import { pageOrigin } from './desktop/page-policy.ts';
 import { systemClock } from './desktop/system.ts';
+import { linkSystem, thisProgram } from './desktop/this-program.ts';
 import { createDialling } from './dialling/dialling.ts';
 import { createPhoneNumbers } from './phone-numbers.ts';
 import type { SelfCheck } from './self-test.ts';
 import { findSqlite } from './storage/history-sqlite.ts';
+import { hasFile, tryFolder } from './storage/trial.ts';
 
 export type SelfCheckParts = {
   readonly pages: string;
@@ -37,14 +37,13 @@ export function selfChecks({ pages, preload, folder, platform }: SelfCheckParts)
 function lookAtPages(pages: string, preload: string): string {
   const files = readPageFiles(pages, pageOrigin);
   const lost = windows.filter((name) => !files.has(`${pageOrigin}/${name}`));
-  if (!existsSync(preload)) lost.push('preload');
+  if (!hasFile(preload)) lost.push('preload');
   if (lost.length > 0) throw new Error(`missing: ${lost.join(', ')}`);
   return `${files.size} files`;
 }
 
 function lookAtFolder(folder: string): string {
-  const trial = mkdtempSync(path.join(folder, 'self-test-'));
-  rmSync(trial, { recursive: true });
+  tryFolder(folder);
   return 'can be written to';
 }
 
@@ -81,6 +80,7 @@ async function lookAtKeyring(platform: DesktopAbilities['platform']): Promise<st
 async function lookAtLinks(): Promise<string> {
   const owners = await createLinkOwners({
     program: thisProgram(),
+    system: linkSystem,
     after: systemClock.after,
     log: { warn: () => undefined },
   }).owners();

@@ -14,7 +14,7 @@ import { guardContents } from './guard-contents.ts';
 import { hardenSession } from './harden-session.ts';
 import { serveBridge } from './ipc.ts';
 import { createGate } from './ipc-gate.ts';
-import { createLinkOwners, thisProgram } from './link-owners.ts';
+import { createLinkOwners } from './link-owners.ts';
 import { createStartAtLogin } from './login-item.ts';
 import { createNetwork, type Network } from './network.ts';
 import { createNotifications } from './notifications.ts';
@@ -28,6 +28,7 @@ import { pushTo } from './push.ts';
 import { drawSafePage, safePageAddress } from './safe-page.ts';
 import { createSaveText } from './save-text.ts';
 import { createShortcuts } from './shortcuts.ts';
+import { linkSystem, thisProgram } from './this-program.ts';
 import { createTray } from './tray.ts';
 import { createTrayIcons } from './tray-icons.ts';
 import type { WindowMemory } from './window-memory.ts';
@@ -154,7 +155,10 @@ function joinPorts(parts: DesktopParts, { windows, abilities, notifications, net
     notifications,
     network,
     clipboard,
-    links: createLinkOwners({ program: thisProgram(), after: parts.clock.after, log: parts.log }),
+    links: createLinkOwners({
+      ...{ program: thisProgram(), system: linkSystem },
+      ...{ after: parts.clock.after, log: parts.log },
+    }),
     shortcuts: {
       register: (wanted) => {
         const refused = shortcuts.register(wanted);

@@ -1,4 +1,3 @@
-import { app } from 'electron';
 import { type LinkOwner, type LinkOwners, type LinkScheme, linkSchemes } from '../../shared/dialling.ts';
 import type { Clock } from '../clock.ts';
 import type { LinksPort } from '../desktop-ports.ts';
@@ -21,23 +20,18 @@ export function linkProgram(isPackaged: boolean, execPath: string, appPath: stri
   return { file: execPath, args: isPackaged ? ['--'] : [appPath, '--'] };
 }
 
-/** The program that runs now. */
-export function thisProgram(): LinkProgram {
-  return linkProgram(app.isPackaged, process.execPath, app.getAppPath());
-}
-
 export type LinkParts = {
   readonly program: LinkProgram;
   readonly after: Clock['after'];
   readonly log: Pick<Log, 'warn'>;
-  readonly system?: LinkSystem;
+  readonly system: LinkSystem;
 };
 
 /**
  * Who opens links of each kind. Nothing is claimed before the person says so. Linux gives no kind back: there the
  * person chooses another program in the system's settings.
  */
-export function createLinkOwners({ program, after, log, system = app }: LinkParts): LinksPort {
+export function createLinkOwners({ program, after, log, system }: LinkParts): LinksPort {
   const { file } = program;
   const args = [...program.args];
 

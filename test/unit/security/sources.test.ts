@@ -37,6 +37,24 @@ describe('our sources', () => {
     expect(importers.map((code) => code.name)).toEqual([file]);
   });
 
+  test('[S03] the clipboard is read in one module, for Quick call alone, and never by a timer', () => {
+    const readers = app.filter((code) => /\bclipboard\.(readText|readSelection|selection)\b/.test(code.text));
+    expect(readers.map((code) => code.name)).toEqual([
+      'src/main/desktop/clipboard.ts',
+      'src/main/join-dialling.ts',
+    ]);
+    const callers = app.filter((code) => /\bread(Clipboard|Selection)\b/.test(code.text));
+    expect(callers.map((code) => code.name)).toEqual([
+      ...['src/main/desktop-ports.ts', 'src/main/desktop/clipboard.ts', 'src/main/join-dialling.ts'],
+      'src/main/quick-call/quick-call.ts',
+    ]);
+    const timed = callers.filter((code) => /\bafter\(|setInterval|setTimeout/.test(code.text));
+    expect(timed.map((code) => code.name)).toEqual([]);
+    expect(
+      app.filter((code) => /navigator\.clipboard|execCommand/.test(code.text)).map(({ name }) => name),
+    ).toEqual([]);
+  });
+
   test('[S03] electron is never imported whole, nor by another road', () => {
     const roads = app.flatMap((code) =>
       rules
