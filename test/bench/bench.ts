@@ -2,7 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, release } from 'node:os';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { clickToRingOut } from './click-to-ring-out.ts';
 import { events } from './events.ts';
+import { identify } from './identify.ts';
 import { type BenchOptions, type Found, type Metric, rounded } from './measure.ts';
 import { pageSize } from './page-size.ts';
 import { asJson, asMarkdown, asTable, type Machine } from './report.ts';
@@ -11,7 +13,16 @@ import { startListening } from './start-listening.ts';
 import { root } from './started-app.ts';
 import { idleProcessor, trayMemory } from './tray.ts';
 
-const metrics: readonly Metric[] = [pageSize, events, ringCard, startListening, trayMemory, idleProcessor];
+const metrics: readonly Metric[] = [
+  pageSize,
+  events,
+  identify,
+  ringCard,
+  startListening,
+  clickToRingOut,
+  trayMemory,
+  idleProcessor,
+];
 export const metricNames = metrics.flatMap(({ names }) => names);
 
 export type BenchRun = {

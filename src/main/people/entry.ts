@@ -6,17 +6,23 @@ import { fold } from './fold.ts';
 export type Entry = KeptPerson & {
   /** The name, folded; also what the list is ordered by. */
   readonly name: string;
+  /** Under which letter of the rail the name stands; `#` for one that begins with none. */
+  readonly letter: string;
   /** Company, department, title and mail address, folded, one space before each word. */
   readonly more: string;
   /** All digits that lead to them, a space before each number. */
   readonly digits: string;
 };
 
+const firstLetter = /^\p{L}/u;
+
 export function toEntry(kept: KeptPerson): Entry {
   const { person } = kept;
   const { company, department, jobTitle, email } = person;
   const more = [company, department, jobTitle, email].flatMap((one) => (one === undefined ? [] : fold(one)));
-  return { ...kept, name: fold(person.name), more: ` ${more.join(' ')}`, digits: digitsOf(person) };
+  const name = fold(person.name);
+  const letter = firstLetter.exec(name)?.[0].toUpperCase() ?? '#';
+  return { ...kept, name, letter, more: ` ${more.join(' ')}`, digits: digitsOf(person) };
 }
 
 type Kept = KeptPerson['person'];
@@ -34,17 +40,10 @@ export function dialledFor({ number, shown }: PersonNumber): string | undefined 
 
 /** By name; those whose name begins with no letter stand at the front. */
 export function byName(one: Entry, other: Entry): number {
-  const [first, second] = [letterOf(one) === '#' ? 0 : 1, letterOf(other) === '#' ? 0 : 1];
-  if (first !== second) return first - second;
+  const isFirst = one.letter === '#';
+  if (isFirst !== (other.letter === '#')) return isFirst ? -1 : 1;
   if (one.name !== other.name) return one.name < other.name ? -1 : 1;
   return one.person.id < other.person.id ? -1 : 1;
-}
-
-const letter = /^\p{L}/u;
-
-/** Under which letter of the rail a name stands; `#` for those that begin with none. */
-export function letterOf({ name }: Pick<Entry, 'name'>): string {
-  return letter.exec(name)?.[0].toUpperCase() ?? '#';
 }
 
 export function shownPerson({ person }: Entry, favourites: ReadonlySet<string>): Person {

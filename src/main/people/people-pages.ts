@@ -1,9 +1,9 @@
 import type { DialPerson } from '../../shared/dialling.ts';
 import type { PeoplePage, PeopleQuery } from '../../shared/person.ts';
-import { dialledFor, type Entry, letterOf, shownPerson } from './entry.ts';
+import { dialledFor, type Entry, shownPerson } from './entry.ts';
 import { personIdentity } from './identity.ts';
 import type { PeopleBook } from './people-book.ts';
-import { search, wantedFrom } from './search.ts';
+import { type Haystack, search, type SearchContext, stack, wantedFrom } from './search.ts';
 
 /** Lists of people for those who look for somebody. */
 export type PeoplePages = {
@@ -14,20 +14,31 @@ export type PeoplePages = {
 
 /** @param recent numbers and extensions that were called lately */
 export function createPeoplePages(book: PeopleBook, recent: () => readonly string[]): PeoplePages {
+  /** The last answers: pages of one are asked for in a row, and a text is typed letter by letter. */
   let last: { readonly key: string; readonly rows: readonly Entry[] } | undefined;
+  let lastShown: { readonly key: string; readonly hay: Haystack } | undefined;
 
-  function context() {
-    const called = recent().flatMap((number) => book.usesOf(number).map(({ entry }) => entry.person.id));
-    return { favourites: book.favourites(), recent: new Set(called) };
+  function context(): SearchContext {
+    const favourites = [...book.favourites()].flatMap((id) => book.get(id) ?? []);
+    const called = recent().flatMap((number) => book.usesOf(number).map(({ entry }) => entry));
+    return { favourites: new Set(favourites), recent: new Set(called) };
   }
 
-  /** Pages of one and the same answer are asked for one after the other. */
+  function shownFor(show: PeopleQuery['show']): Haystack {
+    const key = `${show} ${book.version()}`;
+    if (lastShown?.key !== key) {
+      const favourites = book.favourites();
+      lastShown = { key, hay: stack(book.ordered().filter((entry) => isShown(entry, show, favourites))) };
+    }
+    return lastShown.hay;
+  }
+
   function rowsFor({ text, show }: Pick<PeopleQuery, 'text' | 'show'>): readonly Entry[] {
     const key = JSON.stringify([text, show, book.version(), recent()]);
     if (last?.key !== key) {
-      const shown = book.ordered().filter((entry) => isShown(entry, show, book.favourites()));
+      const hay = shownFor(show);
       const wanted = wantedFrom(text);
-      last = { key, rows: wanted === undefined ? shown : search(shown, wanted, context()) };
+      last = { key, rows: wanted === undefined ? hay.entries : search(hay, wanted, context()) };
     }
     return last.rows;
   }
@@ -49,7 +60,7 @@ export function createPeoplePages(book: PeopleBook, recent: () => readonly strin
       if (wanted === undefined) return [];
       const called = new Set(recent());
       const ways: DialPerson[] = [];
-      for (const entry of search(book.ordered(), wanted, context())) {
+      for (const entry of search(shownFor('everybody'), wanted, context())) {
         if (ways.length >= limit) break;
         if (!entry.person.inactive) ways.push(...waysTo(entry, wanted.digits, called, book.favourites()));
       }
@@ -77,8 +88,7 @@ function isShown({ person }: Entry, show: PeopleQuery['show'], favourites: Reado
 
 function lettersOf(rows: readonly Entry[]): PeoplePage['letters'] {
   const letters: { readonly letter: string; readonly at: number }[] = [];
-  for (const [at, entry] of rows.entries()) {
-    const letter = letterOf(entry);
+  for (const [at, { letter }] of rows.entries()) {
     if (letters.at(-1)?.letter !== letter) letters.push({ letter, at });
   }
   return letters;
