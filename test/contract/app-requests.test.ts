@@ -34,6 +34,10 @@ it.skipIf(!loadOpenApi())(
     const first = { token: undefined, since: clock.now() - 86_400_000, isKnown: () => false };
     const { token } = await settled(platform.syncCallLog(first));
     await settled(platform.syncCallLog({ ...first, token }));
+    await settled(platform.readDirectory(1, undefined));
+    const contacts = await settled(platform.syncContacts({}));
+    await settled(platform.syncContacts({ token: 'token' in contacts ? contacts.token : undefined }));
+    await settled(platform.readFavourites());
     simulator.killSockets();
     await clock.run(60_000);
     await clock.run(3_600_000); // Long enough for a refresh.
@@ -50,6 +54,9 @@ it.skipIf(!loadOpenApi())(
         'PUT /restapi/v1.0/account/{accountId}/extension/{extensionId}/presence',
         'GET /restapi/v1.0/account/{accountId}/extension/{extensionId}/call-log-sync',
         'GET /restapi/v1.0/account/{accountId}/extension/{extensionId}/active-calls',
+        'GET /restapi/v1.0/account/{accountId}/extension/{extensionId}/address-book-sync',
+        'GET /restapi/v1.0/account/{accountId}/extension/{extensionId}/favorite',
+        'GET /restapi/v1.0/account/{accountId}/directory/entries',
       ]),
     );
   },

@@ -3,8 +3,16 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { KeptPerson } from '../../src/main/storage/history-people.ts';
 import { findSqlite } from '../../src/main/storage/history-sqlite.ts';
-import { callNumbered, openInChild, slowMigrations, standsAt } from '../support/history-child.ts';
+import type { History } from '../../src/main/storage/history.ts';
+import {
+  callNumbered,
+  openInChild,
+  personNumbered,
+  slowMigrations,
+  standsAt,
+} from '../support/history-child.ts';
 import { createSeededChance } from '../support/platform-clock.ts';
 
 /** Raised for a long run: `HISTORY_KILLS=200 HISTORY_SEED=7`. */
@@ -50,6 +58,12 @@ function databaseFile(): string {
   return path.join(folder, readdirSync(folder).find((name) => name.endsWith('.sqlite')) ?? '');
 }
 
+/** The one with the highest number. */
+function newestPerson(history: History): KeptPerson | undefined {
+  const numberOf = ({ person }: KeptPerson): number => Number(person.id.split(':')[1]);
+  return history.peopleAfter('', 1_000).toSorted((one, other) => numberOf(other) - numberOf(one))[0];
+}
+
 /** Read past everything of ours, from a copy: so the next start finds what the kill left. */
 function numbersOf(query: string): readonly number[] {
   const database = findSqlite()(databaseFile());
@@ -78,13 +92,15 @@ describe(`[I15] [fault 40] killed with -9 at ${kills} random moments (seed ${see
         const told: string[] = [];
         const history = openInChild(folder, told);
         expect(told, what).toEqual([]);
-        const { events, log } = standsAt(history);
+        const { events, log, contacts } = standsAt(history);
         expect(log, what).toBeGreaterThanOrEqual(promised);
         // They are written with the rows, so they stand exactly where the rows do.
         expect(events, what).toBe(log);
         expect(history.newestStart(), what).toBe(log);
         const kept = history.callsSince(0);
         expect(kept.logged.slice(0, 100), what).toEqual(Array.from({ length: Math.min(100, log) }, (_, at) => callNumbered(log - at))); // prettier-ignore
+        expect(contacts, what).toBeGreaterThanOrEqual(promised);
+        expect(newestPerson(history), what).toEqual(personNumbered(contacts));
         history.close();
         const rows = numbersOf('SELECT started_at AS n FROM call ORDER BY n');
         expect(rows, what).toEqual(Array.from({ length: log }, (_, at) => at + 1));

@@ -4,11 +4,12 @@ import { createHistories } from '../../src/main/storage/histories.ts';
 import { systemFiles } from '../../src/main/storage/history-files.ts';
 import { historyMigrations } from '../../src/main/storage/history-schema.ts';
 import { findSqlite } from '../../src/main/storage/history-sqlite.ts';
+import type { KeptPerson } from '../../src/main/storage/history-people.ts';
 import type { History } from '../../src/main/storage/history.ts';
 import type { PastCall } from '../../src/shared/call-list.ts';
 
 /**
- * A process that writes calls and cursors as fast as it can until it is killed. After each write it says the number of
+ * A process that writes calls, people and cursors as fast as it can until it is killed. After each write it says the number of
  * the last call that it was promised to be kept. Arguments: folder, `write` or `migrate`.
  */
 const childOwner = 'https://platform.example 1300458005';
@@ -48,11 +49,28 @@ export function callNumbered(n: number): PastCall {
   };
 }
 
-/** How far the cursor of the events stands, and the one of the call log; both are numbers of calls. */
-export function standsAt(history: History): { readonly events: number; readonly log: number } {
+export function personNumbered(n: number): KeptPerson {
+  const nothing = { company: undefined, department: undefined, jobTitle: undefined, email: undefined };
+  const numbers = [{ label: 'mobile', number: undefined, shown: `${n}` }] as const;
+  return {
+    part: n % 7,
+    person: {
+      ...{ id: `personal:${n}`, source: 'personal', kind: 'person', name: `Person ${n}`, ...nothing },
+      ...{ extensionNumber: undefined, numbers, inactive: false },
+    },
+  };
+}
+
+/** How far the cursors of the events, of the call log and of the contacts stand; all are numbers of calls. */
+export function standsAt(history: History): {
+  readonly events: number;
+  readonly log: number;
+  readonly contacts: number;
+} {
   return {
     events: Number(history.cursors.get('events') ?? 0),
     log: Number(history.cursors.get('call-log') ?? 0),
+    contacts: Number(history.cursors.get('contacts') ?? 0),
   };
 }
 
@@ -74,6 +92,10 @@ function writeOnce(history: History): void {
     logged: [{ recordId: `r${n}`, partyId: `p-${n}`, modifiedAt: n, row }],
     seen: [{ ...row, id: `s-${n}` }],
     cursor: { name: 'call-log', from, to: `${n}` },
+  });
+  history.write({
+    people: { put: [personNumbered(n)], gone: [`personal:${n - 50}`] },
+    cursor: { name: 'contacts', from: history.cursors.get('contacts'), to: `${n}` },
   });
   writeSync(1, `${n}\n`);
 }
