@@ -5,7 +5,7 @@ import { takesNoCalls } from '../shared/presence.ts';
 import { createAccounts } from './accounts.ts';
 import { createAlerts } from './alerts/alerts.ts';
 import { createCalls } from './calls/calls.ts';
-import { createTestCall, isTestCall } from './calls/test-call.ts';
+import { isTestCall } from './calls/test-call.ts';
 import { decidedBy } from './config.ts';
 import type { CommandTable, QuestionTable } from './desktop/bridge.ts';
 import { describeForReport } from './diagnostics.ts';
@@ -16,6 +16,7 @@ import { joinDialling } from './join-dialling.ts';
 import { joinPlatform } from './join-platform.ts';
 import { joinRingOut } from './join-ring-out.ts';
 import { joinSettings } from './join-settings.ts';
+import { joinTestCall } from './join-test-call.ts';
 import { explain } from './network/explain.ts';
 import { createNetwork } from './network/network.ts';
 import type { OutsideWorld } from './outside-world.ts';
@@ -88,7 +89,7 @@ export function createApp(outside: OutsideWorld): App {
     placed: (list) => ringOut.sighted(list),
   });
 
-  const testCall = createTestCall({ clock, chance, session: calls.session });
+  const testCall = joinTestCall(outside, store, calls.session);
 
   const presence = createPresence({
     write: (wish) => platform.get().writePresence(wish),
@@ -191,20 +192,8 @@ export function createApp(outside: OutsideWorld): App {
   });
 
   const platform = joinPlatform({
-    ...{
-      outside,
-      store,
-      accounts,
-      ownHistory,
-      surroundings,
-      network,
-      calls,
-      today,
-      presence,
-      people,
-      numbers,
-      ringOut,
-    },
+    ...{ outside, store, accounts, ownHistory, surroundings, network },
+    ...{ calls, today, presence, people, numbers, ringOut },
   });
 
   const settings = joinSettings({
@@ -227,14 +216,6 @@ export function createApp(outside: OutsideWorld): App {
 
   function silenceAll(): void {
     for (const call of store.get().calls) if (call.phase === 'ringing') calls.silence(call.id);
-  }
-
-  function showTestCall(): void {
-    const { signIn: state } = store.get();
-    if (state.phase !== 'signed-in') return;
-    const { extensionId, name, mainNumber = '' } = state.account;
-    const caller = i18n._({ id: 'app.test-call', message: 'Test call' });
-    testCall.ring({ extensionId, name, number: mainNumber }, caller);
   }
 
   store.subscribe(() => alerts.update());
@@ -275,7 +256,7 @@ export function createApp(outside: OutsideWorld): App {
         ringOut: ringOut.commands,
         inspector,
       },
-      ...{ changeSettings: settings.change, reconnectNow, diagnostics, showTestCall, network },
+      ...{ changeSettings: settings.change, reconnectNow, diagnostics, showTestCall: testCall.show, network },
       saveReport: report.save,
       server: accounts.server,
       markCallsSeen: () => {
@@ -288,7 +269,6 @@ export function createApp(outside: OutsideWorld): App {
     onState: (listener) => void store.subscribe(listener),
     start: async () => {
       settings.apply();
-      void dial.lookAtOwners();
       network.start();
       if (outside.settings.problem()?.kind === 'file-damaged')
         problems.tell(i18n._({ id: 'app.settings-damaged', message: 'The settings could not be read and were put aside. The defaults hold until you change them.' })); // prettier-ignore

@@ -46,7 +46,7 @@ const platforms = { win32: 'windows', darwin: 'macos' } as const;
 const platform: DesktopAbilities['platform'] =
   process.platform === 'win32' || process.platform === 'darwin' ? platforms[process.platform] : 'linux';
 
-const line = readArguments(ownArguments(process.argv, app.isPackaged));
+const line = readArguments(ownArguments(process.argv, app.isPackaged ? undefined : app.getAppPath()));
 if (line.kind === 'version') sayVersion();
 else if (line.kind === 'self-test') void app.whenReady().then(testOurselves);
 else start(line.ask, line.profile);

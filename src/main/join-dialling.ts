@@ -28,8 +28,6 @@ export type JoinedDialling = DialHandlers & {
   readonly callSelection: () => Promise<void>;
   /** What Quick call showed is being called. */
   readonly ordered: () => void;
-  /** Looks who opens links on this computer. */
-  readonly lookAtOwners: () => Promise<void>;
 };
 
 /** What can be called, and the small window that asks. */
@@ -92,7 +90,6 @@ export function joinDialling(parts: DiallingParts): JoinedDialling {
     openQuickCall: () => quickCall.open(),
     callSelection: quickCall.callSelection,
     ordered: quickCall.ordered,
-    lookAtOwners,
   };
 }
 

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { z } from 'zod';
 import type { StartWish } from '../../shared/link.ts';
 
@@ -44,13 +45,11 @@ export function readArguments(argv: readonly string[]): CommandLine {
 
 /**
  * Electron's own command line, without what is no argument of ours.
- * @param isPackaged an unpacked run names the app's folder first
+ * @param appFolder of an unpacked run, which is named on the command line: what stands before it is for Electron
  */
-export function ownArguments(argv: readonly string[], isPackaged: boolean): readonly string[] {
-  const given = argv.slice(1);
-  if (isPackaged) return given;
-  const folder = given.findIndex((each) => !each.startsWith('-'));
-  return folder === -1 ? given : [...given.slice(0, folder), ...given.slice(folder + 1)];
+export function ownArguments(argv: readonly string[], appFolder: string | undefined): readonly string[] {
+  if (appFolder === undefined) return argv.slice(1);
+  return argv.slice(argv.findIndex((each, at) => at > 0 && path.resolve(each) === appFolder) + 1);
 }
 
 function wishOf(open: readonly string[], closed: readonly string[]): StartWish {

@@ -128,12 +128,10 @@ describe('the command line', () => {
     ['C:\\Program Files\\Ringside\\Ringside.exe'],
     ['/home/ünï/läb/ringside'],
   ])('[B13] a program at %s is no argument of its own', (program) => {
-    expect(ownArguments([program, 'tel:1'], true)).toEqual(['tel:1']);
-    expect(ownArguments([program, '--no-sandbox', '/some folder/app', 'tel:1'], false)).toEqual([
-      '--no-sandbox',
-      'tel:1',
-    ]);
-    expect(ownArguments([program], false)).toEqual([]);
+    expect(ownArguments([program, 'tel:1'], undefined)).toEqual(['tel:1']);
+    const unpacked = [program, '-r', '/x.cjs', '--no-sandbox', '/some folder/app', '--hidden', 'tel:1'];
+    expect(ownArguments(unpacked, '/some folder/app')).toEqual(['--hidden', 'tel:1']);
+    expect(ownArguments([program], undefined)).toEqual([]);
   });
 
   test('[B06] whatever stands there, reading it does not fail and asks for at most one thing', () => {
