@@ -71,6 +71,18 @@ describe('a ring told of late', () => {
     expect(calls.rang).toHaveLength(2);
   });
 
+  it('waits a moment for its end after a hard gap too, where it is from well before', () => {
+    const calls = callsInTest();
+    calls.resync('hard');
+    hear(calls, 4, { status: 'Proceeding' }, 11 * 60_000);
+    expect(calls.rang).toEqual([]);
+    hear(calls, 6, { status: 'Disconnected' }, 11 * 60_000 - 5_000);
+    calls.clock.pass(10_000);
+    expect(calls.rang).toEqual([]);
+    calls.presence(presenceEvent(7, [next], { timestamp: calls.clock.now() - 100 }));
+    expect(calls.rang).toHaveLength(1);
+  });
+
   it('waits for the platform’s answer, however long, when its end may be lost', async () => {
     const calls = heardLate();
     calls.resync('hard');
