@@ -7,7 +7,8 @@ export type Hearing = {
   readonly isHeard: () => boolean;
   /**
    * A way for events stands, as far as the computer can know, and is dead without a word: bytes are swallowed or late,
-   * or a poll of PubNub waits where the platform publishes nothing any more, of which neither of them tells.
+   * or a poll of PubNub waits where the platform publishes nothing any more, of which neither of them tells; or the
+   * next poll still waits for a connection of its own, which the computer may believe in until its time is up.
    */
   readonly isSilent: () => boolean;
   /** Only the last of these: bytes get through, but nobody sends any. */
@@ -38,6 +39,11 @@ export function createHearing({ clock, network, simulator, personId }: Stage): H
     return poll !== undefined && simulator.pubNub.ownerOf(poll.channel) !== personId;
   };
 
+  const isDialling = (): boolean => {
+    const lines = openLines();
+    return lines.some(({ socket }) => socket.connecting) && !lines.some((line) => line.isUpgraded());
+  };
+
   const isForEvents = (line: Line): boolean => line.isUpgraded() || line.poll() !== undefined;
   const openLines = (): readonly Line[] => network.lines().filter((line) => line.isOpen());
 
@@ -47,6 +53,7 @@ export function createHearing({ clock, network, simulator, personId }: Stage): H
         .filter((line) => line.isThrough())
         .some((line) => (line.isUpgraded() ? isListening() : isPolling(line))),
     isSilent: () =>
+      isDialling() ||
       openLines()
         .filter(isForEvents)
         .some((line) => !line.isThrough() || line.isLate() || isWithoutSender(line)),
