@@ -17,7 +17,8 @@ const dana: Identity = {
 };
 const everybody = (): Identity => dana;
 const nobody = (): undefined => undefined;
-const named = (name: string | undefined): CallParty => ({ ...parties.unknown, name });
+const number = { e164: '+12125550100', shown: '+1 (212) 555-0100', region: 'New York, US' };
+const named = (name: string | undefined): CallParty => ({ kind: 'number', number, name });
 
 describe('the other side of a call', () => {
   it.each<[string, string | undefined, string | undefined]>([
@@ -50,7 +51,7 @@ describe('the other side of a call', () => {
   it('is asked for by its number, or by its extension', () => {
     const asked: string[] = [];
     const note = (number: string): undefined => void asked.push(number);
-    recogniseParty(parties.unknown, note);
+    recogniseParty(named(undefined), note);
     recogniseParty(parties.colleague, note);
     expect(asked).toEqual(['+12125550100', '104']);
   });

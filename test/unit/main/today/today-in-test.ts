@@ -7,6 +7,7 @@ import type {
 } from '../../../../src/main/ringcentral/reports.ts';
 import type { History } from '../../../../src/main/storage/history.ts';
 import { createToday, type Today, type TodayPorts } from '../../../../src/main/today/today.ts';
+import type { CallParty } from '../../../../src/shared/call.ts';
 import type { CallList, PastCall } from '../../../../src/shared/call-list.ts';
 import { builtAt, demoAccount } from '../../../support/builders.ts';
 import { createTestHistories, type TestHistories } from '../../../support/test-histories.ts';
@@ -74,7 +75,7 @@ type Ground = {
 
 export function todayInTest(ground: Partial<Ground> = {}): TodayInTest {
   const { clock = createStillClock(builtAt), disk = createTestHistories() } = ground;
-  const { recognise = (party) => party } = ground;
+  const recognise = ground.recognise ?? ((party: CallParty) => party);
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const life = disk.live(clock, log);
   const history = life.histories.open('me', () => undefined);
