@@ -6,6 +6,7 @@ import { faultsByKind, metricsOf } from '../../test/simulation/day/figures.ts';
 import { runDays } from '../../test/simulation/day/run-days.ts';
 import { readOptions, refuseOptions } from '../lib/read-options.ts';
 import { asStory, asTable, rowsOf } from '../lib/simulate/report.ts';
+import { writeReliability } from '../lib/simulate/write-reliability.ts';
 
 const usage = `npm run simulate -- [--seeds N] [--seed FIRST] [--hours H] [--transport websocket|pubnub] [--json FILE]
 
@@ -16,7 +17,8 @@ const usage = `npm run simulate -- [--seeds N] [--seed FIRST] [--hours H] [--tra
   --faults-per-minute N  on average (1)
   --processes N          at a time; one for each processor
   --shorten N            for so many failing seeds the shortest list of faults is looked for (3)
-  --json FILE            also write {"metrics": …, "baseline": {}, …}`;
+  --json FILE            also write {"metrics": …, "baseline": {}, …}
+  --write-docs FILE,…    play nothing; put these files, and one of simulate:fleet, into docs/reliability.md`;
 
 const values = readOptions(usage, {
   options: {
@@ -28,8 +30,13 @@ const values = readOptions(usage, {
     processes: { type: 'string', default: String(availableParallelism()) },
     shorten: { type: 'string', default: '3' },
     json: { type: 'string' },
+    'write-docs': { type: 'string' },
   },
 });
+if (values['write-docs'] !== undefined) {
+  writeReliability(values['write-docs'].split(','));
+  process.exit(0);
+}
 const { transport } = values;
 if (transport !== 'websocket' && transport !== 'pubnub')
   refuseOptions(usage, `There is no transport "${transport}".`);
@@ -67,6 +74,7 @@ if (values.json !== undefined) {
     hours,
     faultsPerMinute: Number(values['faults-per-minute']),
     commit,
+    date: new Date(started).toISOString().slice(0, 10),
   };
   const file = { metrics, baseline: {}, goals, met, run, faultsByKind: faultsByKind(days), failures };
   writeFileSync(values.json, `${JSON.stringify(file, null, 2)}\n`);

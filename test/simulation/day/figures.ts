@@ -19,6 +19,7 @@ export type CountName =
   | 'calls'
   | 'rings_judged'
   | 'requests'
+  | 'refreshes'
   | 'refused_429'
   | 'signouts_by_platform'
   | 'online_percent';
@@ -67,6 +68,7 @@ export function metricsOf(days: readonly DayResult[], hours: number): DayMetrics
     calls: sum(({ calls }) => calls.concerned),
     rings_judged: sum(({ alerts }) => alerts.judged),
     requests: sum(({ traffic }) => traffic.requests),
+    refreshes: sum(({ traffic }) => traffic.refreshes),
     refused_429: sum(({ traffic }) => traffic.by429),
     signouts_by_platform: sum(({ signOuts }) => signOuts) - count('signouts_by_us'),
     online_percent: rounded((100 * sum(({ line }) => line.onlineMs)) / (simulated * 3_600_000)),

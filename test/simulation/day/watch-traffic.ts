@@ -2,6 +2,8 @@ import type { Stage } from './stage.ts';
 
 export type TrafficFigures = {
   readonly requests: number;
+  /** Of the sign-in's tokens, whatever became of them. */
+  readonly refreshes: number;
   readonly authCallsPerMinute: number;
   readonly selfMade429: number;
   readonly by429: number;
@@ -16,6 +18,7 @@ export function watchTraffic(
   noteAsked: (until: number) => void,
 ): () => TrafficFigures {
   let requests = 0;
+  let refreshes = 0;
   let worstAuth = mostAuthCalls;
   let selfMade = 0;
 
@@ -32,6 +35,7 @@ export function watchTraffic(
 
   simulator.onExchange((request, reply) => {
     requests += 1;
+    if (request.body.includes('grant_type=refresh_token')) refreshes += 1;
     trace.note('exchange', `${request.method} ${request.path.split('?', 1)[0] ?? ''} ${reply.status}`);
     const seconds = Number(reply.headers['Retry-After']);
     if ((reply.status === 429 || reply.status === 503) && seconds > 0)
@@ -41,7 +45,7 @@ export function watchTraffic(
   return () => {
     const { tooMany, authCallsPerMinuteMax } = simulator.figures();
     return {
-      requests,
+      ...{ requests, refreshes },
       authCallsPerMinute: authCallsPerMinuteMax,
       selfMade429: tooMany.selfMade,
       by429: tooMany.byFault,
