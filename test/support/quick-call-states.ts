@@ -39,7 +39,7 @@ function about(target: DialTarget, ...notes: readonly DialNote[]): DialReading {
 
 const { ada, unknown, colleague } = targets;
 const ofUnknown = (...notes: readonly DialNote[]): AppState =>
-  filled(about(unknown, ...notes), unknown.shown);
+  filled(about(unknown, ...notes), unknown.shown, { origin: 'app' });
 
 const refused = (
   reason: Extract<DialReading, { readonly kind: 'refused' }>['reason'],
@@ -72,7 +72,7 @@ export const quickCallStates = {
   'quick.satellite': ofUnknown({ kind: 'costly', what: 'satellite' }),
   'quick.sharedCost': ofUnknown({ kind: 'costly', what: 'shared-cost' }),
   'quick.partIgnored': ofUnknown({ kind: 'part-ignored', what: 'postd=7' }),
-  'quick.beside': filled(about(unknown), unknown.shown, {}, { ringOuts: [ringOut()] }),
+  'quick.beside': filled(about(unknown), unknown.shown, { origin: 'app' }, { ringOuts: [ringOut()] }),
   'quick.emergency': filled({ kind: 'emergency', shown: '911' }, '911'),
   'quick.tooShort': refused('too-short', '555'),
   'quick.tooLong': refused('too-long', '+1212555010012345678'),

@@ -44,8 +44,9 @@ export function PagedListbox(props: Props): ReactNode {
   };
   useImperativeHandle(props.listRef, () => ({
     jumpTo: (item) => {
-      choose(item, 'start');
+      // The focus chooses the first item where none is chosen.
       list.current?.focus();
+      choose(item, 'start');
     },
   }));
   const onKeyDown = useListKeys(props, choose);

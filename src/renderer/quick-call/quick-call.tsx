@@ -35,10 +35,13 @@ export function QuickCall({ quickCall }: { readonly quickCall: QuickCallState })
   return (
     <main
       className="quick-call"
-      aria-label={i18n._({ id: 'quickCall.name', message: 'Quick call' })}
+      aria-labelledby={ids.title}
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => void drop(event, send.dropOnQuickCall)}
     >
+      <h1 id={ids.title} className="visually-hidden">
+        {i18n._({ id: 'quickCall.name', message: 'Quick call' })}
+      </h1>
       <DialField
         text={dial.text}
         field={dial.field}
@@ -69,9 +72,11 @@ export function QuickCall({ quickCall }: { readonly quickCall: QuickCallState })
   );
 }
 
-function useIds(): { readonly list: string; readonly words: string; readonly keypad: string } {
+type Ids = Readonly<Record<'title' | 'list' | 'words' | 'keypad', string>>;
+
+function useIds(): Ids {
   const id = useId();
-  return { list: `${id}-list`, words: `${id}-words`, keypad: `${id}-keypad` };
+  return { title: `${id}-title`, list: `${id}-list`, words: `${id}-words`, keypad: `${id}-keypad` };
 }
 
 /** Raised by the person or a link: typing goes to the field, and replaces what stands there. */

@@ -1,0 +1,91 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './gallery-fixture.ts';
+
+async function sent(page: Page): Promise<readonly (readonly unknown[])[]> {
+  return page.evaluate(() => globalThis.gallery.still().sent.map(({ name, input }) => [name, ...input]));
+}
+
+test('ten thousand people are walked through to the end, and the last is named as such', async ({
+  gallery,
+}) => {
+  const page = await gallery.show('main', 'contacts.many');
+  await page.getByRole('option', { name: 'Aaon 00000' }).click();
+  await page.getByRole('listbox').focus();
+  await page.keyboard.press('End');
+  const last = page.getByRole('option', { name: 'Zzon 09999' });
+  await expect(last).toBeVisible();
+  await expect(last).toHaveAttribute('aria-posinset', '10000');
+  await expect(page.getByRole('heading', { name: 'Zzon 09999', level: 2 })).toBeVisible();
+  expect(await page.getByRole('option').count()).toBeLessThan(60);
+});
+
+test('a letter is gone to from the rail and by typing', async ({ gallery }) => {
+  const page = await gallery.show('main', 'contacts.many');
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.press('Control+g');
+  await expect(page.getByRole('toolbar', { name: 'Go to a letter' }).getByRole('button', { name: 'A' })).toBeFocused(); // prettier-ignore
+  await page.keyboard.press('n');
+  await expect(page.getByRole('heading', { name: /^Nnon/, level: 2 })).toBeVisible();
+  await expect(page.getByRole('listbox')).toBeFocused();
+  await page.keyboard.press('t');
+  await expect(page.getByRole('heading', { name: /^Tton/, level: 2 })).toBeVisible();
+});
+
+test('the search narrows the list, says that nothing matches, and is cleared', async ({ gallery }) => {
+  const page = await gallery.show('main', 'contacts.some');
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('ada');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.type('xx');
+  await expect(page.getByRole('heading', { name: 'Nobody matches “adaxx”' })).toBeVisible();
+  await page.getByRole('button', { name: 'Clear the search' }).click();
+  await expect(page.getByRole('option').first()).toBeVisible();
+});
+
+test('each number is called by its own button, never a fax line, the main one by its keys', async ({
+  gallery,
+}) => {
+  const page = await gallery.show('main', 'contacts.person');
+  const numbers = page.getByRole('list', { name: 'Numbers' });
+  await expect(numbers.getByRole('button', { name: /^Call / })).toHaveCount(2);
+  await numbers.getByRole('button', { name: 'Call Mobile +1 (212) 555-0177' }).click();
+  await page.keyboard.press('Control+Shift+C');
+  const calls = (await sent(page)).filter(([name]) => name === 'callNumber');
+  expect(calls).toEqual([
+    ['callNumber', '+12125550177'],
+    ['callNumber', '+12125550100'],
+  ]);
+});
+
+test('who a caller is leads from their call to their page', async ({ gallery }) => {
+  const page = await gallery.show('main', 'calls.contact');
+  await page.getByRole('button', { name: 'Call back' }).click();
+  expect(await sent(page)).toContainEqual(['callNumber', '+12125550100']);
+  await page.keyboard.press('Control+Shift+I');
+  await expect(page.getByRole('heading', { name: 'Contacts', level: 1 })).toBeVisible();
+});
+
+test('the settings for calls add a rule, and take it away', async ({ gallery }) => {
+  const page = await gallery.show('main', 'settings.calls');
+  await page.getByRole('button', { name: 'Add a rule' }).click();
+  await page.getByText('On a certain network').click();
+  await page.getByRole('textbox', { name: 'Addresses of that network' }).fill('192.168.7');
+  await expect(page.getByText('This is no range of addresses.', { exact: false })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Add this rule' })).toBeDisabled();
+  await page.getByRole('textbox', { name: 'Addresses of that network' }).fill('192.168.7.0/24');
+  await page.getByRole('button', { name: 'Add this rule' }).click();
+  const rule = { phoneId: 'device:830155420005', when: { kind: 'network', subnet: '192.168.7.0/24' } };
+  expect(await sent(page)).toContainEqual(['changeSettings', { calls: { phoneRules: [rule] } }]);
+  await gallery.show('main', 'settings.callsRules');
+  await page.getByRole('button', { name: /^Remove: On the network/ }).click();
+  const [, change] = (await sent(page)).findLast(([name]) => name === 'changeSettings') ?? [];
+  expect(change).toMatchObject({ calls: { phoneRules: [{}, {}] } });
+});
+
+test('links of a kind are claimed and given up where somebody says so', async ({ gallery }) => {
+  const page = await gallery.show('main', 'settings.calls');
+  await page.getByRole('button', { name: 'Give up Phone numbers (tel:)' }).click();
+  await page.getByRole('button', { name: 'Open Older phone links (callto:) in Ringside' }).click();
+  expect(await sent(page)).toEqual(expect.arrayContaining([['releaseLinks', 'tel'], ['claimLinks', 'callto']])); // prettier-ignore
+  await expect(page.getByText('Skype opens them')).toBeVisible();
+});
