@@ -10,11 +10,11 @@ import { endingByEvents, endingByWords, endingOfClosed } from './endings.ts';
 import { isLastWord, mergeWords, ownStage, theirStage } from './words-of-legs.ts';
 
 /** Ms without news after which the person is told so. */
-export const quietAfter = 20_000;
+const quietAfter = 20_000;
 /** Ms without news after which nobody will be asked any more; no phone rings that long. */
-export const forgottenAfter = 5 * 60_000;
+const forgottenAfter = 5 * 60_000;
 /** Ms in which the events of a call may still prove that a lost request arrived. */
-export const provenWithin = 30_000;
+const provenWithin = 30_000;
 /** Ms in which the platform may still say how a call ended that its events call over, with a reason and without. */
 const decidesWithin = 4_000;
 const decidesLate = 12_000;
