@@ -45,8 +45,8 @@ const renewedAfter = 0.6;
 /** Ms; with less it is renewed before a line is built on it. */
 const leastLife = 60_000;
 const goodbyeLimit = 2_000;
-/** Ms between two looks at it; however often a line is doubted. */
-const lookSpacing = 25_000;
+/** Ms between two looks at it, however often a line is doubted; also a short sleep takes longer. */
+const lookSpacing = 5_000;
 
 export function createPubNubLease(parts: PubNubLeaseParts): PubNubLease {
   const { outside, subscriptions, kept } = parts;
@@ -86,8 +86,12 @@ export function createPubNubLease(parts: PubNubLeaseParts): PubNubLease {
     try {
       if (isSpoilt) await subscriptions.remove(known.id);
       else if (!isSame(known.filters, filters)) return take(await subscriptions.change(known, filters));
-      else if (lifeLeft(known, clock) > leastLife) return known;
-      else return take(await subscriptions.renew(known));
+      else if (lifeLeft(known, clock) <= leastLife) return take(await subscriptions.renew(known));
+      else {
+        // Both clocks may be wrong about its life after a sleep: it is looked at once a line stands on it.
+        lookedAt = undefined;
+        return known;
+      }
     } catch (error) {
       if (!isGone(error)) throw error;
     }
