@@ -63,7 +63,7 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
     calls.follow(own);
     today.follow(own, history, seenUntil());
     presence.follow(account.extensionId);
-    ringOut.follow();
+    ringOut.follow(history);
     hear(opened.events, account);
     opened.events.setFilters(peopleFilters);
     opened.events.chooseTransport(store.get().settings.platform.transport);

@@ -8,7 +8,7 @@ import type { RingOutDoor } from './ringcentral/ring-out-port.ts';
 import type { StateStore } from './state-store.ts';
 
 export type RingOutParts = {
-  readonly outside: Pick<OutsideWorld, 'clock' | 'chance' | 'log' | 'words' | 'memory' | 'desktop'>;
+  readonly outside: Pick<OutsideWorld, 'clock' | 'chance' | 'log' | 'words' | 'desktop'>;
   readonly store: StateStore;
   readonly numbers: Pick<PhoneNumbers, 'view'>;
   readonly tellProblem: TellProblem;
@@ -21,7 +21,7 @@ export type RingOutParts = {
 /** Hands the state to the RingOuts, and what becomes of them to the state. */
 export function joinRingOut(parts: RingOutParts): RingOutDesk {
   const { outside, store, numbers, dialling } = parts;
-  const { clock, chance, log, words: i18n, memory, desktop } = outside;
+  const { clock, chance, log, words: i18n, desktop } = outside;
   const { change } = store;
 
   function ownTarget(): DialTarget | undefined {
@@ -44,13 +44,6 @@ export function joinRingOut(parts: RingOutParts): RingOutDesk {
     targetOf: (to) => dialling().targetOf(to),
     isEmergency: (to) => dialling().isEmergency(to),
     isOnCall: () => store.get().calls.some(({ phase }) => phase !== 'ended'),
-    lastPhone: {
-      get: () => {
-        const id = memory.get('lastPhone');
-        return typeof id === 'string' ? id : undefined;
-      },
-      set: (id) => memory.set('lastPhone', id),
-    },
     save: (ringOuts) => change((state) => ({ ...state, ringOuts })),
     savePhones: (phones) => change((state) => ({ ...state, phones })),
     saveRecents: (recentTargets) => change((state) => ({ ...state, recentTargets })),

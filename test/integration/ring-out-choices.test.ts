@@ -48,6 +48,21 @@ describe('what is dialled', () => {
   });
 });
 
+describe('after a new start', () => {
+  it('those called last are known, and the phone that was used', async () => {
+    await start();
+    app.plan({ outcome: 'caller-busy' });
+    app.call('102', { fromId: phoneOf('mobile').id });
+    await app.until(ended);
+    const next = await app.killAndStart();
+    await next.until(() => next.state().phones.status === 'ready', 60_000);
+    expect(next.state().recentTargets.map(({ target }) => target.to)).toEqual(['102']);
+    expect(next.state().phones.chosenId).toBe(phoneOf('mobile').id);
+    expect(next.state().phones.chosenBecause).toBe('last-used');
+    await next.close();
+  });
+});
+
 describe('a second call', () => {
   it('is not placed while one is under way, unless the person wants it beside', async () => {
     await start();

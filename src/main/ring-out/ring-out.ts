@@ -7,6 +7,7 @@ import type { RingablePhone, RingOutDoor } from '../ringcentral/ring-out-port.ts
 import { requestForAdministrator } from './administrator.ts';
 import { mayBeFirstLeg, type RingFacts } from './first-leg.ts';
 import { createOwnPhones } from './own-phones.ts';
+import { createRecents, type RecentsKept } from './recents.ts';
 import { createRingMe } from './ring-me.ts';
 import { createRingOuts, type RingOuts, type RingOutsPorts } from './ring-outs.ts';
 import { canCancel } from './steps.ts';
@@ -24,7 +25,6 @@ export type RingOutPorts = Omit<RingOutsPorts, 'door' | 'tested'> & {
   /** The signed-in person's own line. */
   readonly ownTarget: () => DialTarget | undefined;
   readonly isOnCall: () => boolean;
-  readonly lastPhone: { readonly get: () => string | undefined; readonly set: (id: string) => void };
   readonly savePhones: (phones: OwnPhones) => void;
   readonly saveRecents: (recents: readonly RecentTarget[]) => void;
   readonly saveRingMe: (test: RingMeTest) => void;
@@ -51,7 +51,8 @@ export type RingOutCommands = {
 
 export type RingOutDesk = Pick<RingOuts, 'sighted' | 'reachable'> & {
   readonly commands: RingOutCommands;
-  readonly follow: () => void;
+  /** Somebody is signed in. */
+  readonly follow: (kept: RecentsKept) => void;
   /** The first reading of the phones; later ones come by themselves. */
   readonly readPhones: () => Promise<void>;
   readonly settingsChanged: () => void;
@@ -61,21 +62,18 @@ export type RingOutDesk = Pick<RingOuts, 'sighted' | 'reachable'> & {
   readonly close: () => void;
 };
 
-const mostRecents = 10;
 /** Ms to wait for the first phone to stop before another one rings. */
 const stopsWithin = 3_000;
 
 /** Calls by RingOut: which phone rings first, what is under way, and the test that rings me. */
 export function createRingOut(ports: RingOutPorts): RingOutDesk {
-  const { clock } = ports;
-  let recents: readonly RecentTarget[] = [];
-
+  const recents = createRecents(ports);
   const ringOuts = createRingOuts({ ...ports, tested: (course) => ringMe.changed(course) });
 
   const phones = createOwnPhones({
     ...ports,
     read: () => ports.door().readOwnPhones(ports.shownOf),
-    lastUsed: ports.lastPhone.get,
+    lastUsed: recents.lastPhone,
     save: ports.savePhones,
   });
 
@@ -116,16 +114,9 @@ export function createRingOut(ports: RingOutPorts): RingOutDesk {
     const { callerId, askForOne } = ports.settings();
     const shown = phones.state().callerIds.find(({ number }) => number === callerId)?.number;
     ringOuts.begin({ purpose: 'call', target, from, callerId: shown, askForOne });
-    remember(target, from);
-    ports.ordered();
-  }
-
-  function remember(target: DialTarget, from: RingablePhone): void {
-    ports.lastPhone.set(from.id);
+    recents.add(target, from.id);
     phones.look();
-    const others = recents.filter((recent) => recent.target.to !== target.to);
-    recents = [{ target, at: clock.now() }, ...others].slice(0, mostRecents);
-    ports.saveRecents(recents);
+    ports.ordered();
   }
 
   async function retry(id: string, fromId?: string): Promise<void> {
@@ -153,7 +144,10 @@ export function createRingOut(ports: RingOutPorts): RingOutDesk {
         if (text !== undefined) ports.copyText(text);
       },
     },
-    follow: phones.follow,
+    follow: (kept) => {
+      recents.follow(kept);
+      phones.follow();
+    },
     readPhones: phones.refresh,
     settingsChanged: phones.look,
     firstLegTo: (ring) => ringOuts.live().find((course) => mayBeFirstLeg(course, ring))?.target.to,
@@ -163,8 +157,7 @@ export function createRingOut(ports: RingOutPorts): RingOutDesk {
       ringMe.forget();
       ringOuts.forget();
       phones.forget();
-      recents = [];
-      ports.saveRecents(recents);
+      recents.forget();
     },
     close: () => {
       ringMe.forget();
