@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { KeptPerson } from '../../src/main/storage/history-people.ts';
+import type { KeptPerson } from '../../src/main/storage/history-people-schema.ts';
 import { findSqlite } from '../../src/main/storage/history-sqlite.ts';
 import type { History } from '../../src/main/storage/history.ts';
 import {

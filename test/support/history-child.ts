@@ -4,7 +4,7 @@ import { createHistories } from '../../src/main/storage/histories.ts';
 import { systemFiles } from '../../src/main/storage/history-files.ts';
 import { historyMigrations } from '../../src/main/storage/history-schema.ts';
 import { findSqlite } from '../../src/main/storage/history-sqlite.ts';
-import type { KeptPerson } from '../../src/main/storage/history-people.ts';
+import type { KeptPerson } from '../../src/main/storage/history-people-schema.ts';
 import type { History } from '../../src/main/storage/history.ts';
 import type { PastCall } from '../../src/shared/call-list.ts';
 

@@ -5,8 +5,7 @@ import type { Log } from '../log.ts';
 import type { PhoneNumbers } from '../phone-numbers.ts';
 import type { ActiveCall, PresenceReport, SessionReport } from '../ringcentral/reports.ts';
 import { type CallsContext, type CallsState, type FirstLegTo, noCalls, type OwnIdentity } from './calls-state.ts'; // prettier-ignore
-import { renameParties } from './known-party.ts';
-import { learnEndings, silenceCall } from './known-later.ts';
+import { learnEndings, renameParties, silenceCall } from './known-later.ts';
 import { takeNews } from './news.ts';
 import { type PlacedCall, placedCalls } from './placed-call.ts';
 import { reduceActiveCalls, reduceAnswer } from './reduce-answer.ts';

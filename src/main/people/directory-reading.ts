@@ -1,5 +1,5 @@
 import type { DirectoryPage } from '../ringcentral/people-port.ts';
-import type { KeptPerson } from '../storage/history-people.ts';
+import type { KeptPerson } from '../storage/history-people-schema.ts';
 import { keptCompany, keptPerson } from './from-platform.ts';
 import { inSlices, keep, mostPeople, type Reading, readPlace, type Step } from './reading.ts';
 

@@ -1,5 +1,5 @@
 import type { Person, PersonNumber } from '../../shared/person.ts';
-import type { KeptPerson } from '../storage/history-people.ts';
+import type { KeptPerson } from '../storage/history-people-schema.ts';
 import { fold } from './fold.ts';
 
 /** Somebody, made ready to be looked for. */

@@ -1,7 +1,7 @@
 import type { PersonNumber } from '../../shared/person.ts';
 import type { PhoneNumbers } from '../phone-numbers.ts';
 import type { ReadCompany, ReadPerson } from '../ringcentral/people-port.ts';
-import type { KeptPerson } from '../storage/history-people.ts';
+import type { KeptPerson } from '../storage/history-people-schema.ts';
 
 /** What is needed to understand what was written. */
 export type Reader = {

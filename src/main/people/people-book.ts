@@ -1,5 +1,6 @@
 import type { Identity, PersonSource } from '../../shared/person.ts';
-import type { KeptPerson, PeopleChange, PeoplePart } from '../storage/history-people.ts';
+import type { KeptPerson } from '../storage/history-people-schema.ts';
+import type { PeopleChange, PeoplePart } from '../storage/history-people.ts';
 import { byName, type Entry, toEntry } from './entry.ts';
 import { identityFrom } from './identity.ts';
 import { createNumberIndex, type NumberUse } from './number-index.ts';

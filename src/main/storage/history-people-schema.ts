@@ -1,5 +1,22 @@
 import * as z from 'zod';
-import type { Dialled, KeptPerson } from './history-people.ts';
+import type { DialTarget } from '../../shared/dialling.ts';
+import type { Person } from '../../shared/person.ts';
+
+/** Somebody as they are kept. */
+export type KeptPerson = {
+  /** In which part of its source's answer it came: parts are replaced as a whole. */
+  readonly part: number;
+  readonly person: Omit<Person, 'favourite'>;
+};
+
+/** Something the person called. */
+export type Dialled = {
+  readonly target: Omit<DialTarget, 'identity'>;
+  /** This computer's clock, ms since the epoch. */
+  readonly at: number;
+  /** `OwnPhone.id`; empty where it is not known. */
+  readonly from: string;
+};
 
 /** JSON knows no undefined: it is written as null. */
 const maybe = <Shape extends z.ZodType>(shape: Shape) =>

@@ -1,15 +1,13 @@
-import type { DialTarget } from '../../shared/dialling.ts';
-import type { Person, PersonSource } from '../../shared/person.ts';
-import { parseDialled, parsePerson, writeRow } from './history-people-schema.ts';
+import type { PersonSource } from '../../shared/person.ts';
+import {
+  type Dialled,
+  type KeptPerson,
+  parseDialled,
+  parsePerson,
+  writeRow,
+} from './history-people-schema.ts';
 import type { Seal } from './history-seal.ts';
 import type { Database } from './history-sqlite.ts';
-
-/** Somebody as they are kept. */
-export type KeptPerson = {
-  /** In which part of its source's answer it came: parts are replaced as a whole. */
-  readonly part: number;
-  readonly person: Omit<Person, 'favourite'>;
-};
 
 /** Some rows of one source. */
 export type PeoplePart = {
@@ -24,15 +22,6 @@ export type PeopleChange = {
   readonly put?: readonly KeptPerson[];
   /** `Person.id` of those who are there no more. */
   readonly gone?: readonly string[];
-};
-
-/** Something the person called. */
-export type Dialled = {
-  readonly target: Omit<DialTarget, 'identity'>;
-  /** This computer's clock, ms since the epoch. */
-  readonly at: number;
-  /** `OwnPhone.id`; empty where it is not known. */
-  readonly from: string;
 };
 
 export type PeopleRows = {

@@ -5,7 +5,8 @@ import { type CallRows, type CallSpan, createCallRows, type KeptCalls, type Logg
 import { createCursorRows, createPendingCursors, type CursorRows } from './history-cursors.ts';
 import { inTransaction, readMeta } from './history-database.ts';
 import { failureOf, type HistoryFailure } from './history-failure.ts';
-import { createPeopleRows, type Dialled, type KeptPerson, type PeopleChange, type PeopleRows } from './history-people.ts'; // prettier-ignore
+import type { Dialled, KeptPerson } from './history-people-schema.ts';
+import { createPeopleRows, type PeopleChange, type PeopleRows } from './history-people.ts'; // prettier-ignore
 import { createSeal } from './history-seal.ts';
 import type { HistoryGround } from './history-ground.ts';
 import type { Database } from './history-sqlite.ts';

@@ -2,7 +2,7 @@ import { createPhoneNumbers } from '../../../../src/main/phone-numbers.ts';
 import { keptPerson, type Reader } from '../../../../src/main/people/from-platform.ts';
 import { createPeople, type People, type PeoplePorts } from '../../../../src/main/people/people.ts';
 import type { ContactsFrom, ContactsPage, DirectoryPage, FavouriteId, ReadPerson } from '../../../../src/main/ringcentral/people-port.ts'; // prettier-ignore
-import type { KeptPerson } from '../../../../src/main/storage/history-people.ts';
+import type { KeptPerson } from '../../../../src/main/storage/history-people-schema.ts';
 import type { History } from '../../../../src/main/storage/history.ts';
 import { noPeople, type PeopleState } from '../../../../src/shared/person.ts';
 import { builtAt, demoAccount } from '../../../support/builders.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Dialled, KeptPerson } from '../../../../src/main/storage/history-people.ts';
+import type { Dialled, KeptPerson } from '../../../../src/main/storage/history-people-schema.ts';
 import type { OpenDatabase } from '../../../../src/main/storage/history-sqlite.ts';
 import type { History } from '../../../../src/main/storage/history.ts';
 import { builtAt } from '../../../support/builders.ts';
