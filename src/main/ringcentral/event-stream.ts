@@ -178,7 +178,7 @@ export function createEventStream(parts: EventStreamParts): EventStream {
 
   function reasonAfter(loss: LossKind): ConnectionReason | undefined {
     if (clock.elapsed() - sleptAt < sleepExplains) return 'sleeping';
-    if (loss === 'broken') return 'network';
+    if (loss === 'broken' || loss === 'silent') return 'network';
     return loss === 'restarted' ? 'server' : undefined;
   }
 

@@ -89,7 +89,7 @@ export function createLine(parts: LineParts): Line {
   const watchdog = createWatchdog({
     ...{ clock, chance },
     ping: () => transport.probe(),
-    onDead: () => giveUp('silent'),
+    onDead: () => giveUp('nobody answers', 'silent'),
   });
   const transport = parts.makeTransport({
     onFrame: parts.onFrame,

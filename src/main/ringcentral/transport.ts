@@ -40,9 +40,10 @@ export type Transport = {
 
 /**
  * Why a connection is gone: `ended` by the platform after its allowed time, which is no trouble; `restarted` where
- * it said that it goes away; `session-over` where it says the sign-in ended; `broken` is all the rest.
+ * it said that it goes away; `session-over` where it says the sign-in ended; `silent` where nobody answers any more;
+ * `broken` is all the rest.
  */
-export type LossKind = 'ended' | 'restarted' | 'session-over' | 'broken';
+export type LossKind = 'ended' | 'restarted' | 'session-over' | 'silent' | 'broken';
 
 /** What a transport tells. */
 export type TransportEars = {

@@ -38,6 +38,8 @@ const localFor = 15_000;
 const localSpread = 3_000;
 /** Nothing is wrong when the platform ends a connection after its time; what it says of the session is urgent. */
 const plannedSpread = 1_000;
+/** A silence is noticed by each at its own time, spread over a quarter of a minute already, and has lasted for long. */
+const silentShare = 0.5;
 /** A try that came no further than this computer's own network costs nobody anything and may be repeated soon. */
 const hereWait = { from: 2_000, spread: 8_000 };
 /**
@@ -83,7 +85,8 @@ export function createTries(clock: Clock, chance: Chance): Tries {
       hopefulUntil = clock.elapsed() + permissionWait.hopefulFor;
       if (kind === 'ended' || kind === 'session-over') return plannedSpread * chance.fraction();
       noteUnsteady();
-      return isLocal() ? localSpread * chance.fraction() : backOff(failures, chance);
+      if (isLocal()) return localSpread * chance.fraction();
+      return backOff(failures, chance) * (kind === 'silent' ? silentShare : 1);
     },
     afterFailure: (failure) => {
       const { kind, step, obstacle, retryAfter = 0 } = failure;

@@ -115,7 +115,7 @@ describe('a line in a hurry', () => {
     clock.pass(2_999);
     expect(line.standing()).toBe('up');
     clock.pass(1);
-    expect(news).toContainEqual({ kind: 'lost', loss: 'broken', isLocal: true });
+    expect(news).toContainEqual({ kind: 'lost', loss: 'silent', isLocal: true });
     clock.pass(3_000);
     expect(transport.asked.filter((one) => one === 'open')).toHaveLength(2);
   });

@@ -25,6 +25,11 @@ describe('when to try again', () => {
     expect(fixture(1).tries.afterLoss('broken')).toBeLessThanOrEqual(20_000);
   });
 
+  it('[fault 6] after a silence that each notices at its own time: within ten seconds', () => {
+    expect(fixture(1).tries.afterLoss('silent')).toBe(10_000);
+    expect(fixture(0).tries.afterLoss('silent')).toBe(0);
+  });
+
   it.each(['ended', 'session-over'] as const)('after a connection that %s: at once', (kind) => {
     expect(fixture(1).tries.afterLoss(kind)).toBeLessThanOrEqual(1_000);
   });
