@@ -55,6 +55,13 @@ function missingWords(filter: string, i18n: I18n): string {
       });
     case 'message-store':
       return i18n._({ id: 'missing.messages', message: 'New voicemails, texts and faxes' });
+    case 'directory/entries':
+      return i18n._({
+        id: 'missing.directory',
+        message: 'Changes in your company’s directory as they happen',
+      });
+    case 'favorite':
+      return i18n._({ id: 'missing.favourites', message: 'Changes of your favourites as they happen' });
     default:
       return i18n._({ id: 'missing.other', message: 'Events of the kind “{filter}”', values: { filter } });
   }
