@@ -40,6 +40,19 @@ describe('stopping a RingOut', () => {
     expect(app.truth()?.caller.answeredAt).toBeUndefined();
   });
 
+  it('while the platform waits for the 1 stops it, too', async () => {
+    await start({ settings: { calls: { askForOne: true } } });
+    app.plan({ outcome: 'answered', callerSeconds: 2, promptSeconds: 30 });
+    app.call();
+    await app.run(5_000);
+    expect(app.truth()?.caller.pickedUpAt).toBeDefined();
+    expect(app.shown()?.canCancel).toBe(true);
+    cancel();
+    await app.until(ended, 5_000);
+    expect(app.shown()?.ending?.kind).toBe('cancelled');
+    expect(app.truth()?.callee.rangAt).toBeUndefined();
+  });
+
   it('is no longer offered once my phone was picked up, and a late wish changes nothing', async () => {
     await start();
     app.plan({ outcome: 'answered', callerSeconds: 2, calleeSeconds: 10, talkSeconds: 5 });

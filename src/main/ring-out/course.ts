@@ -101,7 +101,7 @@ export function beginCourse(beginning: Beginning, { now, elapsed }: Moment): Cou
 }
 
 /** A stage that was reached is never left for an earlier one, whatever comes late. */
-export function furthest(one: Stage, other: Stage): Stage {
+function furthest(one: Stage, other: Stage): Stage {
   return stages.indexOf(one) >= stages.indexOf(other) ? one : other;
 }
 

@@ -29,7 +29,7 @@ export function withoutWay({ id, kind, label, number, shown, online }: RingableP
   return { id, kind, label, number, shown, online };
 }
 
-export function phaseOf({ ending, own, theirs, waitsForOne }: Course): RingOutPhase {
+function phaseOf({ ending, own, theirs, waitsForOne }: Course): RingOutPhase {
   if (ending !== undefined) return 'ended';
   if (theirs === 'connected') return 'connected';
   if (hasReached(own, 'connected')) return 'their-phone-rings';
