@@ -68,6 +68,18 @@ describe('the whole app through PubNub', () => {
     expect(running.alerts()).toEqual([]);
   });
 
+  it('is back within 70 s after PubNub refused to let it listen', async () => {
+    running = await pinned();
+    const heal = running.simulator.faults.on('pubnub-403');
+    running.simulator.killSockets();
+    await running.run(50_000);
+    expect(phase()).not.toBe('online');
+    expect(running.state().connection.reason).toBe('server');
+    heal();
+    await running.until(() => phase() === 'online', 70_000);
+    await ringsOnce();
+  });
+
   it.each([60_000, 30 * 60_000, 8 * 3_600_000])('hears again after %i ms of sleep', async (ms) => {
     running = await pinned();
     await running.sleep(ms);

@@ -117,7 +117,7 @@ describe('a line that cannot be had', () => {
   });
 
   it.each([
-    ['', 'pubnub-403', {}, { kind: 'refused', status: 403 }],
+    ['', 'pubnub-403', {}, { kind: 'server', status: 403 }],
     ['', 'pubnub-500', {}, { kind: 'server', status: 500 }],
     ['', 'pubnub-500', { status: 429, retryAfter: '30' }, { kind: 'rate-limited', retryAfter: 30_000 }],
     ['', 'pubnub-500', { status: 503, retryAfter: '20' }, { kind: 'server', retryAfter: 20_000 }],

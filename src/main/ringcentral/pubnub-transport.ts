@@ -7,6 +7,7 @@ import { createPubNubLease } from './pubnub-lease.ts';
 import { openPubNubLine, type PubNubLine, type PubNubLineParts } from './pubnub-line.ts';
 import { createPubNubLines, type StartLine } from './pubnub-lines.ts';
 import { createPubNubSubscriptions, type PubNubSubscription } from './pubnub-subscriptions.ts';
+import { refusedByPubNub } from './transport-choice.ts';
 import type { Linked, Transport, TransportParts } from './transport.ts';
 
 /** Ms for which PubNub keeps messages for somebody who is away; it says twenty minutes and promises nothing. */
@@ -123,8 +124,11 @@ export function createPubNubTransport(parts: TransportParts): Transport {
     // One of an earlier run goes on where that run stopped reading; the truth is read all the same.
     const from = kept.subscriptionId() === now.id ? kept.timetoken() : undefined;
     await lines.begin(startOn(PubNub, now), from).catch((error: unknown) => {
-      if (mine === turn && error instanceof PlatformError && error.kind === 'refused') lease.spoil();
-      throw error;
+      if (!(error instanceof PlatformError) || error.kind !== 'refused') throw error;
+      if (mine === turn) lease.spoil();
+      // No permission is missing at the platform: another subscription may do, so nobody waits for one.
+      const detail = { status: error.status, code: refusedByPubNub, cause: error };
+      throw new PlatformError('server', error.message, detail);
     });
     stillWanted(mine);
     notePlace(lines.timetoken());

@@ -66,9 +66,12 @@ export function kindOfFailure({ kind, step, status, code }: PlatformError): WebS
   return 'other';
 }
 
-/** The platform does not deliver by PubNub to this app or person. */
-export function isPubNubRefused({ kind }: PlatformError): boolean {
-  return kind === 'refused';
+/** Our code for PubNub's own refusal, or that of a proxy on the way to it. */
+export const refusedByPubNub = 'pubnub-refused';
+
+/** The platform does not deliver by PubNub to this app or person, or PubNub does not let it listen. */
+export function isPubNubRefused({ kind, code }: PlatformError): boolean {
+  return kind === 'refused' || code === refusedByPubNub;
 }
 
 const hour = 3_600_000;
