@@ -146,7 +146,9 @@ function trueEndings({ cancelledAt, caller, callee, course }: RingOutTruth): rea
   const refusal = refusals[last?.calleeStatus ?? 'InProgress'];
   if (refusal !== undefined) return [refusal];
   if (last?.callStatus === 'NoAnsweringMachine') return ['failed'];
-  if (caller.answeredAt === undefined) return ownEndings(caller.status);
+  // Its words may blame one leg and praise the other, also where none was ever answered.
+  const isMixed = last?.callerStatus === 'GenericError' && last.calleeStatus === 'Success';
+  if (caller.answeredAt === undefined) return [...ownEndings(caller.status), ...(isMixed ? ['failed'] : [])];
   return theirEndings(callee.status, last?.callerStatus);
 }
 

@@ -46,6 +46,9 @@ export function endingByWords(course: Course, now: number): RingOutEnding {
   if (caller === 'Rejected' || callee === 'Rejected') return rejected(course, now);
   const own = ownFailures[caller];
   if (caller === 'Finished' && theirFailures[callee] === undefined) return { kind: 'cancelled' };
+  // It was stopped before anybody was connected: what the platform makes of that is no failure to the person.
+  const isVague = own === undefined || own === 'own-unreachable';
+  if (course.cancel === 'taken' && isVague && !wasPickedUp(course)) return { kind: 'cancelled' };
   // One leg is blamed and the other praised where none was ever called: nobody can tell which it was.
   if (own === 'own-unreachable' && callee === 'Success') return { kind: 'failed' };
   return plain(own ?? theirFailures[callee] ?? 'failed');

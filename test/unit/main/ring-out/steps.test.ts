@@ -119,6 +119,14 @@ describe('stopping', () => {
     expect(told(taken, words('CannotReach', 'Rejected', 'Rejected')).ending).toEqual({ kind: 'cancelled' });
   });
 
+  it('that was taken is what ended it, whatever vague word the platform has for that', () => {
+    const taken = cancelAnswered({ ...cancelWanted(accepted()), cancel: 'sent' }, { kind: 'taken' });
+    expect(told(taken, words('CannotReach', 'GenericError', 'Success')).ending).toEqual({
+      kind: 'cancelled',
+    });
+    expect(told(taken, words('CannotReach', 'Busy', 'InProgress')).ending).toEqual({ kind: 'own-busy' });
+  });
+
   it('that came too late is no cancel: the call goes on', () => {
     const taken = cancelAnswered({ ...cancelWanted(accepted()), cancel: 'sent' }, { kind: 'taken' });
     const rang = told(taken, connected);
