@@ -119,7 +119,7 @@ export function createApp(outside: OutsideWorld): App {
     recent: () => store.get().recentTargets.map(({ target }) => target.to),
     save: (next) => change((state) => ({ ...state, people: next })),
     renamed: () => {
-      calls.renamed();
+      alerts.identified(calls.renamed());
       today.renamed();
     },
   });

@@ -69,6 +69,7 @@ describe('the people', () => {
     void ringside.app.commands.refreshPeople();
     await ringside.until(() => ringside.state().people.personal === 1);
     expect(ringside.calls()[0]?.party).toMatchObject({ name: 'Dana Wu' });
+    expect(ringside.state().card.spoken).toBe('The caller is Dana Wu, Bay Clinic.');
     expect(ringside.alerts()).toHaveLength(1);
   });
 

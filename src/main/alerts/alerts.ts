@@ -11,7 +11,7 @@ import { alertStyleOf, isOnCard } from './alert-style.ts';
 import { cardAfter, cardDismissed, cardDueAt, cardHeld, cardHidden, type CardMemory, cardPicture, cardRang, cardSummoned, emptyCard, hasNewRingOut, inertFor } from './card.ts'; // prettier-ignore
 import { createNoticeKeeper } from './notice-keeper.ts';
 import { type Ringer, ringsAtMost, ringToneFor } from './ring-tone.ts';
-import { spokenEnding, spokenRing } from './spoken.ts';
+import { spokenEnding, spokenIdentity, spokenRing } from './spoken.ts';
 import { createTray } from './tray.ts';
 import type { TrayActions } from './tray-menu.ts';
 import type { Speech } from './words.ts';
@@ -35,6 +35,8 @@ export type Alerts = {
   readonly rang: (calls: readonly Call[]) => void;
   /** A call is over for good, or its ending turned out to be another one. */
   readonly ended: (call: Call) => void;
+  /** Calls that ring turned out to be from somebody who is known. */
+  readonly identified: (calls: readonly Call[]) => void;
   /** Something in the state changed: card, tray and notifications follow. */
   readonly update: () => void;
   /** Missed while this computer slept, newest first. */
@@ -180,6 +182,12 @@ export function createAlerts(ports: AlertsPorts): Alerts {
   return {
     rang,
     ended,
+    identified: (calls) => {
+      const call = calls.findLast(({ id }) => ports.state().card.callIds.includes(id));
+      if (call === undefined) return;
+      spoken = spokenIdentity(call, ports.i18n);
+      refreshCard();
+    },
     update: refresh,
     slept: (rows) => notices.slept(rows, ports.state()),
     missedSeen: notices.missedSeen,

@@ -35,6 +35,19 @@ function spokenCalling(call: Call, i18n: I18n): string {
   });
 }
 
+/** Who it is, where that was found out while it rang. */
+export function spokenIdentity({ party }: Pick<Call, 'party'>, i18n: I18n): string {
+  const name = partyWords(party, i18n);
+  const detail = 'identity' in party ? party.identity?.detail : undefined;
+  return detail === undefined
+    ? i18n._({ id: 'alerts.spoken-identity', message: 'The caller is {name}.', values: { name } })
+    : i18n._({
+        id: 'alerts.spoken-identity-detail',
+        message: 'The caller is {name}, {detail}.',
+        values: { name, detail },
+      });
+}
+
 export function spokenEnding(call: Call, ending: CallEnding, i18n: I18n): string {
   const name = partyWords(call.party, i18n);
   switch (ending.kind) {

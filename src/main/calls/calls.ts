@@ -1,4 +1,4 @@
-import type { Call, CallParty } from '../../shared/call.ts';
+import { type Call, type CallParty, isIncomingRing } from '../../shared/call.ts';
 import type { PastCall } from '../../shared/call-list.ts';
 import type { Chance, Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
@@ -55,8 +55,8 @@ export type Calls = {
   readonly callLog: (rows: readonly PastCall[]) => void;
   /** Events are missing (`hard`) or came late and all at once (`soft`): the platform's answer is the truth. */
   readonly resync: (gap?: 'soft' | 'hard') => void;
-  /** The people have changed: whoever is known by another name now is shown by it. */
-  readonly renamed: () => void;
+  /** The people have changed: whoever is known by another name now is shown by it. Answers those that ring. */
+  readonly renamed: () => readonly Call[];
   readonly silence: (callId: string) => void;
   /** Signed out: forget all calls. */
   readonly forget: () => void;
@@ -162,7 +162,11 @@ export function createCalls(ports: CallsPorts): Calls {
       step(gap === 'soft' ? mistrustPast : holdUnconfirmed);
       if (own !== undefined) reader.ask('resync');
     },
-    renamed: () => step(renameParties),
+    renamed: () => {
+      const before = new Set(state.calls);
+      step(renameParties);
+      return state.calls.filter((call) => isIncomingRing(call) && !before.has(call));
+    },
     silence: (callId) => step((before, context) => silenceCall(before, callId, context)),
     forget,
     close: () => {

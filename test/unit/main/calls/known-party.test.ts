@@ -39,7 +39,8 @@ describe('who calls', () => {
     calls.event(1, ringing);
     expect(calls.only().party).toMatchObject({ name: 'D WU' });
     known.set(from, identity('Dana Wu'));
-    calls.renamed();
+    expect(calls.renamed()).toEqual(calls.list());
+    expect(calls.renamed()).toEqual([]);
     expect(calls.only().party).toMatchObject({ name: 'Dana Wu', networkName: 'D WU' });
     expect(calls.rang).toHaveLength(1);
   });
