@@ -75,7 +75,8 @@ export async function openTarget({ x, y, width, height }: Electron.Rectangle): P
   const wanted: Protocol.Target.createTargetParameters = {
     url: 'about:blank',
     newWindow: true,
-    ...{ left: x, top: y, width, height },
+    // The page of a window that begins lower than Chromium's own strip of tabs never learns its size.
+    ...{ left: x, top: y, width, height: Math.max(height, 300) },
   };
   const { targetId } = await cdp.send('Target.createTarget', wanted);
   return arrival((candidate) => candidate.targetId === targetId);
