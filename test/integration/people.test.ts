@@ -128,7 +128,7 @@ describe('ten thousand contacts and ten thousand colleagues', () => {
 
 describe('trouble', () => {
   it.each(['sync-token-invalid', 'sync-overflow'] as const)(
-    '[D21] %s reads the contacts anew',
+    '[fault 26] [fault 27] %s reads the contacts anew',
     async (fault) => {
       ringside = await startTestApp();
       const book = ringside.simulator.world.addressBook(ringside.personId);
@@ -143,6 +143,20 @@ describe('trouble', () => {
     },
   );
 
+  it.each([
+    ['host', 300],
+    ['itself', 250],
+    ['endless', 300],
+  ])('[E21] a next page that is wrong (%s) ends the reading', async (code, personal) => {
+    ringside = await startTestApp({ until: 'started', world: { contacts: 300 } });
+    ringside.simulator.faults.on('next-page', { path: '/address-book-sync', code });
+    await ringside.signIn();
+    await peopleAre('ready');
+    await ringside.run(5 * minute);
+    expect(ringside.state().people.personal).toBe(personal);
+    expect(readsOf('/address-book-sync')).toBeLessThanOrEqual(3);
+  });
+
   it('more changes than a page holds come as a whole', async () => {
     ringside = await startTestApp();
     const book = ringside.simulator.world.addressBook(ringside.personId);
@@ -154,7 +168,7 @@ describe('trouble', () => {
     expect(ringside.state().people.personal).toBe(300);
   });
 
-  it('without the right to read contacts the directory is there, and the right is named', async () => {
+  it('[E14] without the right to read contacts the directory is there, and the right is named', async () => {
     ringside = await startTestApp({ until: 'started' });
     ringside.simulator.permissions.delete('ReadContacts');
     await ringside.signIn();
@@ -164,7 +178,7 @@ describe('trouble', () => {
   });
 
   it.each(['/directory/', '/address-book-sync'])(
-    '[D10] answers of %s that are none harm nobody',
+    '[E10] a web page instead of %s harms nobody',
     async (path) => {
       ringside = await startTestApp({ until: 'started' });
       const heal = ringside.simulator.faults.on('rest-html', { path });

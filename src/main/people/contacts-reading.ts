@@ -73,9 +73,12 @@ async function readRound(reading: Reading, keeper: Keeper, from: Round, first?: 
 }
 
 /** Where the round goes on behind this page; undefined at its end. */
-function roundBehind(place: Round, { people, nextPage, token }: Page, pages: number): Round | undefined {
+function roundBehind(place: Round, answer: Page, pages: number): Round | undefined {
+  const { people, gone, nextPage, token } = answer;
   const count = place.count + people.length;
   if (nextPage === undefined || nextPage === place.page) return undefined;
+  // Pages without end, each of which names another one.
+  if (people.length === 0 && gone.length === 0) return undefined;
   if (count >= mostPeople || pages >= mostPages) return undefined;
   // Changes are asked for from the first page on: what happens while the others are read comes again.
   return { ...place, page: nextPage, count, token: place.token ?? token };

@@ -135,7 +135,7 @@ describe('contacts that change', () => {
     expect(contactsAsked(test)).toHaveLength(2);
   });
 
-  it('[D21] are read as a whole where the token is refused, and nobody who is gone stays', async () => {
+  it('are read as a whole where the token is refused, and nobody who is gone stays', async () => {
     const test = await withTwo();
     test.platform.token = 'refused';
     test.platform.contacts = [contact(2), contact(3)];
@@ -240,7 +240,7 @@ describe('a directory that changes', () => {
 });
 
 describe('a list that cannot be had', () => {
-  it('for want of a right is named, and the rest works', async () => {
+  it('[E14] for want of a right is named, and the rest works', async () => {
     const test = peopleInTest({
       platform: fakePlatform({
         directory: [colleague(1)],
@@ -277,7 +277,7 @@ describe('a list that cannot be had', () => {
     expect(test.state()).toMatchObject({ status: 'ready', problem: undefined });
   });
 
-  it('[D15] is not asked for before the platform wants to be asked', async () => {
+  it('is not asked for before the platform wants to be asked', async () => {
     const failure = refusal(429, { retryAfter: 5 * minute });
     const test = peopleInTest({ platform: fakePlatform({ fails: { contacts: failure } }) });
     await test.pass(10_000);

@@ -237,7 +237,7 @@ it.each<[string, (people: ReturnType<typeof createPeopleDoor>) => Promise<unknow
   ['the directory', (people) => people.readDirectory(1, undefined)],
   ['contacts', (people) => people.syncContacts({})],
   ['favourites', (people) => people.readFavourites()],
-])('[D10] an answer that is no list of %s is said to be none', async (_, read) => {
+])('[E11] an answer that is no list of %s is said to be none', async (_, read) => {
   for (const body of [[], null, { records: {} }, { message: 'no' }])
     await expect(read(door(body).people)).rejects.toMatchObject({ kind: 'unexpected-answer' });
 });

@@ -113,7 +113,7 @@ describe('people', () => {
     expect(test.files()).toEqual([]);
   });
 
-  it('[I01] whose row was changed by somebody else are not shown', () => {
+  it('[I06] whose row was changed by somebody else are not shown', () => {
     const history = test.open();
     history.write({ people: { put: [kept('personal:1')] } });
     history.close();
