@@ -224,6 +224,18 @@ describe('a doubted line', () => {
     expect(await hears()).toBe(true);
   });
 
+  it('has its subscription looked at again though the look before it hangs', async () => {
+    await listening();
+    faults().on('rest-hanging', { count: 1, path: '/restapi/v1.0/subscription/' });
+    await run(6_000);
+    fixture.transport.probe();
+    await run(6_000);
+    await fixture.remove();
+    fixture.transport.probe();
+    await run(1_000);
+    expect(fixture.told.lost).toEqual(['broken: the subscription ran out']);
+  });
+
   it('has a subscription from before looked at as soon as it is open again', async () => {
     await listening();
     fixture.transport.cut();

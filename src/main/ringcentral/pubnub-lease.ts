@@ -152,11 +152,14 @@ export function createPubNubLease(parts: PubNubLeaseParts): PubNubLease {
     }
   }
 
-  /** Where it cannot be asked for, the renewal finds out. */
+  /**
+   * Where it cannot be asked for, the renewal finds out. Waits for no other request: one from before a sleep may hang
+   * on a dead connection. What comes too late is of a subscription that is not the current one any more.
+   */
   async function look(known: PubNubSubscription): Promise<void> {
     lookedAt = momentOf(clock);
     try {
-      const address = await inTurn(() => subscriptions.look(known));
+      const address = await subscriptions.look(known);
       if (current === known) parts.onChanged((current = { ...known, address }));
     } catch (error) {
       if (isGone(error) && current?.id === known.id) judge(known, error);
