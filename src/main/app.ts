@@ -144,6 +144,7 @@ export function createApp(outside: OutsideWorld): App {
     door: () => platform.get(),
     dialling: () => dial.dialling,
     ordered: dial.ordered,
+    lookAtCalls: () => calls.resync('soft'),
   });
 
   const alerts = createAlerts({

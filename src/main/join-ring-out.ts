@@ -16,6 +16,8 @@ export type RingOutParts = {
   readonly door: () => RingOutDoor;
   readonly dialling: () => Pick<Dialling, 'targetOf' | 'isEmergency'>;
   readonly ordered: () => void;
+  /** Asks the platform which calls there really are. */
+  readonly lookAtCalls: () => void;
 };
 
 /** Hands the state to the RingOuts, and what becomes of them to the state. */
@@ -49,6 +51,7 @@ export function joinRingOut(parts: RingOutParts): RingOutDesk {
     saveRecents: (recentTargets) => change((state) => ({ ...state, recentTargets })),
     saveRingMe: (ringMe) => change((state) => ({ ...state, ringMe })),
     ordered: parts.ordered,
+    doubt: parts.lookAtCalls,
     noPhone: () => parts.tellProblem(i18n._({ id: 'ring-out.no-phone', message: 'RingCentral knows no phone of yours that it could ring first. Add one under Settings › Phones in the RingCentral app.' })), // prettier-ignore
     copyText: (text) => desktop.system.copyText(text),
   });

@@ -186,6 +186,21 @@ describe('questions for the status', () => {
   });
 });
 
+describe('an end that no event tells of', () => {
+  it('is found out by asking for the status, and then for the calls', async () => {
+    await start();
+    app.plan({ outcome: 'answered', callerSeconds: 2, calleeSeconds: 2, talkSeconds: 60 });
+    app.call();
+    await app.until(phase('connected'));
+    await app.run(5_000);
+    app.simulator.faults.on('event-dropped');
+    await app.until(() => app.truth()?.endedAt !== undefined, 90_000);
+    await app.until(ended, 60_000);
+    expect(app.shown()?.ending?.kind).toBe('finished');
+    await app.until(() => app.calls().every(({ phase: now }) => now === 'ended'), 60_000);
+  });
+});
+
 describe('while the computer', () => {
   it('sleeps the call goes on, and its end is known afterwards', async () => {
     await start();

@@ -47,7 +47,8 @@ export function endingByWords(course: Course, now: number): RingOutEnding {
   const own = ownFailures[caller];
   if (caller === 'Finished' && theirFailures[callee] === undefined) return { kind: 'cancelled' };
   // It was stopped before anybody was connected: what the platform makes of that is no failure to the person.
-  const isVague = own === undefined || own === 'own-unreachable';
+  const isVague =
+    (own ?? 'own-unreachable') === 'own-unreachable' && theirFailures[callee] !== 'unknown-number';
   if (course.cancel === 'taken' && isVague && !wasPickedUp(course)) return { kind: 'cancelled' };
   // One leg is blamed and the other praised where none was ever called: nobody can tell which it was.
   if (own === 'own-unreachable' && callee === 'Success') return { kind: 'failed' };

@@ -23,6 +23,8 @@ export type RingOutsPorts = {
   /** Asking makes sense. */
   readonly isReachable: () => boolean;
   readonly save: (ringOuts: readonly RingOut[]) => void;
+  /** What the events say of a call may be old. */
+  readonly doubt: () => void;
   /** Told each change of a RingOut that is only a test. */
   readonly tested: (course: Course) => void;
 };
@@ -95,6 +97,9 @@ export function createRingOuts(ports: RingOutsPorts): RingOuts {
       pollers.get(id)?.close();
       pollers.delete(id);
       waiting.get(id)?.();
+      const { ending, sighting } = after;
+      if (ending.kind === 'finished' && sighting !== undefined && sighting.endedAt === undefined)
+        ports.doubt();
       return;
     }
     if (platformId !== undefined && before.platformId === undefined) startPolling(id, platformId);
@@ -112,8 +117,11 @@ export function createRingOuts(ports: RingOutsPorts): RingOuts {
     const poller = createPoller({
       clock,
       ask: () => door.askRingOut(platformId),
-      heard: (answer, askedAt) =>
-        change(id, (course) => asked(course, answer, askedAt, ports.isListening(), moment())),
+      heard: (answer, askedAt) => {
+        change(id, (course) => asked(course, answer, askedAt, ports.isListening(), moment()));
+        // The two disagree: whether the call goes on is asked for.
+        if (answer.kind === 'closed' && find(id)?.ending === undefined) ports.doubt();
+      },
       isReachable: ports.isReachable,
       isTalking: () => find(id)?.connectedAt !== undefined,
       sharers: () => pollers.size,

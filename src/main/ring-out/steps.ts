@@ -13,6 +13,8 @@ import { isLastWord, mergeWords, ownStage, theirStage } from './words-of-legs.ts
 const quietAfter = 20_000;
 /** Ms without news after which nobody will be asked any more; no phone rings that long. */
 const forgottenAfter = 5 * 60_000;
+/** Ms in which a new RingOut may still be unknown where it is asked for. */
+const knownWithin = 10_000;
 /** Ms in which the events of a call may still prove that a lost request arrived. */
 const provenWithin = 30_000;
 /** Ms in which the platform may still say how a call ended that its events call over, with a reason and without. */
@@ -61,11 +63,22 @@ export function asked(
   moment: Moment,
 ): Course {
   if (course.ending !== undefined || answer.kind === 'too-many' || answer.kind === 'no-answer') return course;
-  if (answer.kind === 'closed') return end(course, endingOfClosed(course, moment.now), moment);
+  if (answer.kind === 'closed') return closed(course, isListening, moment);
   const next = told(course, answer.status, moment);
   const isHeardOf = next.words !== course.words || course.sighting !== undefined || !isListening;
   const heard = isHeardOf ? { ...next, newsAt: Math.max(next.newsAt, moment.elapsed) } : next;
   return withPrompt(heard, answer.status, askedAt);
+}
+
+/**
+ * The platform knows nothing of it: not yet, or no more. Whether it forgets a RingOut while its call goes on is not
+ * documented, so where the call's own events say that it does, they are believed.
+ */
+function closed(course: Course, isListening: boolean, moment: Moment): Course {
+  const { sighting, heardOverAt, cancel, askedAt } = course;
+  const isHeard = sighting !== undefined && heardOverAt === undefined && isListening;
+  const isNew = sighting === undefined && cancel !== 'taken' && moment.elapsed - askedAt < knownWithin;
+  return isHeard || isNew ? course : end(course, endingOfClosed(course, moment.now), moment);
 }
 
 function told(course: Course, status: RingOutStatus, moment: Moment): Course {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Course } from '../../../../src/main/ring-out/course.ts';
 import { drawn } from '../../../../src/main/ring-out/drawn.ts';
 import { asked, canCancel, cancelAnswered, cancelWanted, dueAt, placed, sighted, waited, waitedOn } from '../../../../src/main/ring-out/steps.ts'; // prettier-ignore
 import type { CallingStatus, RingOutPlaced } from '../../../../src/main/ringcentral/ring-out-port.ts';
+import { builtAt } from '../../../support/builders.ts';
 import { lineOf } from '../../../support/ring-outs.ts';
 import { accepted, after, leg, ordered, sighting, told, underWay, words } from './course-in-test.ts';
 
@@ -125,6 +127,7 @@ describe('stopping', () => {
       kind: 'cancelled',
     });
     expect(told(taken, words('CannotReach', 'Busy', 'InProgress')).ending).toEqual({ kind: 'own-busy' });
+    expect(told(taken, words('CannotReach', 'InProgress', 'NosuchUser')).ending).toEqual({ kind: 'unknown-number' }); // prettier-ignore
   });
 
   it('that came too late is no cancel: the call goes on', () => {
@@ -183,6 +186,29 @@ describe('the call’s own events', () => {
     const over = sighting({ endedAt: 1, own: leg('over') });
     const back = sighted(sighted(accepted(), over, after(3_000)), sighting(), after(4_000));
     expect(waited(back, 0, after(30_000)).ending).toBeUndefined();
+  });
+});
+
+describe('a RingOut the platform knows nothing of', () => {
+  const closed = (course: Course, at: number, isListening = true): Course =>
+    asked(course, { kind: 'closed' }, at, isListening, after(at));
+  const talking = (): Course => sighted(told(accepted(), words('Success', 'Success', 'Success')), sighting({ own: leg('connected') }), after(3_000)); // prettier-ignore
+
+  it('is none yet in its first seconds, and none any more later', () => {
+    expect(closed(accepted(), 1_200).ending).toBeUndefined();
+    expect(closed(accepted(), 12_000).ending).toEqual({ kind: 'unknown' });
+  });
+
+  it('goes on as long as its call is heard to, and is over where nothing is heard', () => {
+    expect(closed(talking(), 30_000).ending).toBeUndefined();
+    expect(closed(talking(), 30_000, false).ending).toEqual({ kind: 'finished', talkedSeconds: 29 });
+    const over = sighted(talking(), sighting({ own: leg('over', { wasConnected: true }), endedAt: builtAt + 25_000 }), after(29_000)); // prettier-ignore
+    expect(closed(over, 30_000).ending).toEqual({ kind: 'finished', talkedSeconds: 24 });
+  });
+
+  it('was stopped, where that was taken', () => {
+    const taken = cancelAnswered({ ...cancelWanted(accepted()), cancel: 'sent' }, { kind: 'taken' });
+    expect(closed(taken, 2_000).ending).toEqual({ kind: 'cancelled' });
   });
 });
 
