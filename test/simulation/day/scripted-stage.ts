@@ -59,7 +59,7 @@ export function createScriptedStage(): ScriptedStage {
 
   const line = {
     ...{ isOpen: () => true, isThrough: () => script.isThrough, isLate: () => false },
-    ...{ isUpgraded: () => true, poll: () => undefined },
+    ...{ isUpgraded: () => true, poll: () => undefined, socket: { connecting: false } },
   };
   const now = (): AppState => state;
   const onState = (listener: (state: AppState) => void): void => void stateListeners.push(listener);
