@@ -39,6 +39,17 @@ function failed(why: Why, requestId?: string): Drawn {
 /** How calls are placed, and the test call, in every state. */
 export const callsSettingStates: Readonly<Record<string, Drawn>> = {
   'settings.calls': page({}),
+  // As the demo begins: the system's links belong to nobody, and the first phone was used last.
+  'settings.callsDemo': page({
+    phones: ownPhones({
+      callerIds: [{ number: '+16505550100', shown: '+1 (650) 555-0100', label: undefined }],
+      defaultCallerId: '+16505550100',
+    }),
+    linkOwners: {
+      ...{ tel: { kind: 'nobody' }, callto: { kind: 'nobody' } },
+      ...{ sms: { kind: 'nobody' }, ringside: { kind: 'nobody' } },
+    },
+  }),
   'settings.callsRules': page(
     { phones: ownPhones({ chosenId: ownPhone.mobile.id, chosenBecause: 'hour' }) },
     {

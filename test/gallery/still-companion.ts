@@ -66,7 +66,9 @@ export function createStillCompanion(state: AppState, answers: StillAnswers = {}
         people: ({ text, show, from, count }) => {
           const { people = [] } = answers;
           const rows = people.filter(
-            (one) => isShown(one, show) && one.name.toLowerCase().includes(text.toLowerCase()),
+            (one) =>
+              isShown(one, show) &&
+              `${one.name} ${one.company ?? ''}`.toLowerCase().includes(text.toLowerCase()),
           );
           const letters = lettersOf(rows);
           const version = state.people.version;

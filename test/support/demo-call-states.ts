@@ -1,19 +1,27 @@
 import type { AppState } from '../../src/shared/app-state.ts';
 import type { Call, CallLine, CallParty } from '../../src/shared/call.ts';
+import type { Identity } from '../../src/shared/person.ts';
 import { appState, builtAt, call, cardFor, connectedCall, endedCall, endings, parties } from './builders.ts';
+import { identity } from './ring-out-builders.ts';
+
+const favourites: readonly string[] = ['Ada Lovelace'];
 
 /** Who calls in the demo's tour, as the app has to show them. */
 const callers = {
-  grace: party('Grace Hopper', '+12025550143', '+1 (202) 555-0143'),
-  alan: party('Alan Turing', '+16175550112', '+1 (617) 555-0112'),
-  katherine: party('Katherine Johnson', '+17575550161', '+1 (757) 555-0161'),
-  charles: party('Charles Babbage', '+13125550188', '+1 (312) 555-0188'),
-  mary: party('Mary Jackson', '+13035550125', '+1 (303) 555-0125'),
+  ada: contact('Ada Lovelace', '+12125550100', 'Owner · Analytical Interiors', 'mobile'),
+  grace: contact('Grace Hopper', '+12025550143', 'Fleet manager · Compass Shipyard', 'work'),
+  alan: contact('Alan Turing', '+16175550112', 'Buyer · Enigma Books', 'mobile'),
+  katherine: contact('Katherine Johnson', '+17575550161', 'Exhibitions · Hampton Museum', 'work'),
+  charles: contact('Charles Babbage', '+13125550188', 'Founder · Difference Engines', 'work'),
+  mary: contact('Mary Jackson', '+13035550125', 'Manager · Wind Tunnel Café', 'mobile'),
   // As the network sends it: capitals, last name first.
   emmy: party('NOETHER EMMY', '+15035550174', '+1 (503) 555-0174'),
   stranger: party(undefined, '+14155550137', '+1 (415) 555-0137', 'California, US'),
   masked: { kind: 'masked', shown: '+1 (650) 555-XXXX', name: undefined },
-  sam: { kind: 'colleague', extensionNumber: '104', name: 'Sam Rivera' },
+  sam: {
+    ...{ kind: 'colleague', extensionNumber: '104', name: 'Sam Rivera' },
+    identity: identity('Sam Rivera', { source: 'company', detail: 'Support engineer', label: undefined }),
+  },
   longName: party(
     'Wilhelmina-Constance Featherstonehaugh of the Northern Harbour Restoration Trust',
     '+12065550119',
@@ -27,6 +35,16 @@ const support: CallLine = { kind: 'queue', name: 'Support', extensionNumber: und
 
 function party(name: string | undefined, e164: string, shown: string, region?: string): CallParty {
   return { kind: 'number', number: { e164, shown, region }, name };
+}
+
+/** Somebody whom the demo's contacts know. */
+function contact(name: string, e164: string, detail: string, label: Identity['label']): CallParty {
+  const shown = e164.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '+1 ($1) $2-$3');
+  const favourite = favourites.includes(name);
+  return {
+    ...{ kind: 'number', number: { e164, shown, region: undefined }, name },
+    identity: identity(name, { detail, label, favourite }),
+  };
 }
 
 function ring(who: CallParty, line = direct): Call {
@@ -45,7 +63,7 @@ function quiet(...calls: readonly Call[]): AppState {
   return appState({ calls, card: cardFor(calls, { quiet: true }) });
 }
 
-const ada = parties.named;
+const { ada } = callers;
 
 /**
  * The situations that the demo's tour holds up for a picture, by the same names and with the same people: each
@@ -69,16 +87,17 @@ export const demoCallStates = {
     ring(callers.stranger),
     ring(callers.sam),
   ),
-  'ring.whileOnCall': quiet(connectedCall({ line: direct }), ring(callers.stranger)),
-  onCall: withCalls(connectedCall({ line: direct })),
-  onHold: withCalls(connectedCall({ line: direct, phase: 'on-hold' })),
-  ended: withCalls(endedCall(endings.here, { line: direct })),
+  'ring.whileOnCall': quiet(connectedCall({ party: ada, line: direct }), ring(callers.stranger)),
+  onCall: withCalls(connectedCall({ party: ada, line: direct })),
+  onHold: withCalls(connectedCall({ party: ada, line: direct, phase: 'on-hold' })),
+  ended: withCalls(endedCall(endings.here, { party: ada, line: direct })),
   'elsewhere.ownDevice': withCalls(
     connectedCall({ ...{ party: callers.grace, line: direct }, ...onApp(builtAt - 1000) }),
   ),
   'elsewhere.colleague': answeredBy('Ben Ortiz', callers.alan),
   'elsewhere.queue': answeredBy('Mei Tanaka', callers.katherine, support),
   missed: withCalls(endedCall(endings.missed, { party: callers.charles, line: direct })),
+  'ringout.onCall': withCalls(connectedCall({ party: ada, direction: 'outbound', line: undefined })),
   'voicemail.leaving': withCalls(endedCall(endings.voicemail, { party: callers.mary, line: direct })),
 } satisfies Record<string, AppState>;
 

@@ -36,13 +36,19 @@ function colleague(name: string, extensionNumber: string, different: Partial<Per
 
 export const people = {
   ada: person('Ada Lovelace', {
-    ...{ company: 'Analytical Engines Ltd', jobTitle: 'CFO', favourite: true, email: 'ada@example.com' },
+    ...{ company: 'Analytical Interiors', jobTitle: 'Owner', favourite: true, email: 'ada@example.com' },
     numbers: [
       number('work', '+1 (212) 555-0100'),
       number('mobile', '+1 (212) 555-0177'),
       number('fax', '+1 (212) 555-0199'),
     ],
   }),
+  /** As the demo has her. */
+  demoAda: person('Ada Lovelace', {
+    ...{ id: 'personal:1', company: 'Analytical Interiors', jobTitle: 'Owner', favourite: true },
+    numbers: [number('mobile', '+1 (212) 555-0100'), number('work', '+1 (212) 555-0109')],
+  }),
+  tess: person('Tess Okafor', { company: 'Harbor Lights Theatre', jobTitle: 'Stage manager' }),
   alan: person('Alan Turing', { numbers: [number('mobile', '+1 (617) 555-0112')] }),
   sam: colleague('Sam Rivera', '104', {
     ...{ department: 'Operations', jobTitle: 'Shift lead', email: 'sam.rivera@example.com' },

@@ -52,7 +52,9 @@ export function identity(name: string, different: Partial<Identity> = {}): Ident
 export const targets = {
   ada: {
     ...{ to: '+12125550100', shown: '+1 (212) 555-0100', kind: 'number', region: 'New York, US' },
-    identity: identity('Ada Lovelace', { detail: 'Analytical Engines Ltd', favourite: true }),
+    identity: identity('Ada Lovelace', {
+      ...{ detail: 'Owner · Analytical Interiors', label: 'mobile', favourite: true },
+    }),
   },
   unknown: {
     ...{ to: '+14155550137', shown: '+1 (415) 555-0137', kind: 'number', region: 'California, US' },

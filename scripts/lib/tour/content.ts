@@ -31,7 +31,7 @@ export function toContent(snapshot: string): Content {
   for (const line of snapshot.split('\n')) {
     const depth = line.search(/\S/u);
     if (depth > list || announcement.test(line)) continue;
-    list = /^\s*- listbox\b/u.test(line) ? depth : Infinity;
+    list = /^\s*- (?:listbox\b|toolbar "Go to a letter")/u.test(line) ? depth : Infinity;
     const masked = masks.reduce((text, [pattern, mask]) => text.replace(pattern, mask), line);
     lines.push(masked.replace(/:$/u, ''));
   }

@@ -12,6 +12,13 @@ const places: Readonly<Record<string, Place>> = {
   'calls.after': { state: 'calls.list' },
   'settings.call-card': { state: 'settings.card' },
   'settings.notifications-and-sounds': { state: 'settings.notifications' },
+  'quick.link': { state: 'quick.known' },
+  'ringout.over': { state: 'ringout.finished' },
+  'contacts.search': {
+    state: 'contacts.ada',
+    reach: (page) => page.getByRole('textbox', { name: 'Search contacts' }).fill('harbor'),
+  },
+  'settings.calls': { state: 'settings.callsDemo' },
   // The simulator's address is handed in from outside.
   'settings.network': { state: 'settings.networkDecided' },
   'connection.requests': { state: 'support.some' },
@@ -24,12 +31,18 @@ const places: Readonly<Record<string, Place>> = {
 /** Ms for what is still on its way to the page, such as the second of two calls. */
 const settles = 5000;
 
+function screenOf(page: Page): GalleryScreen {
+  const pages = ['call-card', 'quick-call'] as const;
+  const found = pages.find((name) => page.url().includes(name));
+  return found === 'call-card' ? 'card' : (found ?? 'main');
+}
+
 /** Waits until a page reads like the gallery's state of this name; answers what is different if it never does. */
 export type Match = (picture: string, page: Page) => Promise<readonly string[]>;
 
 export function createMatch(gallery: Gallery, theme: 'light' | 'dark'): Match {
   return async (picture, page) => {
-    const screen: GalleryScreen = page.url().includes('call-card') ? 'card' : 'main';
+    const screen = screenOf(page);
     const { state, reach } = places[picture] ?? { state: picture };
     const drawn = await gallery.show(screen, state, { theme, account: 'ringcentral' });
     await reach?.(drawn);

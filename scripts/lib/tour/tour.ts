@@ -6,6 +6,7 @@ import type { AppState } from '../../../src/shared/app-state.ts';
 import { type AppOnSimulator, startOnSimulator } from '../../../test/support/app-with-simulator.ts';
 import type {} from '../../../test/e2e/security/security-fixture.ts';
 import type { Gallery } from '../../../test/gallery/open-gallery.ts';
+import { visitCalling } from './calling-steps.ts';
 import { loseMore, visitConnection } from './connection-steps.ts';
 import { createMatch } from './gallery-match.ts';
 import { createJourney, type Journey, patience, type Theme, type TourReport, trayMenu } from './journey.ts';
@@ -21,6 +22,7 @@ export async function playTour(theme: Theme, folder: string, gallery: Gallery): 
   try {
     await visitSignIn(ringside, journey);
     await visitCalls(ringside, journey);
+    await visitCalling(ringside, journey);
     await visitMain(ringside, journey);
     await loseConnection(ringside, journey);
     await visitConnection(ringside, journey);
