@@ -5,8 +5,10 @@ import { format, resolveConfig } from 'prettier';
 import { clickToRingOut } from './click-to-ring-out.ts';
 import { events } from './events.ts';
 import { identify } from './identify.ts';
+import { linkToSheet } from './link-to-sheet.ts';
 import { type BenchOptions, type Found, type Metric, rounded } from './measure.ts';
 import { pageSize } from './page-size.ts';
+import { parseLinks } from './parse-links.ts';
 import { asJson, asMarkdown, asTable, type Machine } from './report.ts';
 import { ringCard } from './ring-card.ts';
 import { startListening } from './start-listening.ts';
@@ -17,8 +19,10 @@ const metrics: readonly Metric[] = [
   pageSize,
   events,
   identify,
+  parseLinks,
   ringCard,
   startListening,
+  linkToSheet,
   clickToRingOut,
   trayMemory,
   idleProcessor,

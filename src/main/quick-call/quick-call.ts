@@ -80,6 +80,11 @@ export function createQuickCall(parts: QuickCallParts): QuickCall {
     show({ fill: made, notice: undefined }, origin);
   }
 
+  function fillRead(origin: DialOrigin, text: string): void {
+    const reading = parts.readText(text);
+    fill(origin, textOf(reading, text), reading);
+  }
+
   /** What another program hands over never takes the place of what waits already. */
   function fillOrWait(origin: DialOrigin, text: string, reading: DialReading): void {
     const { fill: waiting } = state;
@@ -193,15 +198,12 @@ export function createQuickCall(parts: QuickCallParts): QuickCall {
     open: (text) => {
       if (!isSignedIn()) return;
       if (text === undefined) show({ notice: undefined });
-      else fill('app', text, parts.readText(text));
+      else fillRead('app', text);
     },
     close,
     closed: () => set(closedQuickCall),
     arrived,
-    drop: (text) => {
-      const reading = parts.readText(text);
-      fill('drop', textOf(reading, text), reading);
-    },
+    drop: (text) => fillRead('drop', text),
     paste: () => fillFrom(parts.readClipboard, 'paste'),
     callSelection: () => fillFrom(parts.readSelection, 'shortcut'),
     callNumber,
