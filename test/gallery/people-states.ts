@@ -28,7 +28,10 @@ export const peopleStates: Readonly<Record<string, Drawn>> = {
   'contacts.one': contacts([people.ada], { personId: people.ada.id }),
   'contacts.many': contacts(manyPeople(10_000), {}, { personal: 10_000 }),
   'contacts.person': of(people.ada),
-  'contacts.ada': of(people.demoAda),
+  'contacts.ada': contacts(
+    somePeople.map((one) => (one === people.ada ? people.demoAda : one)),
+    { personId: people.demoAda.id },
+  ),
   'contacts.colleague': of(people.sam),
   'contacts.queue': of(people.queue),
   'contacts.inactive': of(people.inactive),

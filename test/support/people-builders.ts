@@ -67,9 +67,9 @@ export const people = {
 } as const satisfies Record<string, Person>;
 
 /** In the order of their names. */
-export const somePeople: readonly Person[] = Object.values(people).sort((one, other) =>
-  one.name.localeCompare(other.name),
-);
+export const somePeople: readonly Person[] = Object.values(people)
+  .filter((one) => one !== people.demoAda)
+  .sort((one, other) => one.name.localeCompare(other.name));
 
 /** So many, in the order of their names. */
 export function manyPeople(count: number): readonly Person[] {

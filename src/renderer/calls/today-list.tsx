@@ -12,6 +12,7 @@ import { PhoneNumber } from '../components/phone-number.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
 import { type ListRow, VirtualListbox } from '../components/virtual-listbox.tsx';
 import { clockTime, dayHeading } from '../times.ts';
+import { useSend } from '../use-app-state.ts';
 import { useDay } from '../use-day.ts';
 import { useConnectionLook } from '../use-connection-look.ts';
 import type { FoldedCalls } from './fold-calls.ts';
@@ -113,6 +114,7 @@ function CallRow({ calls }: { readonly calls: FoldedCalls }): ReactNode {
 
 function NoCalls({ filter, showAll }: Props): ReactNode {
   const { i18n } = useLingui();
+  const send = useSend();
   const icon = <PhoneIcon size="2.5em" aria-hidden="true" />;
   if (filter === 'all') {
     return (
@@ -123,6 +125,11 @@ function NoCalls({ filter, showAll }: Props): ReactNode {
           id: 'calls.noneHint',
           message: 'Calls on any of your phones appear here within seconds.',
         })}
+        action={
+          <Button onPress={() => send.openQuickCall()}>
+            {i18n._({ id: 'calls.make', message: 'Make a call' })}
+          </Button>
+        }
       />
     );
   }

@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type ReactNode, type Ref, useId, useImperativeHandle, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+} from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { nextPosition } from './list-keys.ts';
 import { useTypeAhead } from './use-type-ahead.ts';
@@ -36,12 +44,22 @@ export function PagedListbox(props: Props): ReactNode {
   const listId = useId();
   const rowOf = (item: number): number => rows.findIndex((row) => 'item' in row && row.item === item);
   const activeRow = selected === undefined ? -1 : rowOf(selected);
+  const chosenHere = useRef<number>(undefined);
+  const select = (item: number): void => {
+    chosenHere.current = item;
+    onSelect(item);
+  };
   const choose = (next: number, align: 'nearest' | 'start' = 'nearest'): void => {
     if (count === 0) return;
     const item = Math.min(Math.max(next, 0), count - 1);
-    onSelect(item);
+    select(item);
     handle.current?.scrollToIndex(rowOf(item), { align });
   };
+  // Chosen elsewhere, such as from a call: it has to be seen here.
+  useEffect(() => {
+    if (activeRow < 0 || selected === chosenHere.current) return;
+    handle.current?.scrollToIndex(activeRow, { align: 'center' });
+  }, [activeRow, selected]);
   useImperativeHandle(props.listRef, () => ({
     jumpTo: (item) => {
       // The focus chooses the first item where none is chosen.
@@ -77,7 +95,7 @@ export function PagedListbox(props: Props): ReactNode {
               aria-setsize={count}
               aria-posinset={row.item + 1}
               className="list-row"
-              onClick={() => onSelect(row.item)}
+              onClick={() => select(row.item)}
               onDoubleClick={() => props.onOpen(row.item)}
             >
               {draw(row.item)}

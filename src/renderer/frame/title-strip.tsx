@@ -1,10 +1,11 @@
 import { useLingui } from '@lingui/react';
 import ChevronLeft from 'lucide-react/icons/chevron-left';
 import ChevronRight from 'lucide-react/icons/chevron-right';
+import Phone from 'lucide-react/icons/phone';
 import type { ReactNode, Ref } from 'react';
-import { IconButton } from '../components/button.tsx';
+import { Button, IconButton } from '../components/button.tsx';
 import { Chip } from '../components/chip.tsx';
-import { useAppState } from '../use-app-state.ts';
+import { useAppState, useSend } from '../use-app-state.ts';
 import { useConnectionLook } from '../use-connection-look.ts';
 import { pollingSeconds } from './connection-words.ts';
 import { PresenceButton } from './presence-button.tsx';
@@ -45,8 +46,31 @@ export function TitleStrip({ navigation, title, titleRef }: Props): ReactNode {
       {demo ? <Chip tone="info">{i18n._({ id: 'title.demo', message: 'Demo' })}</Chip> : null}
       <SlowChip />
       <span className="title-rest" />
-      {signIn.phase === 'signed-in' ? <PresenceButton /> : null}
+      {signIn.phase === 'signed-in' ? (
+        <>
+          <CallButton />
+          <PresenceButton />
+        </>
+      ) : null}
     </header>
+  );
+}
+
+/** The way to Quick call for those who use neither tray nor shortcut. */
+function CallButton(): ReactNode {
+  const { i18n } = useLingui();
+  const send = useSend();
+  const isMac = useAppState((state) => state.desktop.platform === 'macos');
+  return (
+    <Button
+      className="title-call"
+      keys={isMac ? 'Cmd+D' : 'Ctrl+D'}
+      hint={i18n._({ id: 'quickCall.name', message: 'Quick call' })}
+      onPress={() => send.openQuickCall()}
+    >
+      <Phone size="1.25em" aria-hidden="true" />
+      <span className="title-call-words">{i18n._({ id: 'title.call', message: 'Call…' })}</span>
+    </Button>
   );
 }
 

@@ -8,7 +8,9 @@ export function personName({ name }: Person): string {
 
 /** The row's second line: what they do and where, or how they are reached. */
 export function personLine(person: Person, i18n: I18n): string {
-  const { jobTitle, department, company, extensionNumber } = person;
+  const { jobTitle, department, extensionNumber } = person;
+  // A colleague's company goes without saying.
+  const company = person.source === 'company' ? undefined : person.company;
   const place = [...new Set([jobTitle, department, company])].filter(isGiven);
   const extension = extensionNumber === undefined ? undefined : extensionWords(extensionNumber, i18n);
   const number = place.length === 0 && extension === undefined ? person.numbers[0]?.shown : undefined;

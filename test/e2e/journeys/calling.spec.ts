@@ -85,6 +85,7 @@ test.describe('signed in', () => {
     await asks.keyboard.press('Enter');
     await expect.poll(() => placed().length).toBe(before + 1);
     await expect(journey.cardPage.getByRole('heading', { name: 'Calling Ben Ortiz' })).toBeVisible();
+    await journey.page.keyboard.press('Control+1');
     await expect(journey.page.getByText(/^Calling Ben Ortiz/)).toBeVisible();
     await cancel();
     expect(journey.simulator.world.ringOuts.truth().at(-1)?.cancelledAt).toBeDefined();
@@ -97,7 +98,7 @@ test.describe('signed in', () => {
     await field(asks).fill('4155550137');
     await expect(field(asks)).toHaveValue('(415) 555-0137');
     await asks.keyboard.press('Escape');
-    await expect.poll(() => journey.app.windows().length).toBe(2);
+    await expect.poll(async () => (await stateOf(journey.page)).quickCall.open).toBe(false);
     expect(placed()).toHaveLength(before);
   });
 

@@ -71,7 +71,7 @@ test('while fifty calls ring, the main window keeps the focus, and what is typed
   let typed = '';
   for (let times = 0; times < 50; times++) {
     const name = `Caller ${times}`;
-    const session = journey.ring({ from: `+1212555${String(times + 100).padStart(4, '0')}`, fromName: name });
+    const session = journey.ring({ from: `+1347555${String(times + 100).padStart(4, '0')}`, fromName: name });
     await expect(cardPage.getByRole('heading', { name, exact: true })).toBeVisible();
     const letter = String.fromCharCode(97 + (times % 26));
     await page.keyboard.type(letter);
