@@ -18,6 +18,7 @@ export type QuickCallWindow = {
 export type QuickCallWindowParts = WindowParts & {
   /** False under Wayland: the system places windows. */
   readonly canPlace: boolean;
+  readonly isQuitting: () => boolean;
   /** It went away and nobody here asked for that. */
   readonly onClosed: () => void;
 };
@@ -31,39 +32,51 @@ const least = 76;
 const most = 520;
 /** A program that opens a link often takes the focus once more just afterwards. */
 const steadyMs = 700;
+/** Kept so long after it was used, so that the next link is there at once; then its memory is given back. */
+const keptMs = 10 * 60_000;
 
-/** The mini dialler: made on first use, gone when the person clicks elsewhere. */
+/** The mini dialler: made on first use, hidden when the person clicks elsewhere. */
 export function createQuickCallWindow(parts: QuickCallWindowParts): QuickCallWindow {
   let window: BrowserWindow | undefined;
   let isListening = false;
   let toTell: { readonly fillId: string | undefined } | undefined;
   let openedAt = -Infinity;
+  let cancelRemoval = (): void => undefined;
   let size = { width: usualWidth, height: least };
 
   function ensure(): BrowserWindow {
     if (window) return window;
     const made = openWindow(parts, placeFor(size));
     window = made;
-    made.on('blur', () => leave(made));
-    made.on('closed', () => {
-      if (window !== made) return;
-      forget();
+    made.on('blur', leave);
+    made.on('close', (event) => {
+      if (parts.isQuitting() || !made.isVisible()) return;
+      event.preventDefault();
+      hide();
       parts.onClosed();
+    });
+    made.on('closed', () => {
+      window = undefined;
+      isListening = false;
+      toTell = undefined;
+      size = { width: usualWidth, height: least };
     });
     load(made, parts);
     return made;
   }
 
-  function forget(): void {
-    window = undefined;
-    isListening = false;
-    toTell = undefined;
-    size = { width: usualWidth, height: least };
+  function hide(): void {
+    const hidden = window;
+    if (!hidden?.isVisible()) return;
+    hidden.hide();
+    cancelRemoval = parts.after(keptMs, () => hidden.close());
   }
 
   /** A click elsewhere closes it; the focus that its own opening shuffles about does not. */
-  function leave(made: BrowserWindow): void {
-    if (parts.elapsed() - openedAt >= steadyMs) made.close();
+  function leave(): void {
+    if (window?.isVisible() !== true || parts.elapsed() - openedAt < steadyMs) return;
+    hide();
+    parts.onClosed();
   }
 
   function placeFor(wanted: Size): Partial<Box> {
@@ -79,10 +92,10 @@ export function createQuickCallWindow(parts: QuickCallWindowParts): QuickCallWin
 
   return {
     open: (fillId, focus) => {
-      const isNew = window === undefined;
+      cancelRemoval();
       const opened = ensure();
       openedAt = parts.elapsed();
-      if (isNew || !opened.isVisible()) opened.setBounds({ ...opened.getBounds(), ...placeFor(size) });
+      if (!opened.isVisible()) opened.setBounds({ ...opened.getBounds(), ...placeFor(size) });
       if (focus === 'quiet') opened.showInactive();
       else {
         opened.show();
@@ -91,11 +104,7 @@ export function createQuickCallWindow(parts: QuickCallWindowParts): QuickCallWin
       toTell = { fillId };
       tell();
     },
-    close: () => {
-      const closing = window;
-      forget();
-      closing?.close();
-    },
+    close: hide,
     fit: (wantedHeight, wantedWidth) => {
       const width = within(wantedWidth, usualWidth, mostWidth);
       // Larger text needs more of both.
@@ -103,7 +112,7 @@ export function createQuickCallWindow(parts: QuickCallWindowParts): QuickCallWin
       size = { width, height: within(wantedHeight, least, highest) };
       if (window) window.setBounds({ ...window.getBounds(), ...size });
     },
-    isFocused: () => window?.isFocused() === true,
+    isFocused: () => window?.isVisible() === true && window.isFocused(),
     window: () => window,
     listening: (contentsId) => {
       if (window?.webContents.id !== contentsId) return;
@@ -145,6 +154,8 @@ function openWindow(parts: QuickCallWindowParts, place: Partial<Box>): BrowserWi
       nodeIntegrationInWorker: false,
       nodeIntegrationInSubFrames: false,
       spellcheck: false,
+      // Hidden, it takes each snapshot at once, so that it is already right when it is shown.
+      backgroundThrottling: false,
       devTools: import.meta.env.DEV,
     },
   });

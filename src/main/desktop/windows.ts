@@ -72,6 +72,7 @@ export function createWindows(parts: WindowsParts, pageOrigin: string, hasTray: 
   const quickCall = createQuickCallWindow({
     ...shared,
     canPlace: !parts.wayland,
+    isQuitting: () => isQuitting,
     onClosed: () => quickCallListeners.forEach((tell) => tell()),
   });
   const all = () =>

@@ -10,7 +10,8 @@ export function QuickCallWindow(): ReactNode {
   return (
     <div className="quick-call-window">
       <div ref={place}>
-        <QuickCall quickCall={quickCall} />
+        {/* The window is kept for the next time: what was typed goes with each closing. */}
+        {quickCall.open ? <QuickCall quickCall={quickCall} /> : null}
       </div>
     </div>
   );

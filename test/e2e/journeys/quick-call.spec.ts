@@ -24,7 +24,9 @@ const placed = ({ simulator }: Journey) => simulator.world.ringOuts.truth().map(
 
 async function isQuickCallOpen({ app }: RunningApp): Promise<boolean> {
   return app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows().some((window) => window.webContents.getURL().includes('quick-call')),
+    BrowserWindow.getAllWindows().some(
+      (window) => window.isVisible() && window.webContents.getURL().includes('quick-call'),
+    ),
   );
 }
 

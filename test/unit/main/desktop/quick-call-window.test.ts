@@ -28,6 +28,7 @@ function inTest(changes: Partial<QuickCallWindowParts> = {}) {
     screen,
     isDark: () => false,
     canPlace: true,
+    isQuitting: () => false,
     onClosed: () => (closed += 1),
     ...changes,
   });
@@ -104,49 +105,65 @@ describe('Quick call’s window', () => {
     ]);
   });
 
-  test('closes when the person goes elsewhere, and says so', () => {
-    const { open, last, clock, closed, made, window } = inTest();
+  test('is hidden when the person goes elsewhere, says so once, and is there at once the next time', () => {
+    const { open, last, clock, closed, made } = inTest();
     open('fill-1', 'take');
     clock.move(1_000);
     last().emit('blur');
-    expect([last().dead, closed(), window()]).toEqual([true, 1, undefined]);
+    last().emit('blur');
+    expect([last().visible, last().dead, closed()]).toEqual([false, false, 1]);
     open('fill-2', 'take');
-    expect(made.length).toBe(2);
+    expect([made.length, last().visible]).toEqual([1, true]);
+  });
+
+  test('closed by the window system it is hidden too, except while the app quits', () => {
+    let isQuitting = false;
+    const { open, last, closed } = inTest({ isQuitting: () => isQuitting });
+    open('fill-1', 'take');
+    expect([last().close(), last().visible, closed()]).toEqual([false, false, 1]);
+    open('fill-2', 'take');
+    isQuitting = true;
+    expect([last().close(), closed()]).toEqual([true, 1]);
+  });
+
+  test('gives its memory back once it was not used for ten minutes', () => {
+    const { open, close, last, clock, made } = inTest();
+    open('fill-1', 'take');
+    close();
+    clock.move(599_000);
+    open('fill-2', 'take');
+    clock.move(600_000);
+    expect(last().dead).toBe(false);
+    close();
+    clock.move(600_000);
+    expect(last().dead).toBe(true);
+    open('fill-3', 'take');
+    expect([made.length, last().visible]).toEqual([2, true]);
   });
 
   test('stays while a link arrives: the program behind it may take the focus once more', () => {
     const { open, last, clock } = inTest();
     open('fill-1', 'take');
     last().emit('blur');
-    expect(last().dead).toBe(false);
+    expect(last().visible).toBe(true);
     clock.move(1_000);
     open('fill-2', 'take');
     last().emit('blur');
-    expect(last().dead).toBe(false);
+    expect(last().visible).toBe(true);
   });
 
   test('closed by us is no leaving of the person', () => {
     const { open, close, last, closed } = inTest();
     open('fill-1', 'take');
     close();
-    expect([last().dead, closed()]).toEqual([true, 0]);
     close();
-    expect(closed()).toBe(0);
+    expect([last().visible, closed()]).toEqual([false, 0]);
   });
 
   test('[B11] is shown without the focus where that was asked for', () => {
     const { open, last } = inTest();
     open('fill-1', 'quiet');
     expect(last().asked).toEqual(['showInactive']);
-  });
-
-  test('begins small again after it was closed', () => {
-    const { open, fit, close, last } = inTest();
-    open(undefined, 'take');
-    fit(400, 360);
-    close();
-    open(undefined, 'take');
-    expect(last().bounds.height).toBe(76);
   });
 
   test('comes back after its page crashed, and gives up in the end', () => {
