@@ -56,7 +56,7 @@ describe('a call found after the fact', () => {
     await ringside.run(240_000);
     end();
     await ringside.until(isOnline, 600_000);
-    await ringside.run(90_000);
+    await ringside.run(150_000);
     expect(ringside.alerts()).toEqual([]);
     expect(ringside.desktop.asked).not.toContain('showCard');
     expect(rows()).toMatchObject([{ telephonySessionId: id, ending: { kind: 'missed' } }]);
