@@ -139,6 +139,27 @@ test('text goes through the clipboard @real-binary', async () => {
   expect(text).toBe('+1 555 0100');
 });
 
+test('what is selected is another clipboard, as on Linux', async () => {
+  const texts = await running.app.evaluate(async ({ clipboard }) => {
+    await clipboard.writeText('copied');
+    await clipboard.selection.writeText('selected');
+    return [await clipboard.readText(), await clipboard.selection.readText()];
+  });
+  expect(texts).toEqual(['copied', 'selected']);
+});
+
+test('links of a kind are claimed by the desktop file, and never given back, as on Linux', async () => {
+  const found = await running.app.evaluate(({ app }) => [
+    app.isDefaultProtocolClient('x-sample'),
+    app.getApplicationNameForProtocol('x-sample://'),
+    app.setAsDefaultProtocolClient('x-sample', process.execPath, ['--']),
+    app.getApplicationNameForProtocol('x-sample://'),
+    app.removeAsDefaultProtocolClient('x-sample'),
+    app.isDefaultProtocolClient('x-sample'),
+  ]);
+  expect(found).toEqual([false, '', true, 'Sample App.desktop', false, true]);
+});
+
 test('what the computer does can be told by a test', async () => {
   const heard = await running.app.evaluate(({ powerMonitor, app, nativeTheme }) => {
     const seen: string[] = [];
