@@ -24,12 +24,34 @@ export function takeOverGlobals(world: VirtualWorld): () => void {
     replace(AbortSignal, { timeout: (ms: number) => abortAfter(world.clock(), ms) }),
     takeOverTimers(world),
     takeOverChance(world.chance),
+    replace(globalThis, { WeakRef: KeptRef, FinalizationRegistry: SilentRegistry }),
   ];
   syncBuiltinESMExports();
   return () => {
     for (const each of undo.reverse()) each();
     syncBuiltinESMExports();
   };
+}
+
+/** When memory is collected is chance, too, and `undici` cancels what nobody holds any more: here nothing is forgotten. */
+class KeptRef<Target> {
+  readonly #target: Target;
+
+  constructor(target: Target) {
+    this.#target = target;
+  }
+  deref(): Target {
+    return this.#target;
+  }
+}
+
+class SilentRegistry {
+  register(): void {
+    // Nothing is ever collected, as far as anybody is told.
+  }
+  unregister(): boolean {
+    return false;
+  }
 }
 
 type Values = Readonly<Record<string, unknown>>;
