@@ -18,6 +18,7 @@ const goodInputs: Readonly<Record<CommandName | QuestionName, readonly unknown[]
   chooseSecretsKeeping: ['memory'],
   reconnectNow: [],
   refreshToday: [],
+  refreshPeople: [],
   setDnd: ['DoNotAcceptAnyCalls'],
   setUserStatus: ['Busy'],
   changeSettings: [
@@ -41,7 +42,6 @@ const goodInputs: Readonly<Record<CommandName | QuestionName, readonly unknown[]
   signInToProxy: ['ada', 'correct horse'],
   saveReport: [],
   copyAdministratorMessage: [],
-  refreshPeople: [],
   placeRingOut: [{ to: '+14155550177', fromId: 'device:830155420005', beside: true }],
   cancelRingOut: ['r-1'],
   retryRingOut: ['r-1', 'number:1435830005'],
