@@ -24,6 +24,8 @@ const arrival = 100;
 
 export function createHearing({ clock, network, simulator, personId }: Stage): Hearing {
   const now = clock.driven.now;
+  /** By which events came last. */
+  let lastWay: 'socket' | 'poll' | undefined;
   const isListening = (): boolean => simulator.listening().some((one) => one.personId === personId);
 
   function isPolling(line: Line): boolean {
@@ -39,13 +41,20 @@ export function createHearing({ clock, network, simulator, personId }: Stage): H
     return poll !== undefined && simulator.pubNub.ownerOf(poll.channel) !== personId;
   };
 
+  /** Only PubNub's polls come one after the other: a WebSocket that is gone is known to be, whatever is dialled. */
   const isDialling = (): boolean => {
     const lines = openLines();
-    return lines.some(({ socket }) => socket.connecting) && !lines.some((line) => line.isUpgraded());
+    return lastWay === 'poll' && lines.some(({ socket }) => socket.connecting) && !lines.some((line) => line.isUpgraded());
   };
 
   const isForEvents = (line: Line): boolean => line.isUpgraded() || line.poll() !== undefined;
-  const openLines = (): readonly Line[] => network.lines().filter((line) => line.isOpen());
+
+  function openLines(): readonly Line[] {
+    const lines = network.lines().filter((line) => line.isOpen());
+    if (lines.some((line) => line.isUpgraded())) lastWay = 'socket';
+    else if (lines.some((line) => line.poll() !== undefined)) lastWay = 'poll';
+    return lines;
+  }
 
   return {
     isHeard: () =>
