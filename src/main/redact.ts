@@ -18,6 +18,8 @@ const hidden = '[hidden]';
 const longestText = 16_384;
 const secretField =
   /^(?:authorization|cookie|password|secret|verifier|wsc|state|code|.*token|code_?verifier|client_?secret)$/i;
+/** `ECONNRESET`, `CMN-101`: what a failure is called, never what a sign-in is exchanged for. */
+const errorCode = /^(?:[A-Z][A-Z_]{3,39}|[A-Z]{2,4}-\d{2,4})$/;
 const secretName =
   '(?:access_token|refresh_token|ws_access_token|id_token|token|code|state|code_verifier|client_secret|wsc|password)';
 
@@ -59,10 +61,14 @@ export function createRedactor({ homeFolder, userName }: RedactorOptions): Redac
       Object.fromEntries(
         Object.entries(fields).map(([name, value]) => [
           text(name),
-          typeof value !== 'string' ? value : secretField.test(name) ? hidden : text(value),
+          typeof value !== 'string' ? value : isSecret(name, value) ? hidden : text(value),
         ]),
       ),
   };
+}
+
+function isSecret(field: string, value: string): boolean {
+  return secretField.test(field) && !(field === 'code' && errorCode.test(value));
 }
 
 function hideFound(text: string, finder: SecretFinder): string {

@@ -123,6 +123,20 @@ describe('the redactor', () => {
     });
   });
 
+  it.each([
+    ['ECONNRESET', 'ECONNRESET'],
+    ['UND_ERR_SOCKET', 'UND_ERR_SOCKET'],
+    ['CMN-101', 'CMN-101'],
+    ['U0pDMTFQMDFQQVMwMHxBQUFBQUFBQUE', '[hidden]'],
+    ['ABCD1234', '[hidden]'],
+    ['code', '[hidden]'],
+  ])(
+    'shows the code %j as %j: failures keep their names, what a sign-in is exchanged for does not',
+    (code, shown) => {
+      expect(createRedactor({ homeFolder: '', userName: '' }).fields({ code })).toEqual({ code: shown });
+    },
+  );
+
   it('reads a line of 100,000 characters in well under a second', () => {
     const redactor = createRedactor({ homeFolder: '/home/ava', userName: 'ava' });
     for (let count = 0; count < 60; count += 1)
