@@ -17,9 +17,10 @@ export function useFitQuickCall(): RefObject<HTMLDivElement | null> {
     let told = 0;
     const observer = new ResizeObserver(() => {
       const height = Math.ceil(element.getBoundingClientRect().height);
-      if (height === 0 || height === told) return;
+      // Nothing is drawn between two uses; the next one is told anew.
+      const isNew = height !== told && height !== 0;
       told = height;
-      send.fitQuickCall(height, width);
+      if (isNew) send.fitQuickCall(height, width);
     });
     observer.observe(element);
     return () => observer.disconnect();
