@@ -1,5 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startOnSimulator } from '../../support/app-with-simulator.ts';
 import { clickTrayItem, electronPath, pressShortcut, type RunningApp } from '../../support/launch-app.ts';
@@ -11,8 +13,9 @@ const root = path.join(import.meta.dirname, '..', '..', '..');
 function startAgain(
   userData: string,
   args: readonly string[],
+  cwd = root,
 ): Promise<{ code: number | null; text: string }> {
-  const child = spawn(electronPath, ['--no-sandbox', `--user-data-dir=${userData}`, root, ...args]);
+  const child = spawn(electronPath, ['--no-sandbox', `--user-data-dir=${userData}`, root, ...args], { cwd });
   let text = '';
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
   return new Promise((resolve) => child.once('exit', (code) => resolve({ code, text })));
@@ -199,6 +202,20 @@ test.describe('said in the terminal', () => {
     const { code, text } = await startAgain(path.join(root, 'test-results', 'no-profile'), ['--version']);
     expect(code).toBe(0);
     expect(text).toMatch(/^Ringside \d+\.\d+\.\d+ \(Electron [\d.]+, Chromium [\d.]+, Node 24[\d.]+\)/m);
+  });
+
+  test('[B12] the same from a folder in which another app and other packages lie', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'ringside-elsewhere-'));
+    const evil = "console.log('EVIL'); process.exit(3);";
+    for (const place of ['app', 'resources/app', 'node_modules/electron', 'node_modules/zod']) {
+      await mkdir(path.join(folder, place), { recursive: true });
+      await writeFile(path.join(folder, place, 'index.js'), evil);
+      await writeFile(path.join(folder, place, 'package.json'), '{"name":"evil","main":"index.js"}');
+    }
+    const { code, text } = await startAgain(path.join(folder, 'profile'), ['--version'], folder);
+    expect([code, text]).toEqual([0, expect.stringMatching(/^Ringside \d/m)]);
+    expect(text).not.toContain('EVIL');
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   });
 
   test('how an installation stands', async () => {

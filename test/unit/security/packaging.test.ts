@@ -19,7 +19,7 @@ function valueOf(key: string): string | undefined {
 const schemes = ['tel', 'callto', 'sms', 'ringside'];
 
 describe('the package', () => {
-  test('[B03] all nine fuses are set, so that nobody runs scripts or an inspector in our program', () => {
+  test('[B03][B12] all nine fuses are set, so that nobody runs scripts or an inspector in our program', () => {
     const names = Object.keys(FuseV1Options).filter((name) => Number.isNaN(Number(name)));
     expect(names.length).toBe(9);
     const set = Object.fromEntries(
