@@ -44,6 +44,8 @@ type Disagreement = {
   readonly isReal: boolean;
   since: number;
   knowableSince: number;
+  /** Ms on the way, at the network's slowest since then: news sent meanwhile takes as long. */
+  slowest: number;
   isTold: boolean;
 };
 
@@ -76,7 +78,7 @@ export function watchLine(stage: Stage, disturbances: Disturbances): LineWatch {
   let downSince: number | undefined = now();
   let asked = -Infinity;
   let disagreeing: Disagreement | undefined;
-  let deaf: { readonly since: number; readonly death: Death } | undefined;
+  let deaf: { readonly since: number; readonly death: Death; slowest: number } | undefined;
   let awakeAt = -Infinity;
   let maxSockets = 0;
   let onlineMs = 0;
@@ -103,12 +105,13 @@ export function watchLine(stage: Stage, disturbances: Disturbances): LineWatch {
     }
     // Going from one wrong word to another does not begin anew.
     if (disagreeing?.isReal !== isReal)
-      disagreeing = { since: now(), isReal, knowableSince: now(), isTold: false };
+      disagreeing = { since: now(), isReal, knowableSince: now(), slowest: 0, isTold: false };
     // While the line swallows everything, and while the news of its end is on its way, nobody can know.
     if (hearing.isSilent()) disagreeing.knowableSince = now();
     if (isUnanswerable()) disagreeing.since = now();
-    const { since, knowableSince, isTold } = disagreeing;
-    const tolerance = pageTolerance + 2 * network.delay();
+    disagreeing.slowest = Math.max(disagreeing.slowest, network.delay());
+    const { since, knowableSince, slowest, isTold } = disagreeing;
+    const tolerance = pageTolerance + 2 * slowest;
     if (isTold || (now() - knowableSince <= tolerance && now() - since <= tolerance + silenceLimit)) return;
     disagreeing.isTold = true;
     const what = isReal ? `says ${says} but hears` : `says ${says} but is deaf`;
@@ -123,15 +126,17 @@ export function watchLine(stage: Stage, disturbances: Disturbances): LineWatch {
     else if (isReal || (!isSaidUp && deaf === undefined)) deaf = undefined;
     else if (isSaidUp) {
       const death = now() - awakeAt < 1_000 ? 'resume' : hearing.isSilent() ? 'half_open' : 'killed';
-      deaf ??= { since: death === 'resume' ? awakeAt : now(), death };
+      deaf ??= { since: death === 'resume' ? awakeAt : now(), death, slowest: 0 };
+      // News of the end may be on its way since the network was slow.
+      deaf.slowest = Math.max(deaf.slowest, network.delay());
       // What was cut may have been cut off before it could tell.
       if (deaf.death === 'killed' && death === 'half_open') deaf = { ...deaf, death };
-      if (isUnanswerable()) deaf = { since: now(), death: 'half_open' };
+      if (isUnanswerable()) deaf = { ...deaf, since: now(), death: 'half_open' };
     } else if (deaf !== undefined) {
       const ms = now() - deaf.since;
-      const { death } = deaf;
+      const { death, slowest } = deaf;
       noticed.push({ death, ms });
-      if (ms > noticeLimits[death] + 2 * network.delay())
+      if (ms > noticeLimits[death] + 2 * slowest)
         stage.wrong('dead_line_noticed_s', `${death} after ${ms} ms`);
       deaf = undefined;
     }
