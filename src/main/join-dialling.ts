@@ -2,6 +2,7 @@ import type { DialPerson, LinkScheme } from '../shared/dialling.ts';
 import type { StartWish } from '../shared/link.ts';
 import type { Identity } from '../shared/person.ts';
 import { takesNoCalls } from '../shared/presence.ts';
+import type { SignedInAccount } from '../shared/sign-in.ts';
 import { createDialling, type Dialling } from './dialling/dialling.ts';
 import type { DialHandlers } from './handlers.ts';
 import type { OutsideWorld } from './outside-world.ts';
@@ -35,12 +36,15 @@ export function joinDialling(parts: DiallingParts): JoinedDialling {
   const { outside, store, numbers } = parts;
   const { windows, links, clipboard } = outside.desktop;
 
+  function account(): SignedInAccount | undefined {
+    const { signIn } = store.get();
+    return signIn.phase === 'signed-in' ? signIn.account : undefined;
+  }
+
   const dialling = createDialling({
     ...{ numbers, identify: parts.identify, find: parts.find },
-    mainNumber: () => {
-      const { signIn } = store.get();
-      return signIn.phase === 'signed-in' ? signIn.account.mainNumber : undefined;
-    },
+    mainNumber: () => account()?.mainNumber,
+    country: () => account()?.country,
     blockCostly: () => store.get().settings.calls.blockCostly,
     recent: () => store.get().recentTargets.map(({ target }) => target),
   });

@@ -60,6 +60,7 @@ function lookAtNumbers(): string {
     identify: () => undefined,
     find: () => [],
     mainNumber: () => undefined,
+    country: () => undefined,
     blockCostly: () => false,
     recent: () => [],
   });

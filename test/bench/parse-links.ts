@@ -38,6 +38,7 @@ function measure({ quick }: BenchOptions): Promise<readonly Found[]> {
     identify: () => undefined,
     find: () => [],
     mainNumber: () => '+14155550100',
+    country: () => undefined,
     blockCostly: () => false,
     recent: () => [],
   });

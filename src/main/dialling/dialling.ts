@@ -18,6 +18,8 @@ export type DiallingParts = {
   readonly find: (text: string, limit: number) => readonly DialPerson[];
   /** The company's own number in E.164: national numbers are read as those of its country. */
   readonly mainNumber: () => string | undefined;
+  /** The account's country, ISO 3166, where the platform says it. */
+  readonly country: () => string | undefined;
   readonly blockCostly: () => boolean;
   /** Those called last, newest first. */
   readonly recent: () => readonly DialTarget[];
@@ -39,7 +41,7 @@ export type Dialling = {
 };
 
 export function createDialling(parts: DiallingParts): Dialling {
-  const home = createHome(parts.mainNumber);
+  const home = createHome(parts.mainNumber, parts.country);
   const ground = (): Ground => ({
     home: home(),
     numbers: parts.numbers,

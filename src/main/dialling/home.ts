@@ -7,21 +7,36 @@ export type Home = {
   readonly areaCode: string | undefined;
 };
 
-/** Follows the company's main number, which is read once for each new one. */
-export function createHome(mainNumber: () => string | undefined): () => Home {
-  let known: { readonly number: string | undefined; readonly home: Home } | undefined;
+/**
+ * Follows what is known of the account, which is read once for each new one.
+ * @param country ISO 3166, as the platform says it
+ */
+export function createHome(
+  mainNumber: () => string | undefined,
+  country: () => string | undefined,
+): () => Home {
+  let known: Account & { readonly home: Home } = { home: homeOf({}) };
   return () => {
-    const number = mainNumber();
-    if (known?.number !== number || known === undefined) known = { number, home: homeOf(number) };
+    const account = { number: mainNumber(), country: country() };
+    if (known.number !== account.number || known.country !== account.country)
+      known = { ...account, home: homeOf(account) };
     return known.home;
   };
 }
 
-function homeOf(number: string | undefined): Home {
+type Account = { readonly number?: string | undefined; readonly country?: string | undefined };
+
+function homeOf({ number, country: told }: Account): Home {
   const parsed = parsePhoneNumberFromString(number ?? '');
   // A free number is of no country: the first with its code is taken, which is the largest.
-  const country = parsed?.country ?? firstWith(parsed?.countryCallingCode);
-  const isGeographic = parsed?.countryCallingCode === '1' && parsed.getType() !== 'TOLL_FREE';
+  const country =
+    told !== undefined && isSupportedCountry(told)
+      ? told
+      : (parsed?.country ?? firstWith(parsed?.countryCallingCode));
+  const isGeographic =
+    parsed?.countryCallingCode === '1' &&
+    getCountryCallingCode(country) === '1' &&
+    parsed.getType() !== 'TOLL_FREE';
   const areaCode = isGeographic ? parsed.nationalNumber.slice(0, 3) : undefined;
   return { country, areaCode };
 }

@@ -11,6 +11,7 @@ export function diallingIn(parts: Partial<DiallingParts> = {}): Dialling {
     identify: () => undefined,
     find: () => [],
     mainNumber: () => '+14155550100',
+    country: () => undefined,
     blockCostly: () => false,
     recent: () => [],
     ...parts,

@@ -164,6 +164,13 @@ describe('what people type', () => {
     expect(readDial(text).formatted).toBe(formatted);
   });
 
+  test('the country that the platform names counts before that of the main number', () => {
+    const swiss = diallingIn({ mainNumber: () => '+18005550142', country: () => 'CH' });
+    expect(brief(swiss.readText('044 668 18 00'))).toBe('+41446681800 home-country');
+    const unheardOf = diallingIn({ mainNumber: () => '+41446681800', country: () => 'XX' });
+    expect(brief(unheardOf.readText('044 668 18 00'))).toBe('+41446681800 home-country');
+  });
+
   test('a German types German numbers', () => {
     const { readDial: there } = diallingIn({ mainNumber: () => mainNumbers.DE });
     expect(there('030901820').formatted).toBe('030 901820');
