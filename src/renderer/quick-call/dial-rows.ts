@@ -11,9 +11,16 @@ export type DialRow =
 /** Rows of people under an empty field: those called last. */
 const recentShown = 4;
 
-/** @param answer to what stands in the field now */
-export function dialRows(answer: DialAnswer | undefined, quickCall: QuickCallState): readonly DialRow[] {
-  return [...numberRows(answer, quickCall), ...newestRow(quickCall), ...peopleRows(answer)];
+/**
+ * @param answer to what stands in the field now
+ * @param held what came from outside while the person was typing
+ */
+export function dialRows(
+  answer: DialAnswer | undefined,
+  quickCall: QuickCallState,
+  held?: DialTarget,
+): readonly DialRow[] {
+  return [...numberRows(answer, quickCall), ...newestRow(quickCall, held), ...peopleRows(answer)];
 }
 
 function numberRows(answer: DialAnswer | undefined, { notice }: QuickCallState): readonly DialRow[] {
@@ -26,7 +33,8 @@ function numberRows(answer: DialAnswer | undefined, { notice }: QuickCallState):
   return [];
 }
 
-function newestRow({ fill }: QuickCallState): readonly DialRow[] {
+function newestRow({ fill }: QuickCallState, held: DialTarget | undefined): readonly DialRow[] {
+  if (held !== undefined) return [{ kind: 'newest', target: held, more: 1 + (fill?.more ?? 0) }];
   if (fill?.newest === undefined) return [];
   return [{ kind: 'newest', target: fill.newest, more: fill.more }];
 }

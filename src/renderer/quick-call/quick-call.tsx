@@ -24,9 +24,12 @@ export function QuickCall({ quickCall }: { readonly quickCall: QuickCallState })
   const [fromId, setFromId] = useState<string>();
   const { doubts, place } = useOrder(quickCall.fill, fromId);
   const keypad = useKeypad(dial);
-  const rows = dialRows(dial.answer, quickCall);
-  const pick = (row: DialRow): void =>
-    row.kind === 'newest' ? send.takeNewestTarget() : place(targetOf(row), dial.answer?.reading);
+  const rows = dialRows(dial.answer, quickCall, dial.held);
+  const pick = (row: DialRow): void => {
+    if (row.kind !== 'newest') place(targetOf(row), dial.answer?.reading);
+    else if (dial.held !== undefined) dial.takeHeld();
+    else send.takeNewestTarget();
+  };
   const keys = useDialKeys({ rows, text: dial.text, pick, keypad });
   const active = rows[keys.active];
   useFocusWhenAsked(dial.field);

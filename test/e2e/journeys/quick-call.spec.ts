@@ -86,6 +86,30 @@ test.describe('while the app runs', () => {
       .toBe('+1 (415) 555-0188');
   });
 
+  test('[A39] a link that comes while somebody types waits below, until it is chosen', async () => {
+    await clickTrayItem(journey.app, 'Quick call…');
+    const page = await quickCall(journey);
+    await field(page).pressSequentially('Grace');
+    // The bursts of the tests before still count.
+    const waiting = page.getByRole('option').filter({ hasText: '+1 (415) 555-0144' });
+    await expect
+      .poll(
+        async () => {
+          await journey.app.evaluate(({ app }) => {
+            const wish = { kind: 'link', link: 'tel:+14155550144' };
+            app.emit('second-instance', {}, [], '/', { hidden: false, wish });
+          });
+          return waiting.count();
+        },
+        { timeout: 30_000, intervals: [3_000] },
+      )
+      .toBe(1);
+    await expect(field(page)).toHaveValue('Grace');
+    await waiting.click();
+    await expect(field(page)).toHaveValue('+1 (415) 555-0144');
+    expect(placed(journey)).toEqual([]);
+  });
+
   test('the tray and a shortcut open it, and a click elsewhere closes it', async () => {
     await clickTrayItem(journey.app, 'Quick call…');
     await expect(field(await quickCall(journey))).toBeFocused();

@@ -4,9 +4,9 @@ import type { Dialling } from '../../../../src/main/dialling/dialling.ts';
 import type { DialReading, DialTarget } from '../../../../src/shared/dialling.ts';
 import { diallingIn, mainNumbers } from './dialling-fixture.ts';
 
-/** What one may try: whole numbers with something wrong in them, pieces of links, and anything at all. */
 const graphemes = new Intl.Segmenter('en');
 
+/** What one may try: whole numbers with something wrong in them, pieces of links, and anything at all. */
 const piece = fc.oneof(
   fc.constantFrom(
     ...[

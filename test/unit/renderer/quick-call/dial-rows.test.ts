@@ -47,6 +47,13 @@ describe('what can be chosen in Quick call', () => {
     expect(rows.map(({ kind }) => kind)).toEqual(['number', 'newest']);
   });
 
+  test('what came while somebody was typing waits below, with all that came after it', () => {
+    const reading = { kind: 'target', target: ada, notes: [] } as const;
+    const fill = { id: '1', origin: 'link', text: ada.shown, reading, more: 2, newest: colleague } as const;
+    const rows = dialRows(answer(), { open: true, fill, notice: undefined }, ada);
+    expect(rows).toEqual([{ kind: 'newest', target: ada, more: 3 }]);
+  });
+
   test.each(['emergency', 'refused', 'no-number'] as const)('%s gives nothing to call', (kind) => {
     const reading =
       kind === 'emergency'
