@@ -9,7 +9,7 @@ function number(label: PersonNumber['label'], shown: string): PersonNumber {
 }
 
 /** A personal contact with one number; say only what differs. */
-export function person(name: string, different: Partial<Person> = {}): Person {
+function person(name: string, different: Partial<Person> = {}): Person {
   return {
     id: `personal:${name}`,
     source: 'personal',

@@ -3,7 +3,7 @@ import type { PeoplePage, PeopleQuery, Person } from '../../shared/person.ts';
 import { useAppState, useCompanion } from '../use-app-state.ts';
 
 /** People are asked for by this many at a time. */
-export const pageSize = 100;
+const pageSize = 100;
 
 type Wanted = Pick<PeopleQuery, 'text' | 'show'>;
 
