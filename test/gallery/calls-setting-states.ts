@@ -4,7 +4,7 @@ import type { RingMeTest } from '../../src/shared/ring-out.ts';
 import { defaultSettings, type Settings } from '../../src/shared/settings.ts';
 import { appState, builtAt } from '../support/builders.ts';
 import { ownPhone, ownPhones } from '../support/ring-out-builders.ts';
-import type { GalleryState } from './gallery-states.ts';
+import type { GalleryState } from './gallery-state.ts';
 
 type Drawn = Omit<GalleryState, 'screens'>;
 

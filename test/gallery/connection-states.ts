@@ -6,7 +6,7 @@ import { defaultSettings } from '../../src/shared/settings.ts';
 import { appStates } from '../support/app-states.ts';
 import { appState } from '../support/builders.ts';
 import { inspectionEntries, someCounters } from '../support/inspection-builders.ts';
-import type { GalleryState } from './gallery-states.ts';
+import type { GalleryState } from './gallery-state.ts';
 import type { StillAnswers } from './still-companion.ts';
 
 type Drawn = Omit<GalleryState, 'screens'>;

@@ -1,26 +1,15 @@
 import type { AppState } from '../../src/shared/app-state.ts';
 import { type CallParty, isLive } from '../../src/shared/call.ts';
-import { type Route, settingsPages } from '../../src/shared/route.ts';
+import { settingsPages } from '../../src/shared/route.ts';
 import { defaultSettings } from '../../src/shared/settings.ts';
 import { appStates } from '../support/app-states.ts';
 import { appState, callList, endings, parties, pastCall } from '../support/builders.ts';
 import { quickCallStates } from '../support/quick-call-states.ts';
 import { callsSettingStates } from './calls-setting-states.ts';
 import { connectionStates } from './connection-states.ts';
+import type { GalleryScreen, GalleryState } from './gallery-state.ts';
 import { peopleStates } from './people-states.ts';
 import { quickCallAnswers } from './quick-call-answers.ts';
-import type { StillAnswers } from './still-companion.ts';
-
-export type GalleryScreen = 'card' | 'main' | 'quick-call';
-
-export type GalleryState = {
-  readonly state: AppState;
-  readonly route?: Route;
-  /** What the page's questions are answered with. */
-  readonly answers?: StillAnswers;
-  /** Where this state is worth a look. */
-  readonly screens: readonly GalleryScreen[];
-};
 
 const folded = callList(0, {
   rows: [1, 2, 3].map((index) =>

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { startGallery } from './gallery-server.ts';
 import type {} from './gallery-page.ts';
-import type { GalleryScreen } from './gallery-states.ts';
+import type { GalleryScreen } from './gallery-state.ts';
 
 /** How a state is looked at. */
 export type Look = {

@@ -3,7 +3,7 @@ import type { Route } from '../../src/shared/route.ts';
 import { appState } from '../support/builders.ts';
 import { manyPeople, people, peopleState, somePeople } from '../support/people-builders.ts';
 import { ownPhones } from '../support/ring-out-builders.ts';
-import type { GalleryState } from './gallery-states.ts';
+import type { GalleryState } from './gallery-state.ts';
 
 type Drawn = Omit<GalleryState, 'screens'>;
 type ContactsRoute = Extract<Route, { readonly screen: 'contacts' }>;

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { GalleryScreen } from '../../../test/gallery/gallery-states.ts';
+import type { GalleryScreen } from '../../../test/gallery/gallery-state.ts';
 import type { Gallery } from '../../../test/gallery/open-gallery.ts';
 import { contentOf, differences } from './content.ts';
 

@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import type { Page } from '@playwright/test';
-import type { GalleryScreen } from '../../gallery/gallery-states.ts';
+import type { GalleryScreen } from '../../gallery/gallery-state.ts';
 import type { Gallery, Look } from '../../gallery/open-gallery.ts';
 import { expect, stateNames, test } from './gallery-fixture.ts';
 

@@ -1,5 +1,6 @@
 import { test as base, expect } from '@playwright/test';
-import { galleryStates, type GalleryScreen } from '../../gallery/gallery-states.ts';
+import type { GalleryScreen } from '../../gallery/gallery-state.ts';
+import { galleryStates } from '../../gallery/gallery-states.ts';
 import { type Gallery, openGallery } from '../../gallery/open-gallery.ts';
 
 /** Names of all states that are worth a look on this screen. */

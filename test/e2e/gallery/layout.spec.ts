@@ -1,4 +1,4 @@
-import type { GalleryScreen } from '../../gallery/gallery-states.ts';
+import type { GalleryScreen } from '../../gallery/gallery-state.ts';
 import type { Look } from '../../gallery/open-gallery.ts';
 import { expect, stateNames, test } from './gallery-fixture.ts';
 import { layoutFaults } from './layout-faults.ts';

@@ -1,0 +1,14 @@
+import type { AppState } from '../../src/shared/app-state.ts';
+import type { Route } from '../../src/shared/route.ts';
+import type { StillAnswers } from './still-companion.ts';
+
+export type GalleryScreen = 'card' | 'main' | 'quick-call';
+
+export type GalleryState = {
+  readonly state: AppState;
+  readonly route?: Route;
+  /** What the page's questions are answered with. */
+  readonly answers?: StillAnswers;
+  /** Where this state is worth a look. */
+  readonly screens: readonly GalleryScreen[];
+};
