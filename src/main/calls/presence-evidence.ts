@@ -8,11 +8,26 @@ import {
 } from './calls-state.ts';
 import { believable } from './tracked-calls.ts';
 
-/** Older than what presence said of the call already. */
-export function isStale({ presence }: TrackedCall, sequence: number | undefined, at: number): boolean {
+/**
+ * Older than what presence said of the call already.
+ * @param at server time of the event, ms since the epoch
+ */
+export function isStale(
+  { presence }: TrackedCall,
+  { status }: PresenceCall,
+  sequence: number | undefined,
+  at: number,
+): boolean {
   if (presence === undefined) return false;
+  // An answer has no number to compare. But nobody goes back from talking to ringing: the event was under way for long.
+  const isAnswer = presence.stamp === undefined;
+  if (isAnswer && status === 'Ringing' && isTaken(presence.status) && at < presence.at) return true;
   if (presence.sequence !== undefined && sequence !== undefined) return sequence <= presence.sequence;
   return at < presence.at;
+}
+
+function isTaken(status: PresenceCall['status']): boolean {
+  return status === 'CallConnected' || status === 'OnHold' || status === 'ParkedCall';
 }
 
 /** The call after one word of presence on it. */

@@ -77,7 +77,7 @@ function applyItem(
   const known = withIds(before, item);
   const facts = learnFromPresence(known.facts, item, context);
   const factsChanged = facts !== known.facts;
-  const isOld = isStale(known, report.sequence, believable(report.timestamp, context.serverNow));
+  const isOld = isStale(known, item, report.sequence, believable(report.timestamp, context.serverNow));
   if (isOld || (isOvertaken(known, wait) && item.status !== 'NoCall')) {
     // Too old to say what happens now, but it may know who calls.
     return factsChanged ? deriveCall({ ...known, facts }, context, true) : known;

@@ -58,6 +58,21 @@ describe('a ring told of late', () => {
     expect(calls.rang).toEqual([]);
   });
 
+  it('does not bring a call back to ringing that the platform’s answer knew to be taken', async () => {
+    const calls = callsInTest();
+    calls.presence(presenceEvent(7, [ringing], { timestamp: calls.clock.now() }));
+    calls.clock.pass(20_000);
+    calls.resync('soft');
+    calls.clock.pass(0);
+    await calls.answer([{ ...ringing, status: 'CallConnected' }]);
+    calls.clock.pass(100);
+    calls.presence(presenceEvent(9, [ringing], { timestamp: calls.clock.now() - 15_000 }));
+    expect(calls.list()).toMatchObject([{ phase: 'connected' }]);
+    // Handed back to this phone: stamped after the answer, it is so.
+    calls.presence(presenceEvent(11, [ringing], { timestamp: calls.clock.now() }));
+    expect(calls.list()).toMatchObject([{ phase: 'ringing' }]);
+  });
+
   it('waits a moment for its end when it is from before the line came back, and only then', () => {
     const calls = callsInTest();
     calls.resync('soft');
