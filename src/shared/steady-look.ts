@@ -2,7 +2,7 @@ import type { ConnectionState, LookKind, ShownBefore } from './connection.ts';
 import { type ConnectionLook, connectionLook } from './connection-look.ts';
 
 /** What is shown for less time than this flickers. */
-export const readableMs = 3_000;
+const readableMs = 3_000;
 /** Nobody is told for longer than this that calls are heard while they are not. */
 const truthDueMs = 5_000;
 

@@ -21,7 +21,7 @@ export const settlesLate = 3500;
 export const latenessAllowed = 1500;
 /** Ms our idea of the platform's time may be wrong: its answers tell whole seconds and take their time. */
 export const serverTimeError = 2500;
-/** Ms beyond which an event's time stamp is no measure of its age. */
+/** Ms beyond which a time stamp is no measure of how long its event was under way, against others' stamps. */
 export const latenessBelieved = 10 * 60_000;
 /** Ms in which the end of a ring that was missed comes in behind it, when all that was missed is handed over. */
 export const endFollowsWithin = 1500;

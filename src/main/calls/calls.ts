@@ -11,6 +11,7 @@ import { type PlacedCall, placedCalls } from './placed-call.ts';
 import { reduceActiveCalls, reduceAnswer } from './reduce-answer.ts';
 import { reducePresence } from './reduce-presence.ts';
 import { reduceSession } from './reduce-session.ts';
+import { createServerTime } from './server-time.ts';
 import { dueAfter, dueAt, tick } from './tick.ts';
 import { holdUnconfirmed, mistrustPast } from './tracked-calls.ts';
 import { createTruthReader } from './truth-reader.ts';
@@ -73,6 +74,7 @@ export function createCalls(ports: CallsPorts): Calls {
   let own: OwnIdentity | undefined;
   let cancelTimer: (() => void) | undefined;
   let timerAt = Infinity;
+  let serverTime = createServerTime(clock, ports.clockOffset);
   const reader = createTruthReader({
     clock,
     chance: ports.chance,
@@ -83,7 +85,6 @@ export function createCalls(ports: CallsPorts): Calls {
 
   function step(reduce: (before: CallsState, context: CallsContext) => CallsState): void {
     if (own === undefined) return;
-    const clockOffset = ports.clockOffset();
     const context: CallsContext = {
       own,
       numbers: ports.numbers,
@@ -91,8 +92,8 @@ export function createCalls(ports: CallsPorts): Calls {
       deviceName: ports.deviceName,
       firstLegTo: ports.firstLegTo,
       elapsed: clock.elapsed(),
-      serverNow: clock.now() + (clockOffset ?? 0),
-      isServerTimeKnown: clockOffset !== undefined,
+      serverNow: serverTime.now(),
+      isServerTimeKnown: ports.clockOffset() !== undefined,
       isListening: ports.isListening(),
     };
     const before = state;
@@ -141,6 +142,7 @@ export function createCalls(ports: CallsPorts): Calls {
     cancelTimer?.();
     timerAt = Infinity;
     own = undefined;
+    serverTime = createServerTime(clock, ports.clockOffset);
     reader.forget();
     const hadCalls = state.calls.length > 0;
     state = noCalls;
@@ -152,8 +154,14 @@ export function createCalls(ports: CallsPorts): Calls {
       if (own !== undefined && own.extensionId !== identity.extensionId) forget();
       own = identity;
     },
-    presence: (report) => step((before, context) => reducePresence(before, report, context)),
-    session: (report) => step((before, context) => reduceSession(before, report, context)),
+    presence: (report) => {
+      serverTime.heard(report.timestamp);
+      step((before, context) => reducePresence(before, report, context));
+    },
+    session: (report) => {
+      serverTime.heard(report.timestamp);
+      step((before, context) => reduceSession(before, report, context));
+    },
     polled: answer,
     activeCalls: (records, askedAt) =>
       step((before, context) => reduceActiveCalls(before, records, askedAt, context)),

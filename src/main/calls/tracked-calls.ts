@@ -212,11 +212,14 @@ function withinLimits(tracked: readonly TrackedCall[]): readonly TrackedCall[] {
   });
 }
 
+/** Ms: a stamp that is older is no time at all. PubNub hands on what it kept for half an hour, and more. */
+const oldestBelieved = 24 * 3_600_000;
+
 /** Server time from the platform, or ours where the stamp cannot be true: a day old, or in the future. */
 export function believable(time: number | undefined, serverNow: number): number {
   if (time === undefined) return serverNow;
   const age = serverNow - time;
-  return age < -60_000 || age > 24 * 3_600_000 ? serverNow : time;
+  return age < -60_000 || age > oldestBelieved ? serverNow : time;
 }
 
 /**
@@ -234,7 +237,7 @@ export function measureDelay(
   const wait = mistrusted ? endFollowsWithin : 0;
   if (timestamp === undefined) return { wait, leastDelay: least };
   const age = serverNow - timestamp;
-  const isOld = isServerTimeKnown && age > serverTimeError + latenessAllowed && age <= latenessBelieved;
+  const isOld = isServerTimeKnown && age > serverTimeError + latenessAllowed && age <= oldestBelieved;
   const delay = elapsed - timestamp;
   if (least === undefined || delay < least || delay - least > latenessBelieved)
     return {

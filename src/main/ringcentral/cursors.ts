@@ -4,8 +4,9 @@ export type Cursors = {
   /**
    * Takes effect on the disk with the next rows that are written, or soon without any. Set it when everything up to
    * there has been handed on: a cursor must never be ahead of what it stands for.
+   * @param when `now`: a kill in the next moment must not lose it
    */
-  readonly set: (name: string, value: string | undefined) => void;
+  readonly set: (name: string, value: string | undefined, when?: 'now' | 'soon') => void;
 };
 
 export type LateCursors = Cursors & {
@@ -18,7 +19,7 @@ export function createLateCursors(): LateCursors {
   let place: Cursors | undefined;
   return {
     get: (name) => place?.get(name),
-    set: (name, value) => place?.set(name, value),
+    set: (name, value, when) => place?.set(name, value, when),
     keepIn: (kept) => {
       place = kept;
     },

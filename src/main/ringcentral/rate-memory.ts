@@ -25,8 +25,8 @@ export const noRateMemory: RateMemory = { recent: () => [], note: () => () => un
 export function createRateMemory(cursors: Cursors): RateMemory {
   const entries = (group: RateGroup): readonly string[] =>
     (cursors.get(nameOf(group)) ?? '').split(',').filter((entry) => wellFormed.test(entry));
-  const keep = (group: RateGroup, some: readonly string[]): void =>
-    cursors.set(nameOf(group), some.join(','));
+  const keep = (group: RateGroup, some: readonly string[], when: 'now' | 'soon'): void =>
+    cursors.set(nameOf(group), some.join(','), when);
   const fresh = (group: RateGroup, now: number): readonly string[] =>
     entries(group).filter((entry) => ageOf(entry, now) !== undefined && timeOf(entry) <= now);
 
@@ -35,11 +35,13 @@ export function createRateMemory(cursors: Cursors): RateMemory {
     note: (group, now) => {
       if (!rememberedGroups.includes(group)) return () => undefined;
       const left = `${onTheWay}${now}`;
-      keep(group, [...fresh(group, now), left]);
+      // Written before it leaves: whoever is killed in the next moment has asked all the same.
+      keep(group, [...fresh(group, now), left], 'now');
       return (endedAt) => {
         const all = entries(group);
         const at = all.indexOf(left);
-        if (at >= 0) keep(group, all.toSpliced(at, 1, ...(endedAt === undefined ? [] : [String(endedAt)])));
+        if (at >= 0)
+          keep(group, all.toSpliced(at, 1, ...(endedAt === undefined ? [] : [String(endedAt)])), 'soon');
       };
     },
   };

@@ -39,8 +39,8 @@ export type History = {
 
 export type HistoryCursors = {
   readonly get: (name: string) => string | undefined;
-  /** Reaches the disk with the next rows, or within a second. */
-  readonly set: (name: string, value: string | undefined) => void;
+  /** Reaches the disk with the next rows, or within a second. @param when `now`: before this returns */
+  readonly set: (name: string, value: string | undefined, when?: 'now' | 'soon') => void;
 };
 
 export type HistoryChange = {
@@ -145,8 +145,10 @@ export function createHistory(ground: HistoryGround, { clock, log }: HistoryOuts
         const moved = pending.get(name);
         return moved === undefined ? guarded(({ cursors }) => cursors.get(name)) : moved.value;
       },
-      set: (name, value) => {
-        if (!isClosed) pending.set(name, value);
+      set: (name, value, when = 'soon') => {
+        if (isClosed) return;
+        pending.set(name, value);
+        if (when === 'now') write({});
       },
     },
     cursorSetAt: (name) => (isClosed ? undefined : guarded(({ cursors }) => cursors.setAt(name))),

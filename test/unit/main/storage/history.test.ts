@@ -172,6 +172,14 @@ describe('where the streams stand', () => {
     expect(history.cursorSetAt('gateway')).toBe(test.clock.now());
   });
 
+  it('is on the disk at once where it has to be, with what waited', () => {
+    const history = test.open();
+    history.cursors.set('gateway', '17');
+    history.cursors.set('requests/auth', '~1', 'now');
+    expect(test.onDisk('SELECT count(*) AS n FROM cursor')).toBe(2);
+    expect(test.clock.pending()).toBe(0);
+  });
+
   it('is written when the app closes, and known at the next start', () => {
     const history = test.open();
     history.cursors.set('gateway', '17');
