@@ -39,6 +39,8 @@ export type Line = {
   readonly open: (accept: (stream: VirtualSocket) => void, whose: 'platform' | 'elsewhere') => void;
   /** It carries a WebSocket. */
   readonly isUpgraded: () => boolean;
+  /** It does, and the other side has said something by it. */
+  readonly isGreeted: () => boolean;
   /** By which events may come this way. */
   readonly poll: () => Poll | undefined;
   readonly isOpen: () => boolean;
@@ -57,6 +59,7 @@ export function createLine(parts: LineParts): Line {
   const { id, holder, clock, delayOf } = parts;
   let isSilent = false;
   let isUpgraded = false;
+  let isGreeted = false;
   let isPlatforms = false;
   let poll: Poll | undefined;
   let server: VirtualSocket | undefined;
@@ -80,6 +83,7 @@ export function createLine(parts: LineParts): Line {
 
   function hand(direction: 'up' | 'down', bytes: Buffer): void {
     parts.onBytes(id, direction, bytes);
+    if (direction === 'down') isGreeted ||= isUpgraded || isGreetedBy(bytes);
     if (direction === 'down' && bytes.subarray(9, 12).toString() === '101') isUpgraded = true;
     if (isPlatforms) poll = pollAfter(poll, direction, bytes, clock.now());
     (direction === 'up' ? server : socket)?.receive({ kind: 'bytes', bytes });
@@ -111,6 +115,7 @@ export function createLine(parts: LineParts): Line {
       socket.connected();
     },
     isUpgraded: () => isUpgraded,
+    isGreeted: () => isGreeted,
     poll: () => poll,
     isOpen: () => !socket.destroyed && !holder.isDead(),
     isThrough: () => !isSilent && !parts.isHeld() && holder.isRunning(),
@@ -126,4 +131,10 @@ export function createLine(parts: LineParts): Line {
     },
   };
   return line;
+}
+
+/** The first frame comes with the answer to the upgrade as a rule. */
+function isGreetedBy(bytes: Buffer): boolean {
+  const end = bytes.subarray(9, 12).toString() === '101' ? bytes.indexOf('\r\n\r\n') : -1;
+  return end >= 0 && end + 4 < bytes.length;
 }

@@ -17,12 +17,15 @@ type Order = {
 
 /** A day makes millions of things that live for a moment: with more room for them they are collected less often. */
 const roomForYoungThings = ['--max-semi-space-size=64'];
+/** Weak references are strong ones here, so that no collection changes a day: what they hold goes with the process. */
+const daysEach = 8;
 const program = path.join(import.meta.dirname, 'worker.ts');
 
 export function createDayWorkers(count: number): DayWorkers {
   const waiting: Order[] = [];
   const idle: ChildProcess[] = [];
   const busy = new Map<ChildProcess, Order>();
+  const played = new WeakMap<ChildProcess, number>();
   let isClosed = false;
 
   function next(): void {
@@ -38,6 +41,13 @@ export function createDayWorkers(count: number): DayWorkers {
     const order = busy.get(worker);
     busy.delete(worker);
     if (message !== 'ready') order?.done(message);
+    const days = (played.get(worker) ?? 0) + (message === 'ready' ? 0 : 1);
+    played.set(worker, days);
+    if (days >= daysEach) {
+      // Another one starts in its place.
+      worker.kill();
+      return;
+    }
     idle.push(worker);
     next();
   }

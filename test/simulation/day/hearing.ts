@@ -44,7 +44,11 @@ export function createHearing({ clock, network, simulator, personId }: Stage): H
   /** Only PubNub's polls come one after the other: a WebSocket that is gone is known to be, whatever is dialled. */
   const isDialling = (): boolean => {
     const lines = openLines();
-    return lastWay === 'poll' && lines.some(({ socket }) => socket.connecting) && !lines.some((line) => line.isUpgraded());
+    return (
+      lastWay === 'poll' &&
+      lines.some(({ socket }) => socket.connecting) &&
+      !lines.some((line) => line.isUpgraded())
+    );
   };
 
   const isForEvents = (line: Line): boolean => line.isUpgraded() || line.poll() !== undefined;
@@ -60,7 +64,8 @@ export function createHearing({ clock, network, simulator, personId }: Stage): H
     isHeard: () =>
       openLines()
         .filter((line) => line.isThrough())
-        .some((line) => (line.isUpgraded() ? isListening() : isPolling(line))),
+        // Before the greeting nobody can know what becomes of the connection.
+        .some((line) => (line.isUpgraded() ? line.isGreeted() && isListening() : isPolling(line))),
     isSilent: () =>
       isDialling() ||
       openLines()

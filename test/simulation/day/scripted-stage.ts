@@ -59,7 +59,12 @@ export function createScriptedStage(): ScriptedStage {
 
   const line = {
     ...{ isOpen: () => true, isThrough: () => script.isThrough, isLate: () => false },
-    ...{ isUpgraded: () => true, poll: () => undefined, socket: { connecting: false } },
+    ...{
+      isUpgraded: () => true,
+      isGreeted: () => true,
+      poll: () => undefined,
+      socket: { connecting: false },
+    },
   };
   const now = (): AppState => state;
   const onState = (listener: (state: AppState) => void): void => void stateListeners.push(listener);
