@@ -9,7 +9,11 @@ export type DialTarget = {
   /** `San Francisco, US`; undefined for extensions and free numbers. */
   readonly region: string | undefined;
   readonly identity: Identity | undefined;
+  /** It costs more than a usual call. */
+  readonly costly?: CostlyKind;
 };
+
+export type CostlyKind = 'premium' | 'shared-cost' | 'satellite';
 
 /** Something the person should know before this is called. */
 export type DialNote =
@@ -24,7 +28,7 @@ export type DialNote =
   | { readonly kind: 'extension-apart'; readonly extension: string }
   | { readonly kind: 'tones-not-sent'; readonly tones: string }
   /** Costs more than a usual call. */
-  | { readonly kind: 'costly'; readonly what: 'premium' | 'shared-cost' | 'satellite' }
+  | { readonly kind: 'costly'; readonly what: CostlyKind }
   /** Something in a link that means nothing here. */
   | { readonly kind: 'part-ignored'; readonly what: string };
 

@@ -2,6 +2,7 @@ import type { AppState } from '../../src/shared/app-state.ts';
 import type {
   DialNote,
   DialReading,
+  CostlyKind,
   DialTarget,
   QuickCallFill,
   QuickCallState,
@@ -41,6 +42,9 @@ const { ada, unknown, colleague } = targets;
 const ofUnknown = (...notes: readonly DialNote[]): AppState =>
   filled(about(unknown, ...notes), unknown.shown, { origin: 'app' });
 
+const costing = (costly: CostlyKind): AppState =>
+  filled(about({ ...unknown, costly }, { kind: 'costly', what: costly }), unknown.shown, { origin: 'app' });
+
 const refused = (
   reason: Extract<DialReading, { readonly kind: 'refused' }>['reason'],
   received: string,
@@ -68,9 +72,9 @@ export const quickCallStates = {
   'quick.otherDigits': ofUnknown({ kind: 'other-digits' }),
   'quick.extensionApart': ofUnknown({ kind: 'extension-apart', extension: '123' }),
   'quick.tones': ofUnknown({ kind: 'tones-not-sent', tones: ',,4711#' }),
-  'quick.costly': ofUnknown({ kind: 'costly', what: 'premium' }),
-  'quick.satellite': ofUnknown({ kind: 'costly', what: 'satellite' }),
-  'quick.sharedCost': ofUnknown({ kind: 'costly', what: 'shared-cost' }),
+  'quick.costly': costing('premium'),
+  'quick.satellite': costing('satellite'),
+  'quick.sharedCost': costing('shared-cost'),
   'quick.partIgnored': ofUnknown({ kind: 'part-ignored', what: 'postd=7' }),
   'quick.beside': filled(about(unknown), unknown.shown, { origin: 'app' }, { ringOuts: [ringOut()] }),
   'quick.emergency': filled({ kind: 'emergency', shown: '911' }, '911'),

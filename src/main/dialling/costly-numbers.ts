@@ -1,7 +1,5 @@
 import type { PhoneNumber } from 'libphonenumber-js/max';
-import type { DialNote } from '../../shared/dialling.ts';
-
-type Costly = Extract<DialNote, { kind: 'costly' }>['what'];
+import type { CostlyKind } from '../../shared/dialling.ts';
 
 /** ITU country codes of satellite networks, and of the international networks many of which are satellites. */
 const satellite = /^\+(870|881|882|883)/;
@@ -9,7 +7,7 @@ const satellite = /^\+(870|881|882|883)/;
 const premium = /^\+(979|1900)/;
 
 /** What costs more than a usual call, as far as the numbering plans say it. */
-export function costlyKind(number: Pick<PhoneNumber, 'number' | 'getType'>): Costly | undefined {
+export function costlyKind(number: Pick<PhoneNumber, 'number' | 'getType'>): CostlyKind | undefined {
   if (satellite.test(number.number)) return 'satellite';
   if (premium.test(number.number)) return 'premium';
   switch (number.getType()) {

@@ -6,7 +6,7 @@ import { formatAsTyped } from './as-typed.ts';
 import { isEmergencyNumber } from './emergency-numbers.ts';
 import { createHome } from './home.ts';
 import { readLink } from './read-link.ts';
-import { extensionTarget, type Ground, numberTarget, readMarks } from './read-number.ts';
+import { extensionTarget, type Ground, numberTarget, readMarks, withCost } from './read-number.ts';
 import { readText } from './read-text.ts';
 import { suggest } from './suggest.ts';
 
@@ -71,7 +71,10 @@ export function createDialling(parts: DiallingParts): Dialling {
     readDial: (text) => ({
       formatted: formatAsTyped(text, home()),
       reading: readText(text, ground()),
-      people: suggest(text, parts.recent().map(asKnownNow), parts.find),
+      people: suggest(text, parts.recent().map(asKnownNow), parts.find).map(({ target, isRecent }) => ({
+        target: withCost(target),
+        isRecent,
+      })),
     }),
     readText: (text) => readText(text, ground()),
     readLink: (raw) => readLink(raw, ground()),

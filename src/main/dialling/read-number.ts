@@ -115,7 +115,14 @@ function judged(
 export function numberTarget(e164: string, { numbers, identify }: Omit<Ground, 'home'>): DialTarget {
   const view = numbers.view(e164);
   const { shown, region } = view?.e164 === e164 ? view : { shown: e164, region: undefined };
-  return { to: e164, shown, kind: 'number', region, identity: identify(e164) };
+  return withCost({ to: e164, shown, kind: 'number', region, identity: identify(e164) });
+}
+
+/** Wherever it is offered, it is known to cost more. */
+export function withCost(target: DialTarget): DialTarget {
+  const parsed = target.kind === 'number' ? parsePhoneNumberFromString(target.to) : undefined;
+  const costly = parsed === undefined ? undefined : costlyKind(parsed);
+  return costly === undefined ? target : { ...target, costly };
 }
 
 /** By the rules of the account's country, its way to dial abroad included. */

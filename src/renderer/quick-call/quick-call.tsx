@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react';
 import { type DragEvent, type ReactNode, useEffect, useId, useState } from 'react';
 import type { QuickCallState } from '../../shared/dialling.ts';
-import { useCompanion, useSend } from '../use-app-state.ts';
+import { useAppState, useCompanion, useSend } from '../use-app-state.ts';
 import { useCountSpeech } from '../use-count-speech.ts';
 import { DialField } from './dial-field.tsx';
 import { DialList, rowId } from './dial-list.tsx';
@@ -23,10 +23,14 @@ export function QuickCall({ quickCall }: { readonly quickCall: QuickCallState })
   const dial = useDial(quickCall.fill);
   const [fromId, setFromId] = useState<string>();
   const { doubts, place } = useOrder(quickCall.fill, fromId);
+  const isBlocked = useAppState((state) => state.settings.calls.blockCostly);
   const keypad = useKeypad(dial);
   const rows = dialRows(dial.answer, quickCall, dial.held);
   const pick = (row: DialRow): void => {
-    if (row.kind !== 'newest') place(targetOf(row), dial.answer?.reading);
+    const target = targetOf(row);
+    // The field says why it is not called.
+    if (row.kind === 'person' && target.costly !== undefined && isBlocked) dial.type(target.to);
+    else if (row.kind !== 'newest') place(target);
     else if (dial.held !== undefined) dial.takeHeld();
     else send.takeNewestTarget();
   };

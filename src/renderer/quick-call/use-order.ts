@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DialReading, DialTarget, QuickCallFill } from '../../shared/dialling.ts';
+import type { DialTarget, QuickCallFill } from '../../shared/dialling.ts';
 import { useAppState, useClock, useSend } from '../use-app-state.ts';
 
 /** What has to be confirmed before a call is placed. */
@@ -9,7 +9,7 @@ export type Order = {
   /** What the person was asked, and not yet confirmed. */
   readonly doubts: readonly Doubt[];
   /** Places the call, or asks first. */
-  readonly place: (target: DialTarget, reading: DialReading | undefined) => void;
+  readonly place: (target: DialTarget) => void;
 };
 
 /** Ms in which Enter does nothing after another program put a number here: it was meant for something else. */
@@ -30,9 +30,9 @@ export function useOrder(fill: QuickCallFill | undefined, fromId: string | undef
     setAsked(undefined);
   }
   const isForeign = fill?.origin === 'link' || fill?.origin === 'argument';
-  const place = (target: DialTarget, reading: DialReading | undefined): void => {
+  const place = (target: DialTarget): void => {
     if (isForeign && clock.now() < seen.since + inertFor) return;
-    const doubts = doubtsAbout(target, reading, isCalling);
+    const doubts = doubtsAbout(target, isCalling);
     const isConfirmed = asked?.to === target.to && doubts.every((doubt) => asked.doubts.includes(doubt));
     if (doubts.length > 0 && !isConfirmed) return setAsked({ to: target.to, doubts });
     send.placeRingOut({
@@ -45,14 +45,9 @@ export function useOrder(fill: QuickCallFill | undefined, fromId: string | undef
   return { doubts: asked?.doubts ?? [], place };
 }
 
-function doubtsAbout(
-  target: DialTarget,
-  reading: DialReading | undefined,
-  isCalling: boolean,
-): readonly Doubt[] {
-  const isCostly =
-    reading?.kind === 'target' &&
-    reading.target.to === target.to &&
-    reading.notes.some(({ kind }) => kind === 'costly');
-  return [...(isCostly ? ['costly' as const] : []), ...(isCalling ? ['beside' as const] : [])];
+function doubtsAbout(target: DialTarget, isCalling: boolean): readonly Doubt[] {
+  return [
+    ...(target.costly === undefined ? [] : ['costly' as const]),
+    ...(isCalling ? ['beside' as const] : []),
+  ];
 }

@@ -176,6 +176,13 @@ describe('what people type', () => {
     expect(there('030901820').formatted).toBe('030 901820');
   });
 
+  test('a person whose number costs more is known to, whatever was typed', () => {
+    const dear = { to: '+19005550100', shown: '+1 (900) 555-0100', kind: 'number', region: undefined, identity: undefined } as const; // prettier-ignore
+    const { readDial: there } = diallingIn({ find: () => [{ target: dear, isRecent: false }] });
+    expect(there('Horoscope').people).toMatchObject([{ target: { costly: 'premium' } }]);
+    expect(readDial('+1 415 555 0177').reading).not.toHaveProperty('target.costly');
+  });
+
   test('people are looked for by what was typed, at most twenty', () => {
     const asked: [string, number][] = [];
     const { readDial: there } = diallingIn({
