@@ -57,7 +57,11 @@ describe('a WebSocket over a connection of ours', () => {
       lines.push(net.connect({ host: '127.0.0.1', port: server.port }));
       return Promise.resolve(lines.at(-1)!);
     };
-    const socket = openNetworkSocket(dial, `ws://127.0.0.1:${server.port}/ws?access_token=x`, gatewaySocketLimits);
+    const socket = openNetworkSocket(
+      dial,
+      `ws://127.0.0.1:${server.port}/ws?access_token=x`,
+      gatewaySocketLimits,
+    );
     const answer = await new Promise<http.IncomingMessage>((resolve) =>
       socket.once('unexpected-response', (_, response) => resolve(response)),
     );

@@ -14,10 +14,7 @@ function say(when: PhoneRule['when'], locale = 'en-GB', phoneId: string = ownPho
 describe('a rule for the phone that rings first, as a sentence', () => {
   test.each([
     [{ kind: 'hours', from: 1080, to: 480, days: [1, 2] }, 'On Mon and Tue from 18:00 to 8:00: Mobile'],
-    [
-      { kind: 'hours', from: 0, to: 60, days: [0, 1, 2, 3, 4, 5, 6] },
-      'Every day from 0:00 to 1:00: Mobile',
-    ],
+    [{ kind: 'hours', from: 0, to: 60, days: [0, 1, 2, 3, 4, 5, 6] }, 'Every day from 0:00 to 1:00: Mobile'],
     [{ kind: 'hours', from: 0, to: 1440, days: [6] }, 'On Sat, all day: Mobile'],
     [{ kind: 'network', subnet: '192.168.7.0/24' }, 'On the network 192.168.7.0/24: Mobile'],
   ] as const)('%j', (when, sentence) => {
