@@ -210,6 +210,18 @@ describe('a doubted line', () => {
     expect(await hears()).toBe(true);
   });
 
+  it('has another subscription at once where one is gone, but not one after the other', async () => {
+    await listening();
+    for (const loss of ['ended', 'broken'] as const) {
+      await run(6_000);
+      await fixture.remove();
+      fixture.transport.probe();
+      await run(1_000);
+      expect(fixture.told.lost.at(-1)).toBe(`${loss}: the subscription ran out`);
+      await fixture.open(1_000);
+    }
+  });
+
   it('[J02] after a sleep has its subscription renewed, which may be gone', async () => {
     await listening();
     // The lid is closed for twenty minutes: this computer's monotonic clock stands still, the platform's goes on.
@@ -218,7 +230,7 @@ describe('a doubted line', () => {
     fixture.transport.probe();
     await run(500);
     expect(sentTo('/renew')).toHaveLength(1);
-    expect(fixture.told.lost).toEqual(['broken: the subscription ran out']);
+    expect(fixture.told.lost).toEqual(['ended: the subscription ran out']);
     faults().clear();
     expect(await fixture.open(20 * 60_000)).toMatchObject({ how: 'new' });
     expect(await hears()).toBe(true);
@@ -233,7 +245,7 @@ describe('a doubted line', () => {
     await fixture.remove();
     fixture.transport.probe();
     await run(1_000);
-    expect(fixture.told.lost).toEqual(['broken: the subscription ran out']);
+    expect(fixture.told.lost).toEqual(['ended: the subscription ran out']);
   });
 
   it('has a subscription from before looked at as soon as it is open again', async () => {
@@ -242,7 +254,7 @@ describe('a doubted line', () => {
     await fixture.remove();
     expect(await fixture.open(1_000)).toMatchObject({ how: 'recovered' });
     await run(500);
-    expect(fixture.told.lost).toEqual(['broken: the subscription ran out']);
+    expect(fixture.told.lost).toEqual(['ended: the subscription ran out']);
     expect(await fixture.open(1_000)).toMatchObject({ how: 'new' });
   });
 
@@ -258,7 +270,7 @@ describe('a doubted line', () => {
     await run(30_000);
     fixture.transport.probe();
     await run(1_000);
-    expect(fixture.told.lost).toEqual(['broken: the subscription ran out']);
+    expect(fixture.told.lost).toEqual(['ended: the subscription ran out']);
     expect(await fixture.open(1_000)).toMatchObject({ how: 'new' });
   });
 
@@ -279,7 +291,7 @@ describe('a renewal', () => {
     await listening();
     faults().on('pubnub-expired', { count: 1 });
     await run(545_000);
-    expect(fixture.told.lost).toEqual(['broken: the subscription ran out']);
+    expect(fixture.told.lost).toEqual(['ended: the subscription ran out']);
     expect(await fixture.open(1_000)).toMatchObject({ how: 'new' });
     expect(fixture.subscriptions()).toHaveLength(1);
   });

@@ -37,7 +37,7 @@ export type PubNubLeaseParts = {
   /** Renewed or changed, perhaps with another channel or key. */
   readonly onChanged: (subscription: PubNubSubscription) => void;
   /** While watched: nothing comes through it any more. */
-  readonly onGone: (why: string) => void;
+  readonly onGone: (why: string, who: 'platform' | 'time') => void;
 };
 
 /** Part of its life after which it is renewed, so that there is time to try again. */
@@ -177,7 +177,10 @@ export function createPubNubLease(parts: PubNubLeaseParts): PubNubLease {
     const isOver = isGone(error);
     if (isOver) forget(known.id);
     if (!isWatched) return;
-    if (isOver || left <= 0) return parts.onGone(isOver ? 'the subscription ran out' : 'not renewed in time');
+    if (isOver || left <= 0)
+      return isOver
+        ? parts.onGone('the subscription ran out', 'platform')
+        : parts.onGone('not renewed in time', 'time');
     failures += 1;
     const floor = error instanceof PlatformError ? error.retryAfter : undefined;
     log.info('the subscription could not be renewed yet', { failures });

@@ -14,6 +14,8 @@ import type { Linked, Transport, TransportParts } from './transport.ts';
 const keptByPubNub = 15 * 60_000;
 /** Ms between two notes of where a line stands on which nothing comes. */
 const quietNote = 60_000;
+/** Ms in which a second subscription that is gone is no planned end any more. */
+const goneAgainWithin = 60_000;
 
 /**
  * Events through PubNub, another company's network of long polls: where the gateway cannot be reached and the platform
@@ -25,9 +27,10 @@ export function createPubNubTransport(parts: TransportParts): Transport {
   const door = createPubNubDoor(outside);
   const kept = createPubNubKept(outside.cursors, outside.chance);
   const lease = createPubNubLease({
-    ...{ outside, kept, onChanged: moveTo, onGone: (why) => lose(why) },
+    ...{ outside, kept, onChanged: moveTo, onGone: lose },
     subscriptions: createPubNubSubscriptions(outside, parts.door, kept),
   });
+  let goneAt = -Infinity;
   const lines = createPubNubLines(clock, (failure) => {
     if (failure.kind === 'refused') lease.spoil();
     rest();
@@ -103,8 +106,11 @@ export function createPubNubTransport(parts: TransportParts): Transport {
     return wasOpen;
   }
 
-  function lose(why: string): void {
-    if (stop()) ears.onLost(why, 'broken');
+  /** Where the platform has said so another one is to be had at once, but not one after the other. */
+  function lose(why: string, who: 'platform' | 'time'): void {
+    const isAgain = clock.elapsed() - goneAt < goneAgainWithin;
+    goneAt = clock.elapsed();
+    if (stop()) ears.onLost(why, who === 'time' || isAgain ? 'broken' : 'ended');
   }
 
   function stillWanted(mine: number): void {
