@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { asStory } from '../../../scripts/lib/simulate/report.ts';
 import { barsOf } from './bars.ts';
 import type { DayOptions } from './day-result.ts';
@@ -8,7 +9,15 @@ const hours = 24;
 
 /** What is wrong with the first 25 days, as `npm run simulate` would tell it: bars that are not met, and how to see it. */
 export async function wrongsOf25Days(transport: DayOptions['transport']): Promise<readonly string[]> {
-  const run = { first: 1, seeds: 25, hours, faultsPerMinute: 1, transport, processes: 1, shorten: 1 };
+  const run = {
+    first: 1,
+    seeds: 25,
+    hours,
+    faultsPerMinute: 1,
+    transport,
+    processes: availableParallelism(),
+    shorten: 1,
+  };
   const { days, failures } = await runDays(run);
   const metrics = metricsOf(days, hours);
   const unmet = barsOf(metrics, days).flatMap(({ name, says, isMet }) =>
