@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { Gallery } from '../../gallery/open-gallery.ts';
 import { ownPhone } from '../../support/ring-out-builders.ts';
 import { expect, test } from './gallery-fixture.ts';
 
@@ -12,17 +13,24 @@ async function sent(page: Page): Promise<Sent> {
   return all.filter(([name]) => !['fitCard', 'fitQuickCall', 'holdCard', 'refreshPeople'].includes(String(name))); // prettier-ignore
 }
 
+/** Drawn, and ready for keys. */
+async function quickCall(gallery: Gallery, state: string): Promise<Page> {
+  const page = await gallery.show('quick-call', state);
+  await expect(page.getByRole('combobox')).toBeFocused();
+  return page;
+}
+
 const unknown = '+14155550137';
 
 test.describe('Quick call', () => {
   test('calls what stands in the field with Enter, and closes', async ({ gallery }) => {
-    const page = await gallery.show('quick-call', 'quick.homeCountry');
+    const page = await quickCall(gallery, 'quick.homeCountry');
     await page.keyboard.press('Enter');
     expect(await sent(page)).toEqual([['placeRingOut', { to: unknown }], ['closeQuickCall']]);
   });
 
   test('does nothing with Enter in the moment after a link filled it', async ({ gallery }) => {
-    const page = await gallery.show('quick-call', 'quick.known');
+    const page = await quickCall(gallery, 'quick.known');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Call', exact: true }).click();
     await page.getByRole('option').click();
@@ -30,7 +38,7 @@ test.describe('Quick call', () => {
   });
 
   test('asks before a call that costs extra, and calls with the second Enter', async ({ gallery }) => {
-    const page = await gallery.show('quick-call', 'quick.costly');
+    const page = await quickCall(gallery, 'quick.costly');
     await expect(page.getByText('This is a premium number. The call costs extra.')).toBeVisible();
     await page.keyboard.press('Enter');
     await expect(page.getByText('This call costs extra. Place it?')).toBeVisible();
@@ -41,7 +49,7 @@ test.describe('Quick call', () => {
   });
 
   test('asks before a second call beside the first', async ({ gallery }) => {
-    const page = await gallery.show('quick-call', 'quick.beside');
+    const page = await quickCall(gallery, 'quick.beside');
     await page.getByRole('option').click();
     await expect(page.getByText("You're already calling Ada Lovelace. Place this call too?")).toBeVisible();
     expect(await sent(page)).toEqual([]);
@@ -51,19 +59,19 @@ test.describe('Quick call', () => {
 
   for (const state of ['emergency', 'tooShort', 'special', 'lookAlikes', 'costlyBlocked', 'offline'])
     test(`calls nothing: ${state}`, async ({ gallery }) => {
-      const page = await gallery.show('quick-call', `quick.${state}`);
+      const page = await quickCall(gallery, `quick.${state}`);
       await page.keyboard.press('Enter');
       await expect(page.getByRole('button', { name: 'Call', exact: true })).toBeDisabled();
       expect(await sent(page)).toEqual([]);
     });
 
   test('[A22] sends whoever needs help to a phone', async ({ gallery }) => {
-    const page = await gallery.show('quick-call', 'quick.emergency');
+    const page = await quickCall(gallery, 'quick.emergency');
     await expect(page.getByText('Use a phone for emergency calls.')).toBeVisible();
   });
 
   test('shows the newest of many links when that is chosen, and counts the others', async ({ gallery }) => {
-    const page = await gallery.show('quick-call', 'quick.more');
+    const page = await quickCall(gallery, 'quick.more');
     await expect(page.getByText('39 more numbers came meanwhile.')).toBeVisible();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
@@ -71,7 +79,7 @@ test.describe('Quick call', () => {
   });
 
   test('rings the phone that was chosen for this call', async ({ gallery }) => {
-    const page = await gallery.show('quick-call', 'quick.homeCountry');
+    const page = await quickCall(gallery, 'quick.homeCountry');
     await page.getByRole('button', { name: 'Rings first: Desk phone' }).click();
     await page.getByRole('button', { name: 'Mobile' }).click();
     await expect(page.getByRole('button', { name: 'Rings first: Mobile' })).toBeVisible();
@@ -80,7 +88,7 @@ test.describe('Quick call', () => {
   });
 
   test('has a keypad that writes into the field', async ({ gallery }) => {
-    const page = await gallery.show('quick-call', 'quick.empty');
+    const page = await quickCall(gallery, 'quick.empty');
     const field = page.getByRole('combobox');
     await expect(field).toBeFocused();
     await page.getByRole('button', { name: 'Keypad' }).click();
@@ -99,7 +107,7 @@ test.describe('Quick call', () => {
   });
 
   test('goes through rows with the arrows, round and round', async ({ gallery }) => {
-    const page = await gallery.show('quick-call', 'quick.name');
+    const page = await quickCall(gallery, 'quick.name');
     const chosen = page.locator('[role="option"][aria-selected="true"]');
     await expect(chosen).toContainText('Ada Lovelace');
     await page.keyboard.press('ArrowUp');
@@ -109,7 +117,7 @@ test.describe('Quick call', () => {
   });
 
   test('takes text that is dropped on it', async ({ gallery }) => {
-    const page = await gallery.show('quick-call', 'quick.empty');
+    const page = await quickCall(gallery, 'quick.empty');
     await page.evaluate(() => {
       const dataTransfer = new DataTransfer();
       dataTransfer.setData('text/plain', 'Ada, +1 212 555 0100');
