@@ -1,5 +1,4 @@
 import { useLingui } from '@lingui/react';
-import ChevronLeft from 'lucide-react/icons/chevron-left';
 import type { ReactNode } from 'react';
 import type { PastCall } from '../../shared/call-list.ts';
 import { type Call, type CallParty, isLive } from '../../shared/call.ts';
@@ -14,7 +13,7 @@ import {
   titleIsNumber,
 } from '../call-words.ts';
 import { Avatar } from '../components/avatar.tsx';
-import { Button } from '../components/button.tsx';
+import { DetailPane, EmptyDetailPane } from '../components/detail-pane.tsx';
 import { Facts } from '../components/facts.tsx';
 import { OutcomeIcon } from '../components/outcome-icon.tsx';
 import { PhoneNumber } from '../components/phone-number.tsx';
@@ -42,28 +41,16 @@ export function CallDetail({ anyCalls, chosen, live, close, layout, go }: Props)
   const { i18n } = useLingui();
   const party = chosen?.newest.party ?? live?.party;
   if (party === undefined) {
-    return (
-      <section className="pane-detail pane-empty" aria-hidden="true">
-        {anyCalls ? (
-          <p>{i18n._({ id: 'detail.none', message: 'Choose a call to see more about it' })}</p>
-        ) : null}
-      </section>
-    );
+    const words = i18n._({ id: 'detail.none', message: 'Choose a call to see more about it' });
+    return <EmptyDetailPane words={anyCalls ? words : undefined} />;
   }
   return (
-    <section
-      className="pane-detail scroll"
-      data-region="detail"
-      tabIndex={-1}
-      aria-labelledby="call-detail"
-      onKeyDown={(event) => (event.key === 'Escape' ? close() : undefined)}
+    <DetailPane
+      headingId="call-detail"
+      back={i18n._({ id: 'detail.back', message: 'All calls' })}
+      layout={layout}
+      close={close}
     >
-      {layout === 'single' ? (
-        <Button look="ghost" className="detail-back" onPress={close}>
-          <ChevronLeft className="mirrors" size="1.25em" aria-hidden="true" />
-          {i18n._({ id: 'detail.back', message: 'All calls' })}
-        </Button>
-      ) : null}
       <Who party={party} />
       <PartyActions
         party={party}
@@ -79,7 +66,7 @@ export function CallDetail({ anyCalls, chosen, live, close, layout, go }: Props)
           </li>
         ))}
       </ol>
-    </section>
+    </DetailPane>
   );
 }
 

@@ -1,11 +1,10 @@
 import { useLingui } from '@lingui/react';
-import ChevronLeft from 'lucide-react/icons/chevron-left';
 import Info from 'lucide-react/icons/info';
 import Star from 'lucide-react/icons/star';
 import type { ReactNode } from 'react';
 import type { Person } from '../../shared/person.ts';
 import { Avatar } from '../components/avatar.tsx';
-import { Button } from '../components/button.tsx';
+import { DetailPane, EmptyDetailPane } from '../components/detail-pane.tsx';
 import { Chip } from '../components/chip.tsx';
 import { Facts } from '../components/facts.tsx';
 import type { Layout } from '../frame/use-layout.ts';
@@ -25,28 +24,16 @@ type Props = {
 export function PersonDetail({ person, anybody, close, layout }: Props): ReactNode {
   const { i18n } = useLingui();
   if (person === undefined) {
-    return (
-      <section className="pane-detail pane-empty" aria-hidden="true">
-        {anybody ? (
-          <p>{i18n._({ id: 'person.none', message: 'Choose somebody to see their numbers' })}</p>
-        ) : null}
-      </section>
-    );
+    const words = i18n._({ id: 'person.none', message: 'Choose somebody to see their numbers' });
+    return <EmptyDetailPane words={anybody ? words : undefined} />;
   }
   return (
-    <section
-      className="pane-detail scroll"
-      data-region="detail"
-      tabIndex={-1}
-      aria-labelledby="person-name"
-      onKeyDown={(event) => (event.key === 'Escape' ? close() : undefined)}
+    <DetailPane
+      headingId="person-name"
+      back={i18n._({ id: 'person.back', message: 'All contacts' })}
+      layout={layout}
+      close={close}
     >
-      {layout === 'single' ? (
-        <Button look="ghost" className="detail-back" onPress={close}>
-          <ChevronLeft className="mirrors" size="1.25em" aria-hidden="true" />
-          {i18n._({ id: 'person.back', message: 'All contacts' })}
-        </Button>
-      ) : null}
       <Who person={person} />
       <PersonNumbers person={person} />
       <Facts facts={factsOf()} />
@@ -54,7 +41,7 @@ export function PersonDetail({ person, anybody, close, layout }: Props): ReactNo
         <Info size="1.25em" aria-hidden="true" />
         <p>{managedWords(person, i18n)}</p>
       </div>
-    </section>
+    </DetailPane>
   );
   function factsOf(): readonly (readonly [string, string | undefined])[] {
     const { jobTitle, department, company, email } = person ?? {};
