@@ -27,7 +27,7 @@ async function refusal(expression: string): Promise<string> {
 
 const refused: readonly (readonly [code: string, name: string])[] = [
   // members
-  ["app.getApplicationNameForProtocol('tel:')", 'app.getApplicationNameForProtocol'],
+  ["app.getApplicationInfoForProtocol('tel:')", 'app.getApplicationInfoForProtocol'],
   ['app.relaunch()', 'app.relaunch'],
   ['BrowserWindow.getAllWindows()[0].setShape([])', 'BrowserWindow.setShape'],
   ['BrowserWindow.addExtension()', 'BrowserWindow.addExtension'],
