@@ -59,7 +59,7 @@ export function createApp(outside: OutsideWorld): App {
   const { change } = store;
   const problems = createProblems(chance, change);
   const numbers = createPhoneNumbers('US', outside.locale);
-  const surroundings = createSurroundings(log, i18n);
+  const surroundings = createSurroundings(i18n);
   const inspector = createInspector(outside.hide);
   const ownHistory = createOwnHistory(outside, problems.tell);
   const accounts = createAccounts(outside, () => store.get().settings, inspector.trace, ownHistory);
@@ -143,6 +143,7 @@ export function createApp(outside: OutsideWorld): App {
     tellProblem: problems.tell,
     door: () => platform.get(),
     dialling: () => dial.dialling,
+    phonesRead: surroundings.learn,
     ordered: dial.ordered,
     lookAtCalls: () => calls.resync('soft'),
   });

@@ -68,10 +68,9 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
     opened.events.setFilters(peopleFilters);
     opened.events.chooseTransport(store.get().settings.platform.transport);
     opened.events.connect();
-    void surroundings.read(opened).then(() => {
-      if (platform !== opened) return;
-      today.refresh();
-      void ringOut.readPhones();
+    // Names of lines and devices stand in the list.
+    void ringOut.readPhones().then(() => {
+      if (platform === opened) today.refresh();
     });
   }
 

@@ -4,7 +4,7 @@ import type { OutsideWorld } from './outside-world.ts';
 import type { PhoneNumbers } from './phone-numbers.ts';
 import type { TellProblem } from './problems.ts';
 import { createRingOut, type RingOutDesk } from './ring-out/ring-out.ts';
-import type { RingOutDoor } from './ringcentral/ring-out-port.ts';
+import type { OwnPhonesRead, RingOutDoor } from './ringcentral/ring-out-port.ts';
 import type { StateStore } from './state-store.ts';
 
 export type RingOutParts = {
@@ -14,6 +14,8 @@ export type RingOutParts = {
   readonly tellProblem: TellProblem;
   /** Throws while nobody is signed in. */
   readonly door: () => RingOutDoor;
+  /** They have names that calls are shown with, too. */
+  readonly phonesRead: (read: OwnPhonesRead) => void;
   readonly dialling: () => Pick<Dialling, 'targetOf' | 'isEmergency'>;
   readonly ordered: () => void;
   /** Asks the platform which calls there really are. */
@@ -36,13 +38,14 @@ export function joinRingOut(parts: RingOutParts): RingOutDesk {
   const ringOut = createRingOut({
     ...{ clock, chance, log, words: i18n, ownTarget },
     door: parts.door,
+    learned: parts.phonesRead,
+    shownOf: (number) => numbers.view(number)?.shown,
     isSignedIn: () => store.get().signIn.phase === 'signed-in',
     clockOffset: () => store.get().connection.clockOffset,
     isListening: () => store.get().connection.phase === 'online',
     isReachable: () => isReachable(store),
     settings: () => store.get().settings.calls,
     addresses: desktop.network.addresses,
-    shownOf: (number) => numbers.view(number)?.shown,
     targetOf: (to) => dialling().targetOf(to),
     isEmergency: (to) => dialling().isEmergency(to),
     isOnCall: () => store.get().calls.some(({ phase }) => phase !== 'ended'),

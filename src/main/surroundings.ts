@@ -1,30 +1,24 @@
 import type { I18n } from '@lingui/core';
 import type { SignedInAccount } from '../shared/sign-in.ts';
-import type { Log } from './log.ts';
-import type { Platform } from './ringcentral/platform-port.ts';
+import type { OwnLine, OwnPhonesRead } from './ringcentral/ring-out-port.ts';
 
 /** Names for what belongs to the signed-in person: devices and lines. Calls are shown without them too. */
 export type Surroundings = {
-  /** Resolves when what can be had was read. */
-  readonly read: (platform: Pick<Platform, 'readDevices' | 'readLines'>) => Promise<void>;
+  /** What was not told stays as it was. */
+  readonly learn: (read: Pick<OwnPhonesRead, 'deviceNames' | 'lines'>) => void;
   readonly deviceName: (deviceId: string) => string | undefined;
   /** By E.164 or short extension. */
   readonly lineNameFor: (account: SignedInAccount) => (number: string) => string | undefined;
   readonly forget: () => void;
 };
 
-type LineKind = 'main' | 'direct';
-
-export function createSurroundings(log: Log, i18n: I18n): Surroundings {
+export function createSurroundings(i18n: I18n): Surroundings {
   let devices: ReadonlyMap<string, string> = new Map();
-  let lines: ReadonlyMap<string, LineKind> = new Map();
+  let lines: ReadonlyMap<string, OwnLine> = new Map();
   return {
-    read: async ({ readDevices, readLines }) => {
-      const [names, numbers] = await Promise.allSettled([readDevices(), readLines()]);
-      if (names.status === 'fulfilled') devices = names.value;
-      else log.warn('devices could not be read', { error: String(names.reason) });
-      if (numbers.status === 'fulfilled') lines = numbers.value;
-      else log.warn('own numbers could not be read', { error: String(numbers.reason) });
+    learn: (read) => {
+      devices = read.deviceNames ?? devices;
+      lines = read.lines ?? lines;
     },
     deviceName: (id) => devices.get(id),
     lineNameFor: (account) => (number) =>
@@ -36,7 +30,7 @@ export function createSurroundings(log: Log, i18n: I18n): Surroundings {
   };
 }
 
-function lineWords(line: LineKind | undefined, i18n: I18n): string | undefined {
+function lineWords(line: OwnLine | undefined, i18n: I18n): string | undefined {
   switch (line) {
     case 'main':
       return i18n._({ id: 'app.main-line', message: 'Main line' });

@@ -25,7 +25,7 @@ it.skipIf(!loadOpenApi())(
     const call = simulator.world.telephony.ring({ from: '+14155550177', to: Number(account.extensionId) });
     await clock.run(3_000);
     simulator.world.telephony.answer(call, { extensionId: Number(account.extensionId) });
-    await settled(platform.readDevices());
+    await settled(platform.readOwnPhones(() => undefined));
     await settled(platform.readPresence());
     await settled(platform.readActiveCalls());
     await settled(platform.writePresence({ dndStatus: 'DoNotAcceptAnyCalls' }));

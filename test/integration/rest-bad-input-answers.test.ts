@@ -82,7 +82,7 @@ describe('[E11] an answer of the wrong shape', () => {
   it.each(shapes)('(%s) is told with its kind, and changes nothing', async (_, given) => {
     await script.answering(given);
     const reads = createReads(script.door.door, 'ringcentral');
-    for (const read of [reads.readPresence, reads.readDevices, reads.readLines, reads.readAccount])
+    for (const read of [reads.readPresence, reads.readAccount])
       await expect(script.clock.whileWaiting<unknown>(read())).rejects.toMatchObject({
         kind: 'unexpected-answer',
       });

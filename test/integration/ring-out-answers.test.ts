@@ -164,6 +164,29 @@ describe('my phones', () => {
     expect([defaultCallerId, missing]).toEqual(['+16505550100', undefined]);
   });
 
+  it('name my devices, those without a name by their type, and my lines', async () => {
+    const more = [
+      { id: 9, type: 'SoftPhone' },
+      { id: '10', name: '' },
+      { id: '11', name: 'Kitchen' },
+    ];
+    expect([...((await read({ ...good, device: { records: more } })).deviceNames ?? [])]).toEqual([
+      ['9', 'SoftPhone'],
+      ['11', 'Kitchen'],
+    ]);
+    const { lines = [] } = await read(good);
+    expect([...lines]).toEqual([
+      ['+16505550111', 'direct'],
+      ['+16505550120', 'direct'],
+      ['+16505550100', 'main'],
+    ]);
+  });
+
+  it('name nothing where nobody told, so that what was known stays', async () => {
+    expect((await read({ ...good, device: undefined })).deviceNames).toBeUndefined();
+    expect((await read({ ...good, 'phone-number': { records: 7 } })).lines).toBeUndefined();
+  });
+
   it.each(['device', 'phone-number', 'caller-id', '~'])(
     'are known without what %s would tell',
     async (name) => {

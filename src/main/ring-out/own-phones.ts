@@ -16,6 +16,8 @@ export type OwnPhonesPorts = {
   readonly clock: Clock;
   readonly log: Log;
   readonly read: () => Promise<OwnPhonesRead>;
+  /** What was read names lines and devices, too. */
+  readonly learned: (answer: OwnPhonesRead) => void;
   readonly settings: () => Settings['calls'];
   readonly addresses: () => readonly string[];
   /** `OwnPhone.id` of the phone that rang first the last time. */
@@ -89,6 +91,7 @@ export function createOwnPhones(ports: OwnPhonesPorts): OwnPhonesDesk {
       if (mine !== turn) return;
       readAt = clock.elapsed();
       known = answer.phones;
+      ports.learned(answer);
       set({
         status: 'ready',
         phones: known.map(withoutWay),

@@ -6,33 +6,34 @@ import type { Settings } from '../../shared/settings.ts';
 import type { RingablePhone, RingOutDoor } from '../ringcentral/ring-out-port.ts';
 import { requestForAdministrator } from './administrator.ts';
 import { mayBeFirstLeg, type RingFacts } from './first-leg.ts';
-import { createOwnPhones } from './own-phones.ts';
+import { createOwnPhones, type OwnPhonesPorts } from './own-phones.ts';
 import { createRecents, type RecentsKept } from './recents.ts';
 import { createRingMe } from './ring-me.ts';
 import { createRingOuts, type RingOuts, type RingOutsPorts } from './ring-outs.ts';
 import { canCancel } from './steps.ts';
 
-export type RingOutPorts = Omit<RingOutsPorts, 'door' | 'tested'> & {
-  readonly door: () => RingOutDoor;
-  readonly isSignedIn: () => boolean;
-  readonly words: I18n;
-  readonly settings: () => Settings['calls'];
-  readonly addresses: () => readonly string[];
-  readonly shownOf: (number: string) => string | undefined;
-  /** Undefined for whatever must not be dialled: emergency numbers, and what is no number. */
-  readonly targetOf: (to: string) => DialTarget | undefined;
-  readonly isEmergency: (to: string) => boolean;
-  /** The signed-in person's own line. */
-  readonly ownTarget: () => DialTarget | undefined;
-  readonly isOnCall: () => boolean;
-  readonly savePhones: (phones: OwnPhones) => void;
-  readonly saveRecents: (recents: readonly RecentTarget[]) => void;
-  readonly saveRingMe: (test: RingMeTest) => void;
-  /** Something is being called: whoever showed it as waiting can let go of it. */
-  readonly ordered: () => void;
-  readonly noPhone: () => void;
-  readonly copyText: (text: string) => void;
-};
+export type RingOutPorts = Omit<RingOutsPorts, 'door' | 'tested'> &
+  Pick<OwnPhonesPorts, 'learned'> & {
+    readonly door: () => RingOutDoor;
+    readonly isSignedIn: () => boolean;
+    readonly words: I18n;
+    readonly settings: () => Settings['calls'];
+    readonly addresses: () => readonly string[];
+    readonly shownOf: (number: string) => string | undefined;
+    /** Undefined for whatever must not be dialled: emergency numbers, and what is no number. */
+    readonly targetOf: (to: string) => DialTarget | undefined;
+    readonly isEmergency: (to: string) => boolean;
+    /** The signed-in person's own line. */
+    readonly ownTarget: () => DialTarget | undefined;
+    readonly isOnCall: () => boolean;
+    readonly savePhones: (phones: OwnPhones) => void;
+    readonly saveRecents: (recents: readonly RecentTarget[]) => void;
+    readonly saveRingMe: (test: RingMeTest) => void;
+    /** Something is being called: whoever showed it as waiting can let go of it. */
+    readonly ordered: () => void;
+    readonly noPhone: () => void;
+    readonly copyText: (text: string) => void;
+  };
 
 type CommandName =
   | 'placeRingOut'

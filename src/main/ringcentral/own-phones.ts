@@ -3,7 +3,7 @@ import type { OwnCallerId } from '../../shared/ring-out.ts';
 import { type Device, listPhones, type OwnNumber } from './own-phones-list.ts';
 import { PlatformError } from './platform-port.ts';
 import type { RestDoor } from './rest-door.ts';
-import type { OwnPhonesRead } from './ring-out-port.ts';
+import type { OwnLine, OwnPhonesRead } from './ring-out-port.ts';
 
 const own = '/restapi/v1.0/account/~/extension/~';
 /** Nobody has more; what comes beyond is left out. */
@@ -63,7 +63,7 @@ const extension = z.object({
 type Shown = (number: string) => string | undefined;
 
 /**
- * Where I can be rung and what others may see of me. Each of the five questions may be refused on its own: what it
+ * Where I can be rung, how that is called, and what others may see of me. Each of the five questions may be refused on its own: what it
  * would tell is then left out. Throws PlatformError where nothing is known of any phone.
  * @param shownOf E.164 as people write it; undefined for what is no telephone number
  */
@@ -74,10 +74,12 @@ export async function readOwnPhones(door: Pick<RestDoor, 'ask'>, shownOf: Shown)
   );
   const [deviceList, forwardingList, numberList, callerIdList, person] = await Promise.allSettled([...asked, ask(own)]); // prettier-ignore
   if (forwardingList?.status === 'rejected' && numberList?.status === 'rejected') throw forwardingList.reason;
-  const mine = read(numberList, numbers) ?? [];
+  const numbersRead = read(numberList, numbers);
+  const mine = numbersRead ?? [];
+  const known = read(deviceList, devices);
   const phones = listPhones(
     {
-      devices: (read(deviceList, devices) ?? []).map(deviceOf),
+      devices: (known ?? []).map(deviceOf),
       forwarding: read(forwardingList, forwarding) ?? [],
       numbers: mine.map(numberOf),
     },
@@ -90,6 +92,8 @@ export async function readOwnPhones(door: Pick<RestDoor, 'ask'>, shownOf: Shown)
     callerIds: mine.filter(({ features: has = [] }) => has.includes('CallerId')).map((one) => callerIdOf(one, shownOf)), // prettier-ignore
     defaultCallerId: read(callerIdList, callerIds)?.byFeature?.find(({ feature }) => feature === 'RingOut')?.callerId?.phoneInfo?.phoneNumber, // prettier-ignore
     missing: isOff ? 'RingOut' : undefined,
+    deviceNames: known && new Map(known.flatMap(namedDevice)),
+    lines: numbersRead && new Map(numbersRead.flatMap(ownLine)),
   };
 }
 
@@ -112,6 +116,18 @@ function deviceOf({ id: deviceId, type, name, status, phoneLines = [] }: DeviceR
     online: status === 'Online' ? true : status === 'Offline' ? false : undefined,
     number: phoneLines.map(({ phoneInfo }) => phoneInfo?.phoneNumber).find((number) => number !== undefined),
   };
+}
+
+function namedDevice({ id: deviceId, name, type }: DeviceRecord): readonly (readonly [string, string])[] {
+  const called = name ?? type ?? '';
+  return called === '' ? [] : [[deviceId, called]];
+}
+
+const lineKinds: Readonly<Record<string, OwnLine>> = { MainCompanyNumber: 'main', DirectNumber: 'direct' };
+
+function ownLine({ phoneNumber, usageType = '' }: NumberRecord): readonly (readonly [string, OwnLine])[] {
+  const line = lineKinds[usageType];
+  return line === undefined ? [] : [[phoneNumber, line]];
 }
 
 function numberOf({ phoneNumber, usageType }: NumberRecord): OwnNumber {

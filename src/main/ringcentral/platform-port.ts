@@ -15,10 +15,6 @@ export type Platform = PeopleDoor &
     readonly readActiveCalls: () => Promise<readonly ActiveCall[]>;
     /** All of the call log, or what changed in it since a token was given. */
     readonly syncCallLog: (from: CallLogFrom) => Promise<CallLogChanges>;
-    /** Names of my devices by device id. */
-    readonly readDevices: () => Promise<ReadonlyMap<string, string>>;
-    /** My lines by E.164. */
-    readonly readLines: () => Promise<ReadonlyMap<string, 'main' | 'direct'>>;
     readonly readAccount: () => Promise<SignedInAccount>;
     readonly close: () => Promise<void>;
   };

@@ -44,8 +44,6 @@ export function createReads(door: RestDoor, kind: SignedInAccount['kind']): Read
     writePresence,
     readActiveCalls: () => readActiveCalls(door),
     syncCallLog: (from) => syncCallLog(door, from),
-    readDevices: () => readDevices(door),
-    readLines: () => readLines(door),
     readAccount: () => readAccount(door, kind),
   };
 }
@@ -81,44 +79,6 @@ async function readActiveCalls(door: RestDoor): Promise<readonly ActiveCall[]> {
 
 const id = z.union([z.string().regex(/^[\w-]{1,64}$/), z.number().int().nonnegative()]).transform(String);
 const shortText = z.string().max(200);
-
-const deviceList = z.object({
-  records: z.array(z.object({ id, name: shortText.optional(), type: shortText.optional() })).max(1000),
-});
-
-async function readDevices(door: RestDoor): Promise<ReadonlyMap<string, string>> {
-  const body = await door.ask({ method: 'GET', path: `${own}/device`, urgency: 'background' });
-  const list = deviceList.safeParse(body);
-  if (!list.success) throw unexpected('devices');
-  return new Map(
-    list.data.records.flatMap((device) => {
-      const name = device.name ?? device.type;
-      return name === undefined || name === '' ? [] : [[device.id, name] as const];
-    }),
-  );
-}
-
-const numberList = z.object({
-  records: z
-    .array(z.object({ phoneNumber: shortText.optional(), usageType: shortText.optional() }))
-    .max(1000),
-});
-const lineKinds: Readonly<Record<string, 'main' | 'direct'>> = {
-  MainCompanyNumber: 'main',
-  DirectNumber: 'direct',
-};
-
-async function readLines(door: RestDoor): Promise<ReadonlyMap<string, 'main' | 'direct'>> {
-  const body = await door.ask({ method: 'GET', path: `${own}/phone-number`, urgency: 'background' });
-  const list = numberList.safeParse(body);
-  if (!list.success) throw unexpected('numbers');
-  return new Map(
-    list.data.records.flatMap(({ phoneNumber, usageType = '' }) => {
-      const line = lineKinds[usageType];
-      return phoneNumber === undefined || line === undefined ? [] : [[phoneNumber, line] as const];
-    }),
-  );
-}
 
 const homeCountry = z.object({ isoCode: z.string().regex(/^[A-Z]{2}$/) });
 const extensionAnswer = z.object({

@@ -86,7 +86,13 @@ export type OwnPhonesRead = {
   readonly defaultCallerId: string | undefined;
   /** The feature that is off, in the platform's spelling; undefined where calls may be placed. */
   readonly missing: string | undefined;
+  /** Names of my devices by device id, of those that RingOut cannot ring, too. Undefined where nobody told. */
+  readonly deviceNames: ReadonlyMap<string, string> | undefined;
+  /** My lines by E.164. Undefined where nobody told. */
+  readonly lines: ReadonlyMap<string, OwnLine> | undefined;
 };
+
+export type OwnLine = 'main' | 'direct';
 
 export type RingOutDoor = {
   /** Never throws for what the platform or the network does. */

@@ -94,20 +94,7 @@ describe('presence', () => {
   });
 });
 
-describe('devices and account', () => {
-  it('names devices, by type where they have no name', async () => {
-    const records = [
-      { id: '1', name: 'Desk phone' },
-      { id: 2, type: 'SoftPhone' },
-      { id: '3', name: '' },
-    ];
-    const { reads } = fixture({ 'GET device': { records } });
-    expect([...(await reads.readDevices())]).toEqual([
-      ['1', 'Desk phone'],
-      ['2', 'SoftPhone'],
-    ]);
-  });
-
+describe('the account', () => {
   const extension = {
     id: 1300458005,
     extensionNumber: '101',
