@@ -13,10 +13,12 @@ import { createHandlers } from './handlers.ts';
 import { createInspector } from './inspector/inspector.ts';
 import { createReport } from './inspector/report.ts';
 import { joinDialling } from './join-dialling.ts';
+import { joinFax } from './join-fax.ts';
 import { joinPlatform } from './join-platform.ts';
 import { joinRingOut } from './join-ring-out.ts';
 import { joinSettings } from './join-settings.ts';
 import { joinTestCall } from './join-test-call.ts';
+import type { FilePort } from './fax/ports.ts';
 import { explain } from './network/explain.ts';
 import { createNetwork } from './network/network.ts';
 import type { OutsideWorld } from './outside-world.ts';
@@ -148,6 +150,13 @@ export function createApp(outside: OutsideWorld): App {
     lookAtCalls: () => calls.resync('soft'),
   });
 
+  const fax = joinFax({
+    ...{ outside, store },
+    files: noFiles,
+    dialling: () => dial.dialling,
+    identify: people.identify,
+  });
+
   const alerts = createAlerts({
     ...{ clock, windows, i18n },
     state: store.get,
@@ -256,6 +265,7 @@ export function createApp(outside: OutsideWorld): App {
         screenPop,
         dial,
         ringOut: ringOut.commands,
+        fax,
         inspector,
       },
       ...{ changeSettings: settings.change, reconnectNow, diagnostics, showTestCall: testCall.show, network },
@@ -296,6 +306,16 @@ export function createApp(outside: OutsideWorld): App {
     },
   };
 }
+
+const noFiles: FilePort = {
+  take: (path) => path,
+  takeAgain: () => undefined,
+  nameOf: (id) => id,
+  lookAt: () => Promise.reject(new Error('files are not read yet')),
+  check: () => Promise.resolve('moved'),
+  sourceOf: (id) => id,
+  forget: () => undefined,
+};
 
 function firstState({ version, runtime, locale, settings, desktop, config }: OutsideWorld): AppState {
   return {

@@ -26,6 +26,26 @@ export type DialHandlers = {
   readonly questions: Pick<QuestionTable, 'readDial'>;
 };
 
+/** What windows ask for about faxes. */
+type FaxCommandName =
+  | (
+      | 'newFax'
+      | 'changeFaxDraft'
+      | 'chooseFaxFiles'
+      | 'findFaxFile'
+      | 'pasteIntoFax'
+      | 'takeFiles'
+      | 'sendFax'
+    )
+  | ('discardFaxDraft' | 'restoreFaxDraft' | 'cancelFax' | 'answerFax' | 'resendFax' | 'editFax' | 'hideFax')
+  | ('cancelScheduledFax' | 'sendScheduledFaxNow' | 'setFaxRead' | 'turnFax' | 'deleteFax' | 'restoreFax')
+  | ('saveFax' | 'saveFaxAsMail' | 'refreshFaxes' | 'copyFaxNumber');
+
+export type FaxHandlers = {
+  readonly commands: Pick<CommandTable, FaxCommandName>;
+  readonly questions: Pick<QuestionTable, 'faxes' | 'fax' | 'documentPart'>;
+};
+
 export type HandlerParts = {
   readonly store: StateStore;
   readonly windows: WindowsPort;
@@ -41,6 +61,7 @@ export type HandlerParts = {
   readonly screenPop: ScreenPop;
   readonly dial: DialHandlers;
   readonly ringOut: RingOutCommands;
+  readonly fax: FaxHandlers;
   readonly inspector: Inspector;
   readonly changeSettings: (change: SettingsChange) => void;
   readonly chooseSecrets: (choice: 'memory' | 'weak') => Promise<void>;
@@ -122,6 +143,7 @@ export function createHandlers(parts: HandlerParts): { commands: CommandTable; q
         system.copyText(administratorMessage(store.get().connection.limitations, parts.words)),
       ...parts.dial.commands,
       ...parts.ringOut,
+      ...parts.fax.commands,
     },
     questions: {
       currentState: store.get,
@@ -132,6 +154,7 @@ export function createHandlers(parts: HandlerParts): { commands: CommandTable; q
       ...parts.dial.questions,
       people: parts.people.page,
       person: parts.people.person,
+      ...parts.fax.questions,
     },
   };
 }

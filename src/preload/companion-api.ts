@@ -1,3 +1,4 @@
+import type { FilesTarget } from '../shared/fax.ts';
 import type {
   CommandName,
   Commands,
@@ -9,7 +10,12 @@ import type {
 
 /** `window.companion`: the contract as a page sees it. */
 export type CompanionApi = {
-  readonly send: { readonly [Name in CommandName]: (...input: Parameters<Commands[Name]>) => void };
+  readonly send: {
+    readonly [Name in Exclude<CommandName, 'takeFiles'>]: (...input: Parameters<Commands[Name]>) => void;
+  } & {
+    /** Only files that the person dropped or picked have a path; what a script made is left out. */
+    readonly takeFiles: (files: readonly File[], target: FilesTarget) => void;
+  };
   readonly ask: {
     readonly [Name in QuestionName]: (
       ...input: Parameters<Questions[Name]>

@@ -1,4 +1,5 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import type { FilesTarget } from '../shared/fax.ts';
 import type {
   CommandName,
   Commands,
@@ -29,6 +30,11 @@ function push<Name extends PushName>(name: Name) {
       ipcRenderer.removeListener(name, hear);
     };
   };
+}
+
+/** What a script made has no path: it is empty there. What is no file at all throws. */
+function pathsOf(files: readonly File[]): readonly string[] {
+  return Array.from(files, (file) => webUtils.getPathForFile(file)).filter((path) => path !== '');
 }
 
 // Named functions only: no channel name ever comes from the page. contextBridge freezes what it exposes.
@@ -83,6 +89,30 @@ contextBridge.exposeInMainWorld('companion', {
     refreshLinkOwners: command('refreshLinkOwners'),
     claimLinks: command('claimLinks'),
     releaseLinks: command('releaseLinks'),
+    newFax: command('newFax'),
+    changeFaxDraft: command('changeFaxDraft'),
+    chooseFaxFiles: command('chooseFaxFiles'),
+    findFaxFile: command('findFaxFile'),
+    pasteIntoFax: command('pasteIntoFax'),
+    takeFiles: (files: readonly File[], target: FilesTarget) => command('takeFiles')(pathsOf(files), target),
+    sendFax: command('sendFax'),
+    discardFaxDraft: command('discardFaxDraft'),
+    restoreFaxDraft: command('restoreFaxDraft'),
+    cancelFax: command('cancelFax'),
+    answerFax: command('answerFax'),
+    resendFax: command('resendFax'),
+    editFax: command('editFax'),
+    cancelScheduledFax: command('cancelScheduledFax'),
+    sendScheduledFaxNow: command('sendScheduledFaxNow'),
+    hideFax: command('hideFax'),
+    setFaxRead: command('setFaxRead'),
+    turnFax: command('turnFax'),
+    deleteFax: command('deleteFax'),
+    restoreFax: command('restoreFax'),
+    saveFax: command('saveFax'),
+    saveFaxAsMail: command('saveFaxAsMail'),
+    refreshFaxes: command('refreshFaxes'),
+    copyFaxNumber: command('copyFaxNumber'),
   },
   ask: {
     currentState: question('currentState'),
@@ -93,6 +123,9 @@ contextBridge.exposeInMainWorld('companion', {
     readDial: question('readDial'),
     people: question('people'),
     person: question('person'),
+    faxes: question('faxes'),
+    fax: question('fax'),
+    documentPart: question('documentPart'),
   },
   on: {
     stateChanged: push('stateChanged'),

@@ -62,6 +62,8 @@ function Screen({ navigation, layout, signedIn }: ScreenProps): ReactNode {
       return <CallsScreen route={route} go={go} layout={layout} />;
     case 'contacts':
       return <PeopleScreen route={route} go={go} layout={layout} />;
+    case 'faxes':
+      return null;
     case 'connection':
       return <ConnectionScreen route={route} go={go} />;
   }
@@ -75,6 +77,8 @@ function titleOf({ screen }: Route, signedIn: boolean, i18n: I18n): string {
       return i18n._({ id: 'section.calls', message: 'Calls' });
     case 'contacts':
       return i18n._({ id: 'section.contacts', message: 'Contacts' });
+    case 'faxes':
+      return i18n._({ id: 'section.faxes', message: 'Faxes' });
     case 'connection':
       return i18n._({ id: 'section.connection', message: 'Connection' });
   }

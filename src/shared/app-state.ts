@@ -3,6 +3,7 @@ import { type CallList, emptyCallList } from './call-list.ts';
 import { type ConnectionState, signedOutConnection } from './connection.ts';
 import { type DesktopAbilities, unknownDesktop } from './desktop-abilities.ts';
 import { closedQuickCall, type LinkOwners, type QuickCallState, unknownLinkOwners } from './dialling.ts';
+import { type FaxState, noFaxes } from './fax.ts';
 import { type NetworkState, unknownNetwork } from './network.ts';
 import type { ReportState } from './inspection.ts';
 import { noPeople, type PeopleState } from './person.ts';
@@ -67,6 +68,7 @@ export type AppState = {
   readonly quickCall: QuickCallState;
   readonly linkOwners: LinkOwners;
   readonly ringMe: RingMeTest;
+  readonly faxes: FaxState;
   readonly problems: readonly Problem[];
   readonly report: ReportState;
 };
@@ -101,6 +103,7 @@ export const firstAppState: AppState = {
   quickCall: closedQuickCall,
   linkOwners: unknownLinkOwners,
   ringMe: { phase: 'none' },
+  faxes: noFaxes,
   problems: [],
   report: { phase: 'none' },
 };

@@ -1,5 +1,16 @@
 import type { AppState } from './app-state.ts';
 import type { DialAnswer, LinkScheme } from './dialling.ts';
+import type { DocumentPart, DocumentRange, QuarterTurn } from './document.ts';
+import type {
+  FaxAnswer,
+  FaxConcern,
+  FaxDraftChange,
+  FaxListPage,
+  FaxQuery,
+  FaxRow,
+  FaxStart,
+  FilesTarget,
+} from './fax.ts';
 import type { Counters, InspectionPage } from './inspection.ts';
 import type { PeoplePage, PeopleQuery, Person } from './person.ts';
 import type { OwnPresence } from './presence.ts';
@@ -77,6 +88,43 @@ export type Commands = {
   /** From now on this computer opens links of that kind here. */
   claimLinks: (scheme: LinkScheme) => void;
   releaseLinks: (scheme: LinkScheme) => void;
+  /** Opens the composer with a new draft. */
+  newFax: (start: FaxStart) => void;
+  changeFaxDraft: (draftId: string, change: FaxDraftChange) => void;
+  /** The system's file picker. */
+  chooseFaxFiles: (draftId: string) => void;
+  /** Where a file is now that was moved. */
+  findFaxFile: (draftId: string, fileId: string) => void;
+  /** The person pasted there: only then is the clipboard read. */
+  pasteIntoFax: (draftId: string) => void;
+  /** Files that were dropped. Their paths are known to the bridge alone: a page hands over what it was given. */
+  takeFiles: (paths: readonly string[], target: FilesTarget) => void;
+  /** Does nothing while something is in its way, or while a concern is not confirmed. */
+  sendFax: (draftId: string, confirmed: readonly FaxConcern[]) => void;
+  discardFaxDraft: (draftId: string) => void;
+  restoreFaxDraft: (draftId: string) => void;
+  /** Stops what has not left, or what waits on the platform for its time. */
+  cancelFax: (itemId: string) => void;
+  answerFax: (itemId: string, answer: FaxAnswer) => void;
+  /** To those whom it did not reach, by `FaxRow.id`. */
+  resendFax: (faxId: string) => void;
+  /** A new draft with what that one had, by `FaxItem.id`. */
+  editFax: (itemId: string) => void;
+  /** One that waits for its time, by `FaxRow.id`. */
+  cancelScheduledFax: (faxId: string) => void;
+  sendScheduledFaxNow: (faxId: string) => void;
+  /** Out of sight; it goes on. */
+  hideFax: (itemId: string) => void;
+  setFaxRead: (faxId: string, read: boolean) => void;
+  turnFax: (faxId: string, turn: QuarterTurn) => void;
+  deleteFax: (faxId: string) => void;
+  restoreFax: (faxId: string) => void;
+  /** Asks where. */
+  saveFax: (faxId: string) => void;
+  /** An e-mail with the fax in it, as a file for the person's own program; asks where. */
+  saveFaxAsMail: (faxId: string) => void;
+  refreshFaxes: () => void;
+  copyFaxNumber: () => void;
 };
 
 /** Read-only, bounded; answered by a promise. */
@@ -97,6 +145,11 @@ export type Questions = {
   people: (query: PeopleQuery) => PeoplePage;
   /** Undefined where nobody has that `Person.id` any more. */
   person: (id: string) => Person | undefined;
+  /** Newest first. */
+  faxes: (query: FaxQuery) => FaxListPage;
+  /** By `FaxRow.id`. */
+  fax: (id: string) => FaxRow | undefined;
+  documentPart: (range: DocumentRange) => DocumentPart;
 };
 
 export type ScreenPopCheck =

@@ -1,3 +1,4 @@
+import type { FaxBox } from './fax.ts';
 import type { PeopleQuery } from './person.ts';
 
 export const settingsPages = [
@@ -5,6 +6,7 @@ export const settingsPages = [
   'account',
   'calls',
   'card',
+  'faxes',
   'notifications',
   'screen-pop',
   'shortcuts',
@@ -22,6 +24,13 @@ export type Route =
       readonly screen: 'contacts';
       readonly personId?: string;
       readonly show?: PeopleQuery['show'];
+    }
+  | {
+      readonly screen: 'faxes';
+      readonly box?: FaxBox | 'drafts';
+      readonly faxId?: string;
+      readonly draftId?: string;
+      readonly itemId?: string;
     }
   | { readonly screen: 'settings'; readonly page: SettingsPage }
   | { readonly screen: 'connection'; readonly view?: 'now' | 'support' };

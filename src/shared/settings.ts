@@ -1,4 +1,5 @@
 import type { TransportChoice } from './connection.ts';
+import type { FaxResolution } from './fax.ts';
 
 export type AlertStyle = 'card' | 'quiet-card' | 'tray-only' | 'nothing';
 export type ThemeChoice = 'system' | 'light' | 'dark';
@@ -50,6 +51,18 @@ export type Settings = {
     readonly numberClick: 'fills-quick-call' | 'calls-now';
     /** Premium and satellite numbers are refused instead of asked about. */
     readonly blockCostly: boolean;
+  };
+  readonly fax: {
+    /** Which endings of a fax that was sent are notified. */
+    readonly notify: 'all' | 'failures' | 'none';
+    /** What a new fax begins with. */
+    readonly resolution: FaxResolution;
+    /** Copies of what was sent stay here for 30 days, so that it can be sent again; otherwise until it is settled. */
+    readonly keepCopies: boolean;
+    /** Each new file in there becomes a draft; empty = no folder is watched. */
+    readonly watchedFolder: string;
+    /** Pages of received faxes are fetched as they come, so that they can be read offline. */
+    readonly fetchReceived: boolean;
   };
   readonly general: {
     readonly startAtLogin: boolean;
@@ -120,6 +133,13 @@ export const defaultSettings: Settings = {
     askForOne: true,
     numberClick: 'fills-quick-call',
     blockCostly: false,
+  },
+  fax: {
+    notify: 'all',
+    resolution: 'High',
+    keepCopies: true,
+    watchedFolder: '',
+    fetchReceived: true,
   },
   general: { startAtLogin: false, showTray: true },
   appearance: { theme: 'system', moreContrast: false, reduceMotion: false, textSize: 100 },

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { linkSchemes } from '../../shared/dialling.ts';
+import { faxBoxes } from '../../shared/fax.ts';
 import type { CommandName, Commands, QuestionName, Questions } from '../../shared/ipc-contract.ts';
 import type { PeopleQuery } from '../../shared/person.ts';
 import type { RingOutOrder } from '../../shared/ring-out.ts';
 import { type Route, settingsPages } from '../../shared/route.ts';
 import type { SettingsChange } from '../../shared/settings.ts';
+import { faxCommandInputs, faxQuestionInputs } from './ipc-fax-schemas.ts';
 
 type CommandInputs = { readonly [Name in CommandName]: z.ZodType<Parameters<Commands[Name]>> };
 type QuestionInputs = { readonly [Name in QuestionName]: z.ZodType<Parameters<Questions[Name]>> };
@@ -34,6 +36,13 @@ const route: z.ZodType<Route> = z.union([
     screen: z.literal('contacts'),
     personId: id.exactOptional(),
     show: show.exactOptional(),
+  }),
+  z.strictObject({
+    screen: z.literal('faxes'),
+    box: z.enum([...faxBoxes, 'drafts']).exactOptional(),
+    faxId: id.exactOptional(),
+    draftId: id.exactOptional(),
+    itemId: id.exactOptional(),
   }),
   z.strictObject({
     screen: z.literal('settings'),
@@ -93,6 +102,15 @@ const settingsChange: z.ZodType<SettingsChange> = z.strictObject({
       askForOne: flag,
       numberClick: z.enum(['fills-quick-call', 'calls-now']).exactOptional(),
       blockCostly: flag,
+    })
+    .exactOptional(),
+  fax: z
+    .strictObject({
+      notify: z.enum(['all', 'failures', 'none']).exactOptional(),
+      resolution: z.enum(['High', 'Low']).exactOptional(),
+      keepCopies: flag,
+      watchedFolder: z.string().max(4096).exactOptional(),
+      fetchReceived: flag,
     })
     .exactOptional(),
   general: z.strictObject({ startAtLogin: flag, showTray: flag }).exactOptional(),
@@ -201,6 +219,7 @@ export const commandInputs: CommandInputs = {
   refreshLinkOwners: nothing,
   claimLinks: z.tuple([z.enum(linkSchemes)]),
   releaseLinks: z.tuple([z.enum(linkSchemes)]),
+  ...faxCommandInputs,
 };
 
 const peopleQuery: z.ZodType<PeopleQuery> = z.strictObject({
@@ -219,6 +238,7 @@ export const questionInputs: QuestionInputs = {
   readDial: z.tuple([dialText]),
   people: z.tuple([peopleQuery]),
   person: z.tuple([id]),
+  ...faxQuestionInputs,
 };
 
 export const commandNames = Object.keys(commandInputs) as readonly CommandName[];

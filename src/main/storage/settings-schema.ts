@@ -75,6 +75,16 @@ const settingsSchema = {
     numberClick: z.enum(['fills-quick-call', 'calls-now']),
     blockCostly: z.boolean(),
   },
+  fax: {
+    notify: z.enum(['all', 'failures', 'none']),
+    resolution: z.enum(['High', 'Low']),
+    keepCopies: z.boolean(),
+    watchedFolder: z
+      .string()
+      .max(4096)
+      .regex(/^[^\0]*$/),
+    fetchReceived: z.boolean(),
+  },
   general: { startAtLogin: z.boolean(), showTray: z.boolean() },
   appearance: {
     theme: z.enum(['system', 'light', 'dark']),

@@ -80,6 +80,8 @@ function Page({ page }: { readonly page: SettingsPage }): ReactNode {
       return <CallsPage />;
     case 'card':
       return <CardPage />;
+    case 'faxes':
+      return null;
     case 'notifications':
       return <NotificationsPage />;
     case 'screen-pop':
@@ -105,6 +107,8 @@ function pageWords(page: SettingsPage, i18n: I18n): string {
       return i18n._({ id: 'settings.calls', message: 'Calls' });
     case 'card':
       return i18n._({ id: 'settings.card', message: 'Call card' });
+    case 'faxes':
+      return i18n._({ id: 'settings.faxes', message: 'Faxes' });
     case 'notifications':
       return i18n._({ id: 'settings.notifications', message: 'Notifications and sounds' });
     case 'screen-pop':

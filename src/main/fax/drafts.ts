@@ -1,0 +1,247 @@
+import { type FaxDraft, type FaxDraftChange, faxLimits, type FaxResolution } from '../../shared/fax.ts';
+import type { Identity } from '../../shared/person.ts';
+import type { Chance, Clock } from '../clock.ts';
+import type { KeptFaxDraft } from '../storage/fax-draft-schema.ts';
+import { changeDraft, withFile } from './change-draft.ts';
+import { type Draft, type DraftFile, viewDraft } from './draft.ts';
+import { draftOf, freshFile, keptOf, missing } from './kept-draft.ts';
+import type { DraftShelf, FilePort, LookedAt } from './ports.ts';
+import { addRecipients, type RecipientGround, recogniseAgain } from './recipients.ts';
+
+export type DraftsPorts = {
+  readonly clock: Clock;
+  readonly chance: Pick<Chance, 'uuid'>;
+  readonly files: FilePort;
+  readonly parse: (content: string) => KeptFaxDraft | undefined;
+  readonly recipients: Omit<RecipientGround, 'newId'>;
+  readonly identify: (e164: string) => Identity | undefined;
+  readonly resolution: () => FaxResolution;
+  readonly allowed: () => boolean;
+  /** What windows see has changed. */
+  readonly changed: () => void;
+};
+
+export type Drafts = {
+  /** Newest first. */
+  readonly views: () => readonly FaxDraft[];
+  readonly get: (id: string) => Draft | undefined;
+  /** Its view, made now. */
+  readonly view: (id: string) => FaxDraft | undefined;
+  /** Answers its id. */
+  readonly begin: (start: {
+    readonly to?: string | undefined;
+    readonly forwards?: string | undefined;
+  }) => string;
+  readonly change: (id: string, change: FaxDraftChange) => void;
+  readonly addFiles: (id: string, paths: readonly string[]) => void;
+  /** A file that was moved is there now. */
+  readonly replaceFile: (id: string, fileId: string, path: string) => void;
+  /** Looks whether files are still what they were. Resolves when all were looked at. */
+  readonly checkFiles: (id: string) => Promise<void>;
+  /** Where it can be brought back for a while, until when; undefined where there was nothing in it. */
+  readonly discard: (id: string) => number | undefined;
+  readonly restore: (id: string) => void;
+  readonly discarded: () => { readonly draftId: string; readonly until: number } | undefined;
+  /** It is on its way now. */
+  readonly gone: (id: string) => void;
+  readonly renamed: () => void;
+  readonly follow: (shelf: DraftShelf) => void;
+  readonly forget: () => void;
+  readonly close: () => void;
+};
+
+/** Ms in which a discarded draft can be brought back. */
+const undoMs = 10_000;
+/** Ms after a keystroke until it stands on the disk. */
+const saveMs = 400;
+
+/** What is being written: kept with every change, and brought back after a restart. */
+export function createDrafts(ports: DraftsPorts): Drafts {
+  const { clock, files } = ports;
+  const ground: RecipientGround = { ...ports.recipients, newId: ports.chance.uuid };
+  let drafts: readonly Draft[] = [];
+  let shelf: DraftShelf | undefined;
+  let discarded: { readonly draft: Draft; readonly until: number } | undefined;
+  let cancelUndo = (): void => undefined;
+  const unsaved = new Map<string, () => void>();
+
+  function set(id: string, change: (draft: Draft) => Draft): void {
+    const before = drafts.find((draft) => draft.id === id);
+    if (before === undefined) return;
+    const after = change(before);
+    if (after === before) return;
+    drafts = drafts.map((draft) => (draft.id === id ? after : draft));
+    unsaved.get(id)?.();
+    unsaved.set(
+      id,
+      clock.after(saveMs, () => save(id)),
+    );
+    ports.changed();
+  }
+
+  function save(id: string): void {
+    unsaved.get(id)?.();
+    unsaved.delete(id);
+    const draft = drafts.find((one) => one.id === id);
+    if (draft === undefined || shelf === undefined) return;
+    const isKept = shelf.put(id, JSON.stringify(keptOf(draft, files.sourceOf)));
+    const savedAt = isKept ? clock.now() : undefined;
+    drafts = drafts.map((one) => (one.id === id ? { ...one, savedAt } : one));
+    ports.changed();
+  }
+
+  function look(id: string, fileId: string): void {
+    const found = (seen: LookedAt): void =>
+      set(id, (draft) => withFile(draft, fileId, (file) => ({ ...file, ...seen })));
+    void files.lookAt(fileId).then(found);
+  }
+
+  function addFiles(id: string, paths: readonly string[]): void {
+    const draft = drafts.find((one) => one.id === id);
+    if (draft === undefined) return;
+    const room = Math.max(0, Math.min(faxLimits.filesAtOnce, faxLimits.files - draft.files.length));
+    const added = paths.slice(0, room).map((path) => freshFile(files.take(path), files));
+    set(id, (now) => ({ ...now, files: [...now.files, ...added], leftOut: paths.length - added.length }));
+    for (const file of added) look(id, file.id);
+  }
+
+  function replaceFile(id: string, fileId: string, path: string): void {
+    const other = freshFile(files.take(path), files);
+    set(id, (draft) => withFile(draft, fileId, () => other));
+    files.forget(fileId);
+    look(id, other.id);
+  }
+
+  async function checkFiles(id: string): Promise<void> {
+    const known = drafts.find((one) => one.id === id)?.files ?? [];
+    const ready = known.filter(({ state }) => state.status === 'ready');
+    await Promise.all(
+      ready.map(async (file) => {
+        const now = await files.check(file.id);
+        if (now === 'same') return;
+        set(id, (draft) => withFile(draft, file.id, (one) => ({ ...one, state: { status: now } })));
+      }),
+    );
+  }
+
+  /** What was added then must still be what is there now; pages that were chosen belong to that content. */
+  function lookAgain(id: string, before: DraftFile): void {
+    void files.lookAt(before.id).then((seen) => {
+      const isOther = before.hash !== undefined && seen.hash !== undefined && seen.hash !== before.hash;
+      const state = isOther ? ({ status: 'changed' } as const) : missing(seen);
+      set(id, (draft) =>
+        withFile(draft, before.id, (file) => ({ ...file, ...seen, name: file.name, state })),
+      );
+    });
+  }
+
+  function drop(id: string): Draft | undefined {
+    const draft = drafts.find((one) => one.id === id);
+    unsaved.get(id)?.();
+    unsaved.delete(id);
+    drafts = drafts.filter((one) => one.id !== id);
+    shelf?.drop(id);
+    return draft;
+  }
+
+  function letGo(): void {
+    cancelUndo();
+    for (const file of discarded?.draft.files ?? []) files.forget(file.id);
+    discarded = undefined;
+  }
+
+  const view = (draft: Draft): FaxDraft => viewDraft(draft, { now: clock.now(), allowed: ports.allowed() });
+  return {
+    views: () => drafts.map(view),
+    get: (id) => drafts.find((one) => one.id === id),
+    view: (id) => drafts.filter((one) => one.id === id).map(view)[0],
+    begin: ({ to, forwards }) => {
+      const id = ports.chance.uuid();
+      const recipients = to === undefined ? [] : addRecipients([], to, ground);
+      const nothing = {
+        coverIndex: undefined,
+        coverText: '',
+        sendAt: undefined,
+        leftOut: 0,
+        savedAt: undefined,
+      };
+      drafts = [
+        { ...nothing, id, recipients, files: [], resolution: ports.resolution(), forwards },
+        ...drafts,
+      ];
+      save(id);
+      return id;
+    },
+    change: (id, change) => {
+      if (change.kind === 'take-changed-file') {
+        set(id, (draft) =>
+          withFile(draft, change.fileId, (file) => ({
+            ...file,
+            pages: undefined,
+            state: { status: 'reading' },
+          })),
+        );
+        look(id, change.fileId);
+      } else set(id, (draft) => changeDraft(draft, change, ground));
+    },
+    addFiles,
+    replaceFile,
+    checkFiles,
+    discard: (id) => {
+      const draft = drop(id);
+      letGo();
+      if (draft === undefined) return undefined;
+      const isEmpty = draft.recipients.length + draft.files.length === 0 && draft.coverText === '';
+      if (!isEmpty) {
+        discarded = { draft, until: clock.now() + undoMs };
+        cancelUndo = clock.after(undoMs, () => {
+          letGo();
+          ports.changed();
+        });
+      }
+      ports.changed();
+      return discarded?.until;
+    },
+    restore: (id) => {
+      if (discarded?.draft.id !== id) return;
+      drafts = [discarded.draft, ...drafts];
+      discarded = undefined;
+      cancelUndo();
+      save(id);
+    },
+    discarded: () => discarded && { draftId: discarded.draft.id, until: discarded.until },
+    gone: (id) => {
+      for (const file of drop(id)?.files ?? []) files.forget(file.id);
+      ports.changed();
+    },
+    renamed: () => {
+      drafts = drafts.map((draft) => ({
+        ...draft,
+        recipients: recogniseAgain(draft.recipients, ports.identify),
+      }));
+      ports.changed();
+    },
+    follow: (next) => {
+      shelf = next;
+      for (const { id, content, savedAt } of next.all()) {
+        const kept = ports.parse(content);
+        if (kept !== undefined && !drafts.some((draft) => draft.id === id))
+          drafts = [...drafts, draftOf(kept, { id, savedAt, files, ground })];
+      }
+      for (const { id, files: known } of drafts) for (const file of known) lookAgain(id, file);
+      ports.changed();
+    },
+    forget: () => {
+      for (const id of [...unsaved.keys()]) save(id);
+      letGo();
+      for (const { files: known } of drafts) for (const file of known) files.forget(file.id);
+      drafts = [];
+      shelf = undefined;
+      ports.changed();
+    },
+    close: () => {
+      for (const id of [...unsaved.keys()]) save(id);
+      cancelUndo();
+    },
+  };
+}
