@@ -3,6 +3,8 @@ import type { PushName, Pushes, ScreenPopCheck } from '../../src/shared/ipc-cont
 import type { AppState } from '../../src/shared/app-state.ts';
 import type { PeoplePage, PeopleQuery, Person } from '../../src/shared/person.ts';
 import type { DialAnswer } from '../../src/shared/dialling.ts';
+import type { DocumentKind, DocumentPart, DocumentRange, DocumentRef } from '../../src/shared/document.ts';
+import type { FaxBox, FaxRow } from '../../src/shared/fax.ts';
 import { type Counters, type InspectionEntry, noCounters } from '../../src/shared/inspection.ts';
 
 /** A command a page sent, as the specs read it. */
@@ -23,7 +25,15 @@ export type StillAnswers = {
   readonly dial?: (text: string) => DialAnswer;
   /** In the order in which they are shown. */
   readonly people?: readonly Person[];
+  /** Newest first; all boxes together. */
+  readonly faxes?: readonly FaxRow[];
+  /** What a document holds, or why nothing of it can be read. */
+  readonly document?: (document: DocumentRef) => StillDocument | undefined;
 };
+
+export type StillDocument =
+  | { readonly kind: DocumentKind; readonly bytes: Uint8Array }
+  | Exclude<DocumentPart, { readonly status: 'ready' }>;
 
 type Listeners = { [Name in PushName]: Set<(value: Pushes[Name]) => void> };
 
@@ -80,6 +90,13 @@ export function createStillCompanion(state: AppState, answers: StillAnswers = {}
           });
         },
         person: (id) => Promise.resolve(answers.people?.find((one) => one.id === id)),
+        faxes: ({ box, from, count }) => {
+          const rows = (answers.faxes ?? []).filter((row) => boxOf(row) === box);
+          const { version } = state.faxes;
+          return Promise.resolve({ total: rows.length, rows: rows.slice(from, from + count), version });
+        },
+        fax: (id) => Promise.resolve(answers.faxes?.find((row) => row.id === id)),
+        documentPart: (range) => Promise.resolve(partOf(answers.document?.(range.document), range)),
       },
       on: {
         stateChanged: listen('stateChanged'),
@@ -92,6 +109,18 @@ export function createStillCompanion(state: AppState, answers: StillAnswers = {}
       for (const listener of listeners[name]) listener(value);
     },
   };
+}
+
+function boxOf({ direction, phase }: FaxRow): FaxBox {
+  if (direction === 'inbound') return 'received';
+  return phase === 'scheduled' ? 'scheduled' : 'sent';
+}
+
+function partOf(document: StillDocument | undefined, { from, count }: DocumentRange): DocumentPart {
+  if (document === undefined) return { status: 'gone' };
+  if ('status' in document) return document;
+  const { kind, bytes } = document;
+  return { status: 'ready', kind, size: bytes.length, bytes: bytes.slice(from, from + count) };
 }
 
 function isShown({ source, kind, favourite }: Person, show: PeopleQuery['show']): boolean {
