@@ -48,6 +48,8 @@ export type FaxSent =
   | { readonly kind: 'never-left' }
   /** Cancelled by the person before the last byte was written: the platform has less than was announced. */
   | { readonly kind: 'cancelled' }
+  /** A file was not what was announced, or the disk failed: the platform has less than was announced. */
+  | { readonly kind: 'file-failed'; readonly name: string }
   /** It was written, or a part of it, and nobody knows what became of it. */
   | { readonly kind: 'unsure'; readonly status: number | undefined; readonly requestId: string | undefined };
 
