@@ -1,3 +1,4 @@
+import { accountCountry } from '../shared/account-country.ts';
 import { signedOutConnection } from '../shared/connection.ts';
 import type { SignedInAccount } from '../shared/sign-in.ts';
 import { following } from '../shared/steady-look.ts';
@@ -57,7 +58,7 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
       lineName: surroundings.lineNameFor(account),
     };
     const history = accounts.openHistory(opened, account);
-    parts.numbers.liveIn(account.country);
+    parts.numbers.liveIn(accountCountry(account.country, account.mainNumber));
     // Before the calls: whoever is known is known by the first event.
     people.follow(account, history);
     calls.follow(own);

@@ -27,8 +27,6 @@ export type DialNote =
   /** An extension behind the number: it is not dialled, but shown and can be copied. */
   | { readonly kind: 'extension-apart'; readonly extension: string }
   | { readonly kind: 'tones-not-sent'; readonly tones: string }
-  /** Costs more than a usual call. */
-  | { readonly kind: 'costly'; readonly what: CostlyKind }
   /** Something in a link that means nothing here. */
   | { readonly kind: 'part-ignored'; readonly what: string };
 

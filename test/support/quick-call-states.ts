@@ -43,7 +43,7 @@ const ofUnknown = (...notes: readonly DialNote[]): AppState =>
   filled(about(unknown, ...notes), unknown.shown, { origin: 'app' });
 
 const costing = (costly: CostlyKind): AppState =>
-  filled(about({ ...unknown, costly }, { kind: 'costly', what: costly }), unknown.shown, { origin: 'app' });
+  filled(about({ ...unknown, costly }), unknown.shown, { origin: 'app' });
 
 const refused = (
   reason: Extract<DialReading, { readonly kind: 'refused' }>['reason'],

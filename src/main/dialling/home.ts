@@ -1,4 +1,5 @@
-import { type CountryCode, getCountries, getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max'; // prettier-ignore
+import { type CountryCode, getCountryCallingCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { accountCountry } from '../../shared/account-country.ts';
 
 /** Where the account is at home: how its people write numbers. */
 export type Home = {
@@ -28,21 +29,11 @@ type Account = { readonly number?: string | undefined; readonly country?: string
 
 function homeOf({ number, country: told }: Account): Home {
   const parsed = parsePhoneNumberFromString(number ?? '');
-  // A free number is of no country: the first with its code is taken, which is the largest.
-  const country =
-    told !== undefined && isSupportedCountry(told)
-      ? told
-      : (parsed?.country ?? firstWith(parsed?.countryCallingCode));
+  const country = accountCountry(told, number);
   const isGeographic =
     parsed?.countryCallingCode === '1' &&
     getCountryCallingCode(country) === '1' &&
     parsed.getType() !== 'TOLL_FREE';
   const areaCode = isGeographic ? parsed.nationalNumber.slice(0, 3) : undefined;
   return { country, areaCode };
-}
-
-function firstWith(callingCode: string | undefined): CountryCode {
-  if (callingCode === undefined || callingCode === '1') return 'US';
-  const found = getCountries().find((country) => getCountryCallingCode(country) === callingCode);
-  return found !== undefined && isSupportedCountry(found) ? found : 'US';
 }

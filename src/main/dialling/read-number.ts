@@ -105,11 +105,9 @@ function judged(
   received: string,
   ground: Ground,
 ): DialReading {
-  const costly = costlyKind(parsed);
-  if (costly === undefined) return { kind: 'target', target: numberTarget(parsed.number, ground), notes };
-  if (ground.blockCostly) return refused('costly-blocked', received);
   const target = numberTarget(parsed.number, ground);
-  return { kind: 'target', target, notes: [...notes, { kind: 'costly', what: costly }] };
+  if (target.costly !== undefined && ground.blockCostly) return refused('costly-blocked', received);
+  return { kind: 'target', target, notes };
 }
 
 export function numberTarget(e164: string, { numbers, identify }: Omit<Ground, 'home'>): DialTarget {

@@ -18,5 +18,5 @@ export function textOf(reading: DialReading, text: string): string {
 }
 
 export function isCostly(reading: DialReading): boolean {
-  return reading.kind === 'target' && reading.notes.some(({ kind }) => kind === 'costly');
+  return reading.kind === 'target' && reading.target.costly !== undefined;
 }

@@ -1,5 +1,5 @@
 import type { I18n } from '@lingui/core';
-import type { DialNote, DialRefusal, QuickCallNotice } from '../../shared/dialling.ts';
+import type { CostlyKind, DialNote, DialRefusal, QuickCallNotice } from '../../shared/dialling.ts';
 import { isolatedNumber } from '../call-words.ts';
 
 /** Why what was received is not called. */
@@ -108,8 +108,6 @@ export function noteWords(note: DialNote, i18n: I18n): string {
         message: '{tones} is not sent. Press it on your phone.',
         values: { tones: isolatedNumber(note.tones, i18n) },
       });
-    case 'costly':
-      return costlyWords(note.what, i18n);
     case 'part-ignored':
       return i18n._({
         id: 'note.partIgnored',
@@ -119,7 +117,7 @@ export function noteWords(note: DialNote, i18n: I18n): string {
   }
 }
 
-function costlyWords(what: 'premium' | 'shared-cost' | 'satellite', i18n: I18n): string {
+export function costlyWords(what: CostlyKind, i18n: I18n): string {
   switch (what) {
     case 'premium':
       return i18n._({ id: 'note.premium', message: 'This is a premium number. The call costs extra.' });

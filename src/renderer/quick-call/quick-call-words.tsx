@@ -1,11 +1,11 @@
 import { useLingui } from '@lingui/react';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { ReactNode } from 'react';
-import type { DialAnswer, DialNote, QuickCallState } from '../../shared/dialling.ts';
+import type { DialAnswer, DialNote, DialReading, QuickCallState } from '../../shared/dialling.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { targetName } from '../ring-out/ring-out-words.ts';
 import { useAppState, useSend } from '../use-app-state.ts';
-import { noteWords, noticeWords, refusalWords } from './dial-words.ts';
+import { costlyWords, noteWords, noticeWords, refusalWords } from './dial-words.ts';
 import type { Doubt } from './use-order.ts';
 
 type Props = {
@@ -22,7 +22,7 @@ export function QuickCallWords({ id, answer, quickCall, doubts }: Props): ReactN
     <div id={id} className="dial-words" role="status">
       <Doubts doubts={doubts} />
       <WhyNot answer={answer} />
-      {reading?.kind === 'target' ? <Notes notes={reading.notes} /> : null}
+      {reading?.kind === 'target' ? <Notes reading={reading} /> : null}
       <Notice quickCall={quickCall} />
       <More quickCall={quickCall} />
     </div>
@@ -72,11 +72,27 @@ function WhyNot({ answer }: Pick<Props, 'answer'>): ReactNode {
   ) : null;
 }
 
-function Notes({ notes }: { readonly notes: readonly DialNote[] }): ReactNode {
+type OneTarget = Extract<DialReading, { readonly kind: 'target' }>;
+
+function Notes({ reading: { notes, target } }: { readonly reading: OneTarget }): ReactNode {
+  const { i18n } = useLingui();
+  return (
+    <>
+      {notes.map((note) => (
+        <Note key={note.kind} note={note} />
+      ))}
+      {target.costly === undefined ? null : (
+        <p className="dial-note dial-costly">{costlyWords(target.costly, i18n)}</p>
+      )}
+    </>
+  );
+}
+
+function Note({ note }: { readonly note: DialNote }): ReactNode {
   const { i18n } = useLingui();
   const send = useSend();
-  return notes.map((note) => (
-    <p key={note.kind} className={note.kind === 'costly' ? 'dial-note dial-costly' : 'dial-note'}>
+  return (
+    <p className="dial-note">
       <span>{noteWords(note, i18n)}</span>
       {note.kind === 'extension-apart' ? (
         <CopyButton
@@ -86,7 +102,7 @@ function Notes({ notes }: { readonly notes: readonly DialNote[] }): ReactNode {
         />
       ) : null}
     </p>
-  ));
+  );
 }
 
 function Notice({ quickCall: { notice } }: Pick<Props, 'quickCall'>): ReactNode {

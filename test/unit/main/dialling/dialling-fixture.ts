@@ -46,7 +46,11 @@ export function colleague(name = 'Ada Lovelace'): Identity {
 export function brief(reading: DialReading): string {
   switch (reading.kind) {
     case 'target':
-      return [reading.target.to, ...reading.notes.map(({ kind }) => kind)].join(' ');
+      return [
+        reading.target.to,
+        ...reading.notes.map(({ kind }) => kind),
+        ...(reading.target.costly === undefined ? [] : ['costly']),
+      ].join(' ');
     case 'several':
       return reading.targets.map(({ to }) => to).join(' or ');
     case 'refused':
