@@ -9,10 +9,8 @@ import {
   type Screen,
   usualQuarter,
 } from './card-place.ts';
-import { createCrashCount } from './crash-count.ts';
+import { loadPage } from './load-page.ts';
 import { pushTo } from './push.ts';
-import { safePageAddress } from './safe-page.ts';
-import { watchCrashes } from './watch-crashes.ts';
 import type { WindowParts } from './window-parts.ts';
 
 export type CardWindow = {
@@ -61,7 +59,7 @@ export function createCardWindow(parts: CardWindowParts): CardWindow {
       isListening = false;
     });
     made.on('move', () => onMoved(made));
-    load(made, parts);
+    loadPage(made, { name: 'card', page: 'call-card/index.html' }, parts);
     return made;
   }
 
@@ -180,21 +178,6 @@ function openWindow(parts: CardWindowParts): BrowserWindow {
   });
   if (platform === 'macos') card.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true });
   return card;
-}
-
-function load(card: BrowserWindow, parts: CardWindowParts): void {
-  const address = `${parts.pageOrigin}/call-card/index.html`;
-  const go = (to: string): void => {
-    card.loadURL(to).catch((error: unknown) => parts.log.error('card: page did not load', error, { to }));
-  };
-  watchCrashes(card.webContents, {
-    name: 'card',
-    count: createCrashCount(parts.elapsed),
-    log: parts.log,
-    reload: () => go(address),
-    giveUp: () => go(safePageAddress),
-  });
-  go(address);
 }
 
 function setFocusable(card: BrowserWindow, platform: CardWindowParts['platform'], on: boolean): void {

@@ -1,10 +1,8 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
 import type { Route } from '../../shared/route.ts';
 import { boundsOnScreen } from './card-place.ts';
-import { createCrashCount } from './crash-count.ts';
+import { loadPage } from './load-page.ts';
 import { pushTo } from './push.ts';
-import { safePageAddress } from './safe-page.ts';
-import { watchCrashes } from './watch-crashes.ts';
 import type { WindowParts } from './window-parts.ts';
 
 export type MainWindow = {
@@ -44,7 +42,7 @@ export function createMainWindow(parts: MainWindowParts): MainWindow {
       window = undefined;
       isListening = false;
     });
-    load(made, parts);
+    loadPage(made, { name: 'main', page: 'index.html' }, parts);
     return made;
   }
 
@@ -96,21 +94,6 @@ function openWindow(parts: MainWindowParts): BrowserWindow {
       devTools: import.meta.env.DEV,
     },
   });
-}
-
-function load(window: BrowserWindow, parts: MainWindowParts): void {
-  const address = `${parts.pageOrigin}/index.html`;
-  const go = (to: string): void => {
-    window.loadURL(to).catch((error: unknown) => parts.log.error('window: page did not load', error, { to }));
-  };
-  watchCrashes(window.webContents, {
-    name: 'main',
-    count: createCrashCount(parts.elapsed),
-    log: parts.log,
-    reload: () => go(address),
-    giveUp: () => go(safePageAddress),
-  });
-  go(address);
 }
 
 function titleBar(platform: WindowParts['platform']): BrowserWindowConstructorOptions {

@@ -1,9 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import type { Box, Screen } from './card-place.ts';
-import { createCrashCount } from './crash-count.ts';
+import { loadPage } from './load-page.ts';
 import { pushTo } from './push.ts';
-import { safePageAddress } from './safe-page.ts';
-import { watchCrashes } from './watch-crashes.ts';
 import type { WindowParts } from './window-parts.ts';
 
 export type QuickCallWindow = {
@@ -61,7 +59,7 @@ export function createQuickCallWindow(parts: QuickCallWindowParts): QuickCallWin
       toTell = undefined;
       size = { width: usualWidth, height: least };
     });
-    load(made, parts);
+    loadPage(made, { name: 'quick call', page: 'quick-call/index.html' }, parts);
     return made;
   }
 
@@ -159,21 +157,4 @@ function openWindow(parts: QuickCallWindowParts, place: Partial<Box>): BrowserWi
       devTools: import.meta.env.DEV,
     },
   });
-}
-
-function load(window: BrowserWindow, parts: QuickCallWindowParts): void {
-  const address = `${parts.pageOrigin}/quick-call/index.html`;
-  const go = (to: string): void => {
-    window
-      .loadURL(to)
-      .catch((error: unknown) => parts.log.error('quick call: page did not load', error, { to }));
-  };
-  watchCrashes(window.webContents, {
-    name: 'quick call',
-    count: createCrashCount(parts.elapsed),
-    log: parts.log,
-    reload: () => go(address),
-    giveUp: () => go(safePageAddress),
-  });
-  go(address);
 }
