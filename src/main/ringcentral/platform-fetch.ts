@@ -45,17 +45,19 @@ export function createPlatformFetch(parts: PlatformFetchParts): (request: Reques
         answer,
       );
     const largest = pathname.startsWith('/restapi/oauth/') ? largestTokenAnswer : largestAnswer;
-    const answer = await wholeAnswer((signal) => parts.fetch(request, { signal }), clock, largest).catch(
-      (error: unknown) => {
-        const failure = networkFailure(error);
-        pass.lost(neverArrived(failure) ? 'no' : 'perhaps');
-        tell();
-        throw failure;
-      },
-    );
+    const { answer, bytes } = await wholeAnswer(
+      (signal) => parts.fetch(request, { signal }),
+      clock,
+      largest,
+    ).catch((error: unknown) => {
+      const failure = networkFailure(error);
+      pass.lost(neverArrived(failure) ? 'no' : 'perhaps');
+      tell();
+      throw failure;
+    });
     pass.answered(answer.status, answer.headers);
     tell(answer);
-    refuseStrangers(answer, origin, await beginningOf(answer));
+    refuseStrangers(answer, origin, beginningOf(bytes));
     const date = Date.parse(answer.headers.get('date') ?? '');
     if (!Number.isNaN(date)) parts.onServerTime(date);
     if (pathname.endsWith('/oauth/token')) {
@@ -100,13 +102,7 @@ function refuseStrangers(answer: Response, origin: string, beginning: string): v
     });
 }
 
-async function beginningOf(answer: Response): Promise<string> {
-  if (!answer.ok || answer.body === null) return '';
-  const bytes = await answer.clone().arrayBuffer();
-  return Buffer.from(bytes, 0, Math.min(bytes.byteLength, 100))
-    .toString('latin1')
-    .replace(/^[\sï»¿]+/, '');
-}
+const beginningOf = (bytes: Buffer): string => bytes.toString('latin1', 0, 100).replace(/^[\sï»¿]+/, '');
 
 type Asked = Pick<RequestEntry, 'method' | 'path' | 'at' | 'ms'>;
 

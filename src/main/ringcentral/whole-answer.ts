@@ -12,6 +12,12 @@ const longestMs = 5 * 60_000;
 /** More layers of compression than anybody needs cost more than they save. */
 const mostEncodings = 5;
 
+export type WholeAnswer = {
+  readonly answer: Response;
+  /** All of the body. Whoever looks into it here need not copy the answer for it. */
+  readonly bytes: Buffer;
+};
+
 /**
  * Lets a request run under every limit `fetch` does not have: time to the headers, time between pieces, pace of
  * the whole, inflated size, layers of compression. The answer is handed on complete, so that reading it twice
@@ -22,7 +28,7 @@ export async function wholeAnswer(
   send: (signal: AbortSignal) => Promise<Response>,
   clock: Clock,
   largest: number,
-): Promise<Response> {
+): Promise<WholeAnswer> {
   const stop = new AbortController();
   let giveUp: (error: PlatformError) => void = () => undefined;
   const limit = new Promise<never>((_, reject) => (giveUp = reject));
@@ -51,7 +57,7 @@ async function readAll(
   clock: Clock,
   largest: number,
   within: (ms: number, what: string) => void,
-): Promise<Response> {
+): Promise<WholeAnswer> {
   const encodings = (answer.headers.get('content-encoding') ?? '').split(',').length;
   if (encodings > mostEncodings) throw await dropped(answer, 'too many encodings', 'too-many-encodings');
   const began = clock.elapsed();
@@ -73,14 +79,15 @@ async function readAll(
       chunks.push(value);
     }
   }
-  return rebuilt(answer, chunks);
+  const bytes = Buffer.concat(chunks);
+  return { answer: rebuilt(answer, bytes), bytes };
 }
 
-function rebuilt(answer: Response, chunks: readonly Uint8Array[]): Response {
+function rebuilt(answer: Response, bytes: Buffer<ArrayBuffer>): Response {
   const status = answer.status >= 200 && answer.status <= 599 ? answer.status : 502;
   const isEmpty = [204, 205, 304].includes(status);
   const { statusText, headers } = answer;
-  return new Response(isEmpty ? null : Buffer.concat(chunks), { status, statusText, headers });
+  return new Response(isEmpty ? null : bytes, { status, statusText, headers });
 }
 
 async function dropped(answer: Response, message: string, code: string): Promise<PlatformError> {
