@@ -53,8 +53,10 @@ export function createTray(
 function isSameForTray(one: Seen, other: Seen): boolean {
   return (
     one.calls === other.calls &&
-    one.connection === other.connection &&
+    // Of the connection no more is said: signs of life come all the time.
     one.look.kind === other.look.kind &&
+    one.look.since === other.look.since &&
+    one.look.reason === other.look.reason &&
     one.signIn === other.signIn &&
     one.presence === other.presence &&
     one.missedCount === other.missedCount &&

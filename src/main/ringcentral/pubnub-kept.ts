@@ -51,8 +51,10 @@ export function createPubNubKept(cursors: Cursors, chance: Chance): PubNubKept {
 
   return {
     userId: () => {
+      // Where the disk comes later, the next change of place writes it down.
+      if (user !== undefined) return user;
       const known = cursors.get(userName);
-      user ??= known !== undefined && idPattern.test(known) ? known : chance.uuid();
+      user = known !== undefined && idPattern.test(known) ? known : chance.uuid();
       keep(userName, user);
       return user;
     },
