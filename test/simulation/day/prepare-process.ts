@@ -16,6 +16,13 @@ const replaced: Readonly<Record<string, string>> = {
   'isomorphic-ws': fileBeside('../../../src/main/ringcentral/gateway-socket.ts'),
   hyperid: fileBeside('../../support/virtual-message-ids.ts'),
 };
+/** What `undici` gets in the place of its own timers. */
+const fastTimers = fileBeside('../../support/virtual-fast-timers.ts');
+
+function findReplaced(specifier: string, asking = ''): string | undefined {
+  const isForTimers = /\/util\/timers(\.js)?$/.test(specifier) && asking.includes('/undici/lib/');
+  return isForTimers ? fastTimers : replaced[specifier];
+}
 
 /**
  * Makes this process fit for simulated days, before anything of the product is loaded: time and chance are virtual for
@@ -24,7 +31,7 @@ const replaced: Readonly<Record<string, string>> = {
 export function prepareProcess(): Ground {
   registerHooks({
     resolve: (specifier, context, next) => {
-      const url = replaced[specifier];
+      const url = findReplaced(specifier, context.parentURL);
       return url === undefined ? next(specifier, context) : { url, shortCircuit: true };
     },
   });
