@@ -25,7 +25,7 @@ import { createPubNubGrant } from './pubnub/pubnub-grant.ts';
 import { createPubNub, isPubNubPath } from './pubnub/pubnub.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { createSubscriptionRoutes } from './rest/subscription.ts';
-import { aliasRoutes, plainRoutes } from './rest/routes.ts';
+import { aliasRoutes, mediaRoutes, plainRoutes } from './rest/routes.ts';
 import { createWorld } from './world/world.ts';
 
 export type Parts = ReturnType<typeof createParts>;
@@ -66,11 +66,18 @@ export function createParts(options: SimulatorOptions) {
   };
 }
 
+/** Where the platform says it is. */
+type Origins = { readonly origin: () => string; readonly mediaOrigin: () => string };
+
 /** OAuth and REST, as they answer by HTTP or through a socket. */
-function createSides(parts: Parts, origin: () => string, gateway: () => ReturnType<typeof createGateway>) {
+function createSides(
+  parts: Parts,
+  { origin, mediaOrigin }: Origins,
+  gateway: () => ReturnType<typeof createGateway>,
+) {
   const { permissions, subscriptions, limits } = parts;
   return createPlatform({
-    ...{ ...parts, origin, gatewayUrl: () => gatewayUrl(origin()) },
+    ...{ ...parts, origin, mediaOrigin, mediaRoutes, gatewayUrl: () => gatewayUrl(origin()) },
     routes: [
       ...plainRoutes,
       ...aliasRoutes,
@@ -85,11 +92,12 @@ function createSides(parts: Parts, origin: () => string, gateway: () => ReturnTy
 
 const gatewayUrl = (origin: string) => `${origin.replace(/^http/, 'ws')}${gatewayPath}`;
 
-/** Joins OAuth, REST, gateway and PubNub behind one network; `origin` is where they say they are. */
-export function createService(parts: Parts, origin: () => string) {
+/** Joins OAuth, REST, gateway and PubNub behind one network. */
+export function createService(parts: Parts, origins: Origins) {
+  const { origin } = origins;
   const { clock, world, faults, oauth, subscriptions, limits, line, pubNub, network, figures } = parts;
-  const platform = createSides(parts, origin, () => gateway);
-  const deliver = createDelivery({ clock, faults, subscriptions, origin });
+  const platform = createSides(parts, origins, () => gateway);
+  const deliver = createDelivery({ clock, faults, subscriptions, ...origins });
   const gateway = createGateway({
     ...{ clock, faults, limits, oauth, subscriptions, figures },
     overflow: ({ subscriptionId, oauth: { personId } }) => {

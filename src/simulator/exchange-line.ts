@@ -26,13 +26,11 @@ export function createExchangeLine(
   }
 
   return {
-    async pass(request: PlatformRequest, { describe, answer }: Side): Promise<PlatformReply> {
+    async pass(request: PlatformRequest, { describe, answer, later }: Side): Promise<PlatformReply> {
       const arrived = { ...request, arrivedAt: clock.now() };
       const described = describe(arrived);
       if (described) figures.request(described.owner, described.group);
-      const reply = await throughFaults(arrived, (isLate) =>
-        answer(isLate ? { ...arrived, isLate } : arrived),
-      );
+      const reply = await throughFaults(arrived, { now: () => answer(arrived), later: () => later(arrived) });
       const marked = { ...reply, headers: { ...reply.headers, ...marks(request) } };
       for (const listener of [...listeners]) listener(request, marked);
       return marked;

@@ -6,6 +6,8 @@ export type PlatformRequest = {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The body as it came, where it is in parts and so no text: `body` is empty then. */
+  readonly bytes?: Uint8Array;
   /** Aborted when whoever asked has gone before the answer; for answers that come much later. */
   readonly gone?: AbortSignal | undefined;
   /** When it reached the platform, on the simulator's clock; an answer may come later. */
@@ -93,6 +95,10 @@ export function missingPermission(permissionName: string): PlatformReply {
 }
 
 export const unknownUri = () => apiError(404, { errorCode: 'CMN-120', message: 'Invalid URI' });
+
+/** Bodies in parts carry files. */
+export const isInParts = (contentType: string | undefined): boolean =>
+  /^multipart\//i.test(contentType ?? '');
 
 /** Splits `path?query`; a trailing slash means nothing to the platform. */
 export function splitPath(path: string): { pathname: string; query: URLSearchParams } {

@@ -62,6 +62,11 @@ export const faultTable = {
   'sync-token-invalid': 'A sync token is refused (CLG-104), so that a client has to begin anew.',
   'sync-overflow': 'A sync token is refused because more than 250 records have changed (CLG-101).',
   'ring-out-status-old': 'A RingOut’s status is told as it was `ms` (3000) before.',
+  'message-late': 'A fax that was accepted shows in the message store up to `ms` (120000) later.',
+  'message-changed': 'A message is changed elsewhere (its read state) `ms` (0) after it was read.',
+  'message-deleted': 'A message is deleted elsewhere `ms` (0) after it was read.',
+  'id-reused': 'A fax gets the id that a contact of the person has already.',
+  'fax-refused': 'A fax is refused with `code` (MSG-341) and the status that belongs to it.',
   'multipart-broken':
     'An answer in parts is `cut`, has another `boundary`, or a part too `long` (`code`, cut).',
   'pubnub-403': 'PubNub refuses (403).',

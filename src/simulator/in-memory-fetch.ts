@@ -1,8 +1,13 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
-import type { PlatformReply, PlatformRequest } from './exchange.ts';
+import { isInParts, type PlatformReply, type PlatformRequest } from './exchange.ts';
 import { fetchError, lowError } from './network-errors.ts';
 import type { SimulatorClock } from './world-types.ts';
 import { paced } from './write-reply.ts';
+
+const bodyIn = (headers: Readonly<Record<string, string>>, content: string | Buffer) =>
+  isInParts(headers['content-type'])
+    ? { body: '', bytes: Buffer.from(content) }
+    : { body: content.toString() };
 
 async function readRequest(input: string | URL | Request, init: RequestInit | undefined) {
   if (
@@ -11,13 +16,20 @@ async function readRequest(input: string | URL | Request, init: RequestInit | un
   ) {
     const headers = Object.fromEntries(new Headers(init?.headers));
     const method = (init?.method ?? 'GET').toUpperCase();
-    return { url: new URL(input), method, headers, body: init?.body ?? '', signal: init?.signal };
+    return {
+      url: new URL(input),
+      method,
+      headers,
+      ...bodyIn(headers, init?.body ?? ''),
+      signal: init?.signal,
+    };
   }
   // Request sets the content type that belongs to a form or a blob.
   const request = new Request(input, init);
   const headers = Object.fromEntries(request.headers);
-  const body = await request.text();
-  return { url: new URL(request.url), method: request.method, headers, body, signal: request.signal };
+  const content = Buffer.from(await request.arrayBuffer());
+  const { url, method, signal } = request;
+  return { url: new URL(url), method, headers, ...bodyIn(headers, content), signal };
 }
 
 /** As undici: more codings than these are refused. */
@@ -86,14 +98,14 @@ function bodyOf(reply: PlatformReply, clock: SimulatorClock, signal: AbortSignal
 
 /** A `fetch` that reaches the simulator without a socket and nothing else: other hosts do not exist. */
 export function createInMemoryFetch(
-  origin: () => string,
+  origins: () => readonly string[],
   handle: (request: PlatformRequest) => Promise<PlatformReply>,
   clock: SimulatorClock,
 ): typeof fetch {
   return async (input, init) => {
-    const { url, method, headers, body, signal } = await readRequest(input, init);
+    const { url, method, signal, ...sent } = await readRequest(input, init);
     signal?.throwIfAborted();
-    if (url.origin !== origin()) throw fetchError('ENOTFOUND', url.hostname);
+    if (!origins().includes(url.origin)) throw fetchError('ENOTFOUND', url.hostname);
     const path = `${url.pathname}${url.search}`;
     const toResponse = async (reply: PlatformReply): Promise<Response> => {
       if (reply.reset) throw fetchError('ECONNRESET', url.host);
@@ -101,7 +113,10 @@ export function createInMemoryFetch(
       if (reply.onlyContinue) return new Promise<Response>(() => undefined);
       return new Response(bodyOf(reply, clock, signal), { status: reply.status, headers: reply.headers });
     };
-    const answered = handle({ method, path, headers, body, gone: signal ?? undefined }).then(toResponse);
+    const answered = handle({
+      ...{ method, path, ...sent, gone: signal ?? undefined },
+      headers: { host: url.host, ...sent.headers },
+    }).then(toResponse);
     if (!signal) return answered;
     return new Promise<Response>((resolve, reject) => {
       const abort = () => reject(signal.reason as Error);

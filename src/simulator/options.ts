@@ -41,6 +41,8 @@ export type SimulatorOptions = {
   readonly seed?: number;
   /** Port on 127.0.0.1; a free one unless given. */
   readonly port?: number;
+  /** Port of the host for content; a free one unless given. */
+  readonly mediaPort?: number;
   /** Played as soon as somebody subscribes. */
   readonly scenario?: string;
   /** Changes single rate limits, or `false` to count without refusing. */

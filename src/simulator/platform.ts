@@ -16,13 +16,16 @@ import type { createTokenEndpoint } from './oauth/token-endpoint.ts';
 import type { RateGroup, RateLimits } from './rate-limits.ts';
 import type { Route, SubscriptionChannel } from './rest/route.ts';
 import { createRouter } from './rest/router.ts';
-import { platformOrigin, type World } from './world-types.ts';
+import { mediaOrigin, platformOrigin, type World } from './world-types.ts';
 
 export type PlatformParts = {
   readonly world: World;
   readonly origin: () => string;
+  /** Where the content of messages is. */
+  readonly mediaOrigin: () => string;
   readonly gatewayUrl: () => string;
   readonly routes: readonly Route[];
+  readonly mediaRoutes: readonly Route[];
   readonly oauth: OAuthSessions;
   readonly authorize: Authorize;
   readonly tokens: ReturnType<typeof createTokenEndpoint>;
@@ -42,6 +45,8 @@ export type Side = {
   /** Undefined for what belongs to no rate group. */
   readonly describe: (request: PlatformRequest) => Described | undefined;
   readonly answer: (request: PlatformRequest) => PlatformReply;
+  /** Looks at the token now, and does what is asked when called: the token may be gone by then. */
+  readonly later: (request: PlatformRequest) => () => PlatformReply;
 };
 
 const methodsToOverride = new Set(['PUT', 'PATCH', 'DELETE', 'GET']);
@@ -61,8 +66,12 @@ function unauthorized(errorCode: string, message: string, legacyCode: string): P
 }
 
 /** Reads the bearer token. Tokens that the simulator did not issue are refused before anything is looked up. */
-function authenticate(request: PlatformRequest, oauth: OAuthSessions): OAuthSession | PlatformReply {
-  const token = /^bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+function authenticate(
+  request: PlatformRequest,
+  inQuery: string | null,
+  oauth: OAuthSessions,
+): OAuthSession | PlatformReply {
+  const token = /^bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? inQuery ?? undefined;
   if (token === undefined) return unauthorized('OAU-149', 'Unparsable access token', 'TokenInvalid');
   if (!token.startsWith(simulatorTokenPrefix))
     return unauthorized('OAU-129', 'The simulator takes only tokens it issued itself', 'TokenInvalid');
@@ -90,6 +99,12 @@ function openIdConfiguration(origin: string): PlatformReply {
 export function createPlatform(parts: PlatformParts) {
   const { authorize, tokens, oauth, rateLimits } = parts;
   const route = createRouter(parts.routes);
+  const mediaRoute = createRouter(parts.mediaRoutes);
+  const isMedia = ({ headers }: PlatformRequest) => headers.host === new URL(parts.mediaOrigin()).host;
+
+  /** The host for content serves nothing else, and nobody else serves content. */
+  const routeAt = (request: PlatformRequest, method: string, pathname: string) =>
+    (isMedia(request) ? mediaRoute : route)(method, pathname);
 
   function limited(
     request: PlatformRequest,
@@ -105,7 +120,7 @@ export function createPlatform(parts: PlatformParts) {
   }
 
   function wsToken(request: PlatformRequest): PlatformReply {
-    const session = authenticate(request, oauth);
+    const session = authenticate(request, null, oauth);
     if ('status' in session) return session;
     return limited(request, session, 'Auth', () => {
       if (!parts.permissions.has('WebSocketsSubscription'))
@@ -150,16 +165,23 @@ export function createPlatform(parts: PlatformParts) {
     });
   }
 
-  /** Answers one request; `caller` is set when it came through the gateway, which knows its session already. */
-  function answer(request: PlatformRequest, caller?: Caller): PlatformReply {
+  /** Only the host for content takes the token in the address, as players of media need it. */
+  const sessionOf = (request: PlatformRequest) =>
+    authenticate(request, isMedia(request) ? splitPath(request.path).query.get('access_token') : null, oauth);
+
+  /**
+   * Answers one request; `caller` is set when it came through the gateway, which knows its session already, `held` when
+   * its token was looked at before.
+   */
+  function answer(request: PlatformRequest, caller?: Caller, held?: OAuthSession): PlatformReply {
     const { pathname, query } = splitPath(request.path);
     const method = realMethod(request);
     if (pathname.startsWith('/restapi/oauth/'))
       return caller ? unknownUri() : oauthCall(method, pathname, request);
     const public_ = open(method, pathname);
     if (public_) return public_;
-    const found = route(method, pathname);
-    const session = caller?.session ?? authenticate(request, oauth);
+    const found = routeAt(request, method, pathname);
+    const session = caller?.session ?? held ?? sessionOf(request);
     if ('status' in session) return session;
     if ('status' in found) return found;
     const { group, permission, run } = found.route;
@@ -167,11 +189,11 @@ export function createPlatform(parts: PlatformParts) {
       if (permission !== undefined && !parts.permissions.has(permission))
         return missingPermission(permission);
       const { world, faults } = parts;
-      const origin = parts.origin();
+      const [origin, media] = [parts.origin(), parts.mediaOrigin()];
       const context = { world, faults, session, request, params: found.params, pathname, query, origin };
       const reply = run({ ...context, channel: caller?.channel });
       // Bodies from the world name the real host.
-      return { ...reply, body: reply.body.replaceAll(platformOrigin, origin) };
+      return { ...reply, body: reply.body.replaceAll(platformOrigin, origin).replaceAll(mediaOrigin, media) };
     });
   }
 
@@ -180,7 +202,7 @@ export function createPlatform(parts: PlatformParts) {
     const owner = () => ownerOf(caller?.session ?? oauth.byToken(tokenIn(request)));
     if (pathname.startsWith('/restapi/oauth/'))
       return pathname.endsWith('/authorize') ? undefined : { owner: owner(), group: 'Auth' };
-    const found = route(realMethod(request), pathname);
+    const found = routeAt(request, realMethod(request), pathname);
     return 'status' in found ? undefined : { owner: owner(), group: found.route.group };
   }
 
@@ -188,6 +210,11 @@ export function createPlatform(parts: PlatformParts) {
     side: (caller?: Caller): Side => ({
       describe: (request) => describe(request, caller),
       answer: (request) => answer(request, caller),
+      later: (request) => {
+        const session = caller ? undefined : sessionOf(request);
+        const held = session && 'status' in session ? undefined : session;
+        return () => answer({ ...request, isLate: true }, caller, held);
+      },
     }),
   };
 }

@@ -5,7 +5,7 @@ import type { FaultName, Faults, FaultSettings } from './faults.ts';
 /** What a fault makes of an answer that the platform has given. */
 type Damage = (reply: PlatformReply, settings: FaultSettings, request: PlatformRequest) => PlatformReply;
 
-const half = ({ body }: PlatformReply) => Math.floor(body.length / 2);
+const half = ({ body, bytes }: PlatformReply) => Math.floor((bytes ?? body).length / 2);
 
 /** Good enough for a bomb, and made in a blink. */
 const quickly = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } };
@@ -19,7 +19,8 @@ const coders: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
 
 /** Codings are applied in the order of the header; one nobody knows leaves the bytes alone. */
 const encoded: Damage = (reply, { text = 'gzip', bytes }) => {
-  const plain = bytes === undefined ? reply.body : `"${' '.repeat(Math.max(0, bytes - 2))}"`;
+  const sent = reply.bytes ?? reply.body;
+  const plain = bytes === undefined ? sent : `"${' '.repeat(Math.max(0, bytes - 2))}"`;
   const codings = text.split(',').map((coding) => coding.trim());
   const packed = codings.reduce<Uint8Array>(
     (content, coding) => coders[coding]?.(content) ?? content,

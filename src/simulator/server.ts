@@ -8,7 +8,7 @@ import {
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import type { PlatformReply, PlatformRequest } from './exchange.ts';
+import { apiError, isInParts, type PlatformReply, type PlatformRequest } from './exchange.ts';
 import type { Where } from './faults.ts';
 import type { Upgrade } from './gateway/upgrade.ts';
 import type { SimulatorClock } from './world-types.ts';
@@ -17,6 +17,8 @@ import { toGatewaySocket } from './ws-gateway-socket.ts';
 
 export const loopback = '127.0.0.1';
 const maxBodyBytes = 1024 * 1024;
+/** Of a request that carries files. */
+const maxPartsBytes = 55 * 1024 * 1024;
 
 export type LoopbackServer = {
   readonly port: number;
@@ -25,24 +27,34 @@ export type LoopbackServer = {
   readonly take: (isTaking: boolean) => void;
 };
 
-/** Reads a whole body; undefined when it is larger than anybody honest would send. */
-export async function readBody(request: IncomingMessage): Promise<string | undefined> {
+/** Reads a whole body; undefined when it is larger than `most`, and then the rest is left unread. */
+async function readBytes(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
+  if (Number(request.headers['content-length'] ?? 0) > most) return undefined;
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  // The answer still has to go out by the same connection.
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > maxBodyBytes) return undefined;
+    if (size > most) return undefined;
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString();
+  return Buffer.concat(chunks);
 }
+
+/** Reads a whole body as text; undefined when it is larger than anybody honest would send. */
+export const readBody = async (request: IncomingMessage): Promise<string | undefined> =>
+  (await readBytes(request, maxBodyBytes))?.toString();
 
 /**
  * Who may talk to a listener on loopback: programs that name it by its own address. A page in a browser gives itself
  * away by its Origin; a rebound DNS name by its Host.
  */
-export function isForeign(request: IncomingMessage, port: number, allowOwnOrigin: boolean): boolean {
-  const hosts = [`${loopback}:${port}`, `localhost:${port}`];
+export function isForeign(
+  request: IncomingMessage,
+  ports: number | readonly number[],
+  allowOwnOrigin: boolean,
+): boolean {
+  const hosts = [ports].flat().flatMap((port) => [`${loopback}:${port}`, `localhost:${port}`]);
   if (!hosts.includes(request.headers.host ?? '')) return true;
   const origin = request.headers.origin;
   if (origin === undefined) return false;
@@ -83,6 +95,12 @@ function flatHeaders(request: IncomingMessage): Record<string, string> {
   return Object.fromEntries(entries) as Record<string, string>;
 }
 
+/** The platform's own words: the message, and not one of its files, is too large. */
+function tooLarge(): PlatformReply {
+  const reply = apiError(413, { errorCode: 'MSG-338', message: 'Message size exceeds the limit' });
+  return { ...reply, headers: { ...reply.headers, 'X-Simulator': '1', Connection: 'close' } };
+}
+
 const forbidden: PlatformReply = { status: 403, headers: { 'X-Simulator': '1' }, body: '' };
 
 function refuseUpgrade(
@@ -98,8 +116,8 @@ function refuseUpgrade(
 }
 
 type ServerParts = {
-  /** Where the platform says it is: requests must name it. */
-  port: () => number;
+  /** Where the platform says it is: requests must name one of them. */
+  ports: () => readonly number[];
   handle: (request: PlatformRequest) => Promise<PlatformReply>;
   upgrade: (path: string) => Upgrade;
   /** An answer that does not wait for the body; undefined almost always. */
@@ -108,24 +126,30 @@ type ServerParts = {
 };
 
 /** The platform behind any stream of bytes: HTTP, and the gateway's WebSocket beside it. Listens nowhere yet. */
-export function createPlatformServer({ port, handle, upgrade, early, after }: ServerParts): Server {
+export function createPlatformServer({ ports, handle, upgrade, early, after }: ServerParts): Server {
   const write = (response: ServerResponse, reply: PlatformReply) => writeReply(response, reply, after);
   const respond = async (request: IncomingMessage, response: ServerResponse) => {
     const path = request.url ?? '/';
     const isPage = path.startsWith('/restapi/oauth/authorize');
-    if (isForeign(request, port(), isPage) || request.method === 'OPTIONS') return write(response, forbidden);
+    if (isForeign(request, ports(), isPage) || request.method === 'OPTIONS')
+      return write(response, forbidden);
     const { method = 'GET' } = request;
     const hasty = early({ path, method });
     if (hasty) {
       response.once('finish', () => request.destroy());
       return write(response, hasty);
     }
-    const body = await readBody(request);
-    if (body === undefined) return write(response, { ...forbidden, status: 413 });
+    const inParts = isInParts(request.headers['content-type']);
+    const bytes = await readBytes(request, inParts ? maxPartsBytes : maxBodyBytes);
+    if (bytes === undefined) {
+      response.once('finish', () => request.destroy());
+      return write(response, tooLarge());
+    }
     const leaving = new AbortController();
     response.once('close', () => leaving.abort());
     const reply = await handle({
-      ...{ method, path, body, gone: leaving.signal },
+      ...{ method, path, gone: leaving.signal },
+      ...(inParts ? { body: '', bytes } : { body: bytes.toString() }),
       headers: flatHeaders(request),
     });
     write(response, reply);
@@ -136,7 +160,7 @@ export function createPlatformServer({ port, handle, upgrade, early, after }: Se
   const sockets = new WebSocketServer({ noServer: true, autoPong: false, maxPayload: maxBodyBytes });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
-    if (isForeign(request, port(), false)) return refuseUpgrade(socket, { status: 403 });
+    if (isForeign(request, ports(), false)) return refuseUpgrade(socket, { status: 403 });
     const arrive = (verdict: Upgrade): void => {
       if (verdict.kind === 'hang') return;
       if (verdict.kind === 'wait') return verdict.go(arrive);
@@ -150,9 +174,9 @@ export function createPlatformServer({ port, handle, upgrade, early, after }: Se
 }
 
 /** Puts the platform on a loopback port: HTTP and the gateway's WebSocket on the same one. */
-export async function serve(options: Omit<ServerParts, 'port'> & { port: number }): Promise<LoopbackServer> {
+export async function serve(options: Omit<ServerParts, 'ports'> & { port: number }): Promise<LoopbackServer> {
   let { port } = options;
-  const listening = await listen(createPlatformServer({ ...options, port: () => port }), port);
+  const listening = await listen(createPlatformServer({ ...options, ports: () => [port] }), port);
   port = listening.port;
   return listening;
 }

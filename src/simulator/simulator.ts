@@ -34,6 +34,8 @@ export type Simulator = {
   /** Origin for REST and OAuth. Before `start` it names no real port, but `fetch` below knows it. */
   readonly url: string;
   readonly wsUrl: string;
+  /** Origin for the content of messages: another one, as at the platform. */
+  readonly mediaUrl: string;
   /** Listens on 127.0.0.1. Not needed for `fetch` and `openSocket`. */
   readonly start: () => Promise<void>;
   /** Takes a connection that came another way than through the port: any stream of bytes, read as HTTP. */
@@ -91,6 +93,7 @@ export type PubNubSwitch = {
 
 /** Before it listens the simulator answers to this address, in memory only. */
 const unboundOrigin = 'http://127.0.0.1:50800';
+const unboundMediaOrigin = 'http://127.0.0.1:50801';
 
 /** A scenario begins when somebody listens, so that nothing is missed, and only once. */
 function createScenario({ world, subscriptions }: Parts, first: string | undefined): NowPlaying {
@@ -124,20 +127,25 @@ function createPubNubSwitch({ pubNub, pubNubGrant, subscriptions }: Parts): PubN
   };
 }
 
-/** The real listener, while there is one: a fault that refuses connections closes its door. */
-function createListener(service: Service, { faults }: Parts, wantedPort: number) {
-  let server: LoopbackServer | undefined;
+/** The real listeners, while there are some: a fault that refuses connections closes their doors. */
+function createListener(service: Service, { faults }: Parts, wanted: readonly [api: number, media: number]) {
+  let servers: readonly LoopbackServer[] = [];
   faults.onChange(() => {
     const refused = faults.list().find(({ name }) => name === 'connection-refused')?.settings;
     const { probability = 1, path, method } = refused ?? {};
     const isShut = refused !== undefined && probability >= 1 && path === undefined && method === undefined;
-    server?.take(!isShut);
+    for (const server of servers) server.take(!isShut);
   });
   return {
-    open: async (): Promise<number> => (server ??= await serve({ ...service, port: wantedPort })).port,
+    /** Answers where they listen: the API, then the host for content. */
+    async open(): Promise<readonly string[]> {
+      if (servers.length === 0)
+        servers = await Promise.all(wanted.map((port) => serve({ ...service, port })));
+      return servers.map(({ port }) => `http://${loopback}:${port}`);
+    },
     async close() {
-      await server?.close();
-      server = undefined;
+      await Promise.all(servers.map((server) => server.close()));
+      servers = [];
     },
   };
 }
@@ -146,10 +154,11 @@ function createListener(service: Service, { faults }: Parts, wantedPort: number)
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const parts = createParts(options);
   const { clock, world, faults, rateLimits, permissions, oauth, subscriptions, line, ownClock } = parts;
-  let origin = unboundOrigin;
-  const service = createService(parts, () => origin);
+  let [origin, media] = [unboundOrigin, unboundMediaOrigin];
+  const service = createService(parts, { origin: () => origin, mediaOrigin: () => media });
   const { gateway } = service;
-  const listener = createListener(service, parts, options.port ?? 0);
+  const listener = createListener(service, parts, [options.port ?? 0, options.mediaPort ?? 0]);
+  const ports = () => [origin, media].map((one) => Number(new URL(one).port));
   let streams: Server | undefined;
   const scenario = createScenario(parts, options.scenario);
 
@@ -162,14 +171,17 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     get url() {
       return origin;
     },
+    get mediaUrl() {
+      return media;
+    },
     get wsUrl() {
       return service.gatewayUrl();
     },
     async start() {
-      origin = `http://${loopback}:${await listener.open()}`;
+      [origin = origin, media = media] = await listener.open();
     },
     accept(stream) {
-      streams ??= createPlatformServer({ ...service, port: () => Number(new URL(origin).port) });
+      streams ??= createPlatformServer({ ...service, ports });
       streams.emit('connection', stream);
     },
     async stop() {
@@ -181,7 +193,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       ownClock.advance(0); // The last close events.
       ownClock.close();
     },
-    fetch: createInMemoryFetch(() => origin, service.handle, clock),
+    fetch: createInMemoryFetch(() => [origin, media], service.handle, clock),
     openSocket: (url) => new InMemorySocket(url, clock, service.upgrade),
     killSockets: service.kill,
     restart: gateway.restart,
@@ -196,6 +208,9 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     endSession: oauth.end,
     listening: () => listeningOf(parts, service),
     figures: () => figuresOf(parts),
-    dump: () => ({ ...describeState(parts, service, origin), scenario: scenario.name() }),
+    dump: () => ({
+      ...describeState(parts, service, { url: origin, mediaUrl: media }),
+      scenario: scenario.name(),
+    }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Parts, Service } from './assembly.ts';
 import type { Figures } from './figures.ts';
 import type { Listening } from './listening.ts';
+import { describeFax } from './world/messages/describe-fax.ts';
 
 /** Everybody who is really told of events at this moment, whatever their apps believe. */
 export function listeningOf({ subscriptions, pubNub }: Parts, { gateway }: Service): readonly Listening[] {
@@ -19,12 +20,14 @@ export function figuresOf({ figures, rateLimits, faults }: Parts): Figures {
   return figures.tell({ selfMade: client, byFault: fault + atTheDoor });
 }
 
+type Origins = { readonly url: string; readonly mediaUrl: string };
+
 /** The whole state in plain data. Tokens are left out. */
-export function describeState(parts: Parts, service: Service, origin: string) {
+export function describeState(parts: Parts, service: Service, origins: Origins) {
   const { clock, authorize, oauth, subscriptions, faults, permissions, rateLimits, world } = parts;
   return {
     time: new Date(clock.now()).toISOString(),
-    url: origin,
+    ...origins,
     people: authorize.people.map(({ id, name, extensionNumber }) => ({ id, name, extensionNumber })),
     signIns: oauth.list().map(({ id, personId, clientId, accessExpiresAt, refreshExpiresAt }) => ({
       ...{ id, personId, clientId },
@@ -32,7 +35,7 @@ export function describeState(parts: Parts, service: Service, origin: string) {
       refreshExpiresAt: new Date(refreshExpiresAt).toISOString(),
     })),
     subscriptions: subscriptions.all().map((one) => ({
-      ...subscriptions.body(one, origin),
+      ...subscriptions.body(one, origins.url),
       deliveryMode: { transportType: one.delivery.mode().transportType },
     })),
     pubNub: { granted: parts.pubNubGrant.isGranted(), polls: parts.pubNub.polls() },
@@ -44,5 +47,7 @@ export function describeState(parts: Parts, service: Service, origin: string) {
     figures: figuresOf(parts),
     calls: world.truth(),
     ringOuts: world.ringOuts.truth(),
+    faxes: world.faxes.truth().map(describeFax),
+    filteredDeletes: world.messages.filteredDeletes(),
   };
 }

@@ -10,6 +10,7 @@ import type { FaultName, Faults, FaultSettings } from './faults.ts';
 import { portalReply } from './network.ts';
 import { damage } from './reply-faults.ts';
 import { invalidSyncToken } from './rest/call-log-sync.ts';
+import { fullSyncNeeded } from './rest/message-sync.ts';
 import type { SimulatorClock } from './world-types.ts';
 
 type Refusal = {
@@ -22,6 +23,7 @@ type Refusal = {
 const internalError = () => apiError(500, { errorCode: 'CMN-203', message: 'Internal server error' });
 const reset = (): PlatformReply => ({ status: 0, headers: {}, body: '', reset: true });
 const hasSyncToken = ({ path }: PlatformRequest) => /-sync\?.*syncToken=/.test(path);
+const isMessageSync = ({ path }: PlatformRequest) => path.includes('/message-sync');
 const isTokenCall = ({ path }: PlatformRequest) => path.startsWith('/restapi/oauth/token');
 const isChange = ({ method }: PlatformRequest) => method !== 'GET';
 const isListPage = ({ method, path }: PlatformRequest) =>
@@ -89,16 +91,26 @@ const refusals: readonly Refusal[] = [
   {
     name: 'sync-token-invalid',
     only: hasSyncToken,
-    reply: () => invalidSyncToken('CLG-104', 'Sync token expired, call log was reset'),
+    reply: (_settings, request) =>
+      isMessageSync(request)
+        ? fullSyncNeeded()
+        : invalidSyncToken('CLG-104', 'Sync token expired, call log was reset'),
   },
   {
     name: 'sync-overflow',
     only: hasSyncToken,
-    reply: () => invalidSyncToken('CLG-101', 'max sync record number limit is exceeded'),
+    reply: (_settings, request) =>
+      isMessageSync(request)
+        ? fullSyncNeeded()
+        : invalidSyncToken('CLG-101', 'max sync record number limit is exceeded'),
   },
 ];
 
-type Answer = (isLate?: true) => PlatformReply;
+type Answer = {
+  readonly now: () => PlatformReply;
+  /** Whoever asks is looked at now, what is asked for is done when the answer is called. */
+  readonly later: () => () => PlatformReply;
+};
 
 /** Wraps the platform so that the switched-on faults come between it and whoever asks. */
 export function createWireFaults(clock: SimulatorClock, faults: Faults) {
@@ -117,7 +129,7 @@ export function createWireFaults(clock: SimulatorClock, faults: Faults) {
   function acceptLater(request: PlatformRequest, answer: Answer): PlatformReply | undefined {
     const later = isChange(request) ? faults.strike('accepted-later', request) : undefined;
     if (!later) return undefined;
-    clock.after(clock.random() * (later.ms ?? 600_000), () => void answer(true));
+    clock.after(clock.random() * (later.ms ?? 600_000), answer.later());
     return asAsked({ ...later, status: later.status ?? 504 });
   }
 
@@ -133,7 +145,7 @@ export function createWireFaults(clock: SimulatorClock, faults: Faults) {
     if (faults.isOn('rest-slow') || faults.isOn('slow-pages')) await slowDown(request);
     const instead = refuse(request) ?? acceptLater(request, answer);
     if (instead) return instead;
-    const reply = answer();
+    const reply = answer.now();
     if (faults.strike('rest-done-500', request)) return internalError();
     if (faults.strike('reset-after-request', request)) return reset();
     return damage(faults, reply, request);

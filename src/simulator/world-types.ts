@@ -3,6 +3,7 @@
  * protocol that shows it (HTTP, OAuth, gateway; everything else). Bodies have the platform's own shapes.
  */
 
+import type { Direction, Faxes, Messages, MessageType } from './message-types.ts';
 import type { AddressBook, Directory, Favorite } from './people-types.ts';
 import type { RingOuts } from './ring-out-types.ts';
 
@@ -60,16 +61,21 @@ export type ForwardingNumberRecord = {
 
 /** Addresses in bodies begin with this host; the protocol puts its own in their place. */
 export const platformOrigin = 'https://platform.ringcentral.com';
+/** Those of content with this one. */
+export const mediaOrigin = 'https://media.ringcentral.com';
 
 /** An event as the platform would send it to every subscription whose filter covers it. */
 export type WorldEvent = {
-  readonly kind: 'presence' | 'telephony-session' | 'dnd' | 'directory' | 'favorite';
+  readonly kind:
+    'presence' | 'telephony-session' | 'dnd' | 'directory' | 'favorite' | 'message-store' | 'fax';
   /** The account's id for what is nobody's own. */
   readonly extensionId: number;
   /** Platform-shaped body. Presence bodies are detailed with sipData; the protocol drops what a filter did not ask for. */
   readonly body: Readonly<Record<string, unknown>>;
   /** ISO time of the event. */
   readonly timestamp: string;
+  /** What kind of message it is about; filters may ask for some only. */
+  readonly about?: { readonly type: MessageType; readonly direction: Direction };
   /** Replays of recorded traffic keep their own uuid; otherwise the protocol makes one. */
   readonly uuid?: string;
 };
@@ -176,6 +182,10 @@ export type Quirks = {
   readonly closedRingOutAnswered: boolean;
   /** The extension's plan lacks RingOut. */
   readonly withoutRingOut: boolean;
+  /** No fax is sent again by the id of its message: 406 MSG-343 whatever its state. */
+  readonly faxResendRefused: boolean;
+  /** The extension may not send faxes. */
+  readonly withoutFax: boolean;
   /** More changed contacts than a page holds are refused (400) instead of answered with a full sync. */
   readonly addressBookOverflowRefused: boolean;
 };
@@ -197,6 +207,8 @@ export type World = {
   readonly devices: readonly DeviceRecord[];
   readonly telephony: Telephony;
   readonly ringOuts: RingOuts;
+  readonly messages: Messages;
+  readonly faxes: Faxes;
   /** Where an extension can be rung. */
   readonly forwardingNumbers: (extensionId: number) => readonly ForwardingNumberRecord[];
   readonly directory: Directory;

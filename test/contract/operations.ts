@@ -10,6 +10,7 @@ import {
   someCalls,
   wrongAccount,
 } from './reading.ts';
+import { messageOperations } from './message-operations.ts';
 import { peopleOperations } from './people-operations.ts';
 import { ringOutOperations } from './ring-out-operations.ts';
 import { common, send, type Operation } from './sending.ts';
@@ -72,5 +73,6 @@ export const operations: readonly Operation[] = [
   ),
   ...ringOutOperations,
   ...peopleOperations,
+  ...messageOperations,
   ...subscriptionOperations,
 ];

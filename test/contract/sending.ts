@@ -22,6 +22,11 @@ export type Sending = {
   form?: Record<string, string>;
   bare?: boolean;
   ifNoneMatch?: string;
+  /** A form with files. */
+  upload?: () => FormData;
+  accept?: string;
+  /** To the host for content. */
+  atMedia?: boolean;
 };
 
 export async function send(
@@ -32,14 +37,16 @@ export async function send(
 ): Promise<Raw> {
   const { simulator } = client;
   const token = sending.token ?? simulator.sign.tokens().access_token;
-  const { json, text, form } = sending;
+  const { json, text, form, upload } = sending;
   const type = json !== undefined ? 'application/json' : text !== undefined ? 'text/plain' : undefined;
-  const body = json !== undefined ? JSON.stringify(json) : (text ?? (form && new URLSearchParams(form)));
-  const response = await simulator.fetch(`${simulator.url}${path}`, {
+  const body =
+    json !== undefined ? JSON.stringify(json) : (text ?? upload?.() ?? (form && new URLSearchParams(form)));
+  const response = await simulator.fetch(`${sending.atMedia ? simulator.mediaUrl : simulator.url}${path}`, {
     method,
     headers: {
       ...(sending.bare ? {} : { authorization: `Bearer ${token}` }),
       ...(type ? { 'content-type': type } : {}),
+      ...(sending.accept === undefined ? {} : { accept: sending.accept }),
       ...(sending.ifNoneMatch === undefined ? {} : { 'if-none-match': sending.ifNoneMatch }),
     },
     ...(body === undefined ? {} : { body }),

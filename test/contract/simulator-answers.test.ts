@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainRoutes } from '../../src/simulator/rest/routes.ts';
+import { mediaRoutes, plainRoutes } from '../../src/simulator/rest/routes.ts';
 import { unusedDeviations } from '../support/openapi-deviations.ts';
 import { loadOpenApi, openApiMissing } from '../support/openapi.ts';
 import { createClient } from '../unit/simulator/protocol/a-client.ts';
@@ -33,7 +33,7 @@ describe.skipIf(!api)(`what the simulator answers ${api ? '' : `(${openApiMissin
 
   it('is looked at for every operation the simulator plays', () => {
     const tested = new Set(operations.map(({ name }) => name));
-    const played = plainRoutes.map(({ method, path }) => `${method} ${path}`);
+    const played = [...plainRoutes, ...mediaRoutes].map(({ method, path }) => `${method} ${path}`);
     expect(played.filter((name) => !tested.has(name))).toEqual([]);
   });
 

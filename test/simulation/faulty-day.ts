@@ -112,6 +112,8 @@ function quirksOf(seed: number): Quirks {
     closedRingOutAnswered: false,
     withoutRingOut: false,
     addressBookOverflowRefused: false,
+    faxResendRefused: false,
+    withoutFax: false,
   };
 }
 

@@ -28,7 +28,7 @@ function faultSettings(from: read.Arguments): FaultSettings {
 }
 
 const eventKinds: readonly WorldEvent['kind'][] = [
-  ...(['presence', 'telephony-session', 'dnd', 'directory', 'favorite'] as const),
+  ...(['presence', 'telephony-session', 'dnd', 'directory', 'favorite', 'message-store', 'fax'] as const),
 ];
 
 function emitEvents({ simulator }: ControlParts, from: read.Arguments) {

@@ -1,7 +1,7 @@
 import type { Faults } from '../faults.ts';
 import { createUuid } from '../identifiers.ts';
 import { stripPresence } from '../rest/presence.ts';
-import { platformOrigin, type SimulatorClock, type WorldEvent } from '../world-types.ts';
+import { mediaOrigin, platformOrigin, type SimulatorClock, type WorldEvent } from '../world-types.ts';
 import { covers, type EventFilter } from './event-filter.ts';
 import type { Subscription, Subscriptions } from './subscriptions.ts';
 
@@ -44,6 +44,7 @@ export function createDelivery(parts: {
   faults: Faults;
   subscriptions: Subscriptions;
   origin: () => string;
+  mediaOrigin: () => string;
 }) {
   const { clock, faults, subscriptions } = parts;
   const disturb = createDisturbance(clock, faults);
@@ -69,7 +70,9 @@ export function createDelivery(parts: {
       const known = bodies.get(shape);
       if (known !== undefined) return known;
       const stripped = kind === 'presence' ? stripPresence(event.body, { detailed, sipData }) : event.body;
-      const text = JSON.stringify(stripped).replaceAll(platformOrigin, parts.origin());
+      const text = JSON.stringify(stripped)
+        .replaceAll(platformOrigin, parts.origin())
+        .replaceAll(mediaOrigin, parts.mediaOrigin());
       bodies.set(shape, text);
       return text;
     };

@@ -29,10 +29,10 @@ const ofExtension: readonly Pattern[] = [
   { rest: '/presence/line', kind: 'silent', permission: 'ReadPresence' },
   { rest: '/presence/line/presence', kind: 'silent', permission: 'ReadPresence' },
   { rest: '/telephony/sessions', kind: 'telephony-session', permission: 'CallControl' },
-  { rest: '/message-store', kind: 'silent', permission: 'ReadMessages' },
+  { rest: '/message-store', kind: 'message-store', permission: 'ReadMessages' },
   { rest: '/message-store/instant', kind: 'silent', permission: 'ReadMessages' },
   { rest: '/voicemail', kind: 'silent', permission: 'ReadMessages' },
-  { rest: '/fax', kind: 'silent', permission: 'ReadMessages' },
+  { rest: '/fax', kind: 'fax', permission: 'ReadMessages' },
   { rest: '/missed-calls', kind: 'silent', permission: 'ReadPresence' },
   { rest: '/incoming-call-pickup', kind: 'silent', permission: 'ReadPresence' },
   { rest: '/call-queue-presence', kind: 'silent', permission: 'ReadPresence' },
@@ -124,9 +124,17 @@ function partyPasses(party: Party, query: URLSearchParams): boolean {
   return [party.from, party.to].some((side) => plain(side?.phoneNumber) === plain(phone));
 }
 
+/** Filters on messages may name a type and a direction. */
+function isAbout({ type, direction }: NonNullable<WorldEvent['about']>, query: URLSearchParams): boolean {
+  const [types, directions] = [query.getAll('type'), query.getAll('direction')];
+  if (types.length > 0 && !types.includes(type)) return false;
+  return directions.length === 0 || directions.includes(direction);
+}
+
 export function covers(filter: EventFilter, event: WorldEvent): boolean {
   if (filter.kind !== event.kind) return false;
   if (filter.extensionId !== undefined && filter.extensionId !== event.extensionId) return false;
+  if (event.about && !isAbout(event.about, filter.query)) return false;
   if (filter.kind !== 'telephony-session' || filter.query.size === 0) return true;
   const parties = Array.isArray(event.body.parties) ? (event.body.parties as Party[]) : [];
   return parties.some((party) => partyPasses(party, filter.query));

@@ -29,9 +29,25 @@ const jsonParts = 'application/vnd.ringcentral.multipart+json';
 function asJson(answers: readonly One[]): PlatformReply {
   const list = answers.map(({ id, reply: { status, body } }) => ({
     ...{ resourceId: id, status },
-    body: JSON.parse(body) as unknown,
+    ...(body === '' ? {} : { body: JSON.parse(body) as unknown }),
   }));
   return json(207, list, { 'Content-Type': jsonParts });
+}
+
+/** One answer for each thing that was asked for: 207 in the form that the client takes. */
+export function answerEach(
+  { world, request, origin, pathname, params }: RouteContext,
+  replies: readonly { readonly id: string; readonly reply: PlatformReply }[],
+  parameter = 'messageId',
+): PlatformReply {
+  const asked = params[parameter] ?? '';
+  const answers = replies.map(({ id, reply }) => {
+    const path = pathname.replace(asked, id);
+    return { id, href: `${origin}${path}`, reply };
+  });
+  if ((request.headers.accept ?? '').includes(jsonParts)) return asJson(answers);
+  const digits = pick(world.clock.random, '0123456789', 8);
+  return inParts(answers, `Boundary_${answers.length}_${digits}_${Math.floor(world.clock.now())}`);
 }
 
 /**
@@ -48,14 +64,10 @@ export function batched(
     if (ids.length === 1) return run(context);
     if (ids.length > most)
       return apiError(400, { errorCode: 'CMN-106', message: `Batch request has more than ${most} ids` });
-    const answers = ids.map((id) => {
+    const replies = ids.map((id) => {
       const pathname = context.pathname.replace(ids.join(','), id);
-      const reply = run({ ...context, pathname, params: { ...context.params, [parameter]: id } });
-      return { id, href: `${context.origin}${pathname}`, reply };
+      return { id, reply: run({ ...context, pathname, params: { ...context.params, [parameter]: id } }) };
     });
-    if ((context.request.headers.accept ?? '').includes(jsonParts)) return asJson(answers);
-    const { clock } = context.world;
-    const digits = pick(clock.random, '0123456789', 8);
-    return inParts(answers, `Boundary_${ids.length}_${digits}_${Math.floor(clock.now())}`);
+    return answerEach(context, replies, parameter);
   };
 }

@@ -3,8 +3,14 @@ import { addressBookSyncRoutes } from './address-book-sync.ts';
 import { callLogSyncRoutes } from './call-log-sync.ts';
 import { callRoutes } from './calls.ts';
 import { contactRoutes } from './contacts.ts';
+import { contentRoutes } from './content.ts';
+import { coverPageRoutes } from './cover-pages.ts';
 import { directoryRoutes } from './directory.ts';
 import { favoriteRoutes } from './favorites.ts';
+import { faxRoutes } from './fax.ts';
+import { messageChangeRoutes } from './message-changes.ts';
+import { messageStoreRoutes } from './message-store.ts';
+import { messageSyncRoutes } from './message-sync.ts';
 import { phoneRoutes } from './phones.ts';
 import { presenceRoutes } from './presence.ts';
 import { oldRingOutRoutes, ringOutRoutes } from './ring-out.ts';
@@ -22,7 +28,15 @@ export const plainRoutes: readonly Route[] = [
   ...contactRoutes,
   ...addressBookSyncRoutes,
   ...favoriteRoutes,
+  ...faxRoutes,
+  ...coverPageRoutes,
+  ...messageStoreRoutes,
+  ...messageChangeRoutes,
+  ...messageSyncRoutes,
 ];
+
+/** What another host serves, and nothing else. */
+export const mediaRoutes: readonly Route[] = contentRoutes;
 
 /** Other names of some of them, which no description knows. */
 export const aliasRoutes: readonly Route[] = oldRingOutRoutes;

@@ -1,3 +1,4 @@
+import type { FaxTimes } from '../message-types.ts';
 import type { CallTruth, PresencePatch, Quirks, SimulatorClock, World, WorldEvent } from '../world-types.ts';
 import { changeDevice, extensionOf, type Board, type CallHandling } from './board.ts';
 import { activeCalls, callLog } from './call-log.ts';
@@ -7,6 +8,7 @@ import { forwardingNumbers } from './forwarding-numbers.ts';
 import { playHistory } from './history.ts';
 import { createIds } from './ids.ts';
 import { demoPeople, type People } from './people.ts';
+import { createMessagesDesk } from './messages/messages-desk.ts';
 import { createPresenceDesk } from './presence-desk.ts';
 import { presenceAnswer, presenceEvent } from './presence.ts';
 import { createRecordings } from './recorded.ts';
@@ -22,6 +24,8 @@ export type WorldOptions = Partial<CallHandling> & {
   readonly history?: boolean;
   /** The demo's contacts and favorites for each person who can sign in. */
   readonly demoContacts?: boolean;
+  /** How long faxes take; seconds. */
+  readonly faxTimes?: Partial<FaxTimes>;
   /** So many made-up contacts in each address book; the same ones every time. */
   readonly contacts?: number;
   /** So many made-up people in the directory beside the company's own. */
@@ -41,6 +45,8 @@ const noQuirks: Quirks = {
   closedRingOutAnswered: false,
   withoutRingOut: false,
   addressBookOverflowRefused: false,
+  faxResendRefused: false,
+  withoutFax: false,
 };
 
 /** `later` for the world: as the clock's `after`, and everything is called off at once when the world closes. */
@@ -137,6 +143,7 @@ export function createWorld(from: Making): World {
     telephony: { ...createTelephony(board), playRecorded: recordings.play },
     ringOuts: createRingOuts(board, directory),
     directory,
+    ...createMessagesDesk(board, from.options?.faxTimes),
     ...createContactsDesk(board, contactsOf(from.options)),
     forwardingNumbers: (id) => forwardingNumbers(people, id),
     changeDevice: (id, status) => changeDevice(board, id, status),

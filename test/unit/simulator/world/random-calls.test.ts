@@ -14,6 +14,8 @@ const quirky: fc.Arbitrary<Quirks> = fc.record({
   closedRingOutAnswered: fc.boolean(),
   withoutRingOut: fc.boolean(),
   addressBookOverflowRefused: fc.boolean(),
+  faxResendRefused: fc.boolean(),
+  withoutFax: fc.boolean(),
 });
 
 /** Forty minutes of calls to three people, then long enough for all of them to end and to be logged. */

@@ -1,0 +1,147 @@
+import type { Message } from '../message-types.ts';
+import { apiError, badParameter, json, type PlatformReply } from '../exchange.ts';
+import { simulatorTokenPrefix } from '../identifiers.ts';
+import { goneBody, messageBody } from '../world/messages/message-body.ts';
+import { passes, readFrame, readMessageFilter, type MessageFilter } from './message-filters.ts';
+import { disturbAfterRead } from './message-store.ts';
+import { extensionPath, extensionUri, findOwnExtension, type Route, type RouteContext } from './route.ts';
+
+/** What a sync token remembers: what was asked for, and how far the client has read. */
+type SyncFrame = {
+  readonly personId: number;
+  readonly syncTime: number;
+  /** Milliseconds since the epoch. */
+  readonly dateFrom: number;
+  readonly types: readonly string[];
+  readonly directions: readonly string[];
+};
+
+const usualCount = 250;
+/** The platform tells the last seconds before the token once more. */
+const overlapMs = 5_000;
+const tokenPrefix = `${simulatorTokenPrefix}messages_`;
+
+const writeToken = (frame: SyncFrame) =>
+  `${tokenPrefix}${Buffer.from(JSON.stringify(frame)).toString('base64url')}`;
+
+/** A token tells only whoever made it; undefined for anybody else's or a broken one. */
+function readToken(token: string, personId: number): SyncFrame | undefined {
+  if (!token.startsWith(tokenPrefix)) return undefined;
+  try {
+    const frame = JSON.parse(
+      Buffer.from(token.slice(tokenPrefix.length), 'base64url').toString(),
+    ) as SyncFrame;
+    return frame.personId === personId ? frame : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The platform's answer to a token it cannot go on from: the client has to begin anew. */
+export const fullSyncNeeded = (): PlatformReply =>
+  apiError(400, {
+    errorCode: 'MSG-333',
+    message: 'Full synchronization is required',
+    parameterName: 'syncToken',
+  });
+
+function readCount(query: URLSearchParams): number | undefined | PlatformReply {
+  const text = query.get('recordCount');
+  if (text === null) return undefined;
+  const count = Number(text);
+  return Number.isInteger(count) && count >= 1 ? count : badParameter('recordCount', text);
+}
+
+type Found = { readonly messages: readonly Message[]; readonly olderRecordsExist: boolean };
+
+function reply(
+  context: RouteContext,
+  syncType: 'FSync' | 'ISync',
+  frame: SyncFrame,
+  { messages, olderRecordsExist }: Found,
+): PlatformReply {
+  const { world } = context;
+  const owner = { accountId: world.account.id };
+  const syncTime = world.clock.now();
+  const isWhole = ({ availability }: Message) => availability === 'Alive';
+  const answer = json(200, {
+    uri: `${extensionUri(context, frame.personId)}/message-sync?${context.query.toString()}`,
+    records: messages.map((one) => (isWhole(one) ? messageBody : goneBody)(owner, one)),
+    syncInfo: {
+      ...{ syncType, syncToken: writeToken({ ...frame, syncTime }) },
+      ...{ syncTime: new Date(syncTime).toISOString(), olderRecordsExist },
+    },
+  });
+  disturbAfterRead(context, messages);
+  return answer;
+}
+
+/** Those of the frame that are not deleted, newest first, so many at most. */
+function newest({ world }: RouteContext, personId: number, filter: MessageFilter, count: number): Found {
+  const all = world.messages
+    .since(personId, filter.from)
+    .filter((message) => passes(message, filter))
+    .toReversed();
+  return { messages: all.slice(0, count), olderRecordsExist: all.length > count };
+}
+
+function fullSync(context: RouteContext, personId: number): PlatformReply {
+  const { query, world } = context;
+  const count = readCount(query);
+  if (typeof count === 'object') return count;
+  const filter = readMessageFilter(query, world.clock.now());
+  if ('status' in filter) return filter;
+  const found = newest(context, personId, { ...filter, availabilities: ['Alive'] }, count ?? usualCount);
+  const oldest = found.olderRecordsExist ? found.messages.at(-1)?.createdAt : undefined;
+  const { types, directions, from } = filter;
+  const frame = { personId, syncTime: world.clock.now(), dateFrom: oldest ?? from, types, directions };
+  return reply(context, 'FSync', frame, found);
+}
+
+/** What is new or has changed since the token, and what lies before its frame where that is asked for. */
+function incrementalSync(context: RouteContext, personId: number): PlatformReply {
+  const { query, world } = context;
+  const frame = readToken(query.get('syncToken') ?? '', personId);
+  if (!frame) return fullSyncNeeded();
+  const count = readCount(query);
+  if (typeof count === 'object') return count;
+  const asked = readFrame(query, world.clock.now());
+  if ('status' in asked) return asked;
+  const { types, directions, dateFrom } = frame;
+  const any = { types, directions, readStatuses: [], phoneNumber: undefined };
+  const now = { ...any, from: dateFrom, to: Infinity, availabilities: [] };
+  const fresh = world.messages
+    .changedSince(personId, frame.syncTime - overlapMs)
+    .filter((message) => passes(message, now));
+  if (count === undefined && !query.has('dateFrom'))
+    return reply(context, 'ISync', frame, { messages: fresh, olderRecordsExist: false });
+  const back = {
+    ...any,
+    from: query.has('dateFrom') ? asked.from : 0,
+    to: dateFrom - 1,
+    availabilities: ['Alive'],
+  };
+  const older = newest(context, personId, back, count ?? usualCount);
+  const oldest = older.messages.at(-1)?.createdAt ?? dateFrom;
+  const messages = [...fresh, ...older.messages];
+  return reply(context, 'ISync', { ...frame, dateFrom: oldest }, { ...older, messages });
+}
+
+function messageSync(context: RouteContext): PlatformReply {
+  const extension = findOwnExtension(context);
+  if ('status' in extension) return extension;
+  const syncType = context.query.get('syncType') ?? 'FSync';
+  if (syncType === 'FSync') return fullSync(context, extension.id);
+  if (syncType === 'ISync') return incrementalSync(context, extension.id);
+  return badParameter('syncType', syncType);
+}
+
+export const messageSyncRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: `${extensionPath}/message-sync`,
+    group: 'Light',
+    permission: 'ReadMessages',
+    run: messageSync,
+  },
+];

@@ -1,0 +1,32 @@
+import type { Faxes, FaxTimes, Message, Messages } from '../../message-types.ts';
+import { extensionOf, type Board } from '../board.ts';
+import { createFaxes } from './faxes.ts';
+import { createMessageStore, type MessageStore } from './store.ts';
+
+function textOf(board: Board, store: MessageStore): Messages['receiveText'] {
+  return ({ extensionId, from, subject }) => {
+    const { directNumber = '', name } = extensionOf(board, extensionId);
+    const id = store.nextId();
+    const now = board.clock.now();
+    const message: Message = {
+      ...{ id, extensionId, type: 'SMS', direction: 'Inbound', availability: 'Alive', readStatus: 'Unread' },
+      ...{ messageStatus: 'Received', createdAt: now, modifiedAt: now, from, subject },
+      to: [{ phoneNumber: directNumber, name, target: true }],
+      attachments: [{ id, type: 'Text', contentType: 'text/plain', content: () => Buffer.from(subject) }],
+    };
+    store.put(message);
+    return message;
+  };
+}
+
+/** Everybody's messages, and the machine that sends and takes faxes. */
+export function createMessagesDesk(
+  board: Board,
+  times: Partial<FaxTimes> | undefined,
+): { readonly messages: Messages; readonly faxes: Faxes } {
+  const store = createMessageStore(board);
+  return {
+    messages: { ...store, receiveText: textOf(board, store) },
+    faxes: createFaxes(board, store, times),
+  };
+}

@@ -1,0 +1,50 @@
+import type { FaxFile, Message, Placing, ReceivedFax } from '../../message-types.ts';
+import type { Board } from '../board.ts';
+import { isoTime } from '../shown-number.ts';
+import { attachmentOf, inboundRecord, otherSide } from './fax-record.ts';
+import { messageEventBody } from './message-body.ts';
+import { pagesOf } from './pages.ts';
+import { writePdf } from './pdf.ts';
+import type { MessageStore } from './store.ts';
+import { writeTiff } from './tiff.ts';
+
+/** Pages that a machine somewhere might have sent. */
+export const drawnFax = (title: string, pages: number): Uint8Array =>
+  writePdf(
+    Array.from({ length: pages }, (_, index) => [title, `Page ${index + 1} of ${pages}`, 'Received by fax']),
+  );
+
+function fileOf({ kind = 'pdf', pages = 1, fromName, from, document }: ReceivedFax): FaxFile {
+  if (kind === 'tiff')
+    return { name: 'fax.tif', contentType: 'image/tiff', content: document ?? writeTiff(pages) };
+  const title = `Fax from ${fromName ?? from}`;
+  return { name: 'fax.pdf', contentType: 'application/pdf', content: document ?? drawnFax(title, pages) };
+}
+
+/** Puts a fax that comes in where its owner finds it, and tells both families of events. */
+export function receiveFax(
+  board: Board,
+  store: MessageStore,
+  received: ReceivedFax,
+  { hiddenMs = 0, id: wanted }: Placing,
+): { readonly message: Message; readonly file: FaxFile } {
+  const { extensionId, from, fromName, resolution = 'High', renderSeconds = 0 } = received;
+  const file = fileOf(received);
+  const pages = pagesOf(file);
+  const id = store.nextId(wanted);
+  const readyAt = board.clock.now() + renderSeconds * 1000;
+  const attachment = attachmentOf(
+    id,
+    () => (board.clock.now() >= readyAt ? file.content : undefined),
+    file.contentType,
+  );
+  const fax = { pageCount: pages === 'unreadable' ? 0 : pages, resolution };
+  const sender = otherSide(from, fromName);
+  const message = inboundRecord(board, id, extensionId, sender, fax, attachment);
+  store.put(message, hiddenMs, (shown) => {
+    const body = messageEventBody({ accountId: board.people.account.id }, shown);
+    const about = { type: 'Fax', direction: 'Inbound' } as const;
+    board.emit({ kind: 'fax', extensionId, body, timestamp: isoTime(board.clock.now()), about });
+  });
+  return { message, file };
+}
