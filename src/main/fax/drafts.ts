@@ -129,9 +129,9 @@ export function createDrafts(ports: DraftsPorts): Drafts {
     void files.lookAt(before.id).then((seen) => {
       const isOther = before.hash !== undefined && seen.hash !== undefined && seen.hash !== before.hash;
       const state = isOther ? ({ status: 'changed' } as const) : missing(seen);
-      set(id, (draft) =>
-        withFile(draft, before.id, (file) => ({ ...file, ...seen, name: file.name, state })),
-      );
+      // Until the person takes what it became, the draft means what was added.
+      const known = { name: before.name, hash: before.hash ?? seen.hash, state };
+      set(id, (draft) => withFile(draft, before.id, (file) => ({ ...file, ...seen, ...known })));
     });
   }
 
