@@ -21,6 +21,13 @@ export function createForgetfulHistory(): History {
       },
     },
     cursorSetAt: () => undefined,
+    outbox: {
+      read: () => ({ rows: [], drafts: [], nextPlace: 1, count: 0, unreadable: 0, failure: undefined }),
+      write: () => ({ kind: 'not-kept', why: { kind: 'refused' } }),
+      claimOf: () => undefined,
+      find: () => undefined,
+      ids: () => [],
+    },
     close: () => undefined,
     remove: () => cursors.clear(),
   };

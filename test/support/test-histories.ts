@@ -2,7 +2,8 @@ import type { Clock } from '../../src/main/clock.ts';
 import type { Log } from '../../src/main/log.ts';
 import type { Histories } from '../../src/main/storage/histories.ts';
 import { claim, openHistoryInMemory } from '../../src/main/storage/history-database.ts';
-import type { HistoryGround } from '../../src/main/storage/history-ground.ts';
+import { type HistoryGround, memoryGround } from '../../src/main/storage/history-ground.ts';
+import { layDown } from '../../src/main/storage/history-outbox.ts';
 import { historyMigrations } from '../../src/main/storage/history-schema.ts';
 import { type Database, findSqlite } from '../../src/main/storage/history-sqlite.ts';
 import { createHistory, type History } from '../../src/main/storage/history.ts';
@@ -26,7 +27,14 @@ export function createTestHistories(): TestHistories {
     const database = kept.get(owner) ?? openHistoryInMemory(parts);
     claim(database, owner, () => `id of ${owner}`);
     kept.set(owner, database);
-    return groundOn(notClosed(database), () => kept.delete(owner));
+    return memoryGround(notClosed(database), 'file', (left) => {
+      kept.delete(owner);
+      if (left === undefined) return;
+      const fresh = openHistoryInMemory(parts);
+      claim(fresh, owner, () => `next id of ${owner}`);
+      layDown(fresh, left);
+      kept.set(owner, fresh);
+    });
   }
 
   return {
@@ -35,12 +43,17 @@ export function createTestHistories(): TestHistories {
       let isOver = false;
       const open = (ground: HistoryGround): History => {
         const history = createHistory(ground, { clock, log });
-        return { ...history, write: (change) => (isOver ? undefined : history.write(change)) };
+        const gone = { kind: 'not-kept', why: { kind: 'refused' } } as const;
+        return {
+          ...history,
+          write: (change) => (isOver ? undefined : history.write(change)),
+          outbox: { ...history.outbox, write: (change) => (isOver ? gone : history.outbox.write(change)) },
+        };
       };
       return {
         histories: {
           open: (owner) => open(groundFor(owner)),
-          openInMemory: () => open(groundOn(openHistoryInMemory(parts), () => undefined)),
+          openInMemory: () => open(memoryGround(openHistoryInMemory(parts), 'run', () => undefined)),
         },
         end: () => {
           isOver = true;
@@ -48,10 +61,6 @@ export function createTestHistories(): TestHistories {
       };
     },
   };
-}
-
-function groundOn(database: Database, remove: () => void): HistoryGround {
-  return { database, replace: (_failure, old) => old, isInPlace: () => true, remove };
 }
 
 /** The file stays where it is when the app closes it. */

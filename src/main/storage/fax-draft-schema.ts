@@ -1,19 +1,39 @@
 import { z } from 'zod';
+import { documentKinds } from '../../shared/document.ts';
 import { faxLimits } from '../../shared/fax.ts';
 
 const turn = z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]);
 const page = z.object({ index: z.int().min(0), turn });
+
+/** How a file is found and known again; a text may have been written by hand, so none of it is believed unread. */
+const storedFile = z.object({
+  id: z.string().regex(/^[0-9a-f]{32}$/),
+  path: z.string().min(1).max(8_192),
+  way: z.enum(['drop', 'picker', 'argument', 'watched-folder', 'own']),
+  known: z
+    .object({
+      identity: z.object({
+        device: z.string(),
+        inode: z.string(),
+        size: z.int().min(0),
+        modified: z.string(),
+        hash: z.string(),
+      }),
+      kind: z.enum(documentKinds),
+      pages: z.int().min(0).optional(),
+      canEdit: z.boolean(),
+      linkTo: z.string().optional(),
+    })
+    .optional(),
+});
 
 const keptDraft = z.object({
   recipients: z.array(z.object({ text: z.string(), e164: z.string().optional() })).max(faxLimits.recipients),
   files: z
     .array(
       z.object({
-        /** What finds the file again; made and read by whoever reads files. */
-        source: z.string(),
+        stored: storedFile,
         name: z.string(),
-        /** Of the content that was added. */
-        hash: z.string().optional(),
         pages: z.array(page).max(faxLimits.pages).optional(),
         isMeant: z.boolean(),
       }),

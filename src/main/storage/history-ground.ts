@@ -9,17 +9,30 @@ import {
   readMeta,
 } from './history-database.ts';
 import { failureOf, HistoryError, type HistoryFailure } from './history-failure.ts';
+import type { OutboxLeft } from './history-outbox.ts';
+import { finishLeaving, leaveBehind } from './history-leaving.ts';
 import type { Database } from './history-sqlite.ts';
 
 /** Where the database comes from, now and after trouble. */
 export type HistoryGround = {
   readonly database: Database;
+  /**
+   * Where what is written stays: in a `file`; in memory for the `run` alone, as it was meant (the demo); or `nowhere`,
+   * because there can be no file.
+   */
+  readonly lasts: () => 'file' | 'run' | 'nowhere';
+  /** False where the file was taken away; without one that was ever meant, true. */
+  readonly hasFile: () => boolean;
+  /** Tries the file again after it could not be used. Throws as `openHistoryFile` does. */
+  readonly openAgain: () => Database;
+  /** Puts the damaged file aside and begins another, with what is to be sent. The old one is closed by then. Throws. */
+  readonly beginAnew: () => Database;
   /** Another one to go on with, which holds of the old one what it could. */
   readonly replace: (failure: HistoryFailure, old: Database) => Database;
   /** True while the file is where it was put; in memory always. */
   readonly isInPlace: () => boolean;
-  /** Removes every file that was ever made for this history. The database is closed by then. */
-  readonly remove: () => void;
+  /** Removes every file that was ever made for this history, but for what is left. The database is closed by then. */
+  readonly remove: (left: OutboxLeft | undefined) => void;
 };
 
 export type GroundParts = DatabaseParts & {
@@ -37,6 +50,7 @@ export function createFileGround(place: HistoryPlace, parts: GroundParts): Histo
 
   function begin(): Database {
     try {
+      finishLeaving(place.file, files);
       return openHistoryFile(place, parts);
     } catch (error) {
       return replace(reasonOf(error), undefined);
@@ -53,16 +67,31 @@ export function createFileGround(place: HistoryPlace, parts: GroundParts): Histo
     if (failure.kind !== 'damaged') return goOnInMemory(failure, old);
     closeQuietly(old);
     try {
-      const aside = setAside();
-      const fresh = openHistoryFile(place, parts);
-      const saved = readAlone(aside, (damaged) => rescueOutbox(damaged, fresh));
-      log.warn('the history was damaged; another one is begun', { outboxSaved: saved ?? 0 });
-      told(failure);
-      return fresh;
+      return beginAnew();
     } catch (error) {
       return goOnInMemory(reasonOf(error), undefined);
     }
   }
+
+  function beginAnew(): Database {
+    const aside = setAside();
+    const fresh = openHistoryFile(place, parts);
+    const saved = readAlone(aside, (damaged) => rescueOutbox(damaged, fresh));
+    log.warn('the history was damaged; another one is begun', { outboxSaved: saved ?? 0 });
+    told({ kind: 'damaged' });
+    return fresh;
+  }
+
+  function openAgain(): Database {
+    try {
+      return openHistoryFile(place, parts);
+    } catch (error) {
+      if (failureOf(error)?.kind !== 'damaged') throw error;
+      return beginAnew();
+    }
+  }
+
+  const hasFile = (): boolean => files.size(place.file) !== undefined;
 
   /** Under names that belong together, so that it can still be opened with its write-ahead log. */
   function setAside(): string {
@@ -117,9 +146,11 @@ export function createFileGround(place: HistoryPlace, parts: GroundParts): Histo
   return {
     database: begin(),
     replace,
-    isInPlace: () => !isFile || files.size(place.file) !== undefined,
-    remove: () => {
-      for (const file of files.beginningWith(place.file)) files.remove(file);
+    isInPlace: () => !isFile || hasFile(),
+    ...{ lasts: () => (isFile ? 'file' : 'nowhere'), hasFile, openAgain, beginAnew },
+    remove: (left) => {
+      if (left !== undefined) leaveBehind(place, parts, left);
+      else for (const file of files.beginningWith(place.file)) files.remove(file);
     },
   };
 }
@@ -128,5 +159,19 @@ export function createFileGround(place: HistoryPlace, parts: GroundParts): Histo
 export function createMemoryGround(parts: Omit<DatabaseParts, 'files'>): HistoryGround {
   const database = openHistoryInMemory(parts);
   claim(database, '', parts.newId);
-  return { database, replace: (_failure, old) => old, isInPlace: () => true, remove: () => undefined };
+  return memoryGround(database, 'run', () => undefined);
+}
+
+/** @param lasts how the database outlives this ground, if at all */
+export function memoryGround(
+  database: Database,
+  lasts: 'file' | 'run',
+  remove: HistoryGround['remove'],
+): HistoryGround {
+  // prettier-ignore
+  const again = (): Database => database;
+  return {
+    ...{ database, replace: (_failure, old) => old, isInPlace: () => true, remove },
+    ...{ lasts: () => lasts, hasFile: () => true, openAgain: again, beginAnew: again },
+  };
 }

@@ -67,4 +67,46 @@ export const historyMigrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX dialled_by_time ON dialled (at);
   `,
+  `
+  -- What is to be sent, and what became of it. No version has written the outbox of the first step. place: in the
+  -- order they were written. attempt_at and its companions are this computer's clocks when the newest attempt began.
+  -- is_open: unsettled, or an attempt of it may still turn up. course: what happened so far. At most one item of the
+  -- same wording to the same people is on its way.
+  DROP TABLE outbox;
+  CREATE TABLE outbox (
+    id TEXT PRIMARY KEY,
+    place INTEGER NOT NULL UNIQUE,
+    kind TEXT NOT NULL CHECK (kind IN ('text', 'fax')),
+    state TEXT NOT NULL CHECK (
+      state IN ('queued', 'sending', 'sent', 'refused', 'unsure', 'ask', 'dropped', 'cancelled')
+    ),
+    attempt INTEGER NOT NULL, attempt_at INTEGER, attempt_elapsed INTEGER, boot_id TEXT,
+    fingerprint TEXT NOT NULL,
+    platform_id TEXT,
+    is_open INTEGER NOT NULL,
+    content TEXT NOT NULL, course TEXT NOT NULL,
+    written_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
+    seal INTEGER NOT NULL,
+    CHECK (state <> 'sending' OR (attempt > 0 AND attempt_at IS NOT NULL AND boot_id IS NOT NULL)),
+    CHECK (state <> 'sent' OR platform_id IS NOT NULL)
+  ) STRICT;
+  CREATE UNIQUE INDEX outbox_on_its_way ON outbox (fingerprint) WHERE state IN ('sending', 'unsure');
+  CREATE INDEX outbox_by_message ON outbox (platform_id) WHERE platform_id IS NOT NULL;
+  CREATE INDEX outbox_open ON outbox (place) WHERE is_open = 1;
+  CREATE INDEX outbox_settled ON outbox (changed_at) WHERE is_open = 0;
+
+  -- Which message of the platform is which item's; none is claimed twice. claimed_at is this computer's clock.
+  CREATE TABLE outbox_claim (
+    platform_id TEXT PRIMARY KEY, item_id TEXT NOT NULL, claimed_at INTEGER NOT NULL, seal INTEGER NOT NULL
+  ) STRICT;
+
+  -- How often the outbox was written: tells an older copy of it from the newest one.
+  CREATE TABLE outbox_count (only INTEGER PRIMARY KEY CHECK (only = 1), count INTEGER NOT NULL) STRICT;
+
+  -- What is being written. content is for whoever wrote it to read.
+  CREATE TABLE draft (
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('text', 'fax')),
+    content TEXT NOT NULL, changed_at INTEGER NOT NULL, seal INTEGER NOT NULL
+  ) STRICT;
+  `,
 ];

@@ -7,6 +7,7 @@ import { inTransaction, readMeta } from './history-database.ts';
 import { failureOf, type HistoryFailure } from './history-failure.ts';
 import type { Dialled, KeptPerson } from './history-people-schema.ts';
 import { createPeopleRows, type PeopleChange, type PeopleRows } from './history-people.ts'; // prettier-ignore
+import { createOutboxStore, type OutboxStore } from './history-outbox-store.ts';
 import { createSeal } from './history-seal.ts';
 import type { HistoryGround } from './history-ground.ts';
 import type { Database } from './history-sqlite.ts';
@@ -32,8 +33,13 @@ export type History = {
   readonly cursors: HistoryCursors;
   /** When the cursor was last set, by this computer's clock in ms since the epoch. */
   readonly cursorSetAt: (name: string) => number | undefined;
+  /** What is to be sent, and what is being written. */
+  readonly outbox: OutboxStore;
   readonly close: () => void;
-  /** Closes, and removes everything that was ever kept for this person from this computer. */
+  /**
+   * Closes, and removes everything that was ever kept for this person from this computer, but for what is still to be
+   * sent and what is being written: nobody else knows of it.
+   */
   readonly remove: () => void;
 };
 
@@ -76,6 +82,7 @@ export function createHistory(ground: HistoryGround, { clock, log }: HistoryOuts
   let rows: Rows | undefined;
   let isClosed = false;
   const pending = createPendingCursors(clock, () => write({}));
+  const outbox = createOutboxStore({ ground, log, replace, database: () => database });
 
   /** What fails because of the disk is done again on what takes its place; `tries` counts from 0. */
   function guarded<Result>(work: (rows: Rows, tries: number) => Result): Result {
@@ -122,6 +129,7 @@ export function createHistory(ground: HistoryGround, { clock, log }: HistoryOuts
     if (pending.all().length > 0) write({});
     isClosed = true;
     pending.clear();
+    outbox.close();
     try {
       database.close();
     } catch (error) {
@@ -152,12 +160,14 @@ export function createHistory(ground: HistoryGround, { clock, log }: HistoryOuts
       },
     },
     cursorSetAt: (name) => (isClosed ? undefined : guarded(({ cursors }) => cursors.setAt(name))),
+    outbox: outbox.store,
     close,
     remove: () => {
       pending.clear();
+      const left = isClosed ? undefined : outbox.left();
       close();
       try {
-        ground.remove();
+        ground.remove(left);
       } catch (error) {
         log.error('the history could not be removed', error);
       }

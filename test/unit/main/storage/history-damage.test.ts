@@ -12,13 +12,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { History } from '../../../../src/main/storage/history.ts';
 import type { PastCall } from '../../../../src/shared/call-list.ts';
 import { createSeededChance } from '../../../support/platform-clock.ts';
+import { draftRow, outboxRow } from '../../../support/outbox-builders.ts';
 import { ada, copyOf, everything, grace, historyInTest, type HistoryInTest, loggedIn, numberedCall } from './history-in-test.ts'; // prettier-ignore
 
 /** Raised for a long run: `HISTORY_FLIPS=1000`. */
 const flips = Number(process.env['HISTORY_FLIPS'] ?? 150);
 const written = Array.from({ length: 60 }, (_, n) => numberedCall(n));
-const outboxRow = `INSERT INTO outbox (id, kind, state, fingerprint, content, written_at, changed_at)
-  VALUES (?, 'text', 'queued', ?, '{}', 1, 1)`;
+
+const waiting = ['o-1', 'o-2', 'o-3'].map((id, at) => outboxRow({ id, place: at + 1, fingerprint: id }));
 
 let test: HistoryInTest;
 let whole: string;
@@ -28,10 +29,9 @@ beforeEach(() => {
   test = historyInTest();
   const history = test.open();
   history.write({ logged: written, cursor: { name: 'call-log', from: undefined, to: 'token' } });
+  history.outbox.read();
+  for (const row of waiting) history.outbox.write({ put: [row], putDraft: draftRow(`draft of ${row.id}`) });
   history.close();
-  const database = test.parts.open(test.file());
-  for (const id of ['o-1', 'o-2', 'o-3']) database.prepare(outboxRow).run(id, id);
-  database.close();
   whole = copyOf(test.file(), path.join(path.dirname(test.folder), 'whole'));
 });
 afterEach(() => test.end());
@@ -121,8 +121,24 @@ describe('[I06] a damaged database', () => {
     const history = test.open();
     expect(loggedIn(history)).toEqual([]);
     expect(test.told).toEqual([{ kind: 'damaged' }]);
+    const { rows, drafts, count } = history.outbox.read();
+    expect(rows).toEqual(waiting);
+    expect(drafts.map(({ id }) => id)).toEqual(['draft of o-1', 'draft of o-2', 'draft of o-3']);
+    // It may be an older state of it: whoever remembers a higher count notices.
+    expect(count).toBe(0);
     history.close();
-    expect(test.onDisk('SELECT group_concat(id) AS n FROM outbox')).toBe('o-1,o-2,o-3');
+  });
+
+  it('leaves behind what was to be sent and is not as it was written, and saves the others', () => {
+    const bytes = readFileSync(test.file());
+    bytes.write('+14155550199', bytes.indexOf('+14155550177'));
+    writeFileSync(test.file(), bytes);
+    const history = test.open();
+    const { rows } = history.outbox.read();
+    expect(rows).toHaveLength(2);
+    expect(waiting).toEqual(expect.arrayContaining([...rows]));
+    expect(test.told).toEqual([{ kind: 'damaged' }]);
+    history.close();
   });
 
   it('is noticed while it is open, too', () => {

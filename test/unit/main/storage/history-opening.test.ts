@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { failureOf, type HistoryFailure } from '../../../../src/main/storage/history-failure.ts';
 import { historyMigrations } from '../../../../src/main/storage/history-schema.ts';
 import { type Database, findSqlite, type OpenDatabase } from '../../../../src/main/storage/history-sqlite.ts';
+import { outboxRow } from '../../../support/outbox-builders.ts';
 import { diskErrors, fileError, sqliteError } from './failing-disk.ts';
 import { ada, historyInTest, type HistoryInTest, loggedCall, loggedIn, numberedCall } from './history-in-test.ts'; // prettier-ignore
 
@@ -102,26 +103,21 @@ describe('the shape', () => {
     expect([test.file(), `${test.file()}-wal`].map((file) => readFileSync(file))).toEqual(before);
   });
 
-  it('keeps twins in the outbox from being on their way at once, and a claim from being made twice', () => {
-    fill();
-    const database = test.parts.open(test.file());
-    const put = (id: string, state: string, more = "'f', NULL, 1, 1, 'boot'"): (() => void) => {
-      const [fingerprint, platformId, attempt, at, boot] = more.split(', ');
-      return () =>
-        database.exec(`INSERT INTO outbox
-          (id, kind, state, fingerprint, platform_id, attempt, attempt_at, boot_id, content, written_at, changed_at)
-          VALUES ('${id}', 'text', '${state}', ${fingerprint}, ${platformId}, ${attempt}, ${at}, ${boot}, '{}', 1, 1)`);
-    };
-    put('1', 'sending')();
-    expect(put('2', 'sending')).toThrow('UNIQUE');
-    expect(put('2', 'unsure')).toThrow('UNIQUE');
-    put('2', 'queued')();
-    put('3', 'sent', "'f', 'm-1', 1, 1, 'boot'")();
-    expect(put('4', 'sent', "'g', 'm-1', 1, 1, 'boot'")).toThrow('UNIQUE');
-    expect(put('5', 'sent', "'g', NULL, 1, 1, 'boot'")).toThrow('CHECK');
-    expect(put('6', 'sending', "'h', NULL, 0, NULL, NULL")).toThrow('CHECK');
-    expect(put('7', 'lost')).toThrow('CHECK');
-    database.close();
+  it('keeps twins in the outbox from being on their way at once', () => {
+    const history = test.open();
+    const { outbox } = history;
+    outbox.read();
+    const sending = { state: 'sending', attempt: 1, attemptAt: 1, bootId: 'boot' } as const;
+    outbox.write({ put: [outboxRow({ id: '1', place: 1, ...sending })] });
+    const twin = { id: '2', place: 2, ...sending };
+    expect(() => outbox.write({ put: [outboxRow(twin)] })).toThrow('UNIQUE');
+    expect(() => outbox.write({ put: [outboxRow({ ...twin, state: 'unsure' })] })).toThrow('UNIQUE');
+    outbox.write({ put: [outboxRow({ ...twin, state: 'queued' })] });
+    const third = { id: '3', place: 3, fingerprint: 'h' };
+    expect(() => outbox.write({ put: [outboxRow({ ...third, state: 'sending' })] })).toThrow('CHECK');
+    expect(() => outbox.write({ put: [outboxRow({ ...third, state: 'sent' })] })).toThrow('CHECK');
+    expect(outbox.read().rows.map(({ id, state }) => `${id} ${state}`)).toEqual(['1 sending', '2 queued']);
+    history.close();
   });
 });
 

@@ -1,0 +1,36 @@
+import type { DraftRow, FaxContent, OutboxRow } from '../../src/main/storage/outbox-row.ts';
+import { builtAt } from './builders.ts';
+
+export function faxContent(different: Partial<FaxContent> = {}): FaxContent {
+  return {
+    kind: 'fax',
+    to: [{ e164: '+14155550177', shown: '(415) 555-0177', name: undefined }],
+    from: '+14155550100',
+    files: [
+      {
+        ...{ name: 'referral.pdf', shown: 'Referral.pdf', contentType: 'application/pdf' },
+        ...{ size: 48_211, sha256: 'a'.repeat(64), pages: 2 },
+      },
+    ],
+    repeats: undefined,
+    coverIndex: 0,
+    coverText: '',
+    resolution: 'High',
+    sendAt: undefined,
+    ...different,
+  };
+}
+
+export function outboxRow(different: Partial<OutboxRow> = {}): OutboxRow {
+  return {
+    ...{ id: 'o-1', place: 1, state: 'queued', attempt: 0, fingerprint: 'f', content: faxContent() },
+    ...{ attemptAt: undefined, attemptElapsed: undefined, bootId: undefined, attemptServerAt: undefined },
+    ...{ platformId: undefined, doubts: [], twinId: undefined, problem: undefined, confirmedAt: undefined },
+    ...{ writtenAt: builtAt, changedAt: builtAt, questions: 0 },
+    ...different,
+  };
+}
+
+export function draftRow(id: string, content = '{}'): DraftRow {
+  return { id, kind: 'fax', content, changedAt: builtAt };
+}
