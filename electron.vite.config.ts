@@ -3,6 +3,7 @@ import { defineConfig } from 'electron-vite';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'vite';
+import { shipPdfDecoders } from './scripts/lib/ship-pdf-decoders.ts';
 
 const here = import.meta.dirname;
 
@@ -64,6 +65,7 @@ export default defineConfig({
         input: {
           index: path.join(here, 'src/main/index.ts'),
           'certificate-thread': path.join(here, 'src/main/desktop/certificate-thread.ts'),
+          'document-thread': path.join(here, 'src/main/documents/document-thread.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', ...compact },
         external: ['electron', /^node:/, 'bufferutil', 'utf-8-validate'],
@@ -85,7 +87,9 @@ export default defineConfig({
   },
   renderer: {
     root: path.join(here, 'src/renderer'),
-    plugins: [react()],
+    plugins: [react(), shipPdfDecoders],
+    // Its large readers come in pieces, when a document of their kind is opened.
+    worker: { format: 'es' },
     build: {
       outDir: path.join(here, 'out/renderer'),
       target: 'chrome156',

@@ -1,3 +1,4 @@
+import type { drawDocument } from './draw-document.ts';
 import type { StillCompanion } from './still-companion.ts';
 
 /** What specs reach from outside. */
@@ -6,6 +7,8 @@ export type GalleryPage = {
   readonly draw: (query: string) => Promise<void>;
   /** The bridge of the state that is drawn now. */
   readonly still: () => StillCompanion;
+  /** Draws a document with the product's own preview engine. */
+  readonly drawDocument: typeof drawDocument;
 };
 
 declare global {

@@ -13,6 +13,7 @@ import { createStateMirror } from '../../src/renderer/state-mirror.ts';
 import type { AppState } from '../../src/shared/app-state.ts';
 import type { Route } from '../../src/shared/route.ts';
 import { builtAt } from '../support/builders.ts';
+import { drawDocument } from './draw-document.ts';
 import { galleryStates } from './gallery-states.ts';
 import type {} from './gallery-page.ts';
 import { createStillCompanion, type StillCompanion } from './still-companion.ts';
@@ -34,6 +35,7 @@ globalThis.gallery = {
     if (drawn === undefined) throw new Error('Nothing is drawn yet.');
     return drawn;
   },
+  drawDocument,
 };
 
 async function page(wanted: URLSearchParams): Promise<ReactNode> {

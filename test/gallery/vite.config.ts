@@ -1,6 +1,7 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { shipPdfDecoders } from '../../scripts/lib/ship-pdf-decoders.ts';
 
 const here = import.meta.dirname;
 
@@ -8,7 +9,8 @@ const here = import.meta.dirname;
 export default defineConfig({
   root: here,
   publicDir: path.join(here, '../../src/renderer/public'),
-  plugins: [react()],
+  plugins: [react(), shipPdfDecoders],
+  worker: { format: 'es' },
   logLevel: 'warn',
   build: {
     target: 'chrome140',
