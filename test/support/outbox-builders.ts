@@ -8,8 +8,8 @@ export function faxContent(different: Partial<FaxContent> = {}): FaxContent {
     from: '+14155550100',
     files: [
       {
-        ...{ name: 'referral.pdf', shown: 'Referral.pdf', contentType: 'application/pdf' },
-        ...{ size: 48_211, sha256: 'a'.repeat(64), pages: 2 },
+        ...{ file: '0.pdf', name: 'referral.pdf', shownName: 'Referral.pdf', kind: 'pdf', pages: 2 },
+        ...{ contentType: 'application/pdf', size: 48_211, hash: 'a'.repeat(64) },
       },
     ],
     repeats: undefined,

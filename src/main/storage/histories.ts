@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
@@ -6,6 +5,7 @@ import { createHistory, type History } from './history.ts';
 import type { DatabaseParts } from './history-database.ts';
 import type { HistoryFailure } from './history-failure.ts';
 import { createFileGround, createMemoryGround } from './history-ground.ts';
+import { markOf } from './owner-mark.ts';
 
 /** One history for each person who signs in here. */
 export type Histories = {
@@ -36,7 +36,6 @@ export function createHistories(parts: HistoriesParts): Histories {
   };
 }
 
-/** The name tells nobody whose file it is. */
 function fileOf(owner: string): string {
-  return `history-${createHash('sha256').update(owner).digest('hex').slice(0, 16)}.sqlite`;
+  return `history-${markOf(owner)}.sqlite`;
 }

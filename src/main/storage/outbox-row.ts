@@ -1,17 +1,21 @@
 import * as z from 'zod';
+import { type DocumentKind, documentKinds } from '../../shared/document.ts';
 import { writeRow } from './history-people-schema.ts';
 
-/** One file of a fax, of which a copy is kept until the fax is long settled. */
+/** A copy of one file, kept until the fax is long settled. */
 export type KeptFile = {
-  /** As it is sent: letters, digits, `.`, `_`, `-` only. It is also the copy's name. */
+  /** Its name in the item's own folder, e.g. `0.pdf`. */
+  readonly file: string;
+  /** As it is sent: letters, digits, `.`, `_`, `-` only. */
   readonly name: string;
   /** As the person knows it. */
-  readonly shown: string;
+  readonly shownName: string;
+  readonly kind: DocumentKind;
   readonly contentType: string;
   /** Bytes. */
   readonly size: number;
-  /** In hex, of the whole content. */
-  readonly sha256: string;
+  /** SHA-256 of the whole content, in hexadecimal. */
+  readonly hash: string;
   /** Undefined where only the platform can tell. */
   readonly pages: number | undefined;
 };
@@ -113,8 +117,10 @@ const content: z.ZodType<OutboxContent> = z.object({
   files: z
     .array(
       z.object({
-        name: z.string().regex(/^[A-Za-z0-9_-][A-Za-z0-9._-]{0,199}$/),
-        ...{ shown: text, contentType: text, size: count, sha256: text, pages: maybe(count) },
+        file: z.string().regex(/^[0-9]{1,3}\.[A-Za-z0-9]{0,12}$/),
+        name: z.string().regex(/^[A-Za-z0-9._-]{1,200}$/),
+        kind: z.enum(documentKinds),
+        ...{ shownName: text, contentType: text, size: count, hash: text, pages: maybe(count) },
       }),
     )
     .max(100),
