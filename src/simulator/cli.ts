@@ -11,6 +11,7 @@ const usage = `Usage: npm run simulator -- [options]
 
   --json               print one line of JSON with the addresses, and nothing else
   --port N             port of the platform on 127.0.0.1 (a free one)
+  --media-port N       port of the host for content (a free one)
   --control-port N     port of the control port (a free one)
   --scenario NAME      play it as soon as somebody subscribes: ${scenarioNames.join(', ')}
   --sign-in-as EXT     skip the authorize page: this extension allows everything
@@ -30,6 +31,7 @@ function readOptions() {
     options: {
       json: { type: 'boolean', default: false },
       port: { type: 'string' },
+      'media-port': { type: 'string' },
       'control-port': { type: 'string' },
       scenario: { type: 'string' },
       'sign-in-as': { type: 'string' },
@@ -83,6 +85,7 @@ function planRingOuts(simulator: Simulator, wanted: string | undefined): Simulat
 
 function create(values: ReturnType<typeof readOptions>): Simulator {
   const port = wholeNumber(values.port, 'port');
+  const mediaPort = wholeNumber(values['media-port'], 'media-port');
   const seed = wholeNumber(values.seed, 'seed');
   const { scenario } = values;
   if (scenario !== undefined && !scenarioNames.some((name) => name === scenario))
@@ -92,6 +95,7 @@ function create(values: ReturnType<typeof readOptions>): Simulator {
     pubnub: values.pubnub,
     apps: [{ clientId: values['client-id'], redirectUris: redirectUrisOf(values) }],
     ...(port === undefined ? {} : { port }),
+    ...(mediaPort === undefined ? {} : { mediaPort }),
     ...(seed === undefined ? {} : { seed }),
     ...(scenario === undefined ? {} : { scenario }),
     ...(values['no-rate-limits'] ? { rateLimits: false as const } : {}),
@@ -118,14 +122,16 @@ async function main() {
   process.on('SIGINT', quit);
   process.on('SIGTERM', quit);
 
-  const { url, wsUrl, clientId } = simulator;
+  const { url, wsUrl, mediaUrl, clientId } = simulator;
   const people = simulator.people.map(({ id, name, extensionNumber }) => ({ id, name, extensionNumber }));
-  const addresses = { url, wsUrl, controlUrl: control.url, controlToken: control.token, clientId };
+  const addresses = { url, wsUrl, mediaUrl, controlUrl: control.url, controlToken: control.token, clientId };
   if (values.json) {
     console.log(JSON.stringify({ ...addresses, redirectUris: redirectUrisOf(values), people }));
     return;
   }
-  console.log(`Simulated platform on ${url} (app "${clientId}"), sockets on ${wsUrl}`);
+  console.log(
+    `Simulated platform on ${url} (app "${clientId}"), sockets on ${wsUrl}, content on ${mediaUrl}`,
+  );
   console.log(`Control port on ${control.url}, Authorization: Bearer ${control.token}`);
   console.log(
     `People: ${people.map(({ name, extensionNumber }) => `${name} (${extensionNumber})`).join(', ')}`,

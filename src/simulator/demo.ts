@@ -5,6 +5,8 @@ import { demoOptions } from './world/world.ts';
 /** A platform for one demo sign-in, listening on loopback, with a scripted hour ready to begin. */
 export type Demo = {
   readonly server: string;
+  /** Where the content of messages is. */
+  readonly mediaServer: string;
   readonly clientId: string;
   readonly redirectUri: string;
   /** What the browser would do: allows, and answers the address it would be sent back to. */
@@ -19,6 +21,7 @@ export async function startDemo(scenario: string): Promise<Demo> {
   await simulator.start();
   return {
     server: simulator.url,
+    mediaServer: simulator.mediaUrl,
     clientId: demoClientId,
     redirectUri: demoRedirectUris[0] ?? '',
     allow: (address) => simulator.sign.allow(address),

@@ -1,6 +1,7 @@
 import { emitKeypressEvents } from 'node:readline';
 import type { ReadStream } from 'node:tty';
 import { callActions } from './control/call-actions.ts';
+import { faxActions } from './control/fax-actions.ts';
 import type { Arguments } from './control/arguments.ts';
 import type { Simulator } from './simulator.ts';
 
@@ -11,6 +12,14 @@ function createKeys(simulator: Simulator): readonly Key[] {
   const act = (name: string, from: Arguments = {}) => {
     callActions.find((action) => action.path === `/calls/${name}`)?.run({ simulator }, from);
     return name;
+  };
+  const faxComesIn = () => {
+    faxActions.find(({ path }) => path === '/faxes/receive')?.run({ simulator }, {});
+    return 'a fax comes in';
+  };
+  const nextFaxIsBusy = () => {
+    simulator.world.faxes.plan({ outcome: 'LineBusy' }, { times: 1 });
+    return 'the next fax finds the line busy';
   };
   const toggle = (name: 'socket-half-open' | 'network-down' | 'upgrade-refused') => {
     const on = !faults.isOn(name);
@@ -43,6 +52,8 @@ function createKeys(simulator: Simulator): readonly Key[] {
     { key: 'u', what: 'take back from hold', press: () => act('resume') },
     { key: 'o', what: 'place a two-legged call', press: () => act('ring-out', { to: '+14155550177' }) },
     { key: 'b', what: 'the next RingOut is busy', press: nextRingOutIsBusy },
+    { key: 'x', what: 'a fax comes in', press: faxComesIn },
+    { key: 'y', what: 'the next fax finds the line busy', press: nextFaxIsBusy },
     { key: 'l', what: 'own phones off line or on', press: phonesOnOrOff },
     { key: 's', what: 'play the office hour', press: () => play('office-hour') },
     { key: 'k', what: 'kill all sockets', press: () => `killed ${simulator.killSockets()} socket(s)` },

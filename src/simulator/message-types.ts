@@ -77,9 +77,6 @@ export type MessageChange = Partial<
   Pick<Message, 'readStatus' | 'availability' | 'messageStatus' | 'to' | 'fax'>
 >;
 
-/** A message as a sync tells it: when it changed last, or became visible. */
-export type ChangedMessage = { readonly message: Message; readonly changedAt: number };
-
 /** Everybody's message store. What is not visible yet is not there for any reader. */
 export type Messages = {
   /** Visible messages that were created from `from` on, oldest first; purged ones too. */
@@ -188,19 +185,6 @@ export type ReceivedFax = {
   /** Until its content can be read; at once unless given. */
   readonly renderSeconds?: number;
 };
-
-/** What the world did with its faxes before now, for the demo. */
-export type PastFax = {
-  readonly extensionId: number;
-  readonly createdAt: number;
-  readonly readStatus: ReadStatus;
-  readonly fax: NonNullable<Message['fax']>;
-  readonly document: () => Uint8Array;
-  readonly contentType: string;
-} & (
-  | { readonly direction: 'Inbound'; readonly from: MessageParty }
-  | { readonly direction: 'Outbound'; readonly to: readonly Recipient[] }
-);
 
 export type Faxes = {
   readonly send: (request: FaxRequest, placing?: Placing) => Message;

@@ -2,6 +2,8 @@ import type { Action, ControlParts } from './action.ts';
 import * as read from './arguments.ts';
 import { callActions } from './call-actions.ts';
 import { ControlError } from './control-error.ts';
+import { faxActions } from './fax-actions.ts';
+import { messageActions } from './message-actions.ts';
 import { platformActions } from './platform-actions.ts';
 import { peopleActions } from './people-actions.ts';
 import { ringOutActions } from './ring-out-actions.ts';
@@ -37,6 +39,8 @@ export const actions: readonly Action[] = [
   ...worldActions,
   ...ringOutActions,
   ...peopleActions,
+  ...faxActions,
+  ...messageActions,
   ...wireActions,
   ...platformActions,
 ];

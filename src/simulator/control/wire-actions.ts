@@ -1,3 +1,4 @@
+import { startFaultMix } from '../fault-mix.ts';
 import { faultNames, faultTable, type FaultName, type FaultSettings } from '../faults.ts';
 import type { WorldEvent } from '../world-types.ts';
 import type { Action, ControlParts } from './action.ts';
@@ -86,6 +87,16 @@ export const wireActions: readonly Action[] = [
     run: ({ simulator }, from) => {
       if (from.name === undefined) simulator.faults.clear();
       else simulator.faults.off(faultName(from));
+      return { on: simulator.faults.list() };
+    },
+  },
+  {
+    method: 'POST',
+    path: '/faults/mix',
+    what: 'Switches on what a bad line does to faxes that are sent, `rate` (1) times as often.',
+    takes: ['rate'],
+    run: ({ simulator }, from) => {
+      startFaultMix(simulator.faults, read.count(from, 'rate', 1));
       return { on: simulator.faults.list() };
     },
   },

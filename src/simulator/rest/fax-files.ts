@@ -5,7 +5,7 @@ import type { FaxFields } from './fax-fields.ts';
 import type { Part } from './multipart.ts';
 
 /** Files of one fax together, and so each of them too. */
-export const mostFileBytes = 50 * 1024 * 1024;
+const mostFileBytes = 50 * 1024 * 1024;
 
 const accepted = new Set([
   ...[

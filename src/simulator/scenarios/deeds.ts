@@ -13,6 +13,8 @@ export type Deed =
   | { readonly do: 'hang-up' | 'voicemail'; readonly call: string }
   | { readonly do: 'ring-out' | 'dial'; readonly call: string; readonly to: CustomerKey }
   | { readonly do: 'answer-out'; readonly call: string; readonly leg: 'caller' | 'callee' }
+  /** Somebody's machine sends so many pages. */
+  | { readonly do: 'fax'; readonly from: CustomerKey; readonly to: Who; readonly pages: number }
   /** The caller puts down after the message, unless the mailbox was full before that. */
   | { readonly do: 'message-left'; readonly call: string }
   /** Ends every call of the scenario that still lives. */
@@ -30,7 +32,7 @@ export type Step = {
 
 /** Who plays and which calls live; one stage for one run. */
 export type Stage = {
-  readonly world: Pick<World, 'telephony' | 'extensions' | 'devices' | 'telephonySession'>;
+  readonly world: Pick<World, 'telephony' | 'faxes' | 'extensions' | 'devices' | 'telephonySession'>;
   /** Extension id of `me`. */
   readonly person: number;
   /** Telephony session ids by the scenario's own names. */
@@ -111,6 +113,12 @@ export function perform(stage: Stage, deed: Deed): void {
       return telephony.toVoicemail(callOf(stage, deed.call));
     case 'hang-up':
       return telephony.hangUp(callOf(stage, deed.call));
+    case 'fax': {
+      const { number, name } = customers[deed.from];
+      const sender = { from: number, ...(name === undefined ? {} : { fromName: name }) };
+      stage.world.faxes.receive({ extensionId: idOf(stage, deed.to), ...sender, pages: deed.pages });
+      return;
+    }
     case 'message-left': {
       const id = callOf(stage, deed.call);
       return stage.world.telephonySession(id) ? telephony.hangUp(id) : undefined;

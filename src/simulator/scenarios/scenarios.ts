@@ -35,6 +35,7 @@ const scenarios = {
   anonymous: { steps: singleCalls.anonymous },
   colleague: { steps: singleCalls.colleague },
   'ring-out': { steps: singleCalls['ring-out'] },
+  faxes: { steps: singleCalls.faxes },
 } as const satisfies Readonly<Record<string, Scenario>>;
 
 export type ScenarioName = keyof typeof scenarios;

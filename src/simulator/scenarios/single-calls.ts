@@ -137,4 +137,16 @@ export const singleCalls = {
     },
     { wait: 20, say: 'Both hang up.', state: 'ringout.finished', deeds: [{ do: 'hang-up', call: 'grace' }] },
   ],
+  faxes: [
+    {
+      wait: 2,
+      say: 'A fax of one page from Ada Lovelace comes in for {me}.',
+      deeds: [{ do: 'fax', from: 'ada', to: 'me', pages: 1 }],
+    },
+    {
+      wait: 20,
+      say: 'A longer one comes in from an unknown number.',
+      deeds: [{ do: 'fax', from: 'unknown', to: 'me', pages: 6 }],
+    },
+  ],
 } as const satisfies Readonly<Record<string, readonly Step[]>>;

@@ -24,6 +24,8 @@ export type WorldOptions = Partial<CallHandling> & {
   readonly history?: boolean;
   /** The demo's contacts and favorites for each person who can sign in. */
   readonly demoContacts?: boolean;
+  /** A handful of faxes of the last days for each person who can sign in. */
+  readonly demoFaxes?: boolean;
   /** How long faxes take; seconds. */
   readonly faxTimes?: Partial<FaxTimes>;
   /** So many made-up contacts in each address book; the same ones every time. */
@@ -33,7 +35,12 @@ export type WorldOptions = Partial<CallHandling> & {
 };
 
 /** How the demo account's phones are set. */
-export const demoOptions: WorldOptions = { history: true, noAnswerSeconds: 45, demoContacts: true };
+export const demoOptions: WorldOptions = {
+  history: true,
+  noAnswerSeconds: 45,
+  demoContacts: true,
+  demoFaxes: true,
+};
 
 const noQuirks: Quirks = {
   transitionalNoCall: false,
@@ -143,7 +150,7 @@ export function createWorld(from: Making): World {
     telephony: { ...createTelephony(board), playRecorded: recordings.play },
     ringOuts: createRingOuts(board, directory),
     directory,
-    ...createMessagesDesk(board, from.options?.faxTimes),
+    ...createMessagesDesk(board, { times: from.options?.faxTimes, hasPast: from.options?.demoFaxes }),
     ...createContactsDesk(board, contactsOf(from.options)),
     forwardingNumbers: (id) => forwardingNumbers(people, id),
     changeDevice: (id, status) => changeDevice(board, id, status),

@@ -6,7 +6,7 @@ import { locationOf } from '../customers.ts';
 export const faxNumberOf = (board: Board, extensionId: number): string =>
   extensionOf(board, extensionId).directNumber ?? board.people.account.mainNumber;
 
-const ownSide = (board: Board, extensionId: number): MessageParty => ({
+export const ownSide = (board: Board, extensionId: number): MessageParty => ({
   phoneNumber: faxNumberOf(board, extensionId),
   name: extensionOf(board, extensionId).name,
 });

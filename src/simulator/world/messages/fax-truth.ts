@@ -2,6 +2,12 @@ import type { FaxFile, FaxTruth, Message } from '../../message-types.ts';
 import type { Fax } from './fax-course.ts';
 import type { MessageStore } from './store.ts';
 
+const recipientsOf = ({ to }: Message, settledAt: (place: number) => number | undefined) =>
+  to.map(({ phoneNumber = '', name, messageStatus, faxErrorCode }, place) => ({
+    ...{ phoneNumber, name, status: messageStatus ?? ('Queued' as const), errorCode: faxErrorCode },
+    settledAt: settledAt(place),
+  }));
+
 /** What a test needs to know of every fax, whatever the store shows of it. */
 export function createFaxTruths(store: MessageStore) {
   const tellers = new Map<number, () => FaxTruth>();
@@ -31,20 +37,19 @@ export function createFaxTruths(store: MessageStore) {
       ...whole(first),
       ...{ originalId, visibleAt, sendAt: request.sendAt, files: request.files },
       cancelledAt: cancelledAt(fax, record),
-      recipients: record.to.map(({ phoneNumber = '', name, messageStatus, faxErrorCode }, place) => ({
-        ...{ phoneNumber, name, status: messageStatus ?? 'Queued', errorCode: faxErrorCode },
-        settledAt: transmissions[place]?.settledAt,
-      })),
+      recipients: recipientsOf(record, (place) => transmissions[place]?.settledAt),
     };
   }
 
   return {
     sent: (fax: Fax, first: Message) => void tellers.set(fax.id, () => tellSent(fax, first)),
-    received: (first: Message, file: FaxFile, visibleAt: number) =>
+    /** One that came in, or that was sent before the world began. */
+    kept: (first: Message, file: FaxFile, visibleAt: number) =>
       void tellers.set(first.id, () => ({
         ...whole(first),
         ...{ visibleAt, originalId: undefined, sendAt: undefined, cancelledAt: undefined, files: [file] },
-        recipients: [],
+        recipients:
+          first.direction === 'Inbound' ? [] : recipientsOf(recordOf(first), () => first.modifiedAt),
       })),
     of: (id: number): FaxTruth | undefined => tellers.get(id)?.(),
     all: (): readonly FaxTruth[] => [...tellers.values()].map((tell) => tell()),

@@ -13,19 +13,35 @@ import { createFaxPlans } from './fax-plans.ts';
 import { playFax, settle, type Fax } from './fax-course.ts';
 import { faxNumberOf, outboundRecord } from './fax-record.ts';
 import { createFaxTruths } from './fax-truth.ts';
+import type { PastFax } from './past-faxes.ts';
 import { receiveFax } from './received-faxes.ts';
 import type { MessageStore } from './store.ts';
 
 const usualTimes: FaxTimes = { render: [1, 3], queue: [1, 4], page: [4, 9], shown: [0, 0] };
 const usualSettings: FaxSettings = { coverIndex: 0, resolution: 'High' };
 
+type FaxesBefore = {
+  readonly times?: Partial<FaxTimes> | undefined;
+  /** What was sent and received before the world began. */
+  readonly past?: readonly PastFax[];
+};
+
 /** Everybody's faxes, on their way and come in. */
-export function createFaxes(board: Board, store: MessageStore, first: Partial<FaxTimes> = {}): Faxes {
+export function createFaxes(
+  board: Board,
+  store: MessageStore,
+  { times: first = {}, past = [] }: FaxesBefore,
+): Faxes {
   const faxes = new Map<number, Fax>();
   const settings = new Map<number, FaxSettings>();
   const plans = createFaxPlans();
   const truths = createFaxTruths(store);
   let times: FaxTimes = { ...usualTimes, ...first };
+
+  for (const { message, file } of past) {
+    store.putPast(message);
+    truths.kept(message, file, message.createdAt);
+  }
 
   const settingsOf = (extensionId: number) => settings.get(extensionId) ?? usualSettings;
 
@@ -75,7 +91,7 @@ export function createFaxes(board: Board, store: MessageStore, first: Partial<Fa
     extensionOf(board, received.extensionId);
     const hidden = hiddenMs(placing);
     const { message, file } = receiveFax(board, store, received, { ...placing, hiddenMs: hidden });
-    truths.received(message, file, board.clock.now() + hidden);
+    truths.kept(message, file, board.clock.now() + hidden);
     return message;
   };
 

@@ -4,7 +4,7 @@ import { isoTime, known } from '../shown-number.ts';
 
 type Owner = { readonly accountId: number };
 
-export const messagePath = ({ accountId }: Owner, { extensionId, id }: Message): string =>
+const messagePath = ({ accountId }: Owner, { extensionId, id }: Message): string =>
   `/restapi/v1.0/account/${accountId}/extension/${extensionId}/message-store/${id}`;
 
 /** Content is at another host than everything else. */

@@ -1,6 +1,7 @@
 import type { Faxes, FaxTimes, Message, Messages } from '../../message-types.ts';
 import { extensionOf, type Board } from '../board.ts';
 import { createFaxes } from './faxes.ts';
+import { pastFaxes } from './past-faxes.ts';
 import { createMessageStore, type MessageStore } from './store.ts';
 
 function textOf(board: Board, store: MessageStore): Messages['receiveText'] {
@@ -19,14 +20,24 @@ function textOf(board: Board, store: MessageStore): Messages['receiveText'] {
   };
 }
 
+type Having = {
+  readonly times?: Partial<FaxTimes> | undefined;
+  /** Faxes of the last days for everybody who can sign in. */
+  readonly hasPast?: boolean | undefined;
+};
+
 /** Everybody's messages, and the machine that sends and takes faxes. */
 export function createMessagesDesk(
   board: Board,
-  times: Partial<FaxTimes> | undefined,
+  { times, hasPast = false }: Having,
 ): { readonly messages: Messages; readonly faxes: Faxes } {
   const store = createMessageStore(board);
+  const owners = hasPast ? board.people.extensions.filter(({ canSignIn }) => canSignIn) : [];
+  const past = owners.flatMap(({ id }) => pastFaxes(board, id, store.nextId));
+  const { since, changedSince, find, change, deleteAll, filteredDeletes } = store;
+  const messages = { since, changedSince, find, change, deleteAll, filteredDeletes };
   return {
-    messages: { ...store, receiveText: textOf(board, store) },
-    faxes: createFaxes(board, store, times),
+    messages: { ...messages, receiveText: textOf(board, store) },
+    faxes: createFaxes(board, store, { times, past }),
   };
 }

@@ -9,7 +9,7 @@ import type { MessageStore } from './store.ts';
 import { writeTiff } from './tiff.ts';
 
 /** Pages that a machine somewhere might have sent. */
-export const drawnFax = (title: string, pages: number): Uint8Array =>
+const drawnFax = (title: string, pages: number): Uint8Array =>
   writePdf(
     Array.from({ length: pages }, (_, index) => [title, `Page ${index + 1} of ${pages}`, 'Received by fax']),
   );

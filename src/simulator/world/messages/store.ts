@@ -121,7 +121,7 @@ export function createMessageStore(board: Board) {
     /** A fresh id; the one that is wanted, unless a message has it already. */
     nextId: (wanted?: number): number => {
       if (wanted !== undefined && !byId.has(wanted)) return wanted;
-      lastId += board.ids.between(1, 40) * 1_000;
+      lastId += 1_000;
       return lastId;
     },
     /** @param hiddenMs until somebody can see it @param whenShown called when it is, and then told as an event */
