@@ -1,10 +1,11 @@
 import type { CounterName, EventEntry } from '../../shared/inspection.ts';
 import type { Clock } from '../clock.ts';
 import { readFrame } from './frame.ts';
+import { parseMessageNews } from './message-news.ts';
 import { parsePresence } from './presence-report.ts';
 import { isLoose, type Loose } from './read-values.ts';
 import { createRecentIds } from './recent-ids.ts';
-import type { PresenceReport, SessionReport } from './reports.ts';
+import type { MessageNews, PresenceReport, SessionReport } from './reports.ts';
 import { parseSession } from './session-report.ts';
 import type { Trace } from './trace.ts';
 
@@ -20,6 +21,7 @@ export type EventReaderParts = {
   readonly onPresence: (report: PresenceReport) => void;
   readonly onSession: (report: SessionReport) => void;
   readonly onPeople: (what: 'directory' | 'favourites') => void;
+  readonly onMessages: (news: MessageNews) => void;
   /** An event could not be read at all; what it said must be asked for. */
   readonly onLost: () => void;
   /** So many unreadable frames in a minute that the connection itself must be broken. */
@@ -82,6 +84,12 @@ export function createEventReader(parts: EventReaderParts): EventReader {
     if (list !== undefined) {
       parts.onPeople(list[1]);
       return 'used';
+    }
+    if (/\/(message-store|fax)$/.test(path)) {
+      const news = parseMessageNews(body);
+      // Whatever it was meant to say, the store has changed.
+      parts.onMessages(news ?? { types: [] });
+      return news === undefined ? 'damaged' : 'used';
     }
     if (!path.endsWith('/telephony/sessions')) return 'unknown';
     const report = parseSession(body, envelope['timestamp']);

@@ -10,7 +10,7 @@ import { createListeners } from './listeners.ts';
 import { reasonOf } from './platform-failure.ts';
 import type { PlatformError, PlatformEvents, PolledPresence } from './platform-port.ts';
 import { createPresencePoller } from './presence-poller.ts';
-import type { PresenceReport, SessionReport } from './reports.ts';
+import type { MessageNews, PresenceReport, SessionReport } from './reports.ts';
 import { createSleepWatch } from './sleep-watch.ts';
 import type { LossKind, Transport, TransportEars, TransportParts } from './transport.ts';
 import { createTransportSwitch, type SwitchNews } from './transport-switch.ts';
@@ -55,6 +55,7 @@ export function createEventStream(parts: EventStreamParts): EventStream {
   const presences = createListeners<PresenceReport>(log);
   const sessions = createListeners<SessionReport>(log);
   const people = createListeners<'directory' | 'favourites'>(log);
+  const messages = createListeners<MessageNews>(log);
   const polls = createListeners<PolledPresence>(log);
   const gaps = createListeners<Gap>(log);
   const gap = createGapTeller(clock, gaps.tell);
@@ -77,6 +78,7 @@ export function createEventStream(parts: EventStreamParts): EventStream {
     onPresence: presences.tell,
     onSession: sessions.tell,
     onPeople: people.tell,
+    onMessages: messages.tell,
     onLost: () => noteGap('soft', 'an event could not be read'),
     onGarbage: () => lines.giveUp('too many unreadable frames'),
   });
@@ -280,6 +282,7 @@ export function createEventStream(parts: EventStreamParts): EventStream {
     onPresence: presences.add,
     onSession: sessions.add,
     onPeople: people.add,
+    onMessages: messages.add,
     onPolled: polls.add,
     onGap: gaps.add,
     noteServerTime,

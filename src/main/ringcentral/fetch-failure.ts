@@ -32,6 +32,30 @@ export function neverArrived(failure: PlatformError): boolean {
   return failure.obstacle !== undefined || beforeSending.test(failure.code ?? '');
 }
 
+/** With these no connection was made, whatever was done before. Others may also come from one that stood. */
+const withoutConnection = /^(ENOTFOUND|EAI_[A-Z]+|ECONNREFUSED|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT)$/;
+
+/**
+ * True where certainly no byte of the request was written. Stricter than `neverArrived`: a connection that stood may end
+ * with `ETIMEDOUT` or `EHOSTUNREACH`, too, after half of a body.
+ * @param error as `fetch` threw it
+ */
+export function leftNothing(error: unknown): boolean {
+  if (error instanceof PlatformError) return error.kind === 'refused';
+  const layers = layersOf(error);
+  return (
+    layers.some((layer) => 'neverLeft' in layer && layer.neverLeft === true) ||
+    layers.some((layer) => 'syscall' in layer && /^(connect|getaddrinfo)$/.test(String(layer.syscall))) ||
+    layers.some((layer) => withoutConnection.test(codeOf(layer) ?? '')) ||
+    isObstacleOnTheWay(networkFailure(error))
+  );
+}
+
+/** The line itself may break with words of its encryption, too: those say nothing about when. */
+function isObstacleOnTheWay({ obstacle, code = '' }: PlatformError): boolean {
+  return obstacle !== undefined && !/^(ERR_SSL_|EPROTO)/.test(code);
+}
+
 function obstacleOf(code: string | undefined): Obstacle | undefined {
   const reason = reasonOfCode(code);
   return reason === 'name-lookup' || reason === 'proxy' || reason === 'certificate' ? reason : undefined;

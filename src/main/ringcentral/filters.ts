@@ -15,6 +15,9 @@ export const peopleFilters: readonly string[] = [
   `${own}/favorite`,
 ];
 
+/** What tells that faxes came, or fared on. */
+export const messageFilters: readonly string[] = [`${own}/message-store?type=Fax`];
+
 /** The platform's answer to a subscription, the same for every way of delivery. */
 export type Subscribed = {
   readonly id: string;

@@ -4,8 +4,15 @@ import type { Secrets } from '../secrets-port.ts';
 import type { Cursors } from './cursors.ts';
 import type { Trace } from './trace.ts';
 
-/** The network, one request at a time. Node's `fetch` in the product. */
-export type FetchLike = (request: Request, init?: { readonly signal: AbortSignal }) => Promise<Response>;
+/**
+ * The network, one request at a time. Node's `fetch` in the product.
+ * `alone`: by a connection that is made for this request and closed after it, so that it cannot be dead already. Where it
+ * fails before a byte of the request was written, the error should carry `neverLeft: true`.
+ */
+export type FetchLike = (
+  request: Request,
+  init?: { readonly signal: AbortSignal; readonly alone?: boolean },
+) => Promise<Response>;
 
 /** The part of `ws`'s WebSocket that is used; an in-memory pair has the same shape. */
 export type GatewayWire = {

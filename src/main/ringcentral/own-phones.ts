@@ -86,12 +86,17 @@ export async function readOwnPhones(door: Pick<RestDoor, 'ask'>, shownOf: Shown)
     shownOf,
   );
   const features = read(person, extension)?.serviceFeatures ?? [];
-  const isOff = features.some(({ featureName, enabled }) => featureName === 'RingOut' && !enabled);
+  const missing = (name: string): string | undefined =>
+    features.find(({ featureName, enabled }) => featureName === name && !enabled)?.featureName;
+  const shown = read(callerIdList, callerIds)?.byFeature;
+  const shownFor = (name: string): string | undefined =>
+    shown?.find(({ feature }) => feature === name)?.callerId?.phoneInfo?.phoneNumber;
   return {
     phones,
     callerIds: mine.filter(({ features: has = [] }) => has.includes('CallerId')).map((one) => callerIdOf(one, shownOf)), // prettier-ignore
-    defaultCallerId: read(callerIdList, callerIds)?.byFeature?.find(({ feature }) => feature === 'RingOut')?.callerId?.phoneInfo?.phoneNumber, // prettier-ignore
-    missing: isOff ? 'RingOut' : undefined,
+    defaultCallerId: shownFor('RingOut'),
+    missing: missing('RingOut'),
+    fax: { number: shownFor('FaxNumber'), missing: missing('Fax') },
     deviceNames: known && new Map(known.flatMap(namedDevice)),
     lines: numbersRead && new Map(numbersRead.flatMap(ownLine)),
   };

@@ -1,4 +1,5 @@
 import type { ConnectionReason } from '../../shared/connection.ts';
+import { plainName } from '../../shared/plain-text.ts';
 import { PlatformError, type PlatformErrorDetail } from './platform-port.ts';
 import { isLoose, type Loose } from './read-values.ts';
 
@@ -19,7 +20,8 @@ export async function toPlatformError(thrown: unknown, now: number): Promise<Pla
   return new PlatformError('unexpected-answer', message.slice(0, 200));
 }
 
-async function failureOf(answer: Response, now: number): Promise<PlatformError> {
+/** A refusal, as the error of this border. Reads a copy of the body. */
+export async function failureOf(answer: Response, now: number): Promise<PlatformError> {
   const { status, headers } = answer;
   const body = await readJson(answer);
   const code = errorCodeOf(body);
@@ -122,6 +124,21 @@ export function readRetryAfter(header: string | null, now: number, date: string 
     : Date.parse(header) - (Number.isNaN(written) ? now : written);
   if (Number.isNaN(wait)) return defaultWait;
   return Math.min(longestWait, Math.max(shortestWait, wait));
+}
+
+/** The platform's code for a refusal; undefined where the answer holds none, as those of proxies do. */
+export async function codeOf(answer: Response): Promise<string | undefined> {
+  return errorCodeOf(await readJson(answer));
+}
+
+/** What the platform says of a refusal, in the language it was asked in. */
+export async function wordsOf(answer: Response): Promise<string | undefined> {
+  const body = await readJson(answer);
+  const errors: unknown = body?.['errors'];
+  const first: unknown = Array.isArray(errors) ? errors[0] : undefined;
+  for (const candidate of [isLoose(first) ? first['message'] : undefined, body?.['message']])
+    if (typeof candidate === 'string') return plainName(candidate);
+  return undefined;
 }
 
 async function readJson(answer: Response): Promise<Loose | undefined> {

@@ -38,7 +38,7 @@ export function createPlatformFetch(parts: PlatformFetchParts): (request: Reques
     const at = clock.now();
     const began = clock.elapsed();
     const tell = (answer?: Response): void =>
-      note(
+      noteRequest(
         parts.trace,
         { method: request.method, path: pathname, at, ms: clock.elapsed() - began },
         pass,
@@ -81,7 +81,12 @@ function passOf(request: Request, path: string, gate: RateGate): Promise<Pass> {
 function refuseForeign(request: Request, origin: string, parts: PlatformFetchParts): void {
   if (origin !== new URL(parts.server).origin) throw new PlatformError('refused', 'address of another host');
   const bearer = /^bearer (.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
-  if (bearer !== undefined && bearer.startsWith(demoToken) !== parts.tokensOfDemo)
+  if (bearer !== undefined) refuseForeignToken(bearer, parts.tokensOfDemo);
+}
+
+/** The demo's tokens never reach the platform, nor the platform's the demo. */
+export function refuseForeignToken(token: string, tokensOfDemo: boolean): void {
+  if (token.startsWith(demoToken) !== tokensOfDemo)
     throw new PlatformError('refused', 'token of another kind of account');
 }
 
@@ -106,7 +111,12 @@ const beginningOf = (bytes: Buffer): string => bytes.toString('latin1', 0, 100).
 
 type Asked = Pick<RequestEntry, 'method' | 'path' | 'at' | 'ms'>;
 
-function note(trace: Trace, asked: Asked, pass: Pass, answer: Response | undefined): void {
+export function noteRequest(
+  trace: Trace,
+  asked: Asked,
+  pass: Pick<Pass, 'group'>,
+  answer: Response | undefined,
+): void {
   if (answer?.status === 429) trace.count('rate-limited');
   const requestId = answer?.headers.get('rcrequestid')?.slice(0, 100);
   trace.note({ kind: 'request', ...asked, group: pass.group, status: answer?.status, requestId });

@@ -1,13 +1,17 @@
 import type { ConnectionState, TransportChoice } from '../../shared/connection.ts';
 import type { OwnPresence } from '../../shared/presence.ts';
 import type { SignedInAccount } from '../../shared/sign-in.ts';
+import type { FaxDoor } from './fax-port.ts';
+import type { MessageDoor } from './message-port.ts';
 import type { PeopleDoor } from './people-port.ts';
 import type { RingOutDoor } from './ring-out-port.ts';
-import type { ActiveCall, CallLogChanges, CallLogFrom, PresenceReport, SessionReport } from './reports.ts';
+import type { ActiveCall, CallLogChanges, CallLogFrom, MessageNews, PresenceReport, SessionReport } from './reports.ts'; // prettier-ignore
 
 /** The platform as the rest of the app sees it. One for each signed-in account. */
 export type Platform = PeopleDoor &
-  RingOutDoor & {
+  RingOutDoor &
+  FaxDoor &
+  MessageDoor & {
     readonly signIn: PlatformSignIn;
     readonly events: PlatformEvents;
     readonly readPresence: () => Promise<PresenceReport>;
@@ -56,6 +60,8 @@ export type PlatformEvents = {
   readonly onSession: (listener: (report: SessionReport) => void) => void;
   /** The company's directory or the person's favourites have changed. */
   readonly onPeople: (listener: (what: 'directory' | 'favourites') => void) => void;
+  /** The message store has changed; what has, is read. */
+  readonly onMessages: (listener: (news: MessageNews) => void) => void;
   /** Presence as it was asked for, while no events come. */
   readonly onPolled: (listener: (polled: PolledPresence) => void) => void;
   /** Events may have been missed: read the truth again, then apply what came meanwhile. */

@@ -1,5 +1,7 @@
 import type { SignedInAccount } from '../../shared/sign-in.ts';
 import { createEventStream, type EventStream } from './event-stream.ts';
+import { createFaxDoor } from './fax-door.ts';
+import { createMessageDoor } from './message-door.ts';
 import type { PlatformOutside } from './outside.ts';
 import { createPeopleDoor } from './people-reads.ts';
 import { type Platform, PlatformError } from './platform-port.ts';
@@ -54,6 +56,8 @@ export function createPlatform(outside: PlatformOutside): Platform {
     ...reads,
     ...createPeopleDoor(door),
     ...createRingOutDoor(door),
+    ...createFaxDoor(door, { ...parts, session, gate }),
+    ...createMessageDoor(door, { ...parts, session, gate }),
     readOwnPhones: (shownOf) => readOwnPhones(door, shownOf),
     readAccount,
     signIn: {

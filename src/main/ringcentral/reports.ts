@@ -136,3 +136,6 @@ export type CallLogChanges = {
 
 /** The active-calls list uses the call-log's shape; `In Progress` results are live. */
 export type ActiveCall = CallLogRecord;
+
+/** What an event says of the message store: which types have changed. What they are now is read. */
+export type MessageNews = { readonly types: readonly string[] };

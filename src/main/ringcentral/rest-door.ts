@@ -8,7 +8,7 @@ import { mayRepeat, repeatAfter } from './rest-repeats.ts';
 import type { Session } from './session.ts';
 
 export type RestCall = {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: Readonly<Record<string, unknown>>;

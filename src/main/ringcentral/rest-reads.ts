@@ -8,6 +8,8 @@ import { type Platform, PlatformError } from './platform-port.ts';
 import { hasPersonalDnd, parsePresence } from './presence-report.ts';
 import type { ActiveCall, PresenceReport } from './reports.ts';
 import type { RestCall, RestDoor } from './rest-door.ts';
+import type { FaxDoor } from './fax-port.ts';
+import type { MessageDoor } from './message-port.ts';
 import type { PeopleDoor } from './people-port.ts';
 import type { RingOutDoor } from './ring-out-port.ts';
 
@@ -16,7 +18,8 @@ const detailed = { detailedTelephonyState: 'true', sipData: 'true' };
 /** Ten Heavy requests a minute are all there are; nobody has more than a thousand calls at once. */
 const mostPages = 4;
 
-type Reads = Omit<Platform, 'signIn' | 'events' | 'close' | keyof RingOutDoor | keyof PeopleDoor>;
+type OtherDoors = RingOutDoor & PeopleDoor & FaxDoor & MessageDoor;
+type Reads = Omit<Platform, 'signIn' | 'events' | 'close' | keyof OtherDoors>;
 
 export function createReads(door: RestDoor, kind: SignedInAccount['kind']): Reads {
   let personalDnd = false;

@@ -86,6 +86,8 @@ export type OwnPhonesRead = {
   readonly defaultCallerId: string | undefined;
   /** The feature that is off, in the platform's spelling; undefined where calls may be placed. */
   readonly missing: string | undefined;
+  /** What the other side sees of a fax, E.164, and the feature that is off where none may be sent. */
+  readonly fax: { readonly number: string | undefined; readonly missing: string | undefined };
   /** Names of my devices by device id, of those that RingOut cannot ring, too. Undefined where nobody told. */
   readonly deviceNames: ReadonlyMap<string, string> | undefined;
   /** My lines by E.164. Undefined where nobody told. */

@@ -16,6 +16,8 @@ export type Session = PlatformSignIn & {
   readonly sdk: SDK;
   /** Resolves when there is an access token that may be used: fresh, and already on the disk. */
   readonly fresh: () => Promise<void>;
+  /** What a request that the SDK does not send itself has to carry. */
+  readonly credentials: () => Promise<{ readonly token: string; readonly userAgent: string }>;
   /** Gets a new pair because the platform refused this access token; once for all who ask. */
   readonly replace: (refusedToken: string) => Promise<void>;
   /** Extension id of the signed-in person; undefined when nobody is. */
@@ -188,6 +190,10 @@ export function createSession(
     signOut,
     onSessionEnded: (listener) => endListeners.push(listener),
     fresh: refresher.fresh,
+    credentials: async () => ({
+      token: (await platform.auth().data()).access_token ?? '',
+      userAgent: platform.userAgent,
+    }),
     replace: refresher.replace,
     owner: () => owner,
     end,

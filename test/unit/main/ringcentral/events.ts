@@ -1,6 +1,6 @@
 import type { CounterName, EventEntry } from '../../../../src/shared/inspection.ts';
 import { createEventReader, type EventReader } from '../../../../src/main/ringcentral/event-reader.ts';
-import type { PresenceReport, SessionReport } from '../../../../src/main/ringcentral/reports.ts';
+import type { MessageNews, PresenceReport, SessionReport } from '../../../../src/main/ringcentral/reports.ts';
 import { createPlatformClock, type PlatformClock } from '../../../support/platform-clock.ts';
 
 export const owner = '1300458005';
@@ -12,6 +12,7 @@ export type ReaderFixture = {
   readonly presences: PresenceReport[];
   readonly sessions: SessionReport[];
   readonly people: ('directory' | 'favourites')[];
+  readonly messages: MessageNews[];
   readonly lost: () => number;
   readonly garbage: () => number;
   /** What was counted, by counter. */
@@ -25,6 +26,7 @@ export function readerFixture(): ReaderFixture {
   const presences: PresenceReport[] = [];
   const sessions: SessionReport[] = [];
   const people: ReaderFixture['people'] = [];
+  const messages: MessageNews[] = [];
   const counted = new Map<CounterName, number>();
   const outcomes: EventEntry['outcome'][] = [];
   let lost = 0;
@@ -42,11 +44,12 @@ export function readerFixture(): ReaderFixture {
     onPresence: (report) => presences.push(report),
     onSession: (report) => sessions.push(report),
     onPeople: (what) => people.push(what),
+    onMessages: (news) => messages.push(news),
     onLost: () => (lost += 1),
     onGarbage: () => (garbage += 1),
   });
   return {
-    ...{ reader, clock, presences, sessions, people, outcomes },
+    ...{ reader, clock, presences, sessions, people, messages, outcomes },
     counts: () => Object.fromEntries(counted),
     lost: () => lost,
     garbage: () => garbage,
