@@ -9,7 +9,7 @@ const never = (name, from, to) => ({ name, severity: 'error', from, to });
 const features =
   'sign-in|calls|today|alerts|screen-pop|presence|people|ring-out|timeline|inspector|network|dialling|quick-call';
 const feature = `^src/main/(${features})/`;
-const edges = '^src/main/(ringcentral|desktop|storage)/';
+const edges = '^src/main/(ringcentral|desktop|storage|documents)/';
 const doesIo =
   '^(node:)?(fs|net|http|https|http2|tls|dgram|dns|child_process|worker_threads|os|process)(/|$)';
 const pureLibraries = 'node_modules/(@lingui/core|@lingui/message-utils)/';
@@ -81,17 +81,30 @@ module.exports = {
     never(
       'ringcentral imports no other edge',
       { path: '^src/main/ringcentral/' },
-      { path: '^src/main/(desktop|storage)/' },
+      { path: '^src/main/(desktop|storage|documents)/' },
     ),
     never(
       'desktop imports no other edge',
       { path: '^src/main/desktop/' },
-      { path: '^src/main/(ringcentral|storage)/' },
+      { path: '^src/main/(ringcentral|storage|documents)/' },
     ),
     never(
       'storage imports no other edge',
       { path: '^src/main/storage/' },
-      { path: '^src/main/(ringcentral|desktop)/' },
+      { path: '^src/main/(ringcentral|desktop|documents)/' },
+    ),
+    never(
+      'documents imports no other edge',
+      { path: '^src/main/documents/' },
+      { path: '^src/main/(ringcentral|desktop|storage)/' },
+    ),
+    never(
+      'what reads foreign documents runs in their thread',
+      {
+        path: '^src/main',
+        pathNot: '^src/main/documents/(document-thread|judge-pdf|rewrite|pdf-of-[a-z]+).ts$',
+      },
+      { path: '^src/main/documents/(judge-pdf|rewrite|pdf-of-[a-z]+).ts$|node_modules/(@libpdf|utif2)/' },
     ),
     never(
       'only the front door starts the app',

@@ -74,10 +74,12 @@ describe('our sources', () => {
         .importsOf(code)
         .some(([from]) => /^(node:)?(child_process|cluster|worker_threads|vm)$/.test(from)),
     );
-    // One thread of our own, which reads certificates and nothing else.
+    // Two threads of our own: one reads certificates, the other documents that people dropped.
     expect(starters.map((code) => code.name)).toEqual([
       'src/main/desktop/certificate-thread.ts',
       'src/main/desktop/system-certificates.ts',
+      'src/main/documents/document-thread.ts',
+      'src/main/documents/document-worker.ts',
     ]);
   });
 
