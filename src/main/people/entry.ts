@@ -1,6 +1,6 @@
 import type { Person, PersonNumber } from '../../shared/person.ts';
 import type { KeptPerson } from '../storage/history-people-schema.ts';
-import { fold } from './fold.ts';
+import { fold } from '../../shared/fold.ts';
 
 /** Somebody, made ready to be looked for. */
 export type Entry = KeptPerson & {

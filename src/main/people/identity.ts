@@ -1,6 +1,6 @@
 import type { Identity } from '../../shared/person.ts';
 import type { Entry } from './entry.ts';
-import { fold } from './fold.ts';
+import { fold } from '../../shared/fold.ts';
 import type { NumberUse } from './number-index.ts';
 
 const mostNamed = 5;

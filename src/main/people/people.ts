@@ -16,7 +16,7 @@ import { createPeopleBook } from './people-book.ts';
 import { createPeoplePages, type PeoplePages } from './people-pages.ts';
 import { createSources, type Source } from './people-sources.ts';
 import { pause, type Reading } from './reading.ts';
-import { createReadingSchedule } from './reading-schedule.ts';
+import { createReadingSchedule } from '../reading-schedule.ts';
 import { recogniseParty } from './recognise.ts';
 
 export type PeoplePorts = PeopleDoor & {

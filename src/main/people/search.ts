@@ -1,5 +1,5 @@
 import type { Entry } from './entry.ts';
-import { fold } from './fold.ts';
+import { fold } from '../../shared/fold.ts';
 
 /** What somebody is looked for by. */
 export type Wanted = { readonly name: string; readonly words: readonly string[]; readonly digits: string };

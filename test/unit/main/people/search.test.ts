@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold } from '../../../../src/main/people/fold.ts';
+import { fold } from '../../../../src/shared/fold.ts';
 import { createPeopleBook } from '../../../../src/main/people/people-book.ts';
 import { createPeoplePages, type PeoplePages } from '../../../../src/main/people/people-pages.ts';
 import type { ReadPerson } from '../../../../src/main/ringcentral/people-port.ts';

@@ -1,4 +1,4 @@
-import type { Chance, Clock } from '../clock.ts';
+import type { Chance, Clock } from './clock.ts';
 
 export type ScheduleParts = {
   readonly clock: Clock;
