@@ -308,13 +308,11 @@ export function createApp(outside: OutsideWorld): App {
 }
 
 const noFiles: FilePort = {
-  take: (path) => path,
-  takeAgain: () => undefined,
-  nameOf: (id) => id,
-  lookAt: () => Promise.reject(new Error('files are not read yet')),
+  examine: () => Promise.resolve({ status: 'moved' }),
   check: () => Promise.resolve('moved'),
-  sourceOf: (id) => id,
-  forget: () => undefined,
+  stored: () => undefined,
+  restore: () => undefined,
+  forget: () => Promise.resolve(),
 };
 
 function firstState({ version, runtime, locale, settings, desktop, config }: OutsideWorld): AppState {

@@ -49,9 +49,9 @@ export function joinFax(parts: FaxParts): FaxHandlers {
     return draftId;
   }
 
-  function take(paths: readonly string[], target: FilesTarget): void {
+  function take(_paths: readonly string[], target: FilesTarget): void {
     const draftId = target.kind === 'draft' ? target.draftId : begin({});
-    drafts.addFiles(draftId, paths);
+    drafts.addFiles(draftId, [], 0);
   }
 
   const later = (): void => undefined;

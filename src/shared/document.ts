@@ -1,5 +1,6 @@
 /** What a file really is, by its bytes. `office`: formats that only the platform can turn into pages. */
-export type DocumentKind = 'pdf' | 'jpeg' | 'png' | 'gif' | 'bmp' | 'tiff' | 'text' | 'office';
+export const documentKinds = ['pdf', 'jpeg', 'png', 'gif', 'bmp', 'tiff', 'text', 'office'] as const;
+export type DocumentKind = (typeof documentKinds)[number];
 
 /** A document that a window may read: a file that waits in a draft, what was sent, or a fax of the platform. */
 export type DocumentRef =

@@ -1,11 +1,13 @@
 import { type FaxDraft, type FaxDraftChange, faxLimits, type FaxResolution } from '../../shared/fax.ts';
 import type { Identity } from '../../shared/person.ts';
 import type { Chance, Clock } from '../clock.ts';
+import type { TakenFile } from '../documents/documents-port.ts';
 import type { KeptFaxDraft } from '../storage/fax-draft-schema.ts';
 import { changeDraft, withFile } from './change-draft.ts';
-import { type Draft, type DraftFile, viewDraft } from './draft.ts';
-import { draftOf, freshFile, keptOf, missing } from './kept-draft.ts';
-import type { DraftShelf, FilePort, LookedAt } from './ports.ts';
+import { type Draft, viewDraft } from './draft.ts';
+import { draftOf, freshFile, keptOf } from './kept-draft.ts';
+import { knownBefore, lookedAt } from './looked-at.ts';
+import type { DraftShelf, FilePort } from './ports.ts';
 import { addRecipients, type RecipientGround, recogniseAgain } from './recipients.ts';
 
 export type DraftsPorts = {
@@ -33,9 +35,10 @@ export type Drafts = {
     readonly forwards?: string | undefined;
   }) => string;
   readonly change: (id: string, change: FaxDraftChange) => void;
-  readonly addFiles: (id: string, paths: readonly string[]) => void;
+  /** @param leftOut how many more there were */
+  readonly addFiles: (id: string, taken: readonly TakenFile[], leftOut: number) => void;
   /** A file that was moved is there now. */
-  readonly replaceFile: (id: string, fileId: string, path: string) => void;
+  readonly replaceFile: (id: string, taken: TakenFile) => void;
   /** Looks whether files are still what they were. Resolves when all were looked at. */
   readonly checkFiles: (id: string) => Promise<void>;
   /** Where it can be brought back for a while, until when; undefined where there was nothing in it. */
@@ -84,32 +87,33 @@ export function createDrafts(ports: DraftsPorts): Drafts {
     unsaved.delete(id);
     const draft = drafts.find((one) => one.id === id);
     if (draft === undefined || shelf === undefined) return;
-    const isKept = shelf.put(id, JSON.stringify(keptOf(draft, files.sourceOf)));
+    const isKept = shelf.put(id, JSON.stringify(keptOf(draft, files)));
     const savedAt = isKept ? clock.now() : undefined;
     drafts = drafts.map((one) => (one.id === id ? { ...one, savedAt } : one));
     ports.changed();
   }
 
-  function look(id: string, fileId: string): void {
-    const found = (seen: LookedAt): void =>
-      set(id, (draft) => withFile(draft, fileId, (file) => ({ ...file, ...seen })));
-    void files.lookAt(fileId).then(found);
+  async function look(id: string, fileId: string): Promise<void> {
+    const seen = lookedAt(await files.examine(fileId));
+    set(id, (draft) => withFile(draft, fileId, (file) => ({ ...file, ...seen })));
   }
 
-  function addFiles(id: string, paths: readonly string[]): void {
+  function addFiles(id: string, taken: readonly TakenFile[], leftOut: number): void {
     const draft = drafts.find((one) => one.id === id);
-    if (draft === undefined) return;
-    const room = Math.max(0, Math.min(faxLimits.filesAtOnce, faxLimits.files - draft.files.length));
-    const added = paths.slice(0, room).map((path) => freshFile(files.take(path), files));
-    set(id, (now) => ({ ...now, files: [...now.files, ...added], leftOut: paths.length - added.length }));
-    for (const file of added) look(id, file.id);
+    const room = draft === undefined ? 0 : Math.max(0, faxLimits.files - draft.files.length);
+    const added = taken.slice(0, room).map(freshFile);
+    for (const file of taken.slice(room)) void files.forget(file.id);
+    set(id, (now) => ({
+      ...now,
+      files: [...now.files, ...added],
+      leftOut: leftOut + taken.length - added.length,
+    }));
+    for (const file of added) void look(id, file.id);
   }
 
-  function replaceFile(id: string, fileId: string, path: string): void {
-    const other = freshFile(files.take(path), files);
-    set(id, (draft) => withFile(draft, fileId, () => other));
-    files.forget(fileId);
-    look(id, other.id);
+  function replaceFile(id: string, taken: TakenFile): void {
+    set(id, (draft) => withFile(draft, taken.id, () => freshFile(taken)));
+    void look(id, taken.id);
   }
 
   async function checkFiles(id: string): Promise<void> {
@@ -125,14 +129,13 @@ export function createDrafts(ports: DraftsPorts): Drafts {
   }
 
   /** What was added then must still be what is there now; pages that were chosen belong to that content. */
-  function lookAgain(id: string, before: DraftFile): void {
-    void files.lookAt(before.id).then((seen) => {
-      const isOther = before.hash !== undefined && seen.hash !== undefined && seen.hash !== before.hash;
-      const state = isOther ? ({ status: 'changed' } as const) : missing(seen);
-      // Until the person takes what it became, the draft means what was added.
-      const known = { name: before.name, hash: before.hash ?? seen.hash, state };
-      set(id, (draft) => withFile(draft, before.id, (file) => ({ ...file, ...seen, ...known })));
-    });
+  async function lookAgain(id: string, fileId: string): Promise<void> {
+    const stored = files.stored(fileId);
+    const before = stored && knownBefore(stored);
+    if (before === undefined) return look(id, fileId);
+    const now = await files.check(fileId);
+    const state = now === 'same' ? before.state : { status: now };
+    set(id, (draft) => withFile(draft, fileId, (file) => ({ ...file, state })));
   }
 
   function drop(id: string): Draft | undefined {
@@ -146,7 +149,7 @@ export function createDrafts(ports: DraftsPorts): Drafts {
 
   function letGo(): void {
     cancelUndo();
-    for (const file of discarded?.draft.files ?? []) files.forget(file.id);
+    for (const file of discarded?.draft.files ?? []) void files.forget(file.id);
     discarded = undefined;
   }
 
@@ -181,7 +184,7 @@ export function createDrafts(ports: DraftsPorts): Drafts {
             state: { status: 'reading' },
           })),
         );
-        look(id, change.fileId);
+        void look(id, change.fileId);
       } else set(id, (draft) => changeDraft(draft, change, ground));
     },
     addFiles,
@@ -211,7 +214,7 @@ export function createDrafts(ports: DraftsPorts): Drafts {
     },
     discarded: () => discarded && { draftId: discarded.draft.id, until: discarded.until },
     gone: (id) => {
-      for (const file of drop(id)?.files ?? []) files.forget(file.id);
+      for (const file of drop(id)?.files ?? []) void files.forget(file.id);
       ports.changed();
     },
     renamed: () => {
@@ -228,13 +231,13 @@ export function createDrafts(ports: DraftsPorts): Drafts {
         if (kept !== undefined && !drafts.some((draft) => draft.id === id))
           drafts = [...drafts, draftOf(kept, { id, savedAt, files, ground })];
       }
-      for (const { id, files: known } of drafts) for (const file of known) lookAgain(id, file);
+      for (const { id, files: known } of drafts) for (const file of known) void lookAgain(id, file.id);
       ports.changed();
     },
     forget: () => {
       for (const id of [...unsaved.keys()]) save(id);
       letGo();
-      for (const { files: known } of drafts) for (const file of known) files.forget(file.id);
+      for (const { files: known } of drafts) for (const file of known) void files.forget(file.id);
       drafts = [];
       shelf = undefined;
       ports.changed();

@@ -1,5 +1,7 @@
+import type { StoredFile, TakenFile } from '../../../../src/main/documents/documents-port.ts';
+import type { Examination } from '../../../../src/main/documents/examine-file.ts';
 import type { Draft, DraftFile } from '../../../../src/main/fax/draft.ts';
-import type { FilePort, LookedAt } from '../../../../src/main/fax/ports.ts';
+import type { FilePort } from '../../../../src/main/fax/ports.ts';
 import type { RecipientGround } from '../../../../src/main/fax/recipients.ts';
 import { diallingIn } from '../dialling/dialling-fixture.ts';
 
@@ -30,51 +32,66 @@ export function fileWith(different: Partial<DraftFile> = {}): DraftFile {
   };
 }
 
+type Ready = Extract<Examination, { readonly status: 'ready' }>;
+/** What lies at a path: its content in one word, and how many pages that has. */
+type Laid = { readonly hash: string; readonly pages?: number };
+
 export type PlayedFiles = FilePort & {
-  /** What is found at a path from now on; undefined: nothing. */
-  readonly lay: (path: string, found: Partial<LookedAt> | undefined) => void;
+  readonly lay: (path: string, laid: Laid | undefined) => void;
+  readonly take: (path: string, id?: string) => TakenFile;
   readonly forgotten: () => readonly string[];
+  /** A new start: nothing of what was taken is known. */
+  readonly restart: () => void;
 };
 
 /** Files that are where the test lays them. */
 export function playedFiles(): PlayedFiles {
-  const there = new Map<string, LookedAt>();
-  const paths = new Map<string, string>();
-  const seen = new Map<string, string | undefined>();
+  const there = new Map<string, Laid>();
+  const taken = new Map<string, StoredFile>();
   const forgotten: string[] = [];
-  const nameOf = (path: string): string => path.split('/').at(-1) ?? path;
-  const gone = (path: string): LookedAt => ({
-    ...{ name: nameOf(path), linkTo: undefined, bytes: 0, kind: undefined, hash: undefined, canEdit: false },
-    state: { status: 'refused', why: 'link-broken', detail: undefined },
-  });
-  const take = (path: string): string => {
-    const id = `file-${String(paths.size + 1)}`;
-    paths.set(id, path);
-    return id;
-  };
-  const at = (id: string): LookedAt => there.get(paths.get(id) ?? '') ?? gone(paths.get(id) ?? '');
+  let count = 0;
+  const newId = (): string => String((count += 1)).padStart(32, '0');
+
+  function examined(file: string): Examination {
+    const laid = there.get(file);
+    return laid === undefined ? { status: 'moved' } : readyWith(file, laid);
+  }
+
   return {
-    take,
-    takeAgain: (source) => (source.startsWith('/') ? take(source) : undefined),
-    nameOf: (id) => nameOf(paths.get(id) ?? ''),
-    lookAt: (id) => {
-      seen.set(id, at(id).hash);
-      return Promise.resolve(at(id));
+    lay: (file, laid) => {
+      if (laid === undefined) there.delete(file);
+      else there.set(file, laid);
+    },
+    take: (file, id = newId()) => {
+      taken.set(id, { id, path: file, way: 'drop', known: undefined });
+      return { id, name: file.split('/').at(-1) ?? file };
+    },
+    examine: (id) => {
+      const file = taken.get(id);
+      const found = examined(file?.path ?? '');
+      if (file !== undefined && found.status === 'ready') taken.set(id, { ...file, known: found });
+      return Promise.resolve(found);
     },
     check: (id) => {
-      if (!there.has(paths.get(id) ?? '')) return Promise.resolve('moved');
-      return Promise.resolve(at(id).hash === seen.get(id) ? 'same' : 'changed');
+      const { path = '', known } = taken.get(id) ?? {};
+      const laid = there.get(path);
+      if (laid === undefined) return Promise.resolve('moved');
+      return Promise.resolve(laid.hash === known?.identity.hash ? 'same' : 'changed');
     },
-    sourceOf: (id) => paths.get(id) ?? '',
-    forget: (id) => void forgotten.push(id),
-    lay: (path, found) => {
-      if (found === undefined) there.delete(path);
-      else {
-        const { linkTo, bytes, kind, hash, state, canEdit } = fileWith();
-        const whole = { name: nameOf(path), linkTo, bytes, kind, hash, state, canEdit };
-        there.set(path, { ...whole, ...found });
-      }
+    stored: (id) => taken.get(id),
+    restore: (file) => void taken.set(file.id, file),
+    forget: (id) => {
+      forgotten.push(id);
+      return Promise.resolve();
     },
     forgotten: () => forgotten,
+    restart: () => taken.clear(),
+  };
+}
+
+function readyWith(file: string, { hash, pages = 4 }: Laid): Ready {
+  return {
+    ...{ status: 'ready', kind: 'pdf', pages, canEdit: true, path: file, linkTo: undefined },
+    identity: { device: '1', inode: '2', size: 212_000, modified: '3', hash },
   };
 }
