@@ -16,7 +16,7 @@ import { createLogFile, readLogTail } from './desktop/log-file.ts';
 import { createSecondStarts } from './desktop/second-starts.ts';
 import { openKeyValues, openSettingsFile, setSettingsAside } from './desktop/settings-file.ts';
 import { claimSingleInstance } from './desktop/single-instance.ts';
-import { ownArguments, readArguments, type StartAsk } from './desktop/start-arguments.ts';
+import { type CommandLine, ownArguments, readArguments, type StartAsk } from './desktop/start-arguments.ts';
 import { systemChance, systemClock } from './desktop/system.ts';
 import { createWindowMemory } from './desktop/window-memory.ts';
 import { createLog, type Log, outliveTerminal, writeToConsole } from './log.ts';
@@ -25,6 +25,10 @@ import { createRedactor, type Redactor } from './redact.ts';
 import { gatewaySocketLimits } from './ringcentral/outside.ts';
 import { plainAddressOf } from './network/portal-check.ts';
 import { openRedirectListener } from './ringcentral/redirect-listener.ts';
+import { createDocumentWorker } from './documents/document-worker.ts';
+import { createDocuments } from './documents/documents.ts';
+import type { Documents } from './documents/documents-port.ts';
+import { systemDisk } from './documents/system-disk.ts';
 import { createHistories } from './storage/histories.ts';
 import { systemFiles } from './storage/history-files.ts';
 import { historyMigrations } from './storage/history-schema.ts';
@@ -32,6 +36,7 @@ import { findSqlite } from './storage/history-sqlite.ts';
 import { takeOwnerLock } from './storage/owner-lock.ts';
 import { systemProcesses } from './storage/processes.ts';
 import { openSecretsFile } from './storage/secrets-file.ts';
+import { createOutboxFiles } from './storage/outbox-files.ts';
 import { openSettingsStore } from './storage/settings-store.ts';
 import { selfChecks } from './self-checks.ts';
 import { runSelfTest } from './self-test.ts';
@@ -46,21 +51,30 @@ const platforms = { win32: 'windows', darwin: 'macos' } as const;
 const platform: DesktopAbilities['platform'] =
   process.platform === 'win32' || process.platform === 'darwin' ? platforms[process.platform] : 'linux';
 
-const line = readArguments(ownArguments(process.argv, app.isPackaged ? undefined : app.getAppPath()));
+const usage = {
+  call: 'Usage: ringside call NUMBER',
+  fax: 'Usage: ringside fax FILE… --to NUMBER (opens as a draft; files whose names begin with a dash come last, behind --)',
+} as const;
+
+const line = readArguments(
+  ownArguments(process.argv, app.isPackaged ? undefined : app.getAppPath()),
+  process.cwd(),
+);
 if (line.kind === 'version') sayVersion();
 else if (line.kind === 'self-test') void app.whenReady().then(testOurselves);
-else start(line.ask, line.profile);
+else start(line);
 
-function start(ask: StartAsk, profile: string | undefined): void {
+function start({ ask, profile, misread }: Extract<CommandLine, { kind: 'start' }>): void {
+  if (misread !== undefined) writeToConsole(usage[misread]);
   // A folder of its own, inside the usual one, before the lock is taken there.
   if (profile !== undefined)
     app.setPath('userData', path.join(app.getPath('userData'), 'profiles', profile.toLowerCase()));
-  if (claimSingleInstance(ask, starts)) openDoor(ask);
+  if (claimSingleInstance(ask, starts, systemClock)) openDoor(ask);
   else {
     writeToConsole(
       ask.wish.kind === 'none'
         ? 'Ringside is already running; its window comes to the front.'
-        : 'Ringside is already running, and was told. It calls nobody by itself.',
+        : 'Ringside is already running, and was told. It calls nobody and sends nothing by itself.',
     );
     app.exit(0);
   }
@@ -141,6 +155,8 @@ async function moveIn(folder: string, log: Log, redactor: Redactor, ask: StartAs
       ...{ folder: path.join(folder, 'history'), files: systemFiles, migrations: historyMigrations },
       ...{ open: findSqlite(), newId: systemChance.uuid, clock: systemClock, log },
     }),
+    documents: openDocuments(folder, log),
+    outboxFiles: (owner) => createOutboxFiles(path.join(folder, 'outbox'), owner),
     noteSecret: redactor.remember,
     hide: redactor,
     logTail: () => readLogTail(path.join(folder, 'logs')),
@@ -252,6 +268,18 @@ function places(config: Config): {
     devPages: config.rendererUrl,
     certificateThread: path.join(import.meta.dirname, 'certificate-thread.js'),
   };
+}
+
+function openDocuments(folder: string, log: Log): Documents {
+  const worker = createDocumentWorker({
+    module: path.join(import.meta.dirname, 'document-thread.js'),
+    clock: systemClock,
+    memory: () => process.memoryUsage().rss,
+  });
+  return createDocuments({
+    ...{ disk: systemDisk, worker, clock: systemClock, chance: systemChance, platform, log },
+    ownFolder: path.join(folder, 'drafts'),
+  });
 }
 
 function openLog(folder: string, redactor: Redactor): Log {

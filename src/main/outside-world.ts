@@ -3,12 +3,14 @@ import type { Pushes, PushName } from '../shared/ipc-contract.ts';
 import type { Chance, Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Desktop } from './desktop-ports.ts';
+import type { Documents } from './documents/documents-port.ts';
 import type { Log } from './log.ts';
 import type { Redactor } from './redact.ts';
 import type { FetchLike, OpenSocket } from './ringcentral/outside.ts';
 import type { ListenOptions, ListenOutcome } from './ringcentral/redirect-listener.ts';
 import type { Secrets } from './secrets-port.ts';
 import type { Histories } from './storage/histories.ts';
+import type { OutboxFiles } from './storage/outbox-files.ts';
 import type { SettingsStore } from './storage/settings-store.ts';
 
 /** Everything the app touches that is not itself. The front door hands in the real one, tests their own. */
@@ -32,6 +34,10 @@ export type OutsideWorld = {
   readonly secrets: Secrets;
   /** What is kept of people's calls. */
   readonly histories: Histories;
+  /** Files that people fax. */
+  readonly documents: Documents;
+  /** Where copies of what is sent lie. @param owner as in `Histories.open` */
+  readonly outboxFiles: (owner: string) => OutboxFiles;
   /** Small things worth keeping between runs; losing them costs nothing. */
   readonly memory: {
     readonly get: (key: string) => unknown;

@@ -9,6 +9,7 @@ import type { InMemorySocket } from '../../src/simulator/in-memory-socket.ts';
 import { createSimulator, type Simulator } from '../../src/simulator/simulator.ts';
 import { demoOptions } from '../../src/simulator/world/world.ts';
 import { createFakeSecrets, silentLog } from '../support/platform-fixture.ts';
+import { createTestDocuments } from '../support/test-documents.ts';
 import { createTestHistories } from '../support/test-histories.ts';
 import { createRecordedDesktop } from '../support/recorded-desktop.ts';
 import { monotonic } from './measure.ts';
@@ -88,6 +89,7 @@ function startFed(simulator: Simulator, clock: Clock): Fed {
     }),
     memory: { get: () => undefined, set: () => undefined },
     histories: createTestHistories().live(clock, silentLog).histories,
+    ...createTestDocuments(clock),
     listen: ({ redirectUris }) => {
       const answer = new Promise<{ kind: 'code'; code: string }>(
         (resolve) => (answerWith = (code) => resolve({ kind: 'code', code })),

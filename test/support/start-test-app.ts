@@ -23,6 +23,7 @@ import { loadPubNub } from './load-pubnub.ts';
 import { createSeededChance, type PlatformClock } from './platform-clock.ts';
 import { createFakeSecrets, type FakeSecrets, silentLog } from './platform-fixture.ts';
 import { createQuickClock } from './quick-clock.ts';
+import { createTestDocuments } from './test-documents.ts';
 import { createTestHistories, type TestHistories } from './test-histories.ts';
 import { createRecordedDesktop, type RecordedDesktop } from './recorded-desktop.ts';
 
@@ -136,6 +137,7 @@ async function startOn(ground: Ground, options: TestAppOptions): Promise<TestApp
     listen: browser.listen,
     settings: openSettingsStore({ open: () => ground.settings, setAside: () => undefined, log }),
     histories: life.histories,
+    ...createTestDocuments(computer),
     memory: { get: (key) => ground.memory.get(key), set: (key, value) => void ground.memory.set(key, value) },
     push: (name, value) => {
       if (!isDead && options.silent !== true) pushes.push({ name, value });

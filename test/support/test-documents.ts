@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto';
+import os from 'node:os';
+import path from 'node:path';
+import type { Clock } from '../../src/main/clock.ts';
+import { createDocumentWorker } from '../../src/main/documents/document-worker.ts';
+import { createDocuments } from '../../src/main/documents/documents.ts';
+import { systemDisk } from '../../src/main/documents/system-disk.ts';
+import type { OutsideWorld } from '../../src/main/outside-world.ts';
+import { createOutboxFiles } from '../../src/main/storage/outbox-files.ts';
+import { silentLog } from './platform-fixture.ts';
+
+/** The product's own, on real files below one folder; nothing is written before something is taken in. */
+export function createTestDocuments(
+  clock: Pick<Clock, 'after' | 'now'>,
+  folder = path.join(os.tmpdir(), `ringside-test-${String(process.pid)}`),
+): Pick<OutsideWorld, 'documents' | 'outboxFiles'> {
+  const worker = createDocumentWorker({
+    module: path.join(import.meta.dirname, '../../src/main/documents/document-thread.ts'),
+    clock,
+    memory: () => process.memoryUsage().rss,
+  });
+  const chance = { bytes: (length: number) => new Uint8Array(randomBytes(length)) };
+  const documents = createDocuments({
+    ...{ disk: systemDisk, worker, clock, chance, platform: 'linux', log: silentLog },
+    ownFolder: path.join(folder, 'drafts'),
+  });
+  return { documents, outboxFiles: (owner) => createOutboxFiles(path.join(folder, 'outbox'), owner) };
+}
