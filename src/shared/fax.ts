@@ -187,8 +187,8 @@ export type FaxItem = {
   readonly pages: number | undefined;
   readonly bytes: number;
   readonly bytesSent: number;
-  /** Why it waits; undefined in other phases. */
-  readonly waits: 'offline' | 'budget' | 'turn' | 'twin' | 'retry' | 'confirm-late' | undefined;
+  /** Why it waits; undefined in other phases. `disk`: it could not be written down, and so it is not sent. */
+  readonly waits: 'offline' | 'budget' | 'turn' | 'twin' | 'retry' | 'confirm-late' | 'disk' | undefined;
   /** From 1. */
   readonly attempt: number;
   /** `FaxRow.id` once the platform has it. */
