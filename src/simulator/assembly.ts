@@ -126,6 +126,7 @@ export function createService(parts: Parts, origins: Origins) {
       network.pass(request, () => arrive(request)),
     /** Over a real connection an answer need not wait for the body. */
     early: (where: Where): PlatformReply | undefined => line.early(where),
+    uploading: (where: Where) => line.uploading(where),
     after: clock.after,
   };
 }

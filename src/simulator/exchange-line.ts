@@ -8,7 +8,15 @@ import type { SimulatorClock } from './world-types.ts';
 
 export type ExchangeListener = (request: PlatformRequest, reply: PlatformReply) => void;
 
+/** How the body of a request is read. */
+export type Uploading = {
+  readonly bytesPerSecond: number | undefined;
+  /** The connection is reset when more than this has come. */
+  readonly cutAfter: number | undefined;
+};
+
 const dayMs = 86_400_000;
+const usualUploadBytes = 1_000;
 
 /** The line between whoever asks and the platform: faults on it, marks on every answer, and room to listen in. */
 export function createExchangeLine(
@@ -39,6 +47,14 @@ export function createExchangeLine(
     early: (where: Where): PlatformReply | undefined => {
       const settings = faults.strike('rest-early', where);
       return settings && earlyReply(settings);
+    },
+    /** What faults want of a body that is about to come. */
+    uploading: (where: Where): Uploading => {
+      const [slow, cut] = [faults.strike('upload-slow', where), faults.strike('upload-cut', where)];
+      return {
+        bytesPerSecond: slow && (slow.bytes ?? usualUploadBytes),
+        cutAfter: cut && (cut.bytes ?? usualUploadBytes),
+      };
     },
     onExchange: (listener: ExchangeListener) => {
       listeners.add(listener);

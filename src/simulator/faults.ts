@@ -48,6 +48,9 @@ export const faultTable = {
   'rest-html': 'Answered 200 with a web page, as a captive portal does.',
   'rest-redirect': 'Sent elsewhere with `status` (302): to `text` (another host), `itself` or `file:`.',
   'rest-early': 'Answered `status` (413) before the body has been read, and the connection closed.',
+  'upload-slow': 'The body of a request is read at `bytes` (1000) a second.',
+  'upload-cut':
+    'The connection is reset after `bytes` (1000) of a request’s body have come, and nothing is done.',
   'rest-continue': '`100 Continue` is sent and then nothing.',
   'rest-reset': 'The connection is reset before the answer, and nothing is done.',
   'reset-after-request': 'Done as asked, but the connection is reset before the answer.',

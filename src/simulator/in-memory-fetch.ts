@@ -1,5 +1,7 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+import type { Uploading } from './exchange-line.ts';
 import { isInParts, type PlatformReply, type PlatformRequest } from './exchange.ts';
+import type { Where } from './faults.ts';
 import { fetchError, lowError } from './network-errors.ts';
 import type { SimulatorClock } from './world-types.ts';
 import { paced } from './write-reply.ts';
@@ -96,10 +98,25 @@ function bodyOf(reply: PlatformReply, clock: SimulatorClock, signal: AbortSignal
   return bytesPerSecond === undefined ? Uint8Array.from(part) : slowBody(part, bytesPerSecond, clock, signal);
 }
 
+type Service = {
+  readonly handle: (request: PlatformRequest) => Promise<PlatformReply>;
+  readonly uploading: (where: Where) => Uploading;
+};
+
+type Body = { readonly body: string; readonly bytes?: Uint8Array };
+
+/** Lets a body take as long as faults want. Throws where they cut the connection. */
+async function upload({ body, bytes }: Body, { bytesPerSecond, cutAfter }: Uploading, clock: SimulatorClock) {
+  const size = bytes?.length ?? Buffer.byteLength(body);
+  if (cutAfter !== undefined && size > cutAfter) throw fetchError('ECONNRESET', '');
+  if (bytesPerSecond === undefined || size === 0) return;
+  await new Promise<void>((resolve) => void clock.after((size / bytesPerSecond) * 1000, resolve));
+}
+
 /** A `fetch` that reaches the simulator without a socket and nothing else: other hosts do not exist. */
 export function createInMemoryFetch(
   origins: () => readonly string[],
-  handle: (request: PlatformRequest) => Promise<PlatformReply>,
+  { handle, uploading }: Service,
   clock: SimulatorClock,
 ): typeof fetch {
   return async (input, init) => {
@@ -113,10 +130,14 @@ export function createInMemoryFetch(
       if (reply.onlyContinue) return new Promise<Response>(() => undefined);
       return new Response(bodyOf(reply, clock, signal), { status: reply.status, headers: reply.headers });
     };
-    const answered = handle({
-      ...{ method, path, ...sent, gone: signal ?? undefined },
-      headers: { host: url.host, ...sent.headers },
-    }).then(toResponse);
+    const uploadWay = uploading({ path, method });
+    const ask = () => {
+      signal?.throwIfAborted(); // Who has gone while the body was on its way has asked for nothing.
+      const headers = { host: url.host, ...sent.headers };
+      return handle({ ...{ method, path, ...sent, gone: signal ?? undefined }, headers });
+    };
+    const isPlain = uploadWay.bytesPerSecond === undefined && uploadWay.cutAfter === undefined;
+    const answered = (isPlain ? ask() : upload(sent, uploadWay, clock).then(ask)).then(toResponse);
     if (!signal) return answered;
     return new Promise<Response>((resolve, reject) => {
       const abort = () => reject(signal.reason as Error);

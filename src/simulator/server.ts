@@ -9,6 +9,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { apiError, isInParts, type PlatformReply, type PlatformRequest } from './exchange.ts';
+import type { Uploading } from './exchange-line.ts';
 import type { Where } from './faults.ts';
 import type { Upgrade } from './gateway/upgrade.ts';
 import type { SimulatorClock } from './world-types.ts';
@@ -27,23 +28,40 @@ export type LoopbackServer = {
   readonly take: (isTaking: boolean) => void;
 };
 
-/** Reads a whole body; undefined when it is larger than `most`, and then the rest is left unread. */
-async function readBytes(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
-  if (Number(request.headers['content-length'] ?? 0) > most) return undefined;
+type Reading = {
+  readonly most: number;
+  readonly uploading?: Uploading;
+  readonly after?: SimulatorClock['after'];
+};
+
+const pause = (ms: number, after: SimulatorClock['after']) =>
+  new Promise<void>((resolve) => void after(ms, resolve));
+
+/** Reads a whole body; `large` when it is more than allowed, and then the rest is left unread. */
+async function readBytes(
+  request: IncomingMessage,
+  { most, uploading, after }: Reading,
+): Promise<Buffer | 'large' | 'cut'> {
+  if (Number(request.headers['content-length'] ?? 0) > most) return 'large';
+  const { bytesPerSecond, cutAfter = Infinity } = uploading ?? {};
   const chunks: Buffer[] = [];
   let size = 0;
   // The answer still has to go out by the same connection.
   for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > most) return undefined;
+    if (size > cutAfter) return 'cut';
+    if (size > most) return 'large';
     chunks.push(chunk);
+    if (bytesPerSecond !== undefined && after) await pause((chunk.length / bytesPerSecond) * 1000, after);
   }
   return Buffer.concat(chunks);
 }
 
 /** Reads a whole body as text; undefined when it is larger than anybody honest would send. */
-export const readBody = async (request: IncomingMessage): Promise<string | undefined> =>
-  (await readBytes(request, maxBodyBytes))?.toString();
+export async function readBody(request: IncomingMessage): Promise<string | undefined> {
+  const bytes = await readBytes(request, { most: maxBodyBytes });
+  return typeof bytes === 'string' ? undefined : bytes.toString();
+}
 
 /**
  * Who may talk to a listener on loopback: programs that name it by its own address. A page in a browser gives itself
@@ -122,11 +140,14 @@ type ServerParts = {
   upgrade: (path: string) => Upgrade;
   /** An answer that does not wait for the body; undefined almost always. */
   early: (where: Where) => PlatformReply | undefined;
+  /** What faults want of a body that is about to come. */
+  uploading: (where: Where) => Uploading;
   after: SimulatorClock['after'];
 };
 
 /** The platform behind any stream of bytes: HTTP, and the gateway's WebSocket beside it. Listens nowhere yet. */
-export function createPlatformServer({ ports, handle, upgrade, early, after }: ServerParts): Server {
+export function createPlatformServer(parts: ServerParts): Server {
+  const { ports, handle, upgrade, early, uploading, after } = parts;
   const write = (response: ServerResponse, reply: PlatformReply) => writeReply(response, reply, after);
   const respond = async (request: IncomingMessage, response: ServerResponse) => {
     const path = request.url ?? '/';
@@ -140,8 +161,10 @@ export function createPlatformServer({ ports, handle, upgrade, early, after }: S
       return write(response, hasty);
     }
     const inParts = isInParts(request.headers['content-type']);
-    const bytes = await readBytes(request, inParts ? maxPartsBytes : maxBodyBytes);
-    if (bytes === undefined) {
+    const most = inParts ? maxPartsBytes : maxBodyBytes;
+    const bytes = await readBytes(request, { most, uploading: uploading({ path, method }), after });
+    if (bytes === 'cut') return void request.socket.resetAndDestroy();
+    if (bytes === 'large') {
       response.once('finish', () => request.destroy());
       return write(response, tooLarge());
     }

@@ -193,7 +193,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       ownClock.advance(0); // The last close events.
       ownClock.close();
     },
-    fetch: createInMemoryFetch(() => [origin, media], service.handle, clock),
+    fetch: createInMemoryFetch(() => [origin, media], service, clock),
     openSocket: (url) => new InMemorySocket(url, clock, service.upgrade),
     killSockets: service.kill,
     restart: gateway.restart,

@@ -130,8 +130,11 @@ function createOpenApi(document: Node): OpenApi {
     const { body = '', contentType = '' } = request;
     const described = operation.requestBody as { required?: boolean; content?: Content } | undefined;
     // Parts with files are not read here: that they may come at all is what the description says of them.
-    if (contentType.startsWith('multipart/') && contentType.split(';')[0]! in (described?.content ?? {}))
-      return [];
+    const [plainType = ''] = contentType.split(';');
+    if (plainType.startsWith('multipart/'))
+      return plainType in (described?.content ?? {})
+        ? []
+        : [`${name} request: content type ${plainType} is not described`];
     if (body === '') return described?.required ? [`${name} request: the body is missing`] : [];
     if (!described?.content) return [`${name} request: has a body though none is described`];
     const type = Object.keys(described.content).find((one) => contentType.startsWith(one));
