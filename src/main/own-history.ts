@@ -3,6 +3,7 @@ import type { SignedInAccount } from '../shared/sign-in.ts';
 import type { OutsideWorld } from './outside-world.ts';
 import { createLateCursors, type LateCursors } from './ringcentral/cursors.ts';
 import type { AccountKind } from './sign-in/sign-in.ts';
+import type { DocumentFiles } from './storage/document-files.ts';
 import type { HistoryFailure } from './storage/history-failure.ts';
 import type { History } from './storage/history.ts';
 
@@ -11,6 +12,8 @@ export type OwnHistory = {
   /** For a platform of which nobody knows yet who will sign in; most likely it is who did last. */
   readonly cursorsFor: (kind: AccountKind) => LateCursors;
   readonly open: (server: string, account: SignedInAccount, cursors: LateCursors) => History;
+  /** Documents of whoever the open history belongs to; throws where none is open. */
+  readonly documents: () => DocumentFiles;
   /** `signed-out` by the person, who expects that nothing stays behind. `ended` by the platform: all of it stays. */
   readonly leave: (why: 'signed-out' | 'ended') => void;
   readonly close: () => void;
@@ -20,17 +23,18 @@ export type OwnHistory = {
 const lastOwner = 'historyOwner';
 
 export function createOwnHistory(
-  { memory, histories, words }: Pick<OutsideWorld, 'memory' | 'histories' | 'words'>,
+  { memory, histories, words, log }: Pick<OutsideWorld, 'memory' | 'histories' | 'words' | 'log'>,
   problem: (text: string) => void,
 ): OwnHistory {
-  let opened: { readonly owner: string; readonly history: History; cursors: LateCursors | undefined } | undefined; // prettier-ignore
+  let opened: { readonly owner: string; readonly history: History; readonly documents: DocumentFiles; cursors: LateCursors | undefined } | undefined; // prettier-ignore
 
   function openFor(owner: string): History {
     if (opened?.owner === owner) return opened.history;
     close();
     const told = (failure: HistoryFailure): void => problem(failureWords(failure, words));
     const history = owner === demo ? histories.openInMemory() : histories.open(owner, told);
-    opened = { owner, history, cursors: undefined };
+    const documents = histories.documents(owner === demo ? undefined : owner);
+    opened = { owner, history, documents, cursors: undefined };
     return history;
   }
 
@@ -52,13 +56,20 @@ export function createOwnHistory(
       const owner = kind === 'demo' ? demo : `${server} ${extensionId}`;
       const history = openFor(owner);
       cursors.keepIn(history.cursors);
-      opened = { owner, history, cursors };
+      if (opened !== undefined) opened.cursors = cursors;
       if (kind !== 'demo') memory.set(lastOwner, owner);
       return history;
+    },
+    documents: () => {
+      if (opened === undefined) throw new Error('no history is open');
+      return opened.documents;
     },
     leave: (why) => {
       if (why === 'signed-out') {
         opened?.history.remove();
+        opened?.documents
+          .removeAll()
+          .catch((error: unknown) => log.error('documents could not be removed', error));
         memory.set(lastOwner, '');
       }
       close();

@@ -10,6 +10,8 @@ export function createForgetfulHistory(): History {
     peopleAfter: () => [],
     favourites: () => [],
     dialled: () => [],
+    messagesAfter: () => [],
+    messageMarks: () => new Map(),
     write: ({ cursor }) => {
       if (cursor !== undefined) cursors.set(cursor.name, cursor.to);
     },

@@ -1,5 +1,7 @@
 import type { Clock } from '../../src/main/clock.ts';
 import type { Log } from '../../src/main/log.ts';
+import type { DocumentFiles } from '../../src/main/storage/document-files.ts';
+import { createDocumentMemory } from '../../src/main/storage/document-memory.ts';
 import type { Histories } from '../../src/main/storage/histories.ts';
 import { claim, openHistoryInMemory } from '../../src/main/storage/history-database.ts';
 import { type HistoryGround, memoryGround } from '../../src/main/storage/history-ground.ts';
@@ -22,6 +24,7 @@ const parts = { open: findSqlite(), migrations: historyMigrations };
 
 export function createTestHistories(): TestHistories {
   const kept = new Map<string, Database>();
+  const documents = new Map<string, DocumentFiles>();
 
   function groundFor(owner: string): HistoryGround {
     const database = kept.get(owner) ?? openHistoryInMemory(parts);
@@ -35,6 +38,12 @@ export function createTestHistories(): TestHistories {
       layDown(fresh, left);
       kept.set(owner, fresh);
     });
+  }
+
+  function documentsOf(owner: string): DocumentFiles {
+    const files = documents.get(owner) ?? createDocumentMemory();
+    documents.set(owner, files);
+    return files;
   }
 
   return {
@@ -54,6 +63,7 @@ export function createTestHistories(): TestHistories {
         histories: {
           open: (owner) => open(groundFor(owner)),
           openInMemory: () => open(memoryGround(openHistoryInMemory(parts), 'run', () => undefined)),
+          documents: (owner) => (owner === undefined ? createDocumentMemory() : documentsOf(owner)),
         },
         end: () => {
           isOver = true;

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { createDocumentFiles, type DocumentFiles } from './document-files.ts';
+import { createDocumentMemory } from './document-memory.ts';
 import { createHistory, type History } from './history.ts';
 import type { DatabaseParts } from './history-database.ts';
 import type { HistoryFailure } from './history-failure.ts';
@@ -17,6 +19,8 @@ export type Histories = {
   readonly open: (owner: string, told: (failure: HistoryFailure) => void) => History;
   /** Gone with the run. */
   readonly openInMemory: () => History;
+  /** Documents of the same person; undefined: gone with the run. They are not removed with the history by themselves. */
+  readonly documents: (owner: string | undefined) => DocumentFiles;
 };
 
 export type HistoriesParts = DatabaseParts & {
@@ -33,6 +37,10 @@ export function createHistories(parts: HistoriesParts): Histories {
       return createHistory(ground, parts);
     },
     openInMemory: () => createHistory(createMemoryGround(parts), parts),
+    documents: (owner) =>
+      owner === undefined
+        ? createDocumentMemory()
+        : createDocumentFiles(path.join(parts.folder, `documents-${markOf(owner)}`)),
   };
 }
 

@@ -16,6 +16,8 @@ const wanted = {
   person: 'SELECT * FROM person',
   favourite: 'SELECT * FROM favourite',
   dialled: 'SELECT * FROM dialled',
+  message: 'SELECT * FROM message ORDER BY created_at DESC LIMIT 1000',
+  message_mark: 'SELECT * FROM message_mark',
 } as const;
 
 type Table = keyof typeof wanted;
@@ -57,10 +59,7 @@ export function rescueOutbox(from: Database, to: Database): number {
   }
 
   save('SELECT id FROM outbox ORDER BY place', (id) => ({ put: listed(found.find(id)) }));
-  save('SELECT id FROM draft', (id) => {
-    const putDraft = found.findDraft(id);
-    return putDraft === undefined ? {} : { putDraft };
-  });
+  save('SELECT id FROM draft', (id) => ({ putDrafts: listed(found.findDraft(id)) }));
   save('SELECT platform_id AS id FROM outbox_claim', (id) => ({ claims: listed(found.claimOf(id)) }));
   inTransaction(to, () => fresh.setCount(0));
   return saved;

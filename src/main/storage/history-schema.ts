@@ -109,4 +109,17 @@ export const historyMigrations: readonly string[] = [
     content TEXT NOT NULL, changed_at INTEGER NOT NULL, seal INTEGER NOT NULL
   ) STRICT;
   `,
+  `
+  -- Messages of the platform's store as it told them last. availability: deleted ones stay, so that they can be
+  -- brought back and no older answer does.
+  CREATE TABLE message (
+    id TEXT PRIMARY KEY, type TEXT NOT NULL, created_at INTEGER NOT NULL, modified_at INTEGER NOT NULL,
+    availability TEXT NOT NULL CHECK (availability IN ('Alive', 'Deleted', 'Purged')),
+    content TEXT NOT NULL, seal INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX message_by_time ON message (created_at);
+
+  -- What the person did with a message here, and what of it the platform has not taken yet.
+  CREATE TABLE message_mark (id TEXT PRIMARY KEY, content TEXT NOT NULL, seal INTEGER NOT NULL) STRICT;
+  `,
 ];

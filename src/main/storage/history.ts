@@ -7,6 +7,8 @@ import { inTransaction, readMeta } from './history-database.ts';
 import { failureOf, type HistoryFailure } from './history-failure.ts';
 import type { Dialled, KeptPerson } from './history-people-schema.ts';
 import { createPeopleRows, type PeopleChange, type PeopleRows } from './history-people.ts'; // prettier-ignore
+import type { KeptMessage, MessageMark } from './history-message-schema.ts';
+import { createMessageRows, type MessageChange, type MessageRows } from './history-messages.ts';
 import { createOutboxStore, type OutboxStore } from './history-outbox-store.ts';
 import { createSeal } from './history-seal.ts';
 import type { HistoryGround } from './history-ground.ts';
@@ -25,6 +27,9 @@ export type History = {
   readonly favourites: () => readonly string[];
   /** What was called from here, newest first, each number once. */
   readonly dialled: (most: number) => readonly Dialled[];
+  /** Messages of the platform's store in the order of their ids, those behind the given one; deleted ones too. */
+  readonly messagesAfter: (id: string, most: number) => readonly KeptMessage[];
+  readonly messageMarks: () => ReadonlyMap<string, MessageMark>;
   /**
    * One transaction: all of it is kept, together with where the streams stand, or nothing of it. Where the disk failed,
    * the rows are kept in another place and the cursors stay where they were.
@@ -60,6 +65,7 @@ export type HistoryChange = {
   /** All of them; `Person.id`. */
   readonly favourites?: readonly string[];
   readonly dialled?: Dialled;
+  readonly messages?: MessageChange;
   /**
    * How far a stream has been read with these rows. It counts only where the cursor still stands at `from`: where
    * another database took the first one's place meanwhile, rows between the two are missing.
@@ -74,8 +80,9 @@ export type HistoryOutside = { readonly clock: Clock; readonly log: Log };
  * through in a blink after a kill.
  */
 const mostKept = { logged: 20_000, seen: 5_000 };
+const mostMessages = 5_000;
 
-type Rows = { readonly calls: CallRows; readonly people: PeopleRows; readonly cursors: CursorRows };
+type Rows = { readonly calls: CallRows; readonly people: PeopleRows; readonly messages: MessageRows; readonly cursors: CursorRows }; // prettier-ignore
 
 export function createHistory(ground: HistoryGround, { clock, log }: HistoryOutside): History {
   let { database } = ground;
@@ -107,10 +114,11 @@ export function createHistory(ground: HistoryGround, { clock, log }: HistoryOuts
 
   function write(change: HistoryChange): void {
     if (isClosed) return;
-    guarded(({ calls, people, cursors }, tries) => {
+    guarded(({ calls, people, messages, cursors }, tries) => {
       inTransaction(database, () => {
         putCalls(calls, change);
         putPeople(people, change);
+        if (change.messages !== undefined) messages.change(change.messages);
         // Rows that cursors stand for may be lost with the old database: then they stay, and more is read again.
         if (tries === 0) putCursors(cursors, change, Math.floor(clock.now()));
       });
@@ -137,7 +145,10 @@ export function createHistory(ground: HistoryGround, { clock, log }: HistoryOuts
     }
   }
 
-  guarded(({ calls }) => calls.trim(mostKept));
+  guarded(({ calls, messages }) => {
+    calls.trim(mostKept);
+    messages.trim(mostMessages);
+  });
   return {
     callsSince: (startedAt) =>
       isClosed ? { logged: [], seen: [] } : guarded(({ calls }) => calls.since(startedAt)),
@@ -146,6 +157,8 @@ export function createHistory(ground: HistoryGround, { clock, log }: HistoryOuts
     peopleAfter: (id, most) => (isClosed ? [] : guarded(({ people }) => people.after(id, most))),
     favourites: () => (isClosed ? [] : guarded(({ people }) => people.favourites())),
     dialled: (most) => (isClosed ? [] : guarded(({ people }) => people.dialled(most))),
+    messagesAfter: (id, most) => (isClosed ? [] : guarded(({ messages }) => messages.after(id, most))),
+    messageMarks: () => (isClosed ? new Map() : guarded(({ messages }) => messages.marks())),
     write,
     cursors: {
       get: (name) => {
@@ -180,6 +193,7 @@ function rowsOf(database: Database): Rows {
   return {
     calls: createCallRows(database, seal),
     people: createPeopleRows(database, seal),
+    messages: createMessageRows(database, seal),
     cursors: createCursorRows(database, seal),
   };
 }

@@ -31,6 +31,7 @@ function start(): OwnHistory {
   const { histories } = disk.live(clock, log);
   return createOwnHistory(
     {
+      log,
       memory: { get: (key) => memory.get(key), set: (key, value) => void memory.set(key, value) },
       words: createWords('en'),
       histories: {
