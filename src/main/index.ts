@@ -46,7 +46,7 @@ import { createWords } from './words.ts';
 // The front door: one instance, crash hooks, configuration; then the app is handed the outside world.
 outliveTerminal();
 const refusedSwitches = prepareBeforeReady();
-const starts = createSecondStarts(systemClock.elapsed);
+const starts = createSecondStarts(systemClock);
 const platforms = { win32: 'windows', darwin: 'macos' } as const;
 const platform: DesktopAbilities['platform'] =
   process.platform === 'win32' || process.platform === 'darwin' ? platforms[process.platform] : 'linux';
@@ -69,7 +69,7 @@ function start({ ask, profile, misread }: Extract<CommandLine, { kind: 'start' }
   // A folder of its own, inside the usual one, before the lock is taken there.
   if (profile !== undefined)
     app.setPath('userData', path.join(app.getPath('userData'), 'profiles', profile.toLowerCase()));
-  if (claimSingleInstance(ask, starts, systemClock)) openDoor(ask);
+  if (claimSingleInstance(ask, starts)) openDoor(ask);
   else {
     writeToConsole(
       ask.wish.kind === 'none'

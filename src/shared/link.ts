@@ -25,4 +25,5 @@ export type StartWish =
   | { readonly kind: 'none' }
   | { readonly kind: 'link'; readonly link: string }
   | { readonly kind: 'call'; readonly text: string }
-  | { readonly kind: 'fax'; readonly to: string; readonly files: number };
+  /** Files to be faxed, as absolute paths; they open as a draft. `to`: undefined where they were only opened. */
+  | { readonly kind: 'fax'; readonly to: string | undefined; readonly files: readonly string[] };

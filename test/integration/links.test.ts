@@ -96,7 +96,7 @@ describe('[A01][A40][B01] whatever comes from outside', () => {
     const text = String(given);
     if (what === 'link') link(text);
     if (what === 'arguments' && typeof given !== 'string') {
-      const line = readArguments(given);
+      const line = readArguments(given, '/home/ada');
       if (line.kind === 'start') arrived(line.ask.wish);
     }
     if (what === 'drop') await commands.dropOnQuickCall(text);

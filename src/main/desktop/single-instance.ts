@@ -16,5 +16,10 @@ export function claimSingleInstance(ask: StartAsk, starts: SecondStarts): boolea
     event.preventDefault();
     starts.arrived(readSecondStart({ hidden: false, wish: { kind: 'link', link } }));
   });
+  // As it does files, one by one: opened from the Finder, or dropped on the icon in the dock.
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    starts.arrived(readSecondStart({ hidden: false, wish: { kind: 'fax', to: undefined, files: [file] } }));
+  });
   return true;
 }

@@ -1,10 +1,11 @@
 import path from 'node:path';
 import type { DocumentPart } from '../../shared/document.ts';
+import { extensionOf } from '../../shared/fax-formats.ts';
 import { failureOfSource, failureOfTarget, SourceFailed } from './copy-failure.ts';
 import { codeOf } from './document-disk.ts';
 import type { CopiesParts, CopySource } from './copy-source.ts';
 import type { CopyOrder, CopyOutcome, DocumentCopy } from './documents-port.ts';
-import { extensionFor, extensionOf, formatOf } from './formats.ts';
+import { extensionFor, formatOf } from './formats.ts';
 import { openCopy } from './open-copy.ts';
 import { FileChanged } from './open-safely.ts';
 import { readKnown } from './read-part.ts';

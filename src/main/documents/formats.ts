@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../../shared/document.ts';
+import { extensionOf } from '../../shared/fax-formats.ts';
 import type { Signature } from './signature.ts';
 
 /** A format that the platform's fax service takes, by its extension. */
@@ -65,11 +66,7 @@ const formats: ReadonlyMap<string, Format> = new Map<string, Format>([
   ['tga', office('image/x-tga', 'unknown')],
 ]);
 
-/** In lower case, without the dot; empty where there is none. */
-export function extensionOf(name: string): string {
-  const at = name.lastIndexOf('.');
-  return at <= 0 ? '' : name.slice(at + 1).toLowerCase();
-}
+export const knownExtensions: readonly string[] = [...formats.keys()];
 
 export function formatOf(name: string): Format | undefined {
   return formats.get(extensionOf(name));

@@ -1,6 +1,7 @@
 import type { DocumentKind } from '../../shared/document.ts';
 import { faxLimits } from '../../shared/fax.ts';
-import { extensionOf, type Format, formatOf } from './formats.ts';
+import { extensionOf } from '../../shared/fax-formats.ts';
+import { type Format, formatOf } from './formats.ts';
 import type { Judgement } from './judgement.ts';
 import { isOfficeContainer, isOpenXml, isProtectedOffice } from './office-container.ts';
 import { readPictureSize } from './picture-size.ts';

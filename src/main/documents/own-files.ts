@@ -1,7 +1,7 @@
 import path from 'node:path';
+import { extensionOf } from '../../shared/fax-formats.ts';
 import type { Log } from '../log.ts';
 import { codeOf, type DocumentDisk } from './document-disk.ts';
-import { extensionOf } from './formats.ts';
 import { safeName } from './safe-name.ts';
 import { writeDocument } from './write-document.ts';
 

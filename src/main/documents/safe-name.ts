@@ -1,4 +1,4 @@
-import { extensionOf } from './formats.ts';
+import { extensionOf } from '../../shared/fax-formats.ts';
 
 const longest = 100;
 

@@ -4,7 +4,7 @@ import { createSecondStarts } from '../../../../src/main/desktop/second-starts.t
 import {
   type CommandLine,
   ownArguments,
-  readArguments,
+  readArguments as readArgumentsIn,
   readSecondStart,
   type StartAsk,
 } from '../../../../src/main/desktop/start-arguments.ts';
@@ -16,7 +16,12 @@ const start = (ask: Partial<StartAsk> = {}, profile?: string): CommandLine => ({
   kind: 'start',
   profile,
   ask: { hidden: false, wish: nothing, ...ask },
+  misread: undefined,
 });
+const readArguments = (argv: readonly string[]): CommandLine => readArgumentsIn(argv, '/home/ada');
+/** Opens as a draft, to this number or to nobody yet. */
+const fax = (to: string | undefined, ...files: readonly string[]): CommandLine =>
+  start({ wish: { kind: 'fax', to, files } });
 const link = (text: string): CommandLine => start({ wish: { kind: 'link', link: text } });
 
 describe('the command line', () => {
@@ -39,12 +44,6 @@ describe('the command line', () => {
     ['our switch behind the end of switches', ['--', '--hidden']],
     ['the version behind the end of switches', ['--', '--version']],
     ['dangerous switches', ['--no-sandbox', '--gpu-launcher=calc.exe', '--load-extension=x']],
-    ['a verb without a number', ['call']],
-    ['a verb with two numbers', ['call', '1', '2']],
-    ['a verb with a number behind the end of switches', ['call', '--', '415']],
-    ['a fax without a number', ['fax', 'a.pdf']],
-    ['a fax with a switch without its value', ['fax', 'a.pdf', '--to']],
-    ['a fax without a file', ['fax', '--to', '+14155550177']],
     ['another verb', ['dial', '+14155550177']],
     ['nothing', []],
     ['half a character', ['\ud800', '--hid\udc00den']],
@@ -104,12 +103,49 @@ describe('the command line', () => {
     expect(readArguments(['call', '+1 415 555 0177'])).toEqual(
       start({ wish: { kind: 'call', text: '+1 415 555 0177' } }),
     );
-    expect(readArguments(['fax', 'a.pdf', 'b.pdf', '--to', '+14155550177'])).toEqual(
-      start({ wish: { kind: 'fax', to: '+14155550177', files: 2 } }),
+    expect(readArguments(['fax', 'a.pdf', '/srv/b.pdf', '--to', '+14155550177'])).toEqual(
+      fax('+14155550177', '/home/ada/a.pdf', '/srv/b.pdf'),
     );
-    expect(readArguments(['fax', '--to', '7042', 'a.pdf'])).toEqual(
-      start({ wish: { kind: 'fax', to: '7042', files: 1 } }),
+    expect(readArguments(['fax', '--to', '7042', '../a.pdf'])).toEqual(fax('7042', '/home/a.pdf'));
+    expect(readArguments(['fax', '--to', '7042', '--', '-a.pdf'])).toEqual(fax('7042', '/home/ada/-a.pdf'));
+  });
+
+  test.each([
+    ['call', 'a verb without a number', ['call']],
+    ['call', 'a verb with two numbers', ['call', '1', '2']],
+    ['call', 'a verb with a number behind the end of switches', ['call', '--', '415']],
+    ['fax', 'a fax without a number', ['fax', 'a.pdf']],
+    ['fax', 'a fax with a switch without its value', ['fax', 'a.pdf', '--to']],
+    ['fax', 'a fax with a switch in place of a number', ['fax', 'a.pdf', '--to', '--now']],
+    ['fax', 'a fax to two numbers', ['fax', 'a.pdf', '--to', '7042', '--to', '7043']],
+    ['fax', 'a fax without a file', ['fax', '--to', '+14155550177']],
+    ['fax', 'a fax of 501 files', ['fax', ...Array<string>(501).fill('a.pdf'), '--to', '7042']],
+    ['fax', 'a fax of a file with a NUL in its name', ['fax', 'a\0.pdf', '--to', '7042']],
+    ['fax', 'a fax of a file with a name of 5,000 letters', ['fax', 'x'.repeat(5_000), '--to', '7042']],
+    ['fax', 'a fax of a file of another computer', ['fax', 'file://server/a.pdf', '--to', '7042']],
+  ] as const)('[B04] %s: %s asks for nothing, and is said to be misread', (verb, _name, argv) => {
+    expect(readArguments(argv)).toEqual({ ...start(), misread: verb });
+  });
+
+  test('files that are opened with the app become a draft to nobody yet', () => {
+    expect(readArguments(['/home/ada/a b.pdf'])).toEqual(fax(undefined, '/home/ada/a b.pdf'));
+    expect(readArguments(['--', 'file:///srv/a%20b.PDF', '/x/--c.tif'])).toEqual(
+      fax(undefined, '/srv/a b.PDF', '/x/--c.tif'),
     );
+    expect(readArguments(['--hidden', 'scan.jpeg'])).toEqual(
+      start({ hidden: true, wish: { kind: 'fax', to: undefined, files: ['/home/ada/scan.jpeg'] } }),
+    );
+  });
+
+  test.each([
+    ['[F05] a program', ['setup.exe']],
+    ['[F05] a file without an extension', ['/etc/passwd']],
+    ['a picture and a program', ['a.pdf', 'b.desktop']],
+    ['a file beside a link', ['tel:1', 'tel:2', 'a.pdf']],
+    ['a file on another computer', ['file://server/share/a.pdf']],
+    ['an address that hides a slash', ['file:///a%2Fb.pdf']],
+  ])('%s is not opened', (_name, argv) => {
+    expect(readArguments(argv)).toEqual(start());
   });
 
   test.each(['..', '../evil', 'a/b', 'a\\b', '', '.', 'x'.repeat(33), 'Ü', 'a b', '-a'])(
@@ -172,6 +208,15 @@ describe('[B08] the message of a second start', () => {
     ['one field too many', { hidden: true, wish: nothing, route: { screen: 'calls' } }],
     ['a wish nobody knows', { hidden: true, wish: { kind: 'dial', to: '911' } }],
     ['a wish with more in it', { hidden: true, wish: { kind: 'link', link: 'tel:1', now: true } }],
+    [
+      'a file that is named from somewhere',
+      { hidden: false, wish: { kind: 'fax', to: '1', files: ['a.pdf'] } },
+    ],
+    ['no files', { hidden: false, wish: { kind: 'fax', to: '1', files: [] } }],
+    [
+      '10,000 files',
+      { hidden: false, wish: { kind: 'fax', to: '1', files: Array<string>(10_000).fill('/a.pdf') } },
+    ],
     ['a link of another kind', { hidden: false, wish: { kind: 'link', link: 'https://evil.example/' } }],
     ['a value that holds itself', ring],
     ['10 MB', { hidden: false, wish: { kind: 'link', link: `tel:${'1'.repeat(10_000_000)}` } }],
@@ -186,7 +231,8 @@ describe('[B08] the message of a second start', () => {
     [{ hidden: true, wish: nothing }],
     [{ hidden: false, wish: { kind: 'link', link: 'tel:+14155550177' } }],
     [{ hidden: false, wish: { kind: 'call', text: '7042' } }],
-    [{ hidden: false, wish: { kind: 'fax', to: '7042', files: 3 } }],
+    [{ hidden: false, wish: { kind: 'fax', to: '7042', files: ['/a.pdf', '/b.pdf'] } }],
+    [{ hidden: false, wish: { kind: 'fax', to: undefined, files: ['/a.pdf'] } }],
   ])('is read when it is ours: %j', (message) => {
     expect(readSecondStart(message)).toEqual(message);
   });
@@ -198,7 +244,7 @@ describe('second starts', () => {
     const taken: StartWish[] = [];
     let shown = 0;
     const answers = { show: () => void (shown += 1), take: (wish: StartWish) => void taken.push(wish) };
-    return { clock, made: createSecondStarts(clock.elapsed), answers, shown: () => shown, taken };
+    return { clock, made: createSecondStarts(clock), answers, shown: () => shown, taken };
   }
   const plain: StartAsk = { hidden: false, wish: nothing };
   const withLink = (text: string): StartAsk => ({ hidden: false, wish: { kind: 'link', link: text } });
@@ -242,5 +288,40 @@ describe('second starts', () => {
     expect(taken).toEqual([]);
     made.ready(answers);
     expect(taken).toEqual([{ kind: 'link', link: 'tel:0' }]);
+  });
+
+  const open = (file: string): StartAsk => ({
+    hidden: false,
+    wish: { kind: 'fax', to: undefined, files: [file] },
+  });
+
+  test('files that are opened together come one by one and are one wish', () => {
+    const { made, clock, answers, taken } = starts();
+    made.arrived(open('/early.pdf'));
+    made.ready(answers);
+    for (const name of ['a', 'b', 'c']) {
+      made.arrived(open(`/${name}.pdf`));
+      clock.move(200);
+    }
+    expect(taken).toEqual([]);
+    clock.move(100);
+    const files = ['/early.pdf', '/a.pdf', '/b.pdf', '/c.pdf'];
+    expect(taken).toEqual([{ kind: 'fax', to: undefined, files }]);
+    made.arrived(open('/later.pdf'));
+    clock.move(300);
+    expect(taken).toHaveLength(2);
+  });
+
+  test('[B09] a thousand that bring a fax open five drafts in ten seconds', () => {
+    const { made, clock, answers, taken } = starts();
+    made.ready(answers);
+    for (let at = 0; at < 1_000; at++) {
+      made.arrived({ hidden: false, wish: { kind: 'fax', to: '7042', files: [`/${at}.pdf`] } });
+      clock.move(9);
+    }
+    expect(taken).toHaveLength(5);
+    clock.move(1_000);
+    made.arrived({ hidden: false, wish: { kind: 'fax', to: '7042', files: ['/a.pdf'] } });
+    expect(taken).toHaveLength(6);
   });
 });

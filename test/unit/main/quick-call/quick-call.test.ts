@@ -164,7 +164,7 @@ describe('words behind the program’s name', () => {
 
   test('files to fax are answered with a sentence', () => {
     const { arrived, state } = inTest();
-    arrived({ kind: 'fax', to: '+14155550177', files: 2 });
+    arrived({ kind: 'fax', to: '+14155550177', files: ['/a.pdf', '/b.pdf'] });
     expect(state()).toMatchObject({ open: true, notice: { kind: 'faxes-not-yet' } });
   });
 
