@@ -4,6 +4,8 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { Route } from '../shared/route.ts';
 import { CallsScreen } from './calls/calls-screen.tsx';
 import { ConnectionScreen } from './connection/connection-screen.tsx';
+import { FaxesScreen } from './fax/faxes-screen.tsx';
+import { UndoToast } from './fax/undo-toast.tsx';
 import { Banners } from './frame/banners.tsx';
 import { ProblemAlert } from './frame/problem-alert.tsx';
 import { ReconnectingLine } from './frame/reconnecting-line.tsx';
@@ -43,6 +45,7 @@ export function App({ firstRoute = { screen: 'calls' } }: Props): ReactNode {
           <Screen navigation={navigation} layout={layout} signedIn={signedIn} />
         </main>
       </div>
+      {signedIn ? <UndoToast /> : null}
     </div>
   );
 }
@@ -63,7 +66,7 @@ function Screen({ navigation, layout, signedIn }: ScreenProps): ReactNode {
     case 'contacts':
       return <PeopleScreen route={route} go={go} layout={layout} />;
     case 'faxes':
-      return null;
+      return <FaxesScreen route={route} go={go} layout={layout} />;
     case 'connection':
       return <ConnectionScreen route={route} go={go} />;
   }

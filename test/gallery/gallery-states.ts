@@ -7,6 +7,7 @@ import { appState, callList, endings, parties, pastCall } from '../support/build
 import { quickCallStates } from '../support/quick-call-states.ts';
 import { callsSettingStates } from './calls-setting-states.ts';
 import { connectionStates } from './connection-states.ts';
+import { faxStates } from './fax-states.ts';
 import type { GalleryScreen, GalleryState } from './gallery-state.ts';
 import { peopleStates } from './people-states.ts';
 import { quickCallAnswers } from './quick-call-answers.ts';
@@ -64,6 +65,7 @@ const screens: Readonly<Record<string, Omit<GalleryState, 'screens'>>> = {
   ...connectionStates,
   ...callsSettingStates,
   ...peopleStates,
+  ...faxStates,
   'calls.list': { state: appState(), route: { screen: 'calls' } },
   'calls.detail': {
     state: appState({ today: chosen }),

@@ -90,8 +90,8 @@ export function createStillCompanion(state: AppState, answers: StillAnswers = {}
           });
         },
         person: (id) => Promise.resolve(answers.people?.find((one) => one.id === id)),
-        faxes: ({ box, from, count }) => {
-          const rows = (answers.faxes ?? []).filter((row) => boxOf(row) === box);
+        faxes: ({ box, text, from, count }) => {
+          const rows = (answers.faxes ?? []).filter((row) => boxOf(row) === box && hasText(row, text));
           const { version } = state.faxes;
           return Promise.resolve({ total: rows.length, rows: rows.slice(from, from + count), version });
         },
@@ -114,6 +114,11 @@ export function createStillCompanion(state: AppState, answers: StillAnswers = {}
 function boxOf({ direction, phase }: FaxRow): FaxBox {
   if (direction === 'inbound') return 'received';
   return phase === 'scheduled' ? 'scheduled' : 'sent';
+}
+
+function hasText({ from, to, coverText = '' }: FaxRow, text: string): boolean {
+  const words = [...[from, ...to].flatMap(({ shown, number }) => [shown, number?.e164]), coverText];
+  return words.join(' ').toLowerCase().includes(text.toLowerCase());
 }
 
 function partOf(document: StillDocument | undefined, { from, count }: DocumentRange): DocumentPart {

@@ -1,5 +1,6 @@
 import {
   type KeyboardEvent,
+  type MouseEvent,
   type ReactNode,
   type Ref,
   useEffect,
@@ -30,6 +31,10 @@ type Props = {
   /** Where what is typed begins; undefined where that is not known. */
   readonly findTyped: (text: string) => number | undefined;
   readonly draw: (item: number) => ReactNode;
+  /** Keys of the screen's own; true where it used one. */
+  readonly onKey?: (event: KeyboardEvent, item: number | undefined) => boolean;
+  /** Somebody wants the actions of an item, by the pointer or by the menu key. */
+  readonly onMenu?: (item: number, row: HTMLElement) => void;
   readonly listRef?: Ref<PagedListHandle>;
 };
 
@@ -68,6 +73,14 @@ export function PagedListbox(props: Props): ReactNode {
     },
   }));
   const onKeyDown = useListKeys(props, choose);
+  const openMenu = (event: MouseEvent<HTMLElement>, item: number | undefined): void => {
+    const row = item === undefined ? null : document.getElementById(`${listId}-${item}`);
+    if (item === undefined || row === null || props.onMenu === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    select(item);
+    props.onMenu(item, row);
+  };
   return (
     <div
       ref={list}
@@ -79,6 +92,7 @@ export function PagedListbox(props: Props): ReactNode {
       aria-activedescendant={selected === undefined || activeRow < 0 ? undefined : `${listId}-${selected}`}
       onKeyDown={onKeyDown}
       onFocus={() => (selected === undefined ? choose(0) : undefined)}
+      onContextMenu={(event) => openMenu(event, selected)}
     >
       <Virtualizer ref={handle} keepMounted={activeRow < 0 ? [] : [activeRow]} data={rows}>
         {(row) =>
@@ -97,6 +111,7 @@ export function PagedListbox(props: Props): ReactNode {
               className="list-row"
               onClick={() => select(row.item)}
               onDoubleClick={() => props.onOpen(row.item)}
+              onContextMenu={(event) => openMenu(event, row.item)}
             >
               {draw(row.item)}
             </div>
@@ -108,7 +123,7 @@ export function PagedListbox(props: Props): ReactNode {
 }
 
 function useListKeys(
-  { count, selected, onOpen, findTyped }: Props,
+  { count, selected, onOpen, findTyped, onKey }: Props,
   choose: (item: number) => void,
 ): (event: KeyboardEvent) => void {
   const typeAhead = useTypeAhead((text) => {
@@ -117,7 +132,8 @@ function useListKeys(
   });
   return (event) => {
     const next = nextPosition(event, selected ?? -1, count);
-    if (next !== undefined) choose(next);
+    if (onKey?.(event, selected) === true) event.stopPropagation();
+    else if (next !== undefined) choose(next);
     else if (event.key === 'Enter' && selected !== undefined) onOpen(selected);
     else if (!typeAhead(event)) return;
     event.preventDefault();

@@ -1,4 +1,6 @@
+import type { I18n } from '@lingui/core';
 import { useLingui } from '@lingui/react';
+import FileText from 'lucide-react/icons/file-text';
 import Phone from 'lucide-react/icons/phone';
 import Settings from 'lucide-react/icons/settings';
 import Users from 'lucide-react/icons/users';
@@ -21,6 +23,7 @@ type Props = {
 export function Sidebar({ route, layout, go }: Props): ReactNode {
   const { i18n } = useLingui();
   const missed = useAppState((state) => state.missedCount);
+  const unread = useAppState((state) => state.faxes.unread);
   const narrow = layout !== 'full';
   return (
     <nav
@@ -32,9 +35,19 @@ export function Sidebar({ route, layout, go }: Props): ReactNode {
         icon={<Phone size="1.25em" aria-hidden="true" />}
         words={i18n._({ id: 'section.calls', message: 'Calls' })}
         badge={missed}
+        badgeWords={missedWords(missed, i18n)}
         current={route.screen === 'calls'}
         narrow={narrow}
         onPress={() => go({ screen: 'calls' })}
+      />
+      <NavItem
+        icon={<FileText size="1.25em" aria-hidden="true" />}
+        words={i18n._({ id: 'section.faxes', message: 'Faxes' })}
+        badge={unread}
+        badgeWords={unreadWords(unread, i18n)}
+        current={route.screen === 'faxes'}
+        narrow={narrow}
+        onPress={() => go({ screen: 'faxes' })}
       />
       <NavItem
         icon={<Users size="1.25em" aria-hidden="true" />}
@@ -63,19 +76,32 @@ type ItemProps = {
   readonly words: string;
   readonly more?: string | undefined;
   readonly badge?: number;
+  /** What the badge counts, in words. */
+  readonly badgeWords?: string;
   readonly current: boolean;
   readonly narrow: boolean;
   readonly onPress: () => void;
 };
 
-function NavItem({ icon, words, more, badge = 0, current, narrow, onPress }: ItemProps): ReactNode {
-  const { i18n } = useLingui();
-  const missed = i18n._({
+function missedWords(count: number, i18n: I18n): string {
+  return i18n._({
     id: 'sidebar.missed',
     message: '{count, plural, one {# missed call} other {# missed calls}}',
-    values: { count: badge },
+    values: { count },
   });
-  const hint = [words, ...(more === undefined ? [] : [more]), ...(badge > 0 ? [missed] : [])].join(', ');
+}
+
+function unreadWords(count: number, i18n: I18n): string {
+  return i18n._({
+    id: 'sidebar.unreadFaxes',
+    message: '{count, plural, one {# unread fax} other {# unread faxes}}',
+    values: { count },
+  });
+}
+
+function NavItem(props: ItemProps): ReactNode {
+  const { icon, words, more, badge = 0, badgeWords = '', current, narrow, onPress } = props;
+  const hint = [words, ...(more === undefined ? [] : [more]), ...(badge > 0 ? [badgeWords] : [])].join(', ');
   return (
     <Button
       look="ghost"
@@ -94,7 +120,7 @@ function NavItem({ icon, words, more, badge = 0, current, narrow, onPress }: Ite
           <span className="badge" aria-hidden="true">
             {badge > 99 ? '99+' : badge}
           </span>
-          <span className="visually-hidden">{missed}</span>
+          <span className="visually-hidden">{badgeWords}</span>
         </>
       ) : null}
     </Button>

@@ -38,7 +38,8 @@ export function useAppKeys(navigation: Navigation, signedIn: boolean): void {
 function signedInKeys({ go }: Navigation, send: ReturnType<typeof useSend>): Keys {
   return {
     '1': () => go({ screen: 'calls' }),
-    '2': () => go({ screen: 'contacts' }),
+    '2': () => go({ screen: 'faxes' }),
+    '3': () => go({ screen: 'contacts' }),
     d: () => send.openQuickCall(),
   };
 }

@@ -10,6 +10,7 @@ import { AccountPage } from './account-page.tsx';
 import { AppearancePage } from './appearance-page.tsx';
 import { CallsPage } from './calls-page.tsx';
 import { CardPage } from './card-page.tsx';
+import { FaxesPage } from './faxes-page.tsx';
 import { GeneralPage } from './general-page.tsx';
 import { NetworkPage } from './network-page.tsx';
 import { NotificationsPage } from './notifications-page.tsx';
@@ -81,7 +82,7 @@ function Page({ page }: { readonly page: SettingsPage }): ReactNode {
     case 'card':
       return <CardPage />;
     case 'faxes':
-      return null;
+      return <FaxesPage />;
     case 'notifications':
       return <NotificationsPage />;
     case 'screen-pop':

@@ -2,7 +2,8 @@ import { useCallback } from 'react';
 import type { Settings } from '../../shared/settings.ts';
 import { useAppState, useSend } from '../use-app-state.ts';
 
-type SectionName = 'alerts' | 'screenPop' | 'calls' | 'general' | 'appearance' | 'shortcuts' | 'platform';
+type SectionName =
+  'alerts' | 'screenPop' | 'calls' | 'fax' | 'general' | 'appearance' | 'shortcuts' | 'platform';
 
 type Section<Name extends SectionName> = {
   readonly values: Settings[Name];

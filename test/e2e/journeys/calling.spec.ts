@@ -124,7 +124,7 @@ test.describe('signed in', () => {
     plan('busy', 1);
     const before = placed().length;
     const { page } = journey;
-    await page.keyboard.press('Control+2');
+    await page.keyboard.press('Control+3');
     await page.getByRole('textbox', { name: 'Search contacts' }).fill('analytical');
     await page.keyboard.press('ArrowDown');
     await expect(page.getByRole('heading', { name: 'Ada Lovelace', level: 2 })).toBeVisible();

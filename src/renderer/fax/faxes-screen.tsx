@@ -1,0 +1,115 @@
+import { useLingui } from '@lingui/react';
+import Plus from 'lucide-react/icons/plus';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Route } from '../../shared/route.ts';
+import { Button } from '../components/button.tsx';
+import { FilterField } from '../components/filter-field.tsx';
+import { Segments } from '../components/segments.tsx';
+import type { Layout } from '../frame/use-layout.ts';
+import { useAppState, useSend } from '../use-app-state.ts';
+import { useCountSpeech } from '../use-count-speech.ts';
+import { boxNames, type FaxesRoute } from './box-entries.ts';
+import { boxWords } from './box-words.ts';
+import { EntryDetail } from './entry-detail.tsx';
+import { FaxList } from './fax-list.tsx';
+import { routeTo, useChosenEntry } from './use-chosen-entry.ts';
+import { useDeletion } from './use-deletion.ts';
+import { useBox } from './use-box.ts';
+import { useFaxActions } from './use-fax-actions.ts';
+import { useFaxKeys } from './use-fax-keys.ts';
+
+type Props = {
+  readonly route: FaxesRoute;
+  readonly go: (route: Route) => void;
+  readonly layout: Layout;
+};
+
+/** The lists of faxes and what is chosen in them. */
+export function FaxesScreen({ route, go, layout }: Props): ReactNode {
+  const { i18n } = useLingui();
+  const send = useSend();
+  const [text, setText] = useState('');
+  const name = route.box ?? 'received';
+  const box = useBox(name, text.trim());
+  const chosen = useChosenEntry(box, route, go);
+  const actionsOf = useFaxActions(go);
+  const search = useRef<HTMLDivElement>(null);
+  const remove = useDeletion(box, chosen, go);
+  const close = (): void => go({ screen: 'faxes', box: name });
+  useEffect(() => {
+    send.refreshFaxes();
+  }, [send]);
+  useCountSpeech(box.total, text.trim());
+  useFaxKeys({ row: chosen.entry?.kind === 'fax' ? chosen.entry.row : undefined, search });
+  const open = (at: number): void => {
+    const entry = box.entryAt(at);
+    if (entry?.kind === 'draft') go(routeTo(entry, name));
+    else document.querySelector<HTMLElement>('[data-region="detail"]')?.focus();
+  };
+  const isOpen = chosen.entry !== undefined || route.faxId !== undefined || route.itemId !== undefined;
+  return (
+    <div className="panes" data-detail={isOpen ? 'open' : 'closed'}>
+      <section className="pane-list" aria-label={i18n._({ id: 'faxes.list', message: 'List of faxes' })}>
+        <div className="people-head">
+          <div ref={search} onKeyDown={intoTheList}>
+            <FilterField
+              name={i18n._({ id: 'faxes.search', message: 'Search faxes' })}
+              value={text}
+              onChange={setText}
+            />
+          </div>
+          <Segments
+            name={i18n._({ id: 'faxes.boxes', message: 'Which faxes' })}
+            segments={boxNames.map((value) => ({ value, label: boxWords(value, i18n) }))}
+            value={name}
+            onChange={(next) => go({ screen: 'faxes', box: next })}
+          />
+        </div>
+        <FaxList
+          box={box}
+          selected={chosen.at}
+          onSelect={chosen.choose}
+          onOpen={open}
+          onDelete={remove}
+          actionsOf={actionsOf}
+          clear={() => setText('')}
+        />
+        <NewFax />
+      </section>
+      <EntryDetail
+        entry={chosen.entry}
+        route={route}
+        anything={box.total > 0}
+        close={close}
+        layout={layout}
+        go={go}
+      />
+    </div>
+  );
+}
+
+function intoTheList(event: React.KeyboardEvent): void {
+  if (event.key !== 'ArrowDown') return;
+  event.preventDefault();
+  document.querySelector<HTMLElement>('.pane-list [role="listbox"]')?.focus();
+}
+
+function NewFax(): ReactNode {
+  const { i18n } = useLingui();
+  const send = useSend();
+  const isMac = useAppState((state) => state.desktop.platform === 'macos');
+  const allowed = useAppState((state) => state.faxes.allowed);
+  return (
+    <div className="fax-list-foot">
+      <Button
+        look="accent"
+        keys={isMac ? 'Cmd+Shift+F' : 'Ctrl+Shift+F'}
+        disabled={!allowed}
+        onPress={() => send.newFax({})}
+      >
+        <Plus size="1.25em" aria-hidden="true" />
+        {i18n._({ id: 'faxes.new', message: 'New fax' })}
+      </Button>
+    </div>
+  );
+}
