@@ -7,7 +7,7 @@
 const never = (name, from, to) => ({ name, severity: 'error', from, to });
 
 const features =
-  'sign-in|calls|today|alerts|screen-pop|presence|people|ring-out|timeline|inspector|network|dialling|quick-call';
+  'sign-in|calls|today|alerts|screen-pop|presence|people|ring-out|timeline|inspector|network|dialling|quick-call|outbox';
 const feature = `^src/main/(${features})/`;
 const edges = '^src/main/(ringcentral|desktop|storage|documents)/';
 const doesIo =

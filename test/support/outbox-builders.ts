@@ -1,3 +1,4 @@
+import type { MessageRecord } from '../../src/main/ringcentral/message-port.ts';
 import type { DraftRow, FaxContent, OutboxRow } from '../../src/main/storage/outbox-row.ts';
 import { builtAt } from './builders.ts';
 
@@ -33,4 +34,17 @@ export function outboxRow(different: Partial<OutboxRow> = {}): OutboxRow {
 
 export function draftRow(id: string, content = '{}'): DraftRow {
   return { id, kind: 'fax', content, changedAt: builtAt };
+}
+
+/** As the platform's store shows what `faxContent` became. */
+export function sentFax(id: string, different: Partial<MessageRecord> = {}): MessageRecord {
+  const nobody = { phoneNumber: undefined, extensionNumber: undefined, name: undefined, location: undefined };
+  const to = { ...nobody, phoneNumber: '+14155550177', messageStatus: 'Queued', faxErrorCode: undefined };
+  return {
+    ...{ id, type: 'Fax', direction: 'Outbound', availability: 'Alive', readStatus: 'Read' },
+    ...{ messageStatus: 'Queued', createdAt: builtAt + 7_000, modifiedAt: builtAt + 7_000 },
+    ...{ from: { ...nobody, phoneNumber: '+14155550100' }, to: [to], faxPageCount: 2, faxResolution: 'High' },
+    ...{ coverIndex: 0, coverPageText: undefined, subject: undefined, attachments: [] },
+    ...different,
+  };
 }

@@ -19,9 +19,9 @@ export type OutboxChange = {
   readonly put?: readonly OutboxRow[];
   /** A message that is claimed already stays whose it was. */
   readonly claims?: readonly OutboxClaim[];
-  readonly putDraft?: DraftRow;
-  /** Its id. */
-  readonly dropDraft?: string;
+  readonly putDrafts?: readonly DraftRow[];
+  /** Their ids. */
+  readonly dropDrafts?: readonly string[];
   /** What was settled, and claimed, before then is given up. This computer's clock, ms since the epoch. */
   readonly forget?: { readonly settledBefore: number; readonly claimedBefore: number };
 };
@@ -101,15 +101,20 @@ export function createOutboxTable(database: Database, seal: Seal): OutboxTable {
     };
   }
 
-  function change({ put: rows = [], claims = [], putDraft, dropDraft, forget }: OutboxChange): number {
+  function change({
+    put: rows = [],
+    claims = [],
+    putDrafts = [],
+    dropDrafts = [],
+    forget,
+  }: OutboxChange): number {
+    // prettier-ignore
     for (const row of rows) put(row);
     for (const { platformId, itemId, at } of claims)
       statements.claim.run(platformId, itemId, at, seal.of(platformId, itemId, at));
-    if (putDraft !== undefined) {
-      const { id, kind, content, changedAt } = putDraft;
+    for (const { id, kind, content, changedAt } of putDrafts)
       statements.putDraft.run(id, kind, content, changedAt, seal.of(id, kind, content, changedAt));
-    }
-    if (dropDraft !== undefined) statements.dropDraft.run(dropDraft);
+    for (const id of dropDrafts) statements.dropDraft.run(id);
     if (forget !== undefined) {
       statements.forget.run(forget.settledBefore);
       statements.forgetClaims.run(forget.claimedBefore);
@@ -152,8 +157,7 @@ export type OutboxLeft = Pick<OutboxKept, 'rows' | 'drafts' | 'count'> & {
 export function layDown(database: Database, { rows, drafts, claims, count }: OutboxLeft): void {
   const table = createOutboxTable(database, createSeal(readMeta(database, 'id') ?? ''));
   inTransaction(database, () => {
-    table.change({ put: rows, claims });
-    for (const draft of drafts) table.change({ putDraft: draft });
+    table.change({ put: rows, claims, putDrafts: drafts });
     table.setCount(count);
   });
 }

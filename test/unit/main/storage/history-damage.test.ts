@@ -30,7 +30,8 @@ beforeEach(() => {
   const history = test.open();
   history.write({ logged: written, cursor: { name: 'call-log', from: undefined, to: 'token' } });
   history.outbox.read();
-  for (const row of waiting) history.outbox.write({ put: [row], putDraft: draftRow(`draft of ${row.id}`) });
+  for (const row of waiting)
+    history.outbox.write({ put: [row], putDrafts: [draftRow(`draft of ${row.id}`)] });
   history.close();
   whole = copyOf(test.file(), path.join(path.dirname(test.folder), 'whole'));
 });
