@@ -4,7 +4,7 @@ import type { DayOptions, DayResult } from './day-result.ts';
 
 /** Processes that play days, one at a time each. */
 export type DayWorkers = {
-  /** Waits for a free process. Rejects when the process breaks down over it. */
+  /** Waits for a free process. Rejects when the process breaks down over it, or none can begin. */
   readonly play: (day: DayOptions) => Promise<DayResult>;
   readonly close: () => void;
 };
@@ -18,7 +18,9 @@ type Order = {
 /** A day makes millions of things that live for a moment: with more room for them they are collected less often. */
 const roomForYoungThings = ['--max-semi-space-size=64'];
 /** Weak references are strong ones here, so that no collection changes a day: what they hold goes with the process. */
-const daysEach = 8;
+const daysEach = 25;
+/** What was compiled once is not compiled again by the next process. */
+const compiled = path.resolve(import.meta.dirname, '../../../node_modules/.cache/ringside/days');
 const program = path.join(import.meta.dirname, 'worker.ts');
 
 export function createDayWorkers(count: number): DayWorkers {
@@ -27,6 +29,7 @@ export function createDayWorkers(count: number): DayWorkers {
   const busy = new Map<ChildProcess, Order>();
   const played = new WeakMap<ChildProcess, number>();
   let isClosed = false;
+  let broken: Error | undefined;
 
   function next(): void {
     while (waiting.length > 0 && idle.length > 0) {
@@ -54,21 +57,30 @@ export function createDayWorkers(count: number): DayWorkers {
 
   function start(): void {
     // Nothing of a day may depend on where this computer stands.
-    const env = { ...process.env, TZ: 'UTC', NODE_ENV: 'production' };
+    const env = { ...process.env, TZ: 'UTC', NODE_ENV: 'production', NODE_COMPILE_CACHE: compiled };
     const worker = fork(program, [], { env, execArgv: roomForYoungThings });
     worker.on('message', (message) => hear(worker, message as DayResult | 'ready'));
     worker.on('exit', (code) => {
       const order = busy.get(worker);
       busy.delete(worker);
       order?.failed(new Error(`the process of seed ${order.day.seed} ended with ${code}`));
-      if (!isClosed) start();
+      if (isClosed) return;
+      if (played.has(worker)) start();
+      else giveUp(new Error(`a process for days ended with ${code} before it began`));
     });
+  }
+
+  /** The next one would not begin either. */
+  function giveUp(why: Error): void {
+    broken = why;
+    for (const { failed } of waiting.splice(0)) failed(why);
   }
 
   for (let one = 0; one < count; one += 1) start();
   return {
     play: (day) =>
       new Promise((done, failed) => {
+        if (broken !== undefined) return failed(broken);
         waiting.push({ day, done, failed });
         next();
       }),
