@@ -45,6 +45,8 @@ export type Attachment = {
   readonly id: number;
   readonly type: 'RenderedDocument' | 'Text' | 'AudioRecording';
   readonly contentType: string;
+  /** Undefined where it is not told. */
+  readonly size: () => number | undefined;
   /** Undefined while it is being made. */
   readonly content: () => Uint8Array | undefined;
 };

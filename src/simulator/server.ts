@@ -46,7 +46,7 @@ async function readBytes(
   const { bytesPerSecond, cutAfter = Infinity } = uploading ?? {};
   const chunks: Buffer[] = [];
   let size = 0;
-  // The answer still has to go out by the same connection.
+  // The answer goes out by the same connection.
   for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size > cutAfter) return 'cut';
@@ -116,7 +116,7 @@ function flatHeaders(request: IncomingMessage): Record<string, string> {
 /** The platform's own words: the message, and not one of its files, is too large. */
 function tooLarge(): PlatformReply {
   const reply = apiError(413, { errorCode: 'MSG-338', message: 'Message size exceeds the limit' });
-  return { ...reply, headers: { ...reply.headers, 'X-Simulator': '1', Connection: 'close' } };
+  return { ...reply, headers: { ...reply.headers, 'X-Simulator': '1' } };
 }
 
 const forbidden: PlatformReply = { status: 403, headers: { 'X-Simulator': '1' }, body: '' };
@@ -165,7 +165,7 @@ export function createPlatformServer(parts: ServerParts): Server {
     const bytes = await readBytes(request, { most, uploading: uploading({ path, method }), after });
     if (bytes === 'cut') return void request.socket.resetAndDestroy();
     if (bytes === 'large') {
-      response.once('finish', () => request.destroy());
+      request.resume(); // Whoever still writes would not read the answer.
       return write(response, tooLarge());
     }
     const leaving = new AbortController();

@@ -50,6 +50,10 @@ const isSupported = (name: string, contentType: string): boolean => {
   return extension === undefined ? contentType.startsWith('text/plain') : accepted.has(extension);
 };
 
+/** A small file would keep the whole block of memory that it was read into. */
+const kept = (content: Uint8Array): Uint8Array =>
+  content.length < 64 * 1024 ? Uint8Array.from(content) : content;
+
 /** One file, or why it is no file for a fax. */
 function readFile({ disposition, contentType, content }: Part): FaxFile | PlatformReply {
   if (!disposition) return refuseFax('MSG-350');
@@ -58,7 +62,7 @@ function readFile({ disposition, contentType, content }: Part): FaxFile | Platfo
   if (/[&@#$%^*]/.test(name)) return badParameter('attachment', name);
   if (content.length === 0) return refuseFax('MSG-347');
   if (!isSupported(name, contentType)) return refuseFax('MSG-348');
-  return content.length > mostFileBytes ? refuseFax('MSG-337') : { name, contentType, content };
+  return content.length > mostFileBytes ? refuseFax('MSG-337') : { name, contentType, content: kept(content) };
 }
 
 export function readFiles(parts: readonly Part[]): readonly FaxFile[] | PlatformReply {

@@ -23,9 +23,9 @@ export function otherSide(phoneNumber: string, name: string | undefined): Messag
 
 export const attachmentOf = (
   id: number,
-  content: Attachment['content'],
+  { content, size }: Pick<Attachment, 'content' | 'size'>,
   contentType = 'application/pdf',
-): Attachment => ({ id, type: 'RenderedDocument', contentType, content });
+): Attachment => ({ id, type: 'RenderedDocument', contentType, size, content });
 
 /** The record of a fax that has just been accepted. */
 export function outboundRecord(
@@ -33,7 +33,7 @@ export function outboundRecord(
   id: number,
   request: FaxRequest,
   settings: FaxSettings,
-  content: Attachment['content'],
+  document: Pick<Attachment, 'content' | 'size'>,
 ): Message {
   const { extensionId, to, resolution = settings.resolution, coverPageText } = request;
   const { coverIndex = settings.coverIndex } = request;
@@ -48,7 +48,7 @@ export function outboundRecord(
       messageStatus: 'Queued',
     })),
     fax: { pageCount: 0, resolution, coverIndex, ...(coverPageText === undefined ? {} : { coverPageText }) },
-    attachments: [attachmentOf(id, content)],
+    attachments: [attachmentOf(id, document)],
   };
 }
 

@@ -80,7 +80,10 @@ export function createFaxes(
       ...{ rendering: undefined, hasBegun: false },
     };
     faxes.set(id, fax);
-    const record = outboundRecord(board, id, request, own, () => fax.rendering?.document());
+    const record = outboundRecord(board, id, request, own, {
+      content: () => fax.rendering?.document(),
+      size: () => fax.rendering?.size,
+    });
     truths.sent(fax, record);
     store.put(record, hidden);
     playFax(way, fax);

@@ -8,10 +8,9 @@ const messagePath = ({ accountId }: Owner, { extensionId, id }: Message): string
   `/restapi/v1.0/account/${accountId}/extension/${extensionId}/message-store/${id}`;
 
 /** Content is at another host than everything else. */
-function attachmentBody(owner: Owner, message: Message, { id, type, contentType, content }: Attachment) {
+function attachmentBody(owner: Owner, message: Message, { id, type, contentType, size }: Attachment) {
   const uri = `${mediaOrigin}${messagePath(owner, message)}/content/${id}`;
-  const size = content()?.length;
-  return { id, uri, type, contentType, ...(size === undefined ? {} : { size }) };
+  return known({ id, uri, type, contentType, size: size() });
 }
 
 /** A message as the platform shows it, with its own addresses. */

@@ -8,12 +8,15 @@ function textOf(board: Board, store: MessageStore): Messages['receiveText'] {
   return ({ extensionId, from, subject }) => {
     const { directNumber = '', name } = extensionOf(board, extensionId);
     const id = store.nextId();
+    const content = Buffer.from(subject);
     const now = board.clock.now();
     const message: Message = {
       ...{ id, extensionId, type: 'SMS', direction: 'Inbound', availability: 'Alive', readStatus: 'Unread' },
       ...{ messageStatus: 'Received', createdAt: now, modifiedAt: now, from, subject },
       to: [{ phoneNumber: directNumber, name, target: true }],
-      attachments: [{ id, type: 'Text', contentType: 'text/plain', content: () => Buffer.from(subject) }],
+      attachments: [
+        { id, type: 'Text', contentType: 'text/plain', size: () => content.length, content: () => content },
+      ],
     };
     store.put(message);
     return message;

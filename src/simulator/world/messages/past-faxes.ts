@@ -9,7 +9,16 @@ export type PastFax = { readonly message: Message; readonly file: FaxFile };
 
 const hourMs = 3_600_000;
 
-function fileOf({ pages }: DemoFax): FaxFile {
+const made = new Map<DemoFax, FaxFile>();
+
+/** The same bytes for everybody, drawn once. */
+function fileOf(fax: DemoFax): FaxFile {
+  const file = made.get(fax) ?? drawFile(fax);
+  made.set(fax, file);
+  return file;
+}
+
+function drawFile({ pages }: DemoFax): FaxFile {
   return typeof pages === 'number'
     ? { name: 'fax.tif', contentType: 'image/tiff', content: writeTiff(pages) }
     : { name: 'fax.pdf', contentType: 'application/pdf', content: writePdf(pages) };
@@ -49,6 +58,7 @@ export function pastFaxes(board: Board, extensionId: number, nextId: () => numbe
     const at = board.clock.now() - fax.hoursAgo * hourMs;
     const { pages, resolution, coverIndex, coverPageText } = fax;
     const pageCount = (typeof pages === 'number' ? pages : pages.length) + (coverIndex ? 1 : 0);
+    const document = renderedOf(fax, file);
     const message: Message = {
       ...{ id, extensionId, type: 'Fax', availability: 'Alive', createdAt: at, modifiedAt: at },
       ...sides(board, id, extensionId, fax),
@@ -57,7 +67,9 @@ export function pastFaxes(board: Board, extensionId: number, nextId: () => numbe
         ...(coverIndex === undefined ? {} : { coverIndex }),
         ...(coverPageText === undefined ? {} : { coverPageText }),
       },
-      attachments: [attachmentOf(id, () => renderedOf(fax, file), file.contentType)],
+      attachments: [
+        attachmentOf(id, { content: () => document, size: () => document.length }, file.contentType),
+      ],
     };
     return { message, file };
   });

@@ -33,11 +33,8 @@ export function receiveFax(
   const pages = pagesOf(file);
   const id = store.nextId(wanted);
   const readyAt = board.clock.now() + renderSeconds * 1000;
-  const attachment = attachmentOf(
-    id,
-    () => (board.clock.now() >= readyAt ? file.content : undefined),
-    file.contentType,
-  );
+  const content = () => (board.clock.now() >= readyAt ? file.content : undefined);
+  const attachment = attachmentOf(id, { content, size: () => content()?.length }, file.contentType);
   const fax = { pageCount: pages === 'unreadable' ? 0 : pages, resolution };
   const sender = otherSide(from, fromName);
   const message = inboundRecord(board, id, extensionId, sender, fax, attachment);

@@ -5,6 +5,8 @@ import { writePdf, type DrawnPage } from './pdf.ts';
 /** What the platform makes of the files of a fax. */
 export type Rendering = {
   readonly pages: Pages;
+  /** Of the document, where it is known without making it. */
+  readonly size: number | undefined;
   /** Made when somebody first asks. */
   readonly document: () => Uint8Array;
 };
@@ -35,7 +37,7 @@ export function render(files: readonly FaxFile[], { coverIndex, coverPageText = 
       : 'unreadable';
   const [first] = files;
   if (first && files.length === 1 && !hasCover && extensionIn(first.name) === 'pdf')
-    return { pages, document: () => first.content };
+    return { pages, size: first.content.length, document: () => first.content };
   const cover: readonly DrawnPage[] = hasCover ? [['Fax', ...linesOf(coverPageText)]] : [];
-  return { pages, document: once(() => writePdf([...cover, ...files.flatMap(drawFile)])) };
+  return { pages, size: undefined, document: once(() => writePdf([...cover, ...files.flatMap(drawFile)])) };
 }

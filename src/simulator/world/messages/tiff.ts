@@ -1,20 +1,8 @@
+import { draw } from './letters.ts';
+
 /** A page as a plain machine scans it: one bit for each dot, black on white, rows of whole bytes. */
 const [width, height, dotsPerInch] = [864, 1100, 100] as const;
 const bytesInRow = width / 8;
-
-/** Five rows of three dots for each figure. */
-const figures: readonly (readonly number[])[] = [
-  [7, 5, 5, 5, 7],
-  [2, 6, 2, 2, 7],
-  [7, 1, 7, 4, 7],
-  [7, 1, 7, 1, 7],
-  [5, 5, 7, 1, 1],
-  [7, 4, 7, 1, 7],
-  [7, 4, 7, 5, 7],
-  [7, 1, 2, 2, 2],
-  [7, 5, 7, 5, 7],
-  [7, 5, 7, 1, 7],
-];
 
 function fill(dots: Uint8Array, left: number, top: number, wide: number, high: number) {
   for (let y = top; y < top + high; y += 1)
@@ -24,17 +12,18 @@ function fill(dots: Uint8Array, left: number, top: number, wide: number, high: n
     }
 }
 
-/** A frame, the number of the page in large figures, and bars where lines of writing would be. */
-function draw(page: number): Uint8Array {
+function write(dots: Uint8Array, line: string, top: number, size: number) {
+  for (const { column, row, length } of draw(line))
+    fill(dots, 80 + column * size, top + row * size, size, length * size);
+}
+
+/** A frame, a heading, and bars where the lines of a worn copy would be. */
+function drawPage(page: number, pages: number): Uint8Array {
   const dots = new Uint8Array(bytesInRow * height);
   fill(dots, 40, 40, width - 80, 6);
   fill(dots, 40, height - 46, width - 80, 6);
-  Array.from(String(page)).forEach((figure, place) =>
-    figures[Number(figure)]?.forEach((row, y) => {
-      for (let x = 0; x < 3; x += 1)
-        if (row & (4 >> x)) fill(dots, 80 + place * 100 + x * 24, 90 + y * 24, 24, 24);
-    }),
-  );
+  write(dots, `Page ${page} of ${pages}`, 90, 6);
+  write(dots, 'Scanned and sent by a plain machine', 170, 3);
   for (let line = 0; line < 22; line += 1)
     fill(dots, 80, 280 + line * 34, 420 + ((line * 97 + page * 41) % 280), 10);
   return dots;
@@ -103,7 +92,7 @@ export function writeTiff(pages: number): Uint8Array {
   const parts: Buffer[] = [Buffer.from([0x49, 0x49, 42, 0, 8, 0, 0, 0])];
   let start = 8;
   for (let page = 1; page <= pages; page += 1) {
-    const part = directory(pack(draw(page)), start, page === pages);
+    const part = directory(pack(drawPage(page, pages)), start, page === pages);
     parts.push(part);
     start += part.length;
   }
