@@ -96,6 +96,19 @@ describe.skipIf(!api)(`what the simulator sends ${api ? '' : `(${openApiMissing}
     },
   );
 
+  it('has the described form when a fax comes in and is read', async () => {
+    const client = createClient();
+    const connected = await client.connect();
+    await connected.subscribe(`${own}/message-store`);
+    const { faxes, messages } = client.simulator.world;
+    const { id } = faxes.receive({ extensionId: client.simulator.people[0]!.id, from: '+14155550188' });
+    messages.change(id, { readStatus: 'Read' });
+    await client.clock.advanceAndSettle(10);
+    const events = connected.notifications();
+    expect(events).toHaveLength(2);
+    for (const event of events) expect(api!.validateSchema('MessageEvent', event)).toEqual([]);
+  });
+
   it('has the described form when favorites change', async () => {
     const client = createClient();
     const connected = await client.connect();

@@ -46,7 +46,8 @@ const features = [
 ];
 
 function serviceFeatures({ world }: RouteContext) {
-  const isOff = (name: string) => name === 'RingOut' && world.quirks().withoutRingOut;
+  const { withoutRingOut, withoutFax } = world.quirks();
+  const isOff = (name: string) => (name === 'RingOut' && withoutRingOut) || (name === 'Fax' && withoutFax);
   return features.map((featureName) =>
     isOff(featureName)
       ? { featureName, enabled: false, reason: 'ServicePlanLimitation' }

@@ -62,7 +62,9 @@ function readFile({ disposition, contentType, content }: Part): FaxFile | Platfo
   if (/[&@#$%^*]/.test(name)) return badParameter('attachment', name);
   if (content.length === 0) return refuseFax('MSG-347');
   if (!isSupported(name, contentType)) return refuseFax('MSG-348');
-  return content.length > mostFileBytes ? refuseFax('MSG-337') : { name, contentType, content: kept(content) };
+  return content.length > mostFileBytes
+    ? refuseFax('MSG-337')
+    : { name, contentType, content: kept(content) };
 }
 
 export function readFiles(parts: readonly Part[]): readonly FaxFile[] | PlatformReply {

@@ -10,8 +10,10 @@ import { extensionPath, extensionUri, findOwnExtension, type Route, type RouteCo
 type SyncFrame = {
   readonly personId: number;
   readonly syncTime: number;
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch: the start that was asked for; what is older is no news. */
   readonly dateFrom: number;
+  /** The oldest that the client was given: going back goes on before it. */
+  readonly oldest: number;
   readonly types: readonly string[];
   readonly directions: readonly string[];
 };
@@ -82,7 +84,10 @@ function newest({ world }: RouteContext, personId: number, filter: MessageFilter
     .since(personId, filter.from)
     .filter((message) => passes(message, filter))
     .toReversed();
-  return { messages: all.slice(0, count), olderRecordsExist: all.length > count };
+  // Those of one moment are not torn apart: a count is about right, no more.
+  const last = all[count - 1]?.createdAt ?? -Infinity;
+  const messages = all.filter(({ createdAt }, place) => place < count || createdAt === last);
+  return { messages, olderRecordsExist: all.length > messages.length };
 }
 
 function fullSync(context: RouteContext, personId: number): PlatformReply {
@@ -92,9 +97,9 @@ function fullSync(context: RouteContext, personId: number): PlatformReply {
   const filter = readMessageFilter(query, world.clock.now());
   if ('status' in filter) return filter;
   const found = newest(context, personId, { ...filter, availabilities: ['Alive'] }, count ?? usualCount);
-  const oldest = found.olderRecordsExist ? found.messages.at(-1)?.createdAt : undefined;
-  const { types, directions, from } = filter;
-  const frame = { personId, syncTime: world.clock.now(), dateFrom: oldest ?? from, types, directions };
+  const { types, directions, from: dateFrom } = filter;
+  const oldest = (found.olderRecordsExist ? found.messages.at(-1)?.createdAt : undefined) ?? dateFrom;
+  const frame = { personId, syncTime: world.clock.now(), dateFrom, oldest, types, directions };
   return reply(context, 'FSync', frame, found);
 }
 
@@ -115,16 +120,12 @@ function incrementalSync(context: RouteContext, personId: number): PlatformReply
     .filter((message) => passes(message, now));
   if (count === undefined && !query.has('dateFrom'))
     return reply(context, 'ISync', frame, { messages: fresh, olderRecordsExist: false });
-  const back = {
-    ...any,
-    from: query.has('dateFrom') ? asked.from : 0,
-    to: dateFrom - 1,
-    availabilities: ['Alive'],
-  };
+  const from = query.has('dateFrom') ? asked.from : 0;
+  const back = { ...any, from, to: frame.oldest - 1, availabilities: ['Alive'] };
   const older = newest(context, personId, back, count ?? usualCount);
-  const oldest = older.messages.at(-1)?.createdAt ?? dateFrom;
-  const messages = [...fresh, ...older.messages];
-  return reply(context, 'ISync', { ...frame, dateFrom: oldest }, { ...older, messages });
+  const oldest = older.messages.at(-1)?.createdAt ?? frame.oldest;
+  const next = { ...frame, oldest, dateFrom: Math.min(dateFrom, oldest) };
+  return reply(context, 'ISync', next, { ...older, messages: [...fresh, ...older.messages] });
 }
 
 function messageSync(context: RouteContext): PlatformReply {

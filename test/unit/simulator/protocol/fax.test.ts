@@ -121,6 +121,8 @@ describe('a fax by request', () => {
     const refused = await sendFax(client);
     expect([refused.status, firstCode(refused)]).toEqual([403, 'MSG-341']);
     expect(refused.headers.get('x-rate-limit-group')).toBe('heavy');
+    const features = (await client.call('GET', own)).body.serviceFeatures as Json[];
+    expect(features.find(({ featureName }) => featureName === 'Fax')).toMatchObject({ enabled: false });
   });
 
   it('fails when nobody can render it, or it has more than 200 pages', async () => {

@@ -142,6 +142,19 @@ describe('the message sync', () => {
     expect([idsOf(last), infoOf(last).olderRecordsExist]).toEqual([ids.slice(4), false]);
   });
 
+  it('brings what shows late although newer ones were told before, and tears no moment apart', async () => {
+    const client = createClient();
+    client.simulator.faults.on('message-late', { ms: 120_000, count: 1 });
+    const late = (await sendFax(client)).body;
+    client.clock.advance(1_000);
+    const ids = [receive(client).id, receive(client).id];
+    const first = await sync(client, 'recordCount=1');
+    expect(idsOf(first)).toEqual(ids.toReversed());
+    client.clock.advance(120_000);
+    const news = await sync(client, `syncType=ISync&syncToken=${tokenOf(first)}`);
+    expect(idsOf(news)).toContain(late.id);
+  });
+
   it.each(['sync-token-invalid', 'sync-overflow'] as const)(
     'asks for a full sync again: %s',
     async (fault) => {
