@@ -85,13 +85,13 @@ function Rows({ box, selected, onSelect, onOpen, onDelete, actionsOf }: Props): 
   );
 }
 
-/** What is on its way has a heading of its own, and what follows it then too. */
+/** What this computer has in hand stands under a heading of its own, and what follows it then too. */
 function useRows(onTop: number, total: number): readonly PagedRow[] {
   const { i18n } = useLingui();
   return useMemo(() => {
     const items = Array.from({ length: total }, (_, item): PagedRow => ({ item }));
     if (onTop === 0) return items;
-    const now = { heading: i18n._({ id: 'faxes.onTheirWay', message: 'On their way' }) };
+    const now = { heading: i18n._({ id: 'faxes.fromHere', message: 'From this computer' }) };
     const rest = { heading: i18n._({ id: 'faxes.inRingCentral', message: 'In RingCentral' }) };
     return [now, ...items.slice(0, onTop), ...(total > onTop ? [rest, ...items.slice(onTop)] : [])];
   }, [i18n, onTop, total]);

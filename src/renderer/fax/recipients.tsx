@@ -15,7 +15,7 @@ import { statusWords } from './recipient-words.ts';
 export function Recipients({ to }: { readonly to: readonly FaxSentTo[] }): ReactNode {
   const { i18n } = useLingui();
   return (
-    <ul className="fax-to" aria-label={i18n._({ id: 'fax.recipients', message: 'Recipients' })}>
+    <ul className="fax-reached" aria-label={i18n._({ id: 'fax.recipients', message: 'Recipients' })}>
       {to.map((one, index) => (
         <Recipient key={`${one.number?.e164 ?? one.shown}-${index}`} one={one} />
       ))}
@@ -28,25 +28,25 @@ function Recipient({ one }: { readonly one: FaxSentTo }): ReactNode {
   const isNumber = faxTitleIsNumber(one);
   const fault = one.status === 'failed' ? faultWords(one.errorCode, i18n) : undefined;
   return (
-    <li className={`fax-to-one fax-to-${one.status}`}>
+    <li className={`fax-reached-one fax-reached-${one.status}`}>
       <StatusMark status={one.status} />
-      <span className="fax-to-who">
+      <span className="fax-reached-who">
         {isNumber ? (
           <PhoneNumber shown={faxPartyTitle(one, i18n)} />
         ) : (
           <>
             <bdi>{faxPartyTitle(one, i18n)}</bdi>
             {one.number === undefined ? null : (
-              <span className="fax-to-number">
+              <span className="fax-reached-number">
                 <PhoneNumber shown={one.number.shown} />
               </span>
             )}
           </>
         )}
       </span>
-      <span className="fax-to-status">{statusWords(one.status, i18n)}</span>
+      <span className="fax-reached-status">{statusWords(one.status, i18n)}</span>
       {fault === undefined ? null : (
-        <p className="fax-to-fault">
+        <p className="fax-reached-fault">
           {fault.reason} {fault.advice}{' '}
           {one.errorCode === undefined ? null : (
             <bdi dir="ltr" className="mono">
@@ -59,7 +59,7 @@ function Recipient({ one }: { readonly one: FaxSentTo }): ReactNode {
   );
 }
 
-const look = { size: '1.25em', 'aria-hidden': true, className: 'fax-to-mark' } as const;
+const look = { size: '1.25em', 'aria-hidden': true, className: 'fax-reached-mark' } as const;
 
 /** Shapes that differ without colour; the word at the end of the line says the same. */
 function StatusMark({ status }: { readonly status: FaxRecipientStatus }): ReactNode {
@@ -67,7 +67,7 @@ function StatusMark({ status }: { readonly status: FaxRecipientStatus }): ReactN
     case 'waiting':
       return <Circle {...look} />;
     case 'sending':
-      return <Send {...look} className="fax-to-mark mirrors" />;
+      return <Send {...look} className="fax-reached-mark mirrors" />;
     case 'sent':
       return <Check {...look} />;
     case 'failed':

@@ -51,7 +51,7 @@ export function canDelete({ phase }: FaxRow): boolean {
 }
 
 /** Resending, answering and passing on need the right to fax. */
-export function faxActions(row: FaxRow, { i18n, send, mod, allowed }: World): readonly MenuAction[] {
+function faxActions(row: FaxRow, { i18n, send, mod, allowed }: World): readonly MenuAction[] {
   const actions: MenuAction[] = [];
   const { id, direction, phase } = row;
   const number = direction === 'inbound' ? row.from.number : undefined;

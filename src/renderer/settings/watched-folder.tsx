@@ -10,9 +10,7 @@ export function WatchedFolder(): ReactNode {
   const { i18n } = useLingui();
   const { values, change } = useSettings('fax');
   const [isOpen, setOpen] = useState(values.watchedFolder !== '');
-  const folder = useDraft(values.watchedFolder, (watchedFolder) =>
-    isWholePath(watchedFolder) ? change({ watchedFolder }) : undefined,
-  );
+  const folder = useDraft(values.watchedFolder, (watchedFolder) => change({ watchedFolder }));
   const problem = isWholePath(folder.value)
     ? undefined
     : i18n._({
@@ -43,7 +41,7 @@ export function WatchedFolder(): ReactNode {
           })}
           value={folder.value}
           onChange={folder.change}
-          onDone={folder.done}
+          onDone={() => (problem === undefined ? folder.done() : undefined)}
           problem={problem}
           leftToRight
         />

@@ -1,0 +1,221 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './gallery-fixture.ts';
+
+async function sent(page: Page): Promise<readonly (readonly unknown[])[]> {
+  return page.evaluate(() => globalThis.gallery.still().sent.map(({ name, input }) => [name, ...input]));
+}
+
+/** What was handed to the printer, taken when the system's dialog would come. */
+async function catchPrint(page: Page): Promise<() => Promise<readonly string[]>> {
+  await page.evaluate(() => {
+    const printed: string[] = [];
+    Object.assign(window, {
+      printed,
+      print: () => {
+        const sheet = document.querySelector('.print-sheet');
+        const pictures = Array.from(sheet?.querySelectorAll('img') ?? []);
+        printed.push(
+          ...pictures.map(({ naturalWidth }) => `picture ${naturalWidth}`),
+          sheet?.textContent ?? '',
+        );
+      },
+    });
+  });
+  return () => page.evaluate(() => (window as unknown as { readonly printed: readonly string[] }).printed);
+}
+
+test('ten thousand faxes are walked through to the end, and few rows are in the page', async ({
+  gallery,
+}) => {
+  const page = await gallery.show('main', 'faxes.many');
+  await page.getByRole('option').first().click();
+  await page.getByRole('listbox', { name: 'Received' }).focus();
+  await page.keyboard.press('End');
+  const last = page.locator('[role=option][aria-selected=true]');
+  await expect(last).toHaveAttribute('aria-posinset', '10000');
+  expect(await page.getByRole('option').count()).toBeLessThan(60);
+});
+
+test('a fax is read once its first page was seen, and stays unread where only the list was', async ({
+  gallery,
+}) => {
+  const page = await gallery.show('main', 'faxes.received');
+  await page.bringToFront();
+  await page.getByRole('option').first().waitFor();
+  expect((await sent(page)).map(([name]) => name)).not.toContain('setFaxRead');
+  await page.getByRole('option', { name: 'Mercy Clinic' }).click();
+  await expect(page.getByRole('img', { name: 'Page 1 of 3, image without text' }).last()).toBeVisible();
+  await expect.poll(() => sent(page)).toContainEqual(['setFaxRead', 'in-1', true]);
+});
+
+test('[G15] a fax whose pages are gone says so and keeps its row; nothing is asked for them', async ({
+  gallery,
+}) => {
+  const page = await gallery.show('main', 'fax.read.gone');
+  await expect(page.getByRole('heading', { name: 'No longer on the server' })).toBeVisible();
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await expect(page.getByRole('button', { name: 'Save…' })).toHaveCount(0);
+});
+
+test('[G05] bytes that are no fax are shown as nothing, and can be saved', async ({ gallery }) => {
+  const page = await gallery.show('main', 'fax.read.unknownFile');
+  await expect(page.getByRole('heading', { name: 'This file cannot be shown here' })).toBeVisible();
+  await expect(page.locator('.fax-detail').locator('canvas, iframe, object, embed, svg image')).toHaveCount(
+    0,
+  );
+  await page.getByRole('button', { name: 'Save…' }).first().click();
+  expect(await sent(page)).toContainEqual(['saveFax', 'one']);
+});
+
+test('Delete removes a fax and goes on to the next one, and the keys bring it back', async ({ gallery }) => {
+  const page = await gallery.show('main', 'faxes.deleted');
+  await page.getByRole('option', { name: 'Hampton Museum' }).click();
+  await page.getByRole('listbox').press('Delete');
+  expect(await sent(page)).toContainEqual(['deleteFax', 'in-3']);
+  await expect(page.getByRole('heading', { level: 2, name: /^Gemeinschaftspraxis/ })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  expect(await sent(page)).toContainEqual(['restoreFax', 'gone']);
+  await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click();
+  expect((await sent(page)).filter(([name]) => name === 'restoreFax')).toHaveLength(2);
+});
+
+test('in the search field the same keys take back what was typed, and no fax', async ({ gallery }) => {
+  const page = await gallery.show('main', 'faxes.deleted');
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('museum');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Control+z');
+  expect((await sent(page)).map(([name]) => name)).not.toContain('restoreFax');
+});
+
+test('read and unread are changed by keys, and by the menu of the row', async ({ gallery }) => {
+  const page = await gallery.show('main', 'faxes.received');
+  await page.getByRole('option', { name: 'Hampton Museum' }).click();
+  await page.keyboard.press('Control+Shift+U');
+  expect(await sent(page)).toContainEqual(['setFaxRead', 'in-3', false]);
+  await page.getByRole('listbox', { name: 'Received' }).press('Shift+F10');
+  const menu = page.getByRole('menu');
+  await expect(menu.getByRole('menuitem').first()).toBeFocused();
+  await menu.getByRole('menuitem', { name: 'Forward…' }).click();
+  expect(await sent(page)).toContainEqual(['newFax', { forwards: 'in-3' }]);
+  await page.getByRole('option', { name: /646/ }).click({ button: 'right' });
+  await menu.getByRole('menuitem', { name: 'Reply by fax' }).click();
+  expect(await sent(page)).toContainEqual(['newFax', { to: '+16465550101' }]);
+  await expect(menu).toHaveCount(0);
+});
+
+test('200 pages are gone through by keys and by number; few of them are in the page', async ({ gallery }) => {
+  const page = await gallery.show('main', 'fax.read.200');
+  const field = page.getByRole('textbox', { name: 'Page' });
+  await page.getByRole('region', { name: 'Pages', exact: true }).focus();
+  await page.keyboard.press('PageDown');
+  await expect(field).toHaveValue('2');
+  await page.keyboard.press('End');
+  await expect(field).toHaveValue('200');
+  await expect(page.getByRole('button', { name: 'Go to page 200' })).toHaveAttribute('aria-current', 'true');
+  expect(await page.locator('.sheet').count()).toBeLessThan(40);
+  await field.fill('17');
+  await field.press('Enter');
+  await expect(page.locator('.viewer-pages').getByRole('img', { name: 'Page 17 of 200' })).toBeInViewport();
+  await field.fill('9999');
+  await field.press('Enter');
+  await expect(field).toHaveValue('17');
+});
+
+test('pages are made larger, fitted and turned, and the turn is remembered', async ({ gallery }) => {
+  const page = await gallery.show('main', 'fax.read');
+  const pages = page.getByRole('region', { name: 'Pages', exact: true });
+  await pages.focus();
+  await page.keyboard.press('+');
+  await expect(page.getByText('125%')).toBeVisible();
+  await page.keyboard.press('0');
+  await expect(page.getByText('100%')).toBeVisible();
+  await page.keyboard.press('r');
+  await page.getByRole('button', { name: 'Turn all pages' }).click();
+  expect((await sent(page)).filter(([name]) => name === 'turnFax')).toEqual([
+    ['turnFax', 'in-1', 90],
+    ['turnFax', 'in-1', 180],
+  ]);
+  // With the control key they belong to the size of the text.
+  await page.keyboard.press('Control+-');
+  await expect(page.getByText('100%')).toBeVisible();
+});
+
+test('nobody knows whether it went out: each answer is the person’s own', async ({ gallery }) => {
+  const page = await gallery.show('main', 'fax.send.ask');
+  const question = page.getByRole('region', { name: 'We cannot tell whether this went out.' });
+  await expect(question).toContainText('they get it twice');
+  for (const name of ['Check again', 'Send again', 'Do not send']) await question.getByRole('button', { name }).click(); // prettier-ignore
+  const answers = (await sent(page)).filter(([name]) => name === 'answerFax').map(([, , answer]) => answer);
+  expect(answers).toEqual(['check-again', 'send-again', 'do-not-send']);
+});
+
+test('only those whom it did not reach get it again', async ({ gallery }) => {
+  const page = await gallery.show('main', 'fax.send.partly');
+  await expect(page.getByRole('list', { name: 'Recipients' })).toContainText('The line was busy.');
+  await page.getByRole('button', { name: 'Resend to 1' }).click();
+  expect(await sent(page)).toContainEqual(['resendFax', 'out-2']);
+});
+
+test('a second copy that turned up leads to both', async ({ gallery }) => {
+  const page = await gallery.show('main', 'fax.send.twice');
+  const notice = page.getByRole('region', { name: 'This fax went out twice.' });
+  await notice.getByRole('button', { name: 'Show the first' }).click();
+  await expect(page.locator('[role=option][aria-selected=true]')).toHaveAttribute('aria-posinset', '3');
+  await notice.getByRole('button', { name: 'Show the second' }).click();
+  await expect(page.locator('[role=option][aria-selected=true]')).toHaveAttribute('aria-posinset', '2');
+});
+
+test('the pages go to the printer as pictures of their own, then nothing of them stays', async ({
+  gallery,
+}) => {
+  const page = await gallery.show('main', 'fax.read');
+  const printed = await catchPrint(page);
+  await page.getByRole('button', { name: 'Print', exact: true }).click();
+  await expect
+    .poll(printed, { timeout: 20_000 })
+    .toEqual(['picture 1728', 'picture 1728', 'picture 1728', '']);
+  await expect(page.locator('.print-sheet')).toHaveCount(0);
+});
+
+test('the report names every recipient, what became of it there and why, and the message id', async ({
+  gallery,
+}) => {
+  const page = await gallery.show('main', 'fax.send.partly');
+  const printed = await catchPrint(page);
+  await page.getByRole('button', { name: 'More with this fax' }).click();
+  await page.getByRole('menuitem', { name: 'Print the transmission report' }).click();
+  await expect.poll(async () => (await printed()).join()).toContain('Fax transmission report');
+  const report = (await printed()).join();
+  for (const words of ['+1 (312) 555-0188', 'Mercy Clinic', 'The line was busy. LineBusy', '7 pages', 'Fine, 200 dpi', 'out-2']) expect(report).toContain(words); // prettier-ignore
+});
+
+test('what may not be sent is still read, and who can grant it is said', async ({ gallery }) => {
+  const page = await gallery.show('main', 'faxes.onlyRead');
+  await expect(page.getByText('Your role lacks the right “Outbound Faxes”.', { exact: false })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'New fax' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Save…' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Reply by fax' })).toHaveCount(0);
+});
+
+test('the settings of faxes count at once; a folder is watched once its whole path is there', async ({
+  gallery,
+}) => {
+  const page = await gallery.show('main', 'settings.faxes');
+  await page.getByText('failed', { exact: true }).click();
+  await page.getByText('Standard, 100 dpi').click();
+  await page.getByText('Watch a folder', { exact: true }).click();
+  const folder = page.getByRole('textbox', { name: 'Folder' });
+  await folder.fill('fax');
+  await folder.press('Enter');
+  await expect(page.getByText('Write the whole path, from its beginning on.')).toBeVisible();
+  await folder.fill('/home/ada/fax');
+  await folder.press('Enter');
+  expect(
+    (await sent(page)).filter(([name]) => name === 'changeSettings').map(([, change]) => change),
+  ).toEqual([
+    { fax: { notify: 'failures' } },
+    { fax: { resolution: 'Low' } },
+    { fax: { watchedFolder: '/home/ada/fax' } },
+  ]);
+});
