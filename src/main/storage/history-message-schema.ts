@@ -23,13 +23,19 @@ const message = z.object({
   createdAt: z.number(),
   modifiedAt: z.number(),
   from: party,
-  to: z.array(party.extend({ messageStatus: maybe(text), faxErrorCode: maybe(text) })).max(200),
+  to: z
+    .array(party.extend({ messageStatus: maybe(text), faxErrorCode: maybe(text) }))
+    .max(200)
+    .readonly(),
   faxPageCount: count,
   faxResolution: maybe(z.enum(['High', 'Low'])),
   coverIndex: count,
   coverPageText: maybe(text),
   subject: maybe(text),
-  attachments: z.array(z.object({ id: text, type: text, contentType: text, size: count, uri: text })).max(50),
+  attachments: z
+    .array(z.object({ id: text, type: text, contentType: text, size: count, uri: text }))
+    .max(50)
+    .readonly(),
 });
 
 /** A message of the platform's store, as the platform told it last. */
