@@ -69,6 +69,8 @@ export const faultTable = {
   'message-changed': 'A message is changed elsewhere (its read state) `ms` (0) after it was read.',
   'message-deleted': 'A message is deleted elsewhere `ms` (0) after it was read.',
   'id-reused': 'A fax gets the id that a contact of the person has already.',
+  'content-changed': 'The content of a message is other bytes than before, under another ETag.',
+  'content-longer': 'The content of a message is `bytes` (a million) longer than its record says.',
   'fax-refused': 'A fax is refused with `code` (MSG-341) and the status that belongs to it.',
   'multipart-broken':
     'An answer in parts is `cut`, has another `boundary`, or a part too `long` (`code`, cut).',

@@ -184,6 +184,8 @@ export type ReceivedFax = {
   readonly resolution?: Resolution;
   /** A document that somebody sent; drawn pages unless given. */
   readonly document?: Uint8Array;
+  /** What the platform calls it; that of its kind unless given. */
+  readonly contentType?: string;
   /** Until its content can be read; at once unless given. */
   readonly renderSeconds?: number;
 };

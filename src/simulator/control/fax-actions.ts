@@ -22,6 +22,7 @@ function receive({ simulator }: ControlParts, from: read.Arguments) {
       resolution: read.oneOf(from, 'resolution', ['High', 'Low']),
       renderSeconds: from.renderSeconds === undefined ? undefined : read.count(from, 'renderSeconds', 0),
       document: documentIn(from),
+      contentType: read.text(from, 'contentType'),
     }),
   });
   return { fax: id };
@@ -120,7 +121,17 @@ export const faxActions: readonly Action[] = [
     method: 'POST',
     path: '/faxes/receive',
     what: 'A fax comes in for `extension`: so many drawn `pages` of a `kind` (pdf, tiff), or a `document` in base64.',
-    takes: ['extension', 'from', 'fromName', 'pages', 'kind', 'resolution', 'renderSeconds', 'document'],
+    takes: [
+      'extension',
+      'from',
+      'fromName',
+      'pages',
+      'kind',
+      'resolution',
+      'renderSeconds',
+      'document',
+      'contentType',
+    ],
     run: receive,
   },
   {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { apiError, badParameter, notFound, type PlatformReply } from '../exchange.ts';
 import { findMessage, messagePath } from './message-store.ts';
 import type { Route, RouteContext } from './route.ts';
@@ -34,7 +35,10 @@ function bytesReply(
   content: Uint8Array,
   headers: Readonly<Record<string, string>>,
 ): PlatformReply {
-  const range = readRange(request.headers.range, content.length);
+  const { range: asked, 'if-range': unchanged } = request.headers;
+  // A part is only good to whoever has the rest of the very same bytes.
+  const isSame = unchanged === undefined || unchanged === headers.ETag;
+  const range = isSame ? readRange(asked, content.length) : undefined;
   if (range === 'beyond') {
     const refused = apiError(416, { errorCode: 'CMN-107', message: 'Requested range is not satisfiable' });
     return { ...refused, headers: { ...refused.headers, 'Content-Range': `bytes */${content.length}` } };
@@ -49,20 +53,32 @@ function bytesReply(
   };
 }
 
+/** What faults make of the bytes: others than before, or more than the record says. */
+function disturbed({ faults, request }: RouteContext, content: Uint8Array): Uint8Array {
+  const changed = faults.strike('content-changed', request);
+  const longer = faults.strike('content-longer', request);
+  const bytes = changed ? content.map((byte) => byte ^ 1) : content;
+  return longer ? Buffer.concat([bytes, Buffer.alloc(longer.bytes ?? 1_000_000)]) : bytes;
+}
+
+const tagOf = (content: Uint8Array): string =>
+  `"${createHash('sha256').update(content).digest('hex').slice(0, 32)}"`;
+
 function readContent(context: RouteContext): PlatformReply {
   const message = findMessage(context);
   if ('status' in message) return message;
   const asked = context.params.attachmentId ?? '';
   const attachment = message.attachments.find(({ id }) => String(id) === asked);
   if (!attachment) return notFound('attachmentId', asked);
-  const content = attachment.content();
-  if (!content) return apiError(400, { errorCode: 'MSG-368', message: 'Content is being processed' });
+  const kept = attachment.content();
+  if (!kept) return apiError(400, { errorCode: 'MSG-368', message: 'Content is being processed' });
   const disposition = dispositionOf(context);
   if (isReply(disposition)) return disposition;
+  const content = disturbed(context, kept);
   return bytesReply(context, content, {
     'Content-Type': attachment.contentType,
     'Accept-Ranges': 'bytes',
-    ETag: `"${message.id}-${asked}-${content.length}"`,
+    ETag: tagOf(content),
     ...disposition,
   });
 }

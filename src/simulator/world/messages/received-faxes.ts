@@ -14,11 +14,15 @@ const drawnFax = (title: string, pages: number): Uint8Array =>
     Array.from({ length: pages }, (_, index) => [title, `Page ${index + 1} of ${pages}`, 'Received by fax']),
   );
 
-function fileOf({ kind = 'pdf', pages = 1, fromName, from, document }: ReceivedFax): FaxFile {
-  if (kind === 'tiff')
-    return { name: 'fax.tif', contentType: 'image/tiff', content: document ?? writeTiff(pages) };
-  const title = `Fax from ${fromName ?? from}`;
-  return { name: 'fax.pdf', contentType: 'application/pdf', content: document ?? drawnFax(title, pages) };
+function fileOf(received: ReceivedFax): FaxFile {
+  const { kind = 'pdf', pages = 1, fromName, from, document, contentType } = received;
+  const isScan = kind === 'tiff';
+  const drawn = () => (isScan ? writeTiff(pages) : drawnFax(`Fax from ${fromName ?? from}`, pages));
+  return {
+    name: isScan ? 'fax.tif' : 'fax.pdf',
+    contentType: contentType ?? (isScan ? 'image/tiff' : 'application/pdf'),
+    content: document ?? drawn(),
+  };
 }
 
 /** Puts a fax that comes in where its owner finds it, and tells both families of events. */

@@ -230,6 +230,38 @@ describe('content', () => {
     expect((await fetchContent(client, uriOf(body))).status).toBe(404);
   });
 
+  it('goes on from a part only while its bytes are the same', async () => {
+    const client = createClient();
+    const uri = uriOf(await messageOf(client, receive(client, 3).id));
+    const whole = await fetchContent(client, uri);
+    const tag = whole.headers.get('etag') ?? '';
+    const bytes = Buffer.from(await whole.arrayBuffer());
+    const rest = { range: 'bytes=5-', 'if-range': tag };
+    expect((await fetchContent(client, uri, rest)).status).toBe(206);
+    client.simulator.faults.on('content-changed');
+    const other = await fetchContent(client, uri, rest);
+    expect([other.status, other.headers.get('etag') === tag]).toEqual([200, false]);
+    expect(Buffer.from(await other.arrayBuffer()).equals(bytes)).toBe(false);
+  });
+
+  it('may be longer than the record says, of a type that it is not, or cut', async () => {
+    const client = createClient();
+    const { faults, world } = client.simulator;
+    const extensionId = person(client);
+    const document = Buffer.from('<html></html>');
+    const { id } = world.faxes.receive({ extensionId, from: clinic, document, contentType: 'image/png' });
+    const message = await messageOf(client, id);
+    expect(message.attachments).toMatchObject([{ contentType: 'image/png', size: document.length }]);
+    faults.on('content-longer', { bytes: 7, count: 1 });
+    expect((await (await fetchContent(client, uriOf(message))).arrayBuffer()).byteLength).toBe(
+      document.length + 7,
+    );
+    faults.on('reset-in-response', { path: '/content/' });
+    await expect(
+      fetchContent(client, uriOf(message)).then((answer) => answer.arrayBuffer()),
+    ).rejects.toThrow();
+  });
+
   it('is named as asked', async () => {
     const client = createClient();
     const uri = uriOf(await messageOf(client, receive(client).id));
