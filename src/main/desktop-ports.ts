@@ -17,12 +17,14 @@ export type Desktop = {
   readonly network: NetworkPort;
   readonly clipboard: ClipboardPort;
   readonly links: LinksPort;
+  readonly files: FilesPort;
 };
 
 export type WindowsPort = {
   /** Creates or raises the main window and sends it there. */
   readonly openMain: (route: Route) => void;
   readonly isMainOpen: () => boolean;
+  readonly isMainFocused: () => boolean;
   /** The main window became visible, came back from the task bar or got the focus. */
   readonly onMainShown: (listener: () => void) => void;
   /** Shows the card without taking the focus, on the display with the pointer. */
@@ -126,7 +128,31 @@ export type ClipboardPort = {
   readonly readText: () => Promise<string>;
   /** What is selected in another program (X11), else the clipboard. */
   readonly readSelection: () => Promise<string>;
+  /** What can become a page: files, where the system hands them over, else a picture as PNG. */
+  readonly readPasted: () => Promise<PastedFiles>;
 };
+
+export type PastedFiles = {
+  /** Absolute paths. */
+  readonly files: readonly string[];
+  readonly picture: Uint8Array | undefined;
+};
+
+/** How files come from the machine; all paths are absolute, and came from the person or the folder they chose. */
+export type FilesPort = {
+  /** The system's file picker; none where the person thought better of it. */
+  readonly choose: (how: 'several' | 'one') => Promise<readonly string[]>;
+  /** Files that were dropped on the icon in the menu bar (macOS). */
+  readonly onTrayDrop: (listener: (paths: readonly string[]) => void) => void;
+  /** Watches this folder and no other; empty = none. Ends with the app. */
+  readonly watchFolder: (folder: string, tell: (news: FolderNews) => void) => void;
+};
+
+export type FolderNews =
+  /** New ones that have stopped growing, each told once. `leftOut`: more than that at the same time. */
+  | { readonly kind: 'files'; readonly paths: readonly string[]; readonly leftOut: number }
+  /** The folder is not there, or is there again. Files that came meanwhile are told of. */
+  | { readonly kind: 'gone' | 'back' };
 
 export type LinksPort = {
   readonly owners: () => Promise<LinkOwners>;

@@ -130,6 +130,7 @@ async function moveIn(folder: string, log: Log, redactor: Redactor, ask: StartAs
     log,
   });
   const server = (): string => platformAddress(config, settings.get()).server;
+  const kept = openKeyValues(folder, 'windows', systemClock.now());
   // The desktop tells the app what happens, and the app is made from the desktop: the last knot is tied here.
   let ringside: App | undefined = undefined;
   const edge = createDesktop({
@@ -138,7 +139,7 @@ async function moveIn(folder: string, log: Log, redactor: Redactor, ask: StartAs
     wayland: config.wayland,
     sessionBus: config.sessionBus,
     words: createDesktopWords(words),
-    memory: createWindowMemory(openKeyValues(folder, 'windows', systemClock.now())),
+    ...{ kept, memory: createWindowMemory(kept) },
     secrets: secrets.keeping,
     // The rules let no other origin through than one of this computer.
     loopbackOrigins: () => [URL.parse(server())?.origin ?? ''],

@@ -11,7 +11,6 @@ function absent(name: string): never {
 export const autoUpdater = absent('autoUpdater');
 export const BaseWindow = absent('BaseWindow');
 export const BrowserView = absent('BrowserView');
-export const ClipboardItem = absent('ClipboardItem');
 export const contentTracing = absent('contentTracing');
 export const desktopCapturer = absent('desktopCapturer');
 export const ImageView = absent('ImageView');

@@ -33,6 +33,7 @@ export type Checked = [
   Expect<Fits<Instance<'BrowserWindow'>, Electron.BrowserWindow>>,
   Expect<Fits<Ours['BrowserWindow'], typeof Electron.BrowserWindow>>,
   Expect<Fits<Ours['clipboard'], Electron.Clipboard>>,
+  Expect<Fits<Instance<'ClipboardItem'>, Electron.ClipboardItem>>,
   Expect<Fits<Ours['crashReporter'], Electron.CrashReporter>>,
   Expect<Fits<Ours['dialog'], Electron.Dialog>>,
   Expect<Fits<Ours['globalShortcut'], Electron.GlobalShortcut>>,

@@ -1,12 +1,13 @@
 // What `import … from 'electron'` and `require('electron')` give in the main process.
 import * as absent from './absent.ts';
+import { clipboard, ClipboardItem } from './desktop/clipboard.ts';
 import { dialog } from './desktop/dialog.ts';
 import { globalShortcut } from './desktop/global-shortcut.ts';
 import { Menu, MenuItem } from './desktop/menu.ts';
 import { nativeImage } from './desktop/native-image.ts';
 import { nativeTheme } from './desktop/native-theme.ts';
 import { Notification } from './desktop/notification.ts';
-import { clipboard, crashReporter, systemPreferences } from './desktop/odds-and-ends.ts';
+import { crashReporter, systemPreferences } from './desktop/odds-and-ends.ts';
 import { powerMonitor } from './desktop/power-monitor.ts';
 import { safeStorage } from './desktop/safe-storage.ts';
 import { screen } from './desktop/screen.ts';
@@ -29,6 +30,7 @@ export {
   app,
   BrowserWindow,
   clipboard,
+  ClipboardItem,
   crashReporter,
   dialog,
   globalShortcut,
@@ -55,6 +57,7 @@ const electron = loud('electron', {
   app,
   BrowserWindow,
   clipboard,
+  ClipboardItem,
   crashReporter,
   dialog,
   globalShortcut,

@@ -1,4 +1,4 @@
-import type { Desktop, Notice, TrayPort } from '../../src/main/desktop-ports.ts';
+import type { Desktop, FolderNews, Notice, TrayPort } from '../../src/main/desktop-ports.ts';
 import { type LinkOwners, type LinkScheme, linkSchemes } from '../../src/shared/dialling.ts';
 import type { Settings } from '../../src/shared/settings.ts';
 import { type DesktopAbilities, unknownDesktop } from '../../src/shared/desktop-abilities.ts';
@@ -43,6 +43,15 @@ export type RecordedDesktop = Desktop & {
   readonly press: (shortcut: keyof Settings['shortcuts']) => void;
   /** What the person selected and copied; a test writes it. */
   readonly copied: { clipboard: string; selection: string };
+  /** What the next paste of files or a picture finds; a test writes it. */
+  readonly pasted: { files: readonly string[]; picture: Uint8Array | undefined };
+  /** What the person picks next. */
+  readonly picked: { files: readonly string[] };
+  /** Files are dropped on the icon in the menu bar. */
+  readonly dropOnTray: (paths: readonly string[]) => void;
+  /** The folder that is watched, empty for none, and what happens in it. */
+  readonly watchedFolder: () => string;
+  readonly inWatchedFolder: (news: FolderNews) => void;
   readonly isQuickCallOpen: () => boolean;
   /** The person clicks elsewhere: Quick call closes. */
   readonly leaveQuickCall: () => void;
@@ -72,6 +81,13 @@ export function createRecordedDesktop(
   let shortcuts: Parameters<Desktop['shortcuts']['register']>[0] = [];
   const blurs: (() => void)[] = [];
   const copied = { clipboard: '', selection: '' };
+  const pasted: { files: readonly string[]; picture: Uint8Array | undefined } = {
+    files: [],
+    picture: undefined,
+  };
+  const picked: { files: readonly string[] } = { files: [] };
+  const drops: ((paths: readonly string[]) => void)[] = [];
+  let watched: { folder: string; tell: (news: FolderNews) => void } = { folder: '', tell: () => undefined };
   const ownLinks = new Set<LinkScheme>();
   const ask =
     (what: string) =>
@@ -86,6 +102,7 @@ export function createRecordedDesktop(
     windows: {
       openMain: ask('openMain'),
       isMainOpen: () => false,
+      isMainFocused: () => true,
       onMainShown: (listener) => void looks.push(listener),
       showCard: card('showCard', true),
       focusCard: card('focusCard', true),
@@ -135,8 +152,12 @@ export function createRecordedDesktop(
         return Promise.resolve(true);
       },
       copyText: ask('copyText'),
-      saveText: (name, text) => {
-        saved.push({ name, text: text() });
+      saveFile: (name, content) => {
+        const written = content();
+        saved.push({
+          name,
+          text: typeof written === 'string' ? written : Buffer.from(written).toString('latin1'),
+        });
         return Promise.resolve({ kind: 'saved', file: name });
       },
       setStartAtLogin: ask('setStartAtLogin'),
@@ -158,13 +179,24 @@ export function createRecordedDesktop(
     clipboard: {
       readText: () => Promise.resolve(copied.clipboard),
       readSelection: () => Promise.resolve(copied.selection === '' ? copied.clipboard : copied.selection),
+      readPasted: () => Promise.resolve({ ...pasted }),
+    },
+    files: {
+      choose: (how) => Promise.resolve(how === 'one' ? picked.files.slice(0, 1) : picked.files),
+      onTrayDrop: (listener) => void drops.push(listener),
+      watchFolder: (folder, tell) => {
+        watched = { folder, tell };
+      },
     },
     links: {
       owners: () => Promise.resolve(ownersOf(ownLinks)),
       claim: (scheme) => Promise.resolve(ownLinks.add(scheme).has(scheme)),
       release: (scheme) => Promise.resolve(ownLinks.delete(scheme)),
     },
-    copied,
+    ...{ copied, pasted, picked },
+    dropOnTray: (paths) => drops.forEach((tell) => tell(paths)),
+    watchedFolder: () => watched.folder,
+    inWatchedFolder: (news) => watched.tell(news),
     press: (shortcut) => shortcuts.find(({ name }) => name === shortcut)?.act(),
     isQuickCallOpen: () => isQuickCallOpen,
     leaveQuickCall: () => {

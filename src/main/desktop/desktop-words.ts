@@ -9,6 +9,8 @@ export type DesktopWords = {
     readonly quit: string;
     readonly keepOpen: string;
   };
+  readonly faxableFiles: string;
+  readonly allFiles: string;
   readonly safePage: (diagnostics: string) => SafePageText;
 };
 
@@ -24,6 +26,8 @@ export function createDesktopWords(i18n: I18n): DesktopWords {
       quit: say('desktop.quit', 'Quit'),
       keepOpen: say('desktop.keep-open', 'Keep open'),
     },
+    faxableFiles: say('desktop.faxable-files', 'Files that can be faxed'),
+    allFiles: say('desktop.all-files', 'All files'),
     safePage: (diagnostics) => ({
       title: say('desktop.safe-title', 'This window stopped several times'),
       paragraphs: [

@@ -6,6 +6,7 @@ import type { Desktop } from '../desktop-ports.ts';
 import type { Log } from '../log.ts';
 import { setAppMenu } from './app-menu.ts';
 import type { CommandTable, QuestionTable } from './bridge.ts';
+import { createChooseFiles } from './choose-files.ts';
 import { createClipboard } from './clipboard.ts';
 import { type Abilities, createAbilities } from './desktop-state.ts';
 import type { DesktopWords } from './desktop-words.ts';
@@ -26,12 +27,14 @@ import { servePages } from './page-scheme.ts';
 import { createPower } from './power.ts';
 import { pushTo } from './push.ts';
 import { drawSafePage, safePageAddress } from './safe-page.ts';
+import { readFolder } from './read-folder.ts';
 import { createSaveText } from './save-text.ts';
 import { createShortcuts } from './shortcuts.ts';
 import { linkSystem, thisProgram } from './this-program.ts';
 import { createTray } from './tray.ts';
 import { createTrayIcons } from './tray-icons.ts';
-import type { WindowMemory } from './window-memory.ts';
+import { createWatchedFolder } from './watched-folder.ts';
+import type { KeyValues, WindowMemory } from './window-memory.ts';
 import { createWindows, type Windows } from './windows.ts';
 
 export type DesktopParts = {
@@ -49,6 +52,8 @@ export type DesktopParts = {
   readonly log: Log;
   readonly words: DesktopWords;
   readonly memory: WindowMemory;
+  /** Small things worth keeping between runs. */
+  readonly kept: KeyValues;
   readonly secrets: () => DesktopAbilities['secrets'];
   /** Plain-http origins on this computer that may be opened now: the demo's sign-in page. */
   readonly loopbackOrigins: () => readonly string[];
@@ -141,6 +146,8 @@ type Pieces = {
 function joinPorts(parts: DesktopParts, { windows, abilities, notifications, network }: Pieces): Desktop {
   const shortcuts = createShortcuts(globalShortcut, parts.log);
   const clipboard = createClipboard(parts.platform === 'linux' && !parts.wayland, parts.log);
+  const { clock, kept, log } = parts;
+  const drops: ((paths: readonly string[]) => void)[] = [];
   return {
     abilities: abilities.now,
     windows: windows.port,
@@ -150,8 +157,14 @@ function joinPorts(parts: DesktopParts, { windows, abilities, notifications, net
       icon: createTrayIcons(parts.assets, parts.platform),
       buildMenu: (template) => Menu.buildFromTemplate(template),
       onThemeChanged: (listener) => void nativeTheme.on('updated', listener),
+      onDrop: (paths) => drops.forEach((tell) => tell(paths)),
       hasHost: abilities.hasTray,
     }),
+    files: {
+      choose: createChooseFiles(parts.words),
+      onTrayDrop: (listener) => void drops.push(listener),
+      watchFolder: createWatchedFolder({ clock, read: readFolder, memory: kept, log }),
+    },
     notifications,
     network,
     clipboard,

@@ -20,6 +20,15 @@ export function isAbsolutePath(one: string): boolean {
   return path.isAbsolute(one) && !one.includes('\0');
 }
 
+/** A list of addresses as a file manager copies it, one a line (RFC 2483). What is no file of this computer is left out. */
+export function pathsOfAddresses(list: string): readonly string[] {
+  const lines = list.split(/\r?\n/).filter((line) => /^file:/i.test(line));
+  return lines
+    .slice(0, mostGivenPaths)
+    .map((line) => pathOfAddress(line.trim()))
+    .filter((one) => one !== undefined);
+}
+
 function readPath(one: string, folder: string): string | undefined {
   const named = /^file:/i.test(one) ? pathOfAddress(one) : one;
   if (named === undefined || named === '' || named.includes('\0')) return undefined;

@@ -8,6 +8,7 @@ import type { WindowParts } from './window-parts.ts';
 export type MainWindow = {
   readonly open: (route: Route) => void;
   readonly isOpen: () => boolean;
+  readonly isFocused: () => boolean;
   readonly window: () => BrowserWindow | undefined;
   readonly flash: (on: boolean) => void;
   /** Its page listens now: send it where it should be. */
@@ -60,6 +61,7 @@ export function createMainWindow(parts: MainWindowParts): MainWindow {
       else waiting = route;
     },
     isOpen: () => window !== undefined,
+    isFocused: () => window?.isFocused() === true,
     window: () => window,
     flash: (on) => window?.flashFrame(on),
     listening: (contentsId) => {

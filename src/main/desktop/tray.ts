@@ -12,6 +12,8 @@ export type TrayParts = {
   readonly icon: (shape: TrayShape) => NativeImage;
   readonly buildMenu: (template: MenuItemConstructorOptions[]) => Electron.Menu;
   readonly onThemeChanged: (listener: () => void) => void;
+  /** Files were dropped on the icon; only macOS tells of it. */
+  readonly onDrop: (paths: readonly string[]) => void;
   /** False where no panel shows such icons: then nothing is drawn. */
   readonly hasHost: () => boolean;
 };
@@ -26,6 +28,7 @@ export function createTray(parts: TrayParts): TrayPort {
     const made = parts.make(icon(picture.shape));
     // On macOS the click opens the menu by itself.
     if (platform !== 'macos') made.on('click', () => drawn?.onClick());
+    else made.on('drop-files', (_event, files) => parts.onDrop(files));
     return made;
   }
 

@@ -89,6 +89,7 @@ export function createWindows(parts: WindowsParts, pageOrigin: string, hasTray: 
     port: {
       openMain: main.open,
       isMainOpen: main.isOpen,
+      isMainFocused: main.isFocused,
       onMainShown: (listener) => void shownListeners.push(listener),
       // Under Wayland a window may neither choose its place nor stay unfocused: the notification leads.
       showCard: () => {

@@ -139,6 +139,24 @@ test('text goes through the clipboard @real-binary', async () => {
   expect(text).toBe('+1 555 0100');
 });
 
+test('a picture and a list of files go through the clipboard @real-binary', async () => {
+  const found = await running.app.evaluate(async ({ clipboard, ClipboardItem }) => {
+    const picture = new Blob([new Uint8Array([1, 2, 3])], { type: 'image/png' });
+    const list = 'file:///srv/a%20b.pdf\r\n';
+    await clipboard.write([new ClipboardItem({ 'image/png': picture, 'text/uri-list': list })]);
+    const [item] = await clipboard.read();
+    const bytes = await (await item?.getType('image/png'))?.arrayBuffer();
+    return {
+      types: item?.types,
+      size: bytes?.byteLength,
+      list: await (await item?.getType('text/uri-list'))?.text(),
+      text: await clipboard.readText(),
+    };
+  });
+  const list = 'file:///srv/a%20b.pdf\r\n';
+  expect(found).toEqual({ types: ['image/png', 'text/uri-list'], size: 3, list, text: '' });
+});
+
 test('what is selected is another clipboard, as on Linux', async () => {
   const texts = await running.app.evaluate(async ({ clipboard }) => {
     await clipboard.writeText('copied');

@@ -1,33 +1,6 @@
 // Small desktop objects that need no file of their own.
-import { as, Emitter, loud, loudClass } from '../loud.ts';
+import { Emitter, loud, loudClass } from '../loud.ts';
 import { note } from '../remember.ts';
-
-type TextClipboard = Pick<Electron.Clipboard, 'readText' | 'writeText' | 'clear'>;
-
-function textClipboard(name: string): TextClipboard {
-  let text = '';
-  return {
-    readText(): Promise<string> {
-      note(`${name}.readText`);
-      return Promise.resolve(text);
-    },
-    writeText(value: string): Promise<void> {
-      text = value;
-      note(`${name}.writeText`, value);
-      return Promise.resolve();
-    },
-    clear(): void {
-      text = '';
-    },
-  };
-}
-
-/** Text only, asynchronous as in Electron 45, and not shared with the page's own clipboard. */
-export const clipboard = loud('clipboard', {
-  ...textClipboard('clipboard'),
-  /** What is selected, as on Linux alone. */
-  selection: as<Electron.Clipboard>(loud('clipboard.selection', textClipboard('clipboard.selection'))),
-}) satisfies Partial<Electron.Clipboard>;
 
 const parameters: Record<string, string> = {};
 

@@ -11,15 +11,9 @@ export class Tray extends Emitter {
     'middle-click',
     'mouse-enter',
     'mouse-leave',
-  ];
-  static override readonly accepts = [
-    'balloon-click',
-    'balloon-closed',
-    'balloon-show',
-    'drop',
     'drop-files',
-    'drop-text',
   ];
+  static override readonly accepts = ['balloon-click', 'balloon-closed', 'balloon-show', 'drop', 'drop-text'];
 
   #title = '';
   #dead = false;

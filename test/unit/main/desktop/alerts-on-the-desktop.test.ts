@@ -149,6 +149,7 @@ function panel(changes: Partial<TrayParts> = {}) {
     icon: (shape) => shape as never,
     buildMenu: (template) => template as never,
     onThemeChanged: () => undefined,
+    onDrop: () => undefined,
     hasHost: () => true,
     ...changes,
   });
@@ -168,6 +169,16 @@ function action(id: string, act: () => void = () => undefined, label = id): Menu
 }
 
 describe('the tray', () => {
+  test('takes files that are dropped on it, where the system tells of them', () => {
+    const dropped: (readonly string[])[] = [];
+    for (const platform of ['linux', 'windows', 'macos'] as const) {
+      const { draw, trays } = panel({ platform, onDrop: (paths) => void dropped.push(paths) });
+      draw('listening');
+      trays[0]?.emit('drop-files', {}, [`/${platform}.pdf`]);
+    }
+    expect(dropped).toEqual([['/macos.pdf']]);
+  });
+
   test('has one icon whose picture and tooltip follow the state', () => {
     const { draw, trays } = panel();
     draw('listening');
