@@ -4,6 +4,9 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { Route } from '../shared/route.ts';
 import { CallsScreen } from './calls/calls-screen.tsx';
 import { ConnectionScreen } from './connection/connection-screen.tsx';
+import { Composer } from './fax/compose/composer.tsx';
+import { DropLayer } from './fax/compose/drop-layer.tsx';
+import { dropTarget } from './fax/compose/drop-target.ts';
 import { FaxesScreen } from './fax/faxes-screen.tsx';
 import { UndoToast } from './fax/undo-toast.tsx';
 import { Banners } from './frame/banners.tsx';
@@ -46,6 +49,7 @@ export function App({ firstRoute = { screen: 'calls' } }: Props): ReactNode {
         </main>
       </div>
       {signedIn ? <UndoToast /> : null}
+      {signedIn ? <DropLayer target={dropTarget(navigation.route)} /> : null}
     </div>
   );
 }
@@ -66,6 +70,7 @@ function Screen({ navigation, layout, signedIn }: ScreenProps): ReactNode {
     case 'contacts':
       return <PeopleScreen route={route} go={go} layout={layout} />;
     case 'faxes':
+      if (route.draftId !== undefined) return <Composer draftId={route.draftId} go={go} layout={layout} />;
       return <FaxesScreen route={route} go={go} layout={layout} />;
     case 'connection':
       return <ConnectionScreen route={route} go={go} />;
@@ -87,15 +92,15 @@ function titleOf({ screen }: Route, signedIn: boolean, i18n: I18n): string {
   }
 }
 
-/** After a change of screen the focus goes to its title, unless the sidebar keeps it. */
+/** After a change of screen the focus goes to its title, unless the sidebar keeps it or the screen has a place for it. */
 function useTitleFocus(route: Route): React.RefObject<HTMLHeadingElement | null> {
   const ref = useRef<HTMLHeadingElement>(null);
   const drawn = useRef(route.screen);
   useEffect(() => {
     if (drawn.current === route.screen) return;
     drawn.current = route.screen;
-    const inSidebar = document.activeElement?.closest('[data-region="sidebar"]') !== null;
-    if (!inSidebar) ref.current?.focus();
+    const keeps = document.activeElement?.closest('[data-region="sidebar"], [data-own-focus]');
+    if (keeps === null) ref.current?.focus();
   }, [route.screen]);
   return ref;
 }

@@ -7,6 +7,7 @@ import { appState, callList, endings, parties, pastCall } from '../support/build
 import { quickCallStates } from '../support/quick-call-states.ts';
 import { callsSettingStates } from './calls-setting-states.ts';
 import { connectionStates } from './connection-states.ts';
+import { composeStates } from './compose-states.ts';
 import { faxStates } from './fax-states.ts';
 import type { GalleryScreen, GalleryState } from './gallery-state.ts';
 import { peopleStates } from './people-states.ts';
@@ -66,6 +67,7 @@ const screens: Readonly<Record<string, Omit<GalleryState, 'screens'>>> = {
   ...callsSettingStates,
   ...peopleStates,
   ...faxStates,
+  ...composeStates,
   'calls.list': { state: appState(), route: { screen: 'calls' } },
   'calls.detail': {
     state: appState({ today: chosen }),

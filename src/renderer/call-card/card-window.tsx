@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import { isTrouble } from '../../shared/connection-look.ts';
+import { DropLayer } from '../fax/compose/drop-layer.tsx';
 import { useRingOutSpeech } from '../ring-out/use-ring-out-speech.ts';
 import { useAppState } from '../use-app-state.ts';
 import { useConnectionLook } from '../use-connection-look.ts';
@@ -31,6 +32,7 @@ export function CardWindow(): ReactNode {
       <div className="card-place" ref={place}>
         {card.visible ? <CallCard view={view} /> : null}
       </div>
+      {card.focusId === undefined ? null : <DropLayer target={{ kind: 'call', callId: card.focusId }} />}
     </div>
   );
 }
