@@ -37,7 +37,7 @@ export function FaxList(props: Props): ReactNode {
   if (isEmpty && !faxes.allowed) return <FaxesNotAllowed why={faxes.why} />;
   if (!box.isRead || (isEmpty && isFirst && faxes.readAt === undefined))
     return <Skeleton words={i18n._({ id: 'faxes.loading', message: 'Loading faxes…' })} rows={6} />;
-  if (isEmpty && faxes.status === 'failed' && box.text === '') return <FaxesFailed />;
+  if (isEmpty && faxes.status === 'failed' && !box.isFiltered) return <FaxesFailed />;
   return (
     <>
       {faxes.status === 'loading' ? <div className="refreshing" /> : null}

@@ -3,7 +3,6 @@ import Plus from 'lucide-react/icons/plus';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Route } from '../../shared/route.ts';
 import { Button } from '../components/button.tsx';
-import { FilterField } from '../components/filter-field.tsx';
 import { Segments } from '../components/segments.tsx';
 import type { Layout } from '../frame/use-layout.ts';
 import { useAppState, useSend } from '../use-app-state.ts';
@@ -12,6 +11,8 @@ import { boxNames, type FaxesRoute } from './box-entries.ts';
 import { boxWords } from './box-words.ts';
 import { EntryDetail } from './entry-detail.tsx';
 import { FaxList } from './fax-list.tsx';
+import { ListSearch } from './list-search.tsx';
+import { anyTime } from './period.ts';
 import { routeTo, useChosenEntry } from './use-chosen-entry.ts';
 import { useDeletion } from './use-deletion.ts';
 import { useBox } from './use-box.ts';
@@ -30,7 +31,8 @@ export function FaxesScreen({ route, go, layout }: Props): ReactNode {
   const send = useSend();
   const [text, setText] = useState('');
   const name = route.box ?? 'received';
-  const box = useBox(name, text.trim());
+  const [period, setPeriod] = useState(anyTime);
+  const box = useBox(name, text.trim(), period);
   const chosen = useChosenEntry(box, route, go);
   const actionsOf = useFaxActions(go);
   const search = useRef<HTMLDivElement>(null);
@@ -44,20 +46,20 @@ export function FaxesScreen({ route, go, layout }: Props): ReactNode {
   const open = (at: number): void => {
     const entry = box.entryAt(at);
     if (entry?.kind === 'draft') go(routeTo(entry, name));
-    else document.querySelector<HTMLElement>('[data-region="detail"]')?.focus();
+    else intoTheDetail();
   };
   const isOpen = chosen.entry !== undefined || route.faxId !== undefined || route.itemId !== undefined;
   return (
     <div className="panes" data-detail={isOpen ? 'open' : 'closed'}>
       <section className="pane-list" aria-label={i18n._({ id: 'faxes.list', message: 'List of faxes' })}>
         <div className="people-head">
-          <div ref={search} onKeyDown={intoTheList}>
-            <FilterField
-              name={i18n._({ id: 'faxes.search', message: 'Search faxes' })}
-              value={text}
-              onChange={setText}
-            />
-          </div>
+          <ListSearch
+            text={text}
+            setText={setText}
+            period={name === 'drafts' ? undefined : period}
+            setPeriod={setPeriod}
+            searchRef={search}
+          />
           <Segments
             name={i18n._({ id: 'faxes.boxes', message: 'Which faxes' })}
             segments={boxNames.map((value) => ({ value, label: boxWords(value, i18n) }))}
@@ -72,7 +74,10 @@ export function FaxesScreen({ route, go, layout }: Props): ReactNode {
           onOpen={open}
           onDelete={remove}
           actionsOf={actionsOf}
-          clear={() => setText('')}
+          clear={() => {
+            setText('');
+            setPeriod(anyTime);
+          }}
         />
         <NewFax />
       </section>
@@ -88,10 +93,10 @@ export function FaxesScreen({ route, go, layout }: Props): ReactNode {
   );
 }
 
-function intoTheList(event: React.KeyboardEvent): void {
-  if (event.key !== 'ArrowDown') return;
-  event.preventDefault();
-  document.querySelector<HTMLElement>('.pane-list [role="listbox"]')?.focus();
+/** To the pages, where their keys work, or to what stands in their place. */
+function intoTheDetail(): void {
+  const pages = document.querySelector<HTMLElement>('.viewer-pages');
+  (pages ?? document.querySelector<HTMLElement>('[data-region="detail"]'))?.focus();
 }
 
 function NewFax(): ReactNode {

@@ -10,16 +10,26 @@ import { EmptyState } from '../components/empty-state.tsx';
 import { useAppState, useSend } from '../use-app-state.ts';
 import type { BoxName } from './box-entries.ts';
 
-type Props = { readonly box: BoxName; readonly text: string; readonly clear: () => void };
+type Props = {
+  readonly box: BoxName;
+  readonly text: string;
+  /** Something was looked for. */
+  readonly isFiltered: boolean;
+  readonly clear: () => void;
+};
 
 /** An empty list of faxes, what would stand there, and the way to it. */
-export function NoFaxes({ box, text, clear }: Props): ReactNode {
+export function NoFaxes({ box, text, isFiltered, clear }: Props): ReactNode {
   const { i18n } = useLingui();
-  if (text !== '') {
+  if (isFiltered) {
     return (
       <EmptyState
         icon={<FileText size="2.5em" aria-hidden="true" />}
-        title={i18n._({ id: 'faxes.notFound', message: 'No faxes match “{text}”', values: { text } })}
+        title={
+          text === ''
+            ? i18n._({ id: 'faxes.notThen', message: 'No faxes in these days' })
+            : i18n._({ id: 'faxes.notFound', message: 'No faxes match “{text}”', values: { text } })
+        }
         sentence={i18n._({
           id: 'faxes.notFoundHint',
           message: 'Names, digits of numbers and words of cover pages are searched, in this list only.',

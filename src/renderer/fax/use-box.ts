@@ -2,12 +2,14 @@ import { useMemo } from 'react';
 import type { FaxItem } from '../../shared/fax.ts';
 import { useAppState } from '../use-app-state.ts';
 import { type BoxName, draftsFor, type Entry, type FaxesRoute, itemsOnTop } from './box-entries.ts';
+import { isWithin, type Period, periodBounds } from './period.ts';
 import { useFaxes } from './use-faxes.ts';
 
 export type Box = {
   readonly name: BoxName;
   /** What was looked for. */
   readonly text: string;
+  readonly isFiltered: boolean;
   readonly total: number;
   /** So many at the beginning are on their way from this computer. */
   readonly onTop: number;
@@ -20,15 +22,18 @@ export type Box = {
 };
 
 /** Everything that stands in one box, in order: what is on its way first, then the platform's rows; or the drafts. */
-export function useBox(name: BoxName, text: string): Box {
+export function useBox(name: BoxName, text: string, period: Period): Box {
   const faxes = useAppState((state) => state.faxes);
-  const list = useFaxes({ box: name === 'drafts' ? undefined : name, text });
+  const bounds = periodBounds(period);
+  const list = useFaxes({ box: name === 'drafts' ? undefined : name, text, ...bounds });
   const { loaded, placeOf } = list;
   const drafts = useMemo(
     () => (name === 'drafts' ? draftsFor(faxes.drafts, text) : []),
     [faxes.drafts, name, text],
   );
-  const top = itemsOnTop(faxes.items, name, text, (faxId) => placeOf(faxId) !== undefined);
+  const top = itemsOnTop(faxes.items, name, text, (faxId) => placeOf(faxId) !== undefined).filter(
+    ({ writtenAt }) => isWithin(writtenAt, bounds),
+  );
   const itemOf = (faxId: string): FaxItem | undefined =>
     faxes.items.find((item) => item.faxId === faxId || item.twinFaxId === faxId);
   const beyond = (place: number | undefined): number | undefined =>
@@ -40,6 +45,7 @@ export function useBox(name: BoxName, text: string): Box {
   return {
     name,
     text,
+    isFiltered: text !== '' || (name !== 'drafts' && Object.keys(bounds).length > 0),
     total: name === 'drafts' ? drafts.length : top.length + (loaded?.total ?? 0),
     onTop: top.length,
     isRead: name === 'drafts' || loaded !== undefined,

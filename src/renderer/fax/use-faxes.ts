@@ -5,8 +5,8 @@ import { useAppState, useCompanion } from '../use-app-state.ts';
 /** Faxes are asked for by this many at a time. */
 const pageSize = 100;
 
-type Wanted = Pick<FaxQuery, 'box' | 'text'>;
-type Asked = Pick<FaxQuery, 'text'> & { readonly box: FaxBox | undefined };
+type Wanted = Pick<FaxQuery, 'box' | 'text' | 'since' | 'until'>;
+type Asked = Omit<Wanted, 'box'> & { readonly box: FaxBox | undefined };
 
 type Loaded = Wanted & {
   readonly total: number;
@@ -27,7 +27,7 @@ export type FaxList = {
  * The faxes of one box, newest first, read page by page as they come into view; read anew when they change.
  * Without a box nothing is asked.
  */
-export function useFaxes({ box, text }: Asked): FaxList {
+export function useFaxes({ box, text, since, until }: Asked): FaxList {
   const { ask } = useCompanion();
   const version = useAppState((state) => state.faxes.version);
   const [loaded, setLoaded] = useState<Loaded>();
@@ -36,15 +36,20 @@ export function useFaxes({ box, text }: Asked): FaxList {
   const read = useCallback(
     (page: number, now: number) => {
       if (box === undefined) return;
+      const wanted = {
+        ...{ box, text },
+        ...(since === undefined ? {} : { since }),
+        ...(until === undefined ? {} : { until }),
+      };
       asked.current.add(page);
       ask
-        .faxes({ box, text, from: page * pageSize, count: pageSize })
+        .faxes({ ...wanted, from: page * pageSize, count: pageSize })
         .then((answer) => {
-          if (round.current === now) setLoaded((before) => taken(before, { box, text }, page, answer));
+          if (round.current === now) setLoaded((before) => taken(before, wanted, page, answer));
         })
         .catch(() => asked.current.delete(page));
     },
-    [ask, box, text],
+    [ask, box, since, text, until],
   );
   useEffect(() => {
     round.current += 1;
@@ -71,7 +76,11 @@ export function useFaxes({ box, text }: Asked): FaxList {
 
 /** What was read of another query is dropped; of the same one it stays until it is read anew. */
 function taken(before: Loaded | undefined, wanted: Wanted, page: number, answer: FaxListPage): Loaded {
-  const isSame = before?.text === wanted.text && before.box === wanted.box;
+  const isSame =
+    before?.text === wanted.text &&
+    before.box === wanted.box &&
+    before.since === wanted.since &&
+    before.until === wanted.until;
   const kept = isSame ? [...before.rows].filter(([at]) => at < answer.total) : [];
   const fresh = answer.rows.map((row, index): [number, FaxRow] => [page * pageSize + index, row]);
   return { ...wanted, total: answer.total, rows: new Map([...kept, ...fresh]) };
