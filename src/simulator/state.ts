@@ -1,7 +1,7 @@
 import type { Parts, Service } from './assembly.ts';
 import type { Figures } from './figures.ts';
 import type { Listening } from './listening.ts';
-import { describeFax } from './world/messages/describe-fax.ts';
+import { describeFax } from './describe-fax.ts';
 
 /** Everybody who is really told of events at this moment, whatever their apps believe. */
 export function listeningOf({ subscriptions, pubNub }: Parts, { gateway }: Service): readonly Listening[] {

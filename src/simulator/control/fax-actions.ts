@@ -1,6 +1,6 @@
 import { faxOutcomes, type FaxMatch, type FaxPlan, type FaxTimes, type FaxTruth } from '../message-types.ts';
 import { isCoverIndex } from '../rest/cover-pages.ts';
-import { describeFax } from '../world/messages/describe-fax.ts';
+import { describeFax } from '../describe-fax.ts';
 import type { Action, ControlParts } from './action.ts';
 import * as read from './arguments.ts';
 import { ControlError } from './control-error.ts';

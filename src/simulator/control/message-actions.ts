@@ -1,5 +1,5 @@
 import type { Message, MessageChange } from '../message-types.ts';
-import { messageBody } from '../world/messages/message-body.ts';
+import { messageBody } from '../message-body.ts';
 import type { Action, ControlParts } from './action.ts';
 import * as read from './arguments.ts';
 import { ControlError } from './control-error.ts';

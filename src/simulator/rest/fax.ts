@@ -1,7 +1,7 @@
 import type { FaxRequest, Message, Placing } from '../message-types.ts';
 import type { ExtensionRecord } from '../world-types.ts';
 import { badParameter, isInParts, json, notFound, type PlatformReply } from '../exchange.ts';
-import { messageBody } from '../world/messages/message-body.ts';
+import { messageBody } from '../message-body.ts';
 import { isFaxRefusal, refuseFax } from './fax-errors.ts';
 import { readEnvelope, readRecipients, readSendTime } from './fax-fields.ts';
 import { readFiles, splitParts } from './fax-files.ts';

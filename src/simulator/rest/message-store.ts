@@ -1,6 +1,6 @@
 import type { Message } from '../message-types.ts';
 import { json, notFound, type PlatformReply } from '../exchange.ts';
-import { messageBody } from '../world/messages/message-body.ts';
+import { messageBody } from '../message-body.ts';
 import { batched } from './batch.ts';
 import { listReply } from './list.ts';
 import { passes, readMessageFilter } from './message-filters.ts';

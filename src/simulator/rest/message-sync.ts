@@ -1,7 +1,7 @@
 import type { Message } from '../message-types.ts';
 import { apiError, badParameter, json, type PlatformReply } from '../exchange.ts';
 import { simulatorTokenPrefix } from '../identifiers.ts';
-import { goneBody, messageBody } from '../world/messages/message-body.ts';
+import { goneBody, messageBody } from '../message-body.ts';
 import { passes, readFrame, readMessageFilter, type MessageFilter } from './message-filters.ts';
 import { disturbAfterRead } from './message-store.ts';
 import { extensionPath, extensionUri, findOwnExtension, type Route, type RouteContext } from './route.ts';

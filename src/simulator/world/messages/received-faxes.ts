@@ -2,7 +2,7 @@ import type { FaxFile, Message, Placing, ReceivedFax } from '../../message-types
 import type { Board } from '../board.ts';
 import { isoTime } from '../shown-number.ts';
 import { attachmentOf, inboundRecord, otherSide } from './fax-record.ts';
-import { messageEventBody } from './message-body.ts';
+import { messageEventBody } from '../../message-body.ts';
 import { pagesOf } from './pages.ts';
 import { writePdf } from './pdf.ts';
 import type { MessageStore } from './store.ts';

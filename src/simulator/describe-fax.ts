@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FaxFile, FaxTruth } from '../../message-types.ts';
+import type { FaxFile, FaxTruth } from './message-types.ts';
 
 const describeFile = ({ name, contentType, content }: FaxFile) => ({
   ...{ name, contentType, size: content.length },

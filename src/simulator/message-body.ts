@@ -1,6 +1,7 @@
-import type { Attachment, Message } from '../../message-types.ts';
-import { mediaOrigin, platformOrigin } from '../../world-types.ts';
-import { isoTime, known } from '../shown-number.ts';
+import type { Attachment, Message } from './message-types.ts';
+import { mediaOrigin, platformOrigin } from './world-types.ts';
+
+const isoTime = (ms: number): string => new Date(ms).toISOString();
 
 type Owner = { readonly accountId: number };
 
@@ -10,13 +11,13 @@ const messagePath = ({ accountId }: Owner, { extensionId, id }: Message): string
 /** Content is at another host than everything else. */
 function attachmentBody(owner: Owner, message: Message, { id, type, contentType, size }: Attachment) {
   const uri = `${mediaOrigin}${messagePath(owner, message)}/content/${id}`;
-  return known({ id, uri, type, contentType, size: size() });
+  return { id, uri, type, contentType, size: size() };
 }
 
-/** A message as the platform shows it, with its own addresses. */
+/** A message as the platform shows it, with its own addresses; what it lacks JSON leaves out. */
 export function messageBody(owner: Owner, message: Message): Readonly<Record<string, unknown>> {
   const { id, type, direction, availability, readStatus, messageStatus, fax } = message;
-  return known({
+  return {
     id,
     uri: `${platformOrigin}${messagePath(owner, message)}`,
     extensionId: String(message.extensionId),
@@ -31,7 +32,7 @@ export function messageBody(owner: Owner, message: Message): Readonly<Record<str
     coverIndex: fax?.coverIndex,
     coverPageText: fax?.coverPageText,
     attachments: message.attachments.map((one) => attachmentBody(owner, message, one)),
-  });
+  };
 }
 
 /** All that a sync tells of a message that is gone. */
