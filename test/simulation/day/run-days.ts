@@ -1,5 +1,5 @@
 import type { DayOptions, DayResult } from './day-result.ts';
-import { createDayWorkers } from './day-workers.ts';
+import { createDayWorkers, type DayWorkers } from './day-workers.ts';
 import { drawFaults } from './draw-faults.ts';
 import { findShortestFaults, type ShortestDay } from './shortest-faults.ts';
 
@@ -34,25 +34,30 @@ function dayOf(seed: number, run: Pick<RunOptions, 'hours' | 'faultsPerMinute' |
 export async function runDays(run: RunOptions): Promise<DaysRun> {
   const workers = createDayWorkers(run.processes);
   try {
-    let done = 0;
-    const seeds = Array.from({ length: run.seeds }, (_, index) => run.first + index);
-    const days = await Promise.all(
-      seeds.map(async (seed) => {
-        const day = await workers.play(dayOf(seed, run));
-        done += 1;
-        run.onDay?.(day, done);
-        return day;
-      }),
-    );
-    const failed = days.filter(({ wrongs }) => wrongs.length > 0).slice(0, run.shorten);
-    const failures = await Promise.all(
-      failed.map(async (day): Promise<Failure[]> => {
-        const shortest = await findShortestFaults(dayOf(day.seed, run), day, workers.play);
-        return shortest === undefined ? [] : [{ seed: day.seed, shortest }];
-      }),
-    );
-    return { days, failures: failures.flat() };
+    return await runDaysOn(workers, run);
   } finally {
     workers.close();
   }
+}
+
+/** The same by processes that others may use, too. */
+export async function runDaysOn(workers: DayWorkers, run: Omit<RunOptions, 'processes'>): Promise<DaysRun> {
+  let done = 0;
+  const seeds = Array.from({ length: run.seeds }, (_, index) => run.first + index);
+  const days = await Promise.all(
+    seeds.map(async (seed) => {
+      const day = await workers.play(dayOf(seed, run));
+      done += 1;
+      run.onDay?.(day, done);
+      return day;
+    }),
+  );
+  const failed = days.filter(({ wrongs }) => wrongs.length > 0).slice(0, run.shorten);
+  const failures = await Promise.all(
+    failed.map(async (day): Promise<Failure[]> => {
+      const shortest = await findShortestFaults(dayOf(day.seed, run), day, workers.play);
+      return shortest === undefined ? [] : [{ seed: day.seed, shortest }];
+    }),
+  );
+  return { days, failures: failures.flat() };
 }
