@@ -22,8 +22,8 @@ const first = 32;
 export type Bar = { readonly column: number; readonly row: number; readonly length: number };
 
 /** Columns from one letter to the next. */
-export const letterWidth = 6;
-export const letterHeight = 8;
+const letterWidth = 6;
+const letterHeight = 8;
 
 function* barsOf(bits: number, column: number): Generator<Bar> {
   for (let row = 0; row < letterHeight; row += 1) {
