@@ -17,6 +17,13 @@ export function planAtOnce(elapsed: number): LookPlan {
   return { due: [elapsed], isAgain: true };
 }
 
+/** Ms between two readings for what may still turn up; most of it is brought by whatever else reads the list. */
+const watchEvery = 30 * 60_000;
+
+export function planToWatch(elapsed: number): LookPlan {
+  return { due: [elapsed + watchEvery], isAgain: true };
+}
+
 /** What is left after the list was read. @param askedAt when the question was sent, not when its answer came */
 export function afterLook(plan: LookPlan, askedAt: number): LookPlan {
   return { ...plan, due: plan.due.filter((at) => at > askedAt) };

@@ -4,7 +4,7 @@ import type { MessageRecord } from '../ringcentral/message-port.ts';
 import type { OutboxRow } from '../storage/outbox-row.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { claimsAmong, couldBeThere } from './finding.ts';
-import { type LookPlan, planAfterLoss, planAtOnce } from './look-plan.ts';
+import { type LookPlan, planAfterLoss, planAtOnce, planToWatch } from './look-plan.ts';
 import { createLooks } from './looks.ts';
 import type { Outbox, OutboxItem, OutboxPorts } from './ports.ts';
 import { pauseBefore } from './retry.ts';
@@ -117,9 +117,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   function pump(): void {
     cancelTimer();
     if (isClosing) return;
-    for (const row of open())
-      if (row.state === 'unsure' && !looks.isPlanned(row.id))
-        looks.plan(row.id, planAfterLoss(clock.elapsed()));
+    planLooks();
     const held = heldUp(open());
     for (const row of open()) {
       if (row.state !== 'queued' || waitingOf(row, held, sendingAmong(open())) !== undefined) continue;
@@ -131,6 +129,14 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       pump();
     });
     ports.changed();
+  }
+
+  function planLooks(): void {
+    for (const { id, state, doubts } of shelf.rows()) {
+      if (looks.isPlanned(id)) continue;
+      if (state === 'unsure') looks.plan(id, planAfterLoss(clock.elapsed()));
+      else if (doubts.length > 0 && state !== 'queued') looks.plan(id, planToWatch(clock.elapsed()));
+    }
   }
 
   /** Ms; at most a minute, so that a clock that jumps is noticed. */
@@ -263,6 +269,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     const isTwin = open().some((other) => other.id !== id && isOnItsWay(other) && other.fingerprint === row.fingerprint); // prettier-ignore
     const after = answered(row, says, moment());
     if (after === undefined) return;
+    looks.drop(id);
     if (says === 'check-again') looks.plan(id, planAtOnce(clock.elapsed()));
     if (says === 'send-again') {
       const isNew = row.state === 'queued';

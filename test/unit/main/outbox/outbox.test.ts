@@ -72,7 +72,9 @@ describe('an attempt that may have been accepted', () => {
     await test.pass(1_000);
     expect(test.states()).toEqual(['a ask']);
     expect(test.looks.map(({ at }) => at - lostAt)).toEqual([5_000, 30_000, 150_000, 185_000]);
-    await test.pass(24 * 60 * minutes);
+    await test.pass(25 * 60 * minutes);
+    // Every half hour for a day: it may still turn up.
+    expect(test.looks).toHaveLength(4 + 48);
     expect(test.posted).toHaveLength(1);
     expect(test.outbox.get('a')).toMatchObject({ state: 'ask', questions: 1 });
   });

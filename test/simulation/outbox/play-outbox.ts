@@ -1,0 +1,139 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createOutbox } from '../../../src/main/outbox/outbox.ts';
+import type { Outbox } from '../../../src/main/outbox/ports.ts';
+import { createHistories } from '../../../src/main/storage/histories.ts';
+import { systemFiles } from '../../../src/main/storage/history-files.ts';
+import { historyMigrations } from '../../../src/main/storage/history-schema.ts';
+import { findSqlite } from '../../../src/main/storage/history-sqlite.ts';
+import type { History } from '../../../src/main/storage/history.ts';
+import { createRandom } from '../../../src/simulator/clock.ts';
+import { createSeededChance } from '../../support/platform-clock.ts';
+import { silentLog } from '../../support/platform-fixture.ts';
+import { createVirtualClock, type VirtualClock } from '../../support/virtual-clock.ts';
+import { createPerson } from './person.ts';
+import type { Lateness, OutboxStage, StageParts } from './stage.ts';
+import { figuresOf, type OutboxFigures } from './figures.ts';
+import { drawContent } from './faxes.ts';
+
+export type OutboxRun = {
+  readonly sends: number;
+  /** Share of attempts that something happens to, besides throttling. */
+  readonly rate: number;
+  readonly seed: number;
+  readonly lateness: Lateness;
+  readonly stage: (parts: StageParts) => Promise<OutboxStage>;
+};
+
+/** Ms between two faxes on average, between two readings of the list by the app, and until a killed app runs again. */
+const pace = { sends: 10_000, sync: 600_000, restart: 30_000 };
+/** Where there is a file system in memory: no disk to wait for. What a disk and a real kill do is shown elsewhere. */
+const disk = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+const start = Date.UTC(2026, 10, 20, 9);
+const hour = 3_600_000;
+
+/** `late`: it shows, and accepts after a 502, up to ten minutes later (faults 24 and 25). */
+export const latenesses = {
+  usual: { shown: 120_000, accepted: 0 },
+  late: { shown: 600_000, accepted: 600_000 },
+} as const satisfies Record<string, Lateness>;
+
+/**
+ * So many faxes on virtual time: the outbox with its database on the disk, a platform with faults, kills that end the
+ * outbox and start it again over the same file, and a person who answers.
+ */
+export async function playOutbox(run: OutboxRun): Promise<OutboxFigures> {
+  const folder = mkdtempSync(path.join(disk, 'outbox-run-'));
+  const thrown: unknown[] = [];
+  const clock = createVirtualClock({ seed: run.seed, start, onThrown: (error) => thrown.push(error) });
+  const random = createRandom(run.seed * 7_919 + 1);
+  const stage = await run.stage({ clock, random, rate: run.rate, lateness: run.lateness, crash });
+  const person = createPerson(clock);
+  const content = drawContent(random);
+  const added = new Set<string>();
+  let lives = 0;
+  let mark: number | undefined;
+  let own: { readonly outbox: Outbox; readonly history: History } | undefined;
+
+  function begin(): void {
+    const mine = (lives += 1);
+    const histories = createHistories({
+      ...{ folder, clock, log: silentLog, migrations: historyMigrations, files: systemFiles },
+      ...{ open: findSqlite(), newId: () => 'the one and only' },
+    });
+    const history = histories.open('somebody', ({ kind }) => thrown.push(new Error(`the disk: ${kind}`)));
+    const { outbox: store } = history;
+    const outbox = createOutbox({
+      ...{ clock: endingWith(clock, () => mine === lives), chance: createSeededChance(mine), log: silentLog, bootId: `boot ${mine}` }, // prettier-ignore
+      ...{ store, post: stage.post, look: stage.look, serverNow: stage.serverNow },
+      mark: { get: () => mark, set: (count) => (mark = count) },
+      obstacle: () => undefined,
+      changed: () => undefined,
+      sent: () => undefined,
+      lateTwin: (item) => person.toldOfTwin(item.id),
+      trouble: (why) => {
+        if (why !== undefined) thrown.push(new Error(`cannot be kept: ${why.kind}`));
+      },
+    });
+    own = { outbox, history };
+    person.sitsBefore(outbox);
+  }
+
+  /** As by a kill: nothing that was under way comes to an end, and the file is what the commits made it. */
+  function crash(): void {
+    if (own === undefined) return;
+    const { history } = own;
+    own = undefined;
+    lives += 1;
+    stage.cut();
+    person.sitsBefore(undefined);
+    clock.soon(() => history.close());
+    clock.after(pace.restart, begin);
+  }
+
+  function sendNext(n: number): void {
+    if (n > run.sends) return;
+    if (own === undefined) return void clock.after(5_000, () => sendNext(n));
+    added.add(`fax-${n}`);
+    own.outbox.add(`fax-${n}`, content(n));
+    clock.after(random() * 2 * pace.sends, () => sendNext(n + 1));
+  }
+
+  function sync(): void {
+    const since = clock.now() - 2 * pace.sync;
+    const reader = own?.outbox;
+    stage.look(since).then(
+      (records) => own?.outbox === reader && reader?.seen(records),
+      () => undefined,
+    );
+    clock.after(pace.sync, sync);
+  }
+
+  begin();
+  sendNext(1);
+  sync();
+  await clock.until(() => added.size === run.sends, run.sends * pace.sends * 3 + hour);
+  await clock.run(hour);
+  // Once nothing goes wrong any more everything settles, however late it turns up.
+  stage.calm();
+  await clock.run(26 * hour);
+  const figures = figuresOf({ run, stage, person, thrown, lives, added: [...added], find: (id) => own?.history.outbox.find(id) }); // prettier-ignore
+  person.sitsBefore(undefined);
+  own?.history.close();
+  lives += 1;
+  await stage.close();
+  rmSync(folder, { recursive: true });
+  return figures;
+}
+
+/** What a killed process had set never goes off. */
+function endingWith(clock: VirtualClock, isAlive: () => boolean): VirtualClock {
+  return {
+    ...clock,
+    after: (ms, task) =>
+      clock.after(ms, () => {
+        if (isAlive()) task();
+      }),
+  };
+}
