@@ -2,14 +2,14 @@ import type { FaxAnswer } from '../../shared/fax.ts';
 import type { FaxSent } from '../ringcentral/fax-port.ts';
 import type { MessageRecord } from '../ringcentral/message-port.ts';
 import type { OutboxRow } from '../storage/outbox-row.ts';
-import { fingerprintOf } from './fingerprint.ts';
 import { claimsAmong, couldBeThere } from './finding.ts';
+import { createLives } from './lives.ts';
 import { type LookPlan, planAfterLoss, planAtOnce, planToWatch } from './look-plan.ts';
 import { createLooks } from './looks.ts';
 import type { Outbox, OutboxItem, OutboxPorts } from './ports.ts';
 import { pauseBefore } from './retry.ts';
 import { createShelf } from './shelf.ts';
-import { answered, asked, begun, broughtBack, ended, isUnsettled, type Moment, takenUp, withoutOldDoubts } from './steps.ts'; // prettier-ignore
+import { answered, asked, begun, broughtBack, ended, isUnsettled, type Moment, takenUp, withoutOldDoubts, written } from './steps.ts'; // prettier-ignore
 import { heldUp, isOnItsWay, untilLate, type Waiting } from './waiting.ts';
 
 /** Uploads at the same time: a large one does not hold up a small one. */
@@ -21,25 +21,10 @@ const lastMs = 3_000;
 /** Settled ones that stay in sight. */
 const mostShown = 200;
 
-/** What one run knows of an item beyond its row. */
-type Live = {
-  /** Attempts that failed for sure, one after the other. */
-  tries: number;
-  /** Monotonic ms. */
-  retryAt: number;
-  /**
-   * The platform's list is read before it goes: for its own lost attempts, or, where it was written in an earlier
-   * run, for anything like it. A copy of the whole computer may have been brought back, and nothing here would know.
-   */
-  lookFirst: 'no' | 'for-attempts' | 'for-anything';
-  bytesSent: number;
-  abort: AbortController | undefined;
-  isCancelled: boolean;
-};
-
 export function createOutbox(ports: OutboxPorts): Outbox {
   const { clock, log, store } = ports;
-  const lives = new Map<string, Live>();
+  const lives = createLives();
+  const live = lives.of;
   /** Settled in this run, or told something about in it. */
   const shown = new Set<string>();
   const underWay = new Set<Promise<void>>();
@@ -47,14 +32,6 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   let isClosing = false;
 
   const moment = (): Moment => ({ wall: clock.now(), elapsed: clock.elapsed(), server: ports.serverNow() });
-
-  function live(id: string): Live {
-    const known = lives.get(id);
-    if (known !== undefined) return known;
-    const fresh: Live = { tries: 0, retryAt: 0, lookFirst: 'no', bytesSent: 0, abort: undefined, isCancelled: false }; // prettier-ignore
-    lives.set(id, fresh);
-    return fresh;
-  }
 
   /** Runs before there is a shelf. */
   function takeUp(
@@ -87,7 +64,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
 
   /** Of everything that could be found now. */
   function startsOf(row: OutboxRow): readonly number[] {
-    const isNew = lives.get(row.id)?.lookFirst === 'for-anything';
+    const isNew = live(row.id).lookFirst === 'for-anything';
     return [...row.doubts.map(({ startedAt }) => startedAt), ...(isNew ? [writtenOf(row)] : [])];
   }
 
@@ -212,7 +189,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       const row = shelf.get(id);
       if (row !== undefined && (isUnsettled(row) || row.doubts.length > 0 || !shelf.isKept(id))) continue;
       shown.delete(id);
-      lives.delete(id);
+      lives.drop(id);
       shelf.forget([id]);
     }
   }
@@ -293,13 +270,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
 
   function add(id: string, content: OutboxRow['content']): OutboxItem {
     if (shelf.get(id) === undefined && store.find(id) === undefined) {
-      const row: OutboxRow = {
-        ...{ id, content, place: shelf.nextPlace(), state: 'queued', fingerprint: fingerprintOf(content) },
-        ...{ attempt: 0, attemptAt: undefined, attemptElapsed: undefined, attemptServerAt: undefined },
-        ...{ bootId: undefined, platformId: undefined, twinId: undefined, problem: undefined },
-        ...{ confirmedAt: undefined, doubts: [], questions: 0 },
-        ...{ writtenAt: clock.now(), changedAt: clock.now() },
-      };
+      const row = written(id, content, shelf.nextPlace(), moment());
       shelf.save({ put: [row], dropDrafts: [id] });
       pump();
     }
@@ -321,7 +292,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     isClosing = true;
     cancelTimer();
     looks.close();
-    for (const { abort } of lives.values()) abort?.abort();
+    for (const { abort } of lives.all()) abort?.abort();
     let isOver = (): void => undefined;
     const limit = new Promise<void>((resolve) => (isOver = clock.after(lastMs, resolve)));
     await Promise.race([Promise.allSettled([...underWay]), limit]);
@@ -340,7 +311,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     ...{ get, add, cancel, answer, close },
     resume: () => {
       shelf.retry();
-      for (const own of lives.values()) own.retryAt = Math.min(own.retryAt, clock.elapsed());
+      for (const own of lives.all()) own.retryAt = Math.min(own.retryAt, clock.elapsed());
       looks.resume();
       pump();
     },

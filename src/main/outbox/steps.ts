@@ -1,6 +1,7 @@
 import type { FaxAnswer } from '../../shared/fax.ts';
 import type { FaxSent } from '../ringcentral/fax-port.ts';
-import type { Doubt, OutboxRow } from '../storage/outbox-row.ts';
+import type { Doubt, OutboxContent, OutboxRow } from '../storage/outbox-row.ts';
+import { fingerprintOf } from './fingerprint.ts';
 
 /** What the clocks say, in ms: this computer's two, and what the platform's shows as far as we know. */
 export type Moment = { readonly wall: number; readonly elapsed: number; readonly server: number };
@@ -10,6 +11,16 @@ export const watchMs = 24 * 3_600_000;
 
 const unsettled: readonly OutboxRow['state'][] = ['queued', 'sending', 'unsure', 'ask'];
 export const isUnsettled = ({ state }: Pick<OutboxRow, 'state'>): boolean => unsettled.includes(state);
+
+/** Something new, which waits for its turn. */
+export function written(id: string, content: OutboxContent, place: number, at: Moment): OutboxRow {
+  return {
+    ...{ id, place, content, state: 'queued', fingerprint: fingerprintOf(content), attempt: 0, doubts: [] },
+    ...{ attemptAt: undefined, attemptElapsed: undefined, attemptServerAt: undefined, bootId: undefined },
+    ...{ platformId: undefined, twinId: undefined, problem: undefined, confirmedAt: undefined, questions: 0 },
+    ...{ writtenAt: at.wall, changedAt: at.wall },
+  };
+}
 
 /** What is written ahead of the first byte. */
 export function begun(row: OutboxRow, bootId: string, at: Moment): OutboxRow {
