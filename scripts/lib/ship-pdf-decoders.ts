@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Plugin } from 'vite';
 
-const published = path.join(import.meta.dirname, '../../node_modules/pdfjs-dist');
+// This file may be bundled into a configuration that lies elsewhere: the package is found as Node finds it.
+const published = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 const decoders = ['jbig2_nowasm_fallback.js', 'openjpeg_nowasm_fallback.js'];
 const licences = ['wasm/LICENSE_JBIG2', 'wasm/LICENSE_OPENJPEG', 'standard_fonts/LICENSE_FOXIT', 'standard_fonts/LICENSE_LIBERATION', 'LICENSE']; // prettier-ignore
 
