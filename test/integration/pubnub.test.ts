@@ -53,7 +53,7 @@ describe('events through PubNub', () => {
     expect(fixture.told.lost).toEqual([]);
   });
 
-  it('need one subscription, one first poll and one word of presence', async () => {
+  it('need one subscription, one first poll and one word of presence, which later lines do not repeat', async () => {
     await listening();
     expect(sentTo('/restapi/v1.0/subscription')).toEqual(['POST /restapi/v1.0/subscription']);
     await run(2_000);
@@ -63,6 +63,11 @@ describe('events through PubNub', () => {
       expect.stringMatching(/^GET \/v2\/subscribe\?ee=&tt=\d{17}&tr=1&pnsdk=/),
       expect.stringMatching(/^GET \/v2\/presence\/sub-key\?heartbeat=300&pnsdk=/),
     ]);
+    fixture.base.simulator.killSockets();
+    await run(500);
+    await fixture.open(5_000);
+    await run(2_000);
+    expect(sentTo('/v2/presence/')).toHaveLength(1);
   });
 
   it('are for one listener that keeps its name from run to run', async () => {

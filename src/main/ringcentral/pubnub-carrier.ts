@@ -20,6 +20,8 @@ export type PubNubCarrierParts = {
   readonly clock: Clock;
   /** Resolves when the polls have the connections they need; presence can wait for that. Rejects where it need not be told. */
   readonly whenCalm: () => Promise<void>;
+  /** PubNub knows now who listens. */
+  readonly onPresenceTold: () => void;
 };
 
 /** The one way out to PubNub. Answers are good and whole; everything else is thrown as PlatformError. */
@@ -79,7 +81,8 @@ export function createPubNubCarrier(parts: PubNubCarrierParts): PubNubCarrier {
     try {
       await (isPoll ? nextTurn() : parts.whenCalm());
       const reply = await parts.door(ask);
-      if (isPoll && !ask.signal.aborted) parts.onPoll(readPoll(reply));
+      if (!isPoll) parts.onPresenceTold();
+      else if (!ask.signal.aborted) parts.onPoll(readPoll(reply));
       return reply;
     } catch (error) {
       if (isPoll && !ask.signal.aborted) parts.onFailed(networkFailure(error));

@@ -26,6 +26,7 @@ export type PubNubLineParts = {
   readonly from: string | undefined;
   /** Whether PubNub is told who listens here, or knows it from a line before. */
   readonly presence: 'told' | 'known';
+  readonly onPresenceTold: () => void;
   readonly onHeard: () => void;
   /** What the first poll says of the time, ms since the epoch. */
   readonly onServerTime: (serverTime: number) => void;
@@ -132,6 +133,7 @@ export function openPubNubLine(parts: PubNubLineParts): PubNubLine {
     onPoll: notePoll,
     onFailed: fail,
     whenCalm,
+    onPresenceTold: parts.onPresenceTold,
   });
   const withdraw = announceChannel(address.channel, carrier);
   const client = createPubNubClient(parts.PubNub, {

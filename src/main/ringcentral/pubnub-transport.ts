@@ -37,6 +37,8 @@ export function createPubNubTransport(parts: TransportParts): Transport {
     ears.onLost(failure.message, 'broken');
   });
   let PubNub: PubNubClass | undefined;
+  /** The channel where PubNub was told who listens. */
+  let knownOn: string | undefined;
   /** Of the line, or of the last one there was. */
   let subscription: PubNubSubscription | undefined;
   let heardAt: { readonly elapsed: number; readonly now: number } | undefined;
@@ -70,12 +72,13 @@ export function createPubNubTransport(parts: TransportParts): Transport {
   function startOn(
     loaded: PubNubClass,
     { address }: PubNubSubscription,
-    presence: PubNubLineParts['presence'] = 'told',
+    presence: PubNubLineParts['presence'] = address.channel === knownOn ? 'known' : 'told',
   ): StartLine {
     return (from, onLost) => {
       const opened: PubNubLine = openPubNubLine({
         ...{ outside, door, PubNub: loaded, from, address, userId: kept.userId(), presence, onLost },
         onHeard: noteHeard,
+        onPresenceTold: () => (knownOn = address.channel),
         // Before what was missed comes in, so that it is known for what it is: REST may not have told the time lately.
         onServerTime: parts.noteServerTime,
         onFrame: (text) => {

@@ -18,14 +18,14 @@ type Asked = { readonly url: URL; readonly signal: AbortSignal | undefined; read
 
 let asked: Asked[];
 let clock: StillClock;
-let told: { frames: string[]; lost: string[]; overflows: number; times: number[] };
+let told: { frames: string[]; lost: string[]; overflows: number; presence: number; times: number[] };
 let line: PubNubLine;
 const complaints: unknown[] = [];
 
 beforeEach(() => {
   asked = [];
   clock = createStillClock(0);
-  told = { frames: [], lost: [], overflows: 0, times: [] };
+  told = { frames: [], lost: [], overflows: 0, presence: 0, times: [] };
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
   for (const name of ['log', 'warn', 'error', 'info', 'debug'] as const)
     vi.spyOn(console, name).mockImplementation((...what: unknown[]) => void complaints.push(what));
@@ -50,6 +50,7 @@ function open(from?: string, presence: 'told' | 'known' = 'told'): void {
   line = openPubNubLine({
     ...{ outside, door: createPubNubDoor(outside), PubNub, address, userId: 'us', from, presence },
     onHeard: () => undefined,
+    onPresenceTold: () => (told.presence += 1),
     onServerTime: (at) => told.times.push(at),
     onFrame: (text) => told.frames.push(text),
     onQuiet: () => undefined,
@@ -108,7 +109,12 @@ describe('a line of PubNub', () => {
     await opened(presence);
     clock.pass(1_000);
     await settle();
-    expect(asked.filter(({ url }) => url.pathname.startsWith('/v2/presence/'))).toHaveLength(words);
+    const said = asked.filter(({ url }) => url.pathname.startsWith('/v2/presence/'));
+    expect(said).toHaveLength(words);
+    expect(told.presence).toBe(0);
+    for (const { answer } of said) answer(Response.json({ status: 200 }));
+    await settle();
+    expect(told.presence).toBe(words);
   });
 
   it('goes on from a kept place although the first poll names a later one', async () => {
