@@ -9,6 +9,8 @@ export type BuiltPage = {
   readonly picture?: boolean;
   /** Degrees clockwise, as the file itself says it. */
   readonly rotate?: 0 | 90 | 180 | 270;
+  /** Operators drawn before everything else. */
+  readonly more?: string;
 };
 
 type More = {
@@ -41,12 +43,13 @@ export function numberedPdf(count: number): Uint8Array {
   return pdfOf(Array.from({ length: count }, (_, at) => ({ lines: [`Page ${at + 1} of ${count}`] })));
 }
 
-function contentOf({ lines, picture = false }: BuiltPage, height: number): string {
+function contentOf({ lines, picture = false, more = '' }: BuiltPage, height: number): string {
   const text = lines.map((line) => `(${line.replace(/[()\\]/g, '\\$&')}) Tj 0 -28 Td`).join(' ');
   const ramp = Array.from({ length: 32 }, (_, at) => `${at / 31} g ${72 + at * 14} 120 14 240 re f`).join(
     ' ',
   );
-  return `BT /F1 22 Tf 72 ${height - 96} Td ${text} ET${picture ? ` ${ramp}` : ''}`;
+  const before = more === '' ? '' : `${more}\n`;
+  return `${before}0 g BT /F1 22 Tf 72 ${height - 96} Td ${text} ET${picture ? ` ${ramp}` : ''}`;
 }
 
 function assembled(objects: readonly string[], trailer: string): string {

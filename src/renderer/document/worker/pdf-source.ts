@@ -6,8 +6,8 @@ import { type PageSource, paper, type SourceBytes } from './page-source.ts';
 import { NoFilters, SheetFactory } from './pdf-canvas.ts';
 import { PdfParts } from './pdf-parts.ts';
 
-/** Bytes asked for at once. */
-const rangeBytes = 256 * 1024;
+/** Bytes asked for at once. Where a file names its pages here and there, a small piece of each is all that is read. */
+const rangeBytes = 64 * 1024;
 
 /**
  * A PDF, read piece by piece as its pages are wanted. Nothing in it acts: no script is run, no form is filled, no

@@ -66,8 +66,10 @@ function sidesOf(page: IFD): readonly [number, number] {
 }
 
 function number(page: IFD, name: string, otherwise: number): number {
-  const values = page[name];
-  const value = Array.isArray(values) ? Number(values[0]) : Number.NaN;
+  const values: unknown = page[name];
+  const first: unknown = Array.isArray(values) ? values[0] : undefined;
+  // A fraction comes as its two numbers, whatever the decoder's types say.
+  const value = Array.isArray(first) ? Number(first[0]) / Number(first[1]) : Number(first);
   return Number.isFinite(value) ? value : otherwise;
 }
 
