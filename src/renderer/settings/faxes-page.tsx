@@ -76,7 +76,7 @@ function NotifyChoice({ notify, change }: NotifyProps): ReactNode {
       label={i18n._({ id: 'faxSettings.notify', message: 'Tell me when a fax I sent' })}
       effect={i18n._({
         id: 'faxSettings.notifyEffect',
-        message: 'A fax that needs your answer always tells you.',
+        message: 'Received faxes are always told of, as long as notifications are on.',
       })}
       value={notify}
       onChange={change}
