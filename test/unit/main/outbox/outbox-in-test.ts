@@ -10,6 +10,7 @@ import { createSeededChance } from '../../../support/platform-clock.ts';
 import { faxContent, sentFax } from '../../../support/outbox-builders.ts';
 import type { StillClock } from '../../../support/still-clock.ts';
 import { ada, historyInTest, type HistoryInTest } from '../storage/history-in-test.ts';
+import { watchedDisk, type WatchedDisk } from '../storage/watched-disk.ts';
 
 /** One attempt that reached the door, and waits for its answer. */
 export type Posted = {
@@ -22,6 +23,8 @@ export type Posted = {
 
 export type OutboxInTest = {
   readonly disk: HistoryInTest;
+  /** Set its `error`, and nothing can be written. */
+  readonly platter: WatchedDisk;
   readonly clock: StillClock;
   /** What the platform lists; a text: it cannot be read, for that reason. */
   listed: readonly MessageRecord[] | string;
@@ -47,9 +50,19 @@ export type OutboxInTest = {
 
 export async function outboxInTest(): Promise<OutboxInTest> {
   const disk = historyInTest();
+  const platter = watchedDisk(disk.parts.open);
   let run = 0;
   const test: OutboxInTest = {
-    ...{ disk, clock: disk.clock, listed: [], obstacle: undefined, mark: undefined, told: [], troubles: [] },
+    ...{
+      disk,
+      platter,
+      clock: disk.clock,
+      listed: [],
+      obstacle: undefined,
+      mark: undefined,
+      told: [],
+      troubles: [],
+    },
     ...{ posted: [], looks: [], settle, pass, killAndStart },
     outbox: undefined as unknown as Outbox,
     history: undefined as unknown as History,
@@ -70,7 +83,7 @@ export async function outboxInTest(): Promise<OutboxInTest> {
   function start(): void {
     const mine = (run += 1);
     const isOver = (): boolean => mine !== run;
-    test.history = createHistories(disk.parts).open(ada, () => undefined);
+    test.history = createHistories({ ...disk.parts, open: platter.open }).open(ada, () => undefined);
     const { outbox: store } = test.history;
     const gone = { kind: 'not-kept', why: { kind: 'refused' } } as const;
     test.outbox = createOutbox({

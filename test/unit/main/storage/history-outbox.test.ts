@@ -2,11 +2,11 @@ import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHistories } from '../../../../src/main/storage/histories.ts';
-import type { Database, OpenDatabase } from '../../../../src/main/storage/history-sqlite.ts';
 import type { History } from '../../../../src/main/storage/history.ts';
 import { draftRow, faxContent, outboxRow } from '../../../support/outbox-builders.ts';
-import { type DiskError, diskErrors, sqliteError } from './failing-disk.ts';
+import { diskErrors } from './failing-disk.ts';
 import { historyInTest, type HistoryInTest, loggedIn, numberedCall } from './history-in-test.ts';
+import { watchedDisk } from './watched-disk.ts';
 
 let test: HistoryInTest;
 beforeEach(() => {
@@ -17,33 +17,6 @@ afterEach(() => test.end());
 const first = outboxRow();
 const second = outboxRow({ id: 'o-2', place: 2, fingerprint: 'g' });
 const ids = (history: History): readonly string[] => history.outbox.read().rows.map(({ id }) => id);
-
-/** A disk whose commits can be made to fail, and which writes down what was asked of it. */
-function watchedDisk(): {
-  readonly open: OpenDatabase;
-  readonly said: string[];
-  error: DiskError | undefined;
-} {
-  const disk = { said: [] as string[], error: undefined as DiskError | undefined, open };
-  function open(file: string, options?: { readonly readOnly: boolean }): Database {
-    const database = test.parts.open(file, options);
-    if (file === ':memory:' || options !== undefined) return database;
-    if (disk.error !== undefined) {
-      database.close();
-      throw sqliteError(disk.error);
-    }
-    return {
-      close: () => database.close(),
-      prepare: (sql) => database.prepare(sql),
-      exec: (sql) => {
-        disk.said.push(sql);
-        if (disk.error !== undefined && sql === 'COMMIT') throw sqliteError(disk.error);
-        database.exec(sql);
-      },
-    };
-  }
-  return disk;
-}
 
 describe('what is to be sent', () => {
   it('is at the next start letter by letter what it was', () => {
@@ -101,7 +74,7 @@ describe('what is to be sent', () => {
   });
 
   it('[I16] is flushed to the disk by its own commits, and by no other', () => {
-    const disk = watchedDisk();
+    const disk = watchedDisk(test.parts.open);
     const history = test.open(undefined, disk);
     history.outbox.read();
     disk.said.length = 0;
@@ -128,7 +101,7 @@ describe('what cannot be written ahead', () => {
   it.each(Object.entries(diskErrors).filter(([name]) => name !== 'failsToRead'))(
     '[I10] [fault 42] [fault 43] [fault 45] [fault 46] is not taken for written while the disk is %s, and is written once the disk works',
     (_name, error) => {
-      const disk = watchedDisk();
+      const disk = watchedDisk(test.parts.open);
       const history = test.open(undefined, disk);
       history.outbox.read();
       history.outbox.write({ put: [first] });
@@ -166,7 +139,7 @@ describe('what cannot be written ahead', () => {
     before.outbox.read();
     before.outbox.write({ put: [first] });
     before.close();
-    const disk = watchedDisk();
+    const disk = watchedDisk(test.parts.open);
     disk.error = diskErrors.readOnly;
     const history = test.open(undefined, disk);
     expect(history.outbox.read()).toMatchObject({ rows: [first], failure: { kind: 'refused' } });
