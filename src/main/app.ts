@@ -18,7 +18,6 @@ import { joinPlatform } from './join-platform.ts';
 import { joinRingOut } from './join-ring-out.ts';
 import { joinSettings } from './join-settings.ts';
 import { joinTestCall } from './join-test-call.ts';
-import type { FilePort } from './fax/ports.ts';
 import { explain } from './network/explain.ts';
 import { createNetwork } from './network/network.ts';
 import type { OutsideWorld } from './outside-world.ts';
@@ -123,6 +122,7 @@ export function createApp(outside: OutsideWorld): App {
     renamed: () => {
       alerts.identified(calls.renamed());
       today.renamed();
+      fax.renamed();
     },
   });
 
@@ -145,16 +145,20 @@ export function createApp(outside: OutsideWorld): App {
     tellProblem: problems.tell,
     door: () => platform.get(),
     dialling: () => dial.dialling,
-    phonesRead: surroundings.learn,
+    phonesRead: (read) => {
+      surroundings.learn(read);
+      fax.phonesRead(read);
+    },
     ordered: dial.ordered,
     lookAtCalls: () => calls.resync('soft'),
   });
 
   const fax = joinFax({
-    ...{ outside, store },
-    files: noFiles,
+    ...{ outside, store, ownHistory, numbers, identify: people.identify, person: people.person },
+    tellProblem: problems.tell,
+    door: () => platform.get(),
     dialling: () => dial.dialling,
-    identify: people.identify,
+    foundByAudit: (count) => inspector.trace.count('found-by-audit', count),
   });
 
   const alerts = createAlerts({
@@ -204,7 +208,7 @@ export function createApp(outside: OutsideWorld): App {
 
   const platform = joinPlatform({
     ...{ outside, store, accounts, ownHistory, surroundings, network },
-    ...{ calls, today, presence, people, numbers, ringOut },
+    ...{ calls, today, presence, people, numbers, ringOut, fax },
   });
 
   const settings = joinSettings({
@@ -246,7 +250,7 @@ export function createApp(outside: OutsideWorld): App {
     settings: () => store.get().settings,
     logTail: outside.logTail,
     redact: outside.hide.text,
-    saveText: system.saveText,
+    saveFile: system.saveFile,
     onState: (next) => change((state) => ({ ...state, report: next })),
   });
   return {
@@ -287,7 +291,7 @@ export function createApp(outside: OutsideWorld): App {
       if (outside.config.demo) await signIn.begin('demo');
       else await signIn.start(accounts.canSignIn() ? 'ringcentral' : undefined);
     },
-    arrived: dial.arrived,
+    arrived: (wish) => (wish.kind === 'fax' ? fax.arrived(wish) : dial.arrived(wish)),
     abilitiesChanged: (abilities) => change((state) => ({ ...state, desktop: abilities })),
     failed: (channel) => problems.tell(i18n._({ id: 'app.failed', message: 'Something went wrong ({channel}). Details are in the log.', values: { channel } })), // prettier-ignore
     diagnostics,
@@ -300,20 +304,13 @@ export function createApp(outside: OutsideWorld): App {
       calls.close();
       today.close();
       people.close();
+      await fax.close();
       await signIn.close();
       ownHistory.close();
       await accounts.leave();
     },
   };
 }
-
-const noFiles: FilePort = {
-  examine: () => Promise.resolve({ status: 'moved' }),
-  check: () => Promise.resolve('moved'),
-  stored: () => undefined,
-  restore: () => undefined,
-  forget: () => Promise.resolve(),
-};
 
 function firstState({ version, runtime, locale, settings, desktop, config }: OutsideWorld): AppState {
   return {

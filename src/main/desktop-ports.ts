@@ -103,12 +103,12 @@ export type SystemPort = {
   readonly openAddress: (address: string) => Promise<boolean>;
   readonly copyText: (text: string) => void;
   /**
-   * Asks for a place beginning with this file name, writes there what `text` answers then, and shows the file in
+   * Asks for a place beginning with this file name, writes there what `content` answers then, and shows the file in
    * its folder.
    */
-  readonly saveText: (
+  readonly saveFile: (
     name: string,
-    text: () => string,
+    content: () => string | Uint8Array,
   ) => Promise<
     | { readonly kind: 'saved'; readonly file: string }
     | { readonly kind: 'cancelled' }

@@ -4,6 +4,7 @@ import type { SignedInAccount } from '../shared/sign-in.ts';
 import { following } from '../shared/steady-look.ts';
 import type { Accounts } from './accounts.ts';
 import type { Calls } from './calls/calls.ts';
+import type { JoinedFax } from './join-fax.ts';
 import { explain } from './network/explain.ts';
 import type { Network } from './network/network.ts';
 import type { OutsideWorld } from './outside-world.ts';
@@ -12,7 +13,7 @@ import type { Presence } from './presence/presence.ts';
 import type { RingOutDesk } from './ring-out/ring-out.ts';
 import type { People } from './people/people.ts';
 import type { PhoneNumbers } from './phone-numbers.ts';
-import { peopleFilters } from './ringcentral/filters.ts';
+import { messageFilters, peopleFilters } from './ringcentral/filters.ts';
 import type { Platform, PlatformEvents } from './ringcentral/platform-port.ts';
 import type { StateStore } from './state-store.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -42,12 +43,13 @@ export type PlatformParts = {
   readonly people: People;
   readonly numbers: Pick<PhoneNumbers, 'liveIn'>;
   readonly ringOut: Pick<RingOutDesk, 'follow' | 'readPhones' | 'forget'>;
+  readonly fax: Pick<JoinedFax, 'follow' | 'heard' | 'mayHaveMissed' | 'listening' | 'forget'>;
 };
 
 /** Hands what the platform tells of one person to the features, from signing in to signing out. */
 export function joinPlatform(parts: PlatformParts): SignedInPlatform {
   const { clock, log, memory } = parts.outside;
-  const { store, accounts, surroundings, network, calls, today, presence, people, ringOut } = parts;
+  const { store, accounts, surroundings, network, calls, today, presence, people, ringOut, fax } = parts;
   let platform: Platform | undefined;
 
   function follow(opened: Platform, account: SignedInAccount): void {
@@ -65,8 +67,9 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
     today.follow(own, history, seenUntil());
     presence.follow(account.extensionId);
     ringOut.follow(history);
+    fax.follow(history);
     hear(opened.events, account);
-    opened.events.setFilters(peopleFilters);
+    opened.events.setFilters([...peopleFilters, ...messageFilters]);
     opened.events.chooseTransport(store.get().settings.platform.transport);
     opened.events.connect();
     // Names of lines and devices stand in the list.
@@ -82,6 +85,7 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
     });
     events.onSession(calls.session);
     events.onPeople(people.heard);
+    events.onMessages(fax.heard);
     events.onPolled(({ report, askedAt }) => calls.polled(report, askedAt));
     events.onState((connection) => {
       const wasOnline = store.get().connection.phase === 'online';
@@ -91,11 +95,13 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
       }));
       network.connection(connection);
       today.listening(connection.phase === 'online');
+      fax.listening(connection.phase === 'online');
       if (connection.phase === 'online' && !wasOnline) accounts.listening(account.kind);
     });
     events.onGap((gap) => {
       calls.resync(gap);
       today.mayHaveMissed();
+      fax.mayHaveMissed();
       if (gap === 'hard') people.mayHaveMissed();
     });
   }
@@ -115,6 +121,7 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
     calls.forget();
     today.forget();
     people.forget();
+    fax.forget(why);
     parts.ownHistory.leave(why);
     presence.forget();
     ringOut.forget();

@@ -5,6 +5,7 @@ import type { PhoneNumbers } from './phone-numbers.ts';
 import type { TellProblem } from './problems.ts';
 import { createRingOut, type RingOutDesk } from './ring-out/ring-out.ts';
 import type { OwnPhonesRead, RingOutDoor } from './ringcentral/ring-out-port.ts';
+import { isReachable } from './reachable.ts';
 import type { StateStore } from './state-store.ts';
 
 export type RingOutParts = {
@@ -70,10 +71,3 @@ export function joinRingOut(parts: RingOutParts): RingOutDesk {
 }
 
 const settingsOf = (store: StateStore) => store.get().settings.calls;
-
-/** A network that is known to be gone, or one through which nobody has come for a while. */
-function isReachable(store: StateStore): boolean {
-  const { connection, network } = store.get();
-  if (network.online === false || connection.phase === 'signed-out') return false;
-  return connection.phase !== 'offline' || connection.channel !== undefined;
-}

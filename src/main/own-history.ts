@@ -1,11 +1,13 @@
 import type { I18n } from '@lingui/core';
 import type { SignedInAccount } from '../shared/sign-in.ts';
+import type { OutboxMark } from './outbox/shelf.ts';
 import type { OutsideWorld } from './outside-world.ts';
 import { createLateCursors, type LateCursors } from './ringcentral/cursors.ts';
 import type { AccountKind } from './sign-in/sign-in.ts';
 import type { DocumentFiles } from './storage/document-files.ts';
 import type { HistoryFailure } from './storage/history-failure.ts';
 import type { History } from './storage/history.ts';
+import type { OutboxFiles } from './storage/outbox-files.ts';
 
 /** What is kept on this computer for whoever is signed in; the demo's is gone with it. */
 export type OwnHistory = {
@@ -14,18 +16,23 @@ export type OwnHistory = {
   readonly open: (server: string, account: SignedInAccount, cursors: LateCursors) => History;
   /** Documents of whoever the open history belongs to; throws where none is open. */
   readonly documents: () => DocumentFiles;
+  /** Copies of what that person sends. */
+  readonly outbox: () => OutboxPlace;
   /** `signed-out` by the person, who expects that nothing stays behind. `ended` by the platform: all of it stays. */
   readonly leave: (why: 'signed-out' | 'ended') => void;
   readonly close: () => void;
 };
 
+export type OutboxPlace = { readonly files: OutboxFiles; readonly mark: OutboxMark };
+
 /** Where the name of the last history is remembered. */
 const lastOwner = 'historyOwner';
 
 export function createOwnHistory(
-  { memory, histories, words, log }: Pick<OutsideWorld, 'memory' | 'histories' | 'words' | 'log'>,
+  outside: Pick<OutsideWorld, 'memory' | 'histories' | 'words' | 'log' | 'outboxFiles'>,
   problem: (text: string) => void,
 ): OwnHistory {
+  const { memory, histories, words, log, outboxFiles } = outside;
   let opened: { readonly owner: string; readonly history: History; readonly documents: DocumentFiles; cursors: LateCursors | undefined } | undefined; // prettier-ignore
 
   function openFor(owner: string): History {
@@ -63,6 +70,16 @@ export function createOwnHistory(
     documents: () => {
       if (opened === undefined) throw new Error('no history is open');
       return opened.documents;
+    },
+    outbox: () => {
+      if (opened === undefined) throw new Error('no history is open');
+      const { owner } = opened;
+      const name = `outbox of ${owner}`;
+      const get = (): number | undefined => {
+        const count = memory.get(name);
+        return typeof count === 'number' ? count : undefined;
+      };
+      return { files: outboxFiles(owner), mark: { get, set: (count) => memory.set(name, count) } };
     },
     leave: (why) => {
       if (why === 'signed-out') {

@@ -10,6 +10,12 @@ export function accountCountry(told: string | undefined, mainNumber: string | un
   return parsed?.country ?? firstWith(parsed?.countryCallingCode);
 }
 
+/** Whether a number, in E.164, belongs to another country's numbering plan: a call there goes abroad. */
+export function isAbroad(e164: string, home: CountryCode): boolean {
+  const code = parsePhoneNumberFromString(e164)?.countryCallingCode;
+  return code !== undefined && code !== getCountryCallingCode(home);
+}
+
 function firstWith(callingCode: string | undefined): CountryCode {
   if (callingCode === undefined || callingCode === '1') return 'US';
   const found = getCountries().find((country) => getCountryCallingCode(country) === callingCode);

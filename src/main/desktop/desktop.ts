@@ -28,7 +28,7 @@ import { createPower } from './power.ts';
 import { pushTo } from './push.ts';
 import { drawSafePage, safePageAddress } from './safe-page.ts';
 import { readFolder } from './read-folder.ts';
-import { createSaveText } from './save-text.ts';
+import { createSaveFile } from './save-file.ts';
 import { createShortcuts } from './shortcuts.ts';
 import { linkSystem, thisProgram } from './this-program.ts';
 import { createTray } from './tray.ts';
@@ -182,7 +182,7 @@ function joinPorts(parts: DesktopParts, { windows, abilities, notifications, net
     system: {
       openAddress: createOpenAddress(parts, parts.log),
       copyText: clipboard.copyText,
-      saveText: createSaveText(showInFolder, parts.log),
+      saveFile: createSaveFile(showInFolder, parts.log),
       setStartAtLogin: createStartAtLogin(parts.platform, parts.log),
       setTheme: (theme) => {
         nativeTheme.themeSource = theme;

@@ -1,4 +1,10 @@
-import { type FaxDraft, type FaxDraftChange, faxLimits, type FaxResolution } from '../../shared/fax.ts';
+import {
+  type FaxDraft,
+  type FaxDraftChange,
+  type FaxFileState,
+  faxLimits,
+  type FaxResolution,
+} from '../../shared/fax.ts';
 import type { Identity } from '../../shared/person.ts';
 import type { Chance, Clock } from '../clock.ts';
 import type { TakenFile } from '../documents/documents-port.ts';
@@ -35,12 +41,15 @@ export type Drafts = {
     readonly forwards?: string | undefined;
   }) => string;
   readonly change: (id: string, change: FaxDraftChange) => void;
-  /** @param leftOut how many more there were */
-  readonly addFiles: (id: string, taken: readonly TakenFile[], leftOut: number) => void;
+  /** Resolves when all were looked at. @param leftOut how many more there were */
+  readonly addFiles: (id: string, taken: readonly TakenFile[], leftOut: number) => Promise<void>;
   /** A file that was moved is there now. */
   readonly replaceFile: (id: string, taken: TakenFile) => void;
   /** Looks whether files are still what they were. Resolves when all were looked at. */
   readonly checkFiles: (id: string) => Promise<void>;
+  /** It forwards nothing any more: its files are all there is. */
+  readonly detach: (id: string) => void;
+  readonly setFileState: (id: string, fileId: string, state: FaxFileState) => void;
   /** Where it can be brought back for a while, until when; undefined where there was nothing in it. */
   readonly discard: (id: string) => number | undefined;
   readonly restore: (id: string) => void;
@@ -98,7 +107,7 @@ export function createDrafts(ports: DraftsPorts): Drafts {
     set(id, (draft) => withFile(draft, fileId, (file) => ({ ...file, ...seen })));
   }
 
-  function addFiles(id: string, taken: readonly TakenFile[], leftOut: number): void {
+  async function addFiles(id: string, taken: readonly TakenFile[], leftOut: number): Promise<void> {
     const draft = drafts.find((one) => one.id === id);
     const room = draft === undefined ? 0 : Math.max(0, faxLimits.files - draft.files.length);
     const added = taken.slice(0, room).map(freshFile);
@@ -108,7 +117,7 @@ export function createDrafts(ports: DraftsPorts): Drafts {
       files: [...now.files, ...added],
       leftOut: leftOut + taken.length - added.length,
     }));
-    for (const file of added) void look(id, file.id);
+    await Promise.all(added.map((file) => look(id, file.id)));
   }
 
   function replaceFile(id: string, taken: TakenFile): void {
@@ -190,6 +199,9 @@ export function createDrafts(ports: DraftsPorts): Drafts {
     addFiles,
     replaceFile,
     checkFiles,
+    detach: (id) => set(id, (draft) => ({ ...draft, forwards: undefined })),
+    setFileState: (id, fileId, state) =>
+      set(id, (draft) => withFile(draft, fileId, (file) => ({ ...file, state }))),
     discard: (id) => {
       const draft = drop(id);
       letGo();

@@ -16,7 +16,7 @@ export type ReportPorts = {
   readonly logTail: () => readonly string[];
   /** Takes secrets, names of people's folders and numbers out of one line. */
   readonly redact: (line: string) => string;
-  readonly saveText: SystemPort['saveText'];
+  readonly saveFile: SystemPort['saveFile'];
   readonly onState: (state: ReportState) => void;
 };
 
@@ -39,7 +39,7 @@ export function createReport(ports: ReportPorts): { readonly save: () => Promise
   }
 
   async function ask(): Promise<ReportState> {
-    const outcome = await ports.saveText(nameAt(ports.clock.now()), write);
+    const outcome = await ports.saveFile(nameAt(ports.clock.now()), write);
     switch (outcome.kind) {
       case 'saved':
         return { phase: 'saved', file: outcome.file };

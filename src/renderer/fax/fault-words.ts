@@ -1,5 +1,5 @@
 import type { I18n } from '@lingui/core';
-import { type FaultCode, faultReasons } from './fault-reasons.ts';
+import { type FaultCode, faultReason, isFaultCode } from '../../shared/fax-faults.ts';
 
 type Advice = 'wait' | 'machine' | 'number' | 'right' | 'abroad' | 'credit' | 'file' | 'parts' | 'some' | 'support' | 'blocked' | 'account'; // prettier-ignore
 
@@ -35,16 +35,8 @@ const advices: Readonly<Record<Advice, (i18n: I18n) => string>> = {
 
 export type FaultWords = { readonly reason: string; readonly advice: string };
 
-function isKnown(code: string): code is FaultCode {
-  return Object.hasOwn(faultReasons, code);
-}
-
 /** @param code the platform's `faxErrorCode`; a new one is not guessed at */
 export function faultWords(code: string | undefined, i18n: I18n): FaultWords {
-  if (code !== undefined && isKnown(code))
-    return { reason: faultReasons[code](i18n), advice: advices[adviceFor[code]](i18n) };
-  return {
-    reason: i18n._({ id: 'faxFault.unknown', message: 'RingCentral gave no reason that is known here.' }),
-    advice: advices.support(i18n),
-  };
+  const advice = code !== undefined && isFaultCode(code) ? adviceFor[code] : 'support';
+  return { reason: faultReason(code, i18n), advice: advices[advice](i18n) };
 }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createOwnHistory, type OwnHistory } from '../../../src/main/own-history.ts';
 import { createLateCursors } from '../../../src/main/ringcentral/cursors.ts';
 import type { HistoryFailure } from '../../../src/main/storage/history-failure.ts';
+import { createOutboxFiles } from '../../../src/main/storage/outbox-files.ts';
 import { createWords } from '../../../src/main/words.ts';
 import { builtAt, demoAccount, pastCall } from '../../support/builders.ts';
 import { createStillClock, type StillClock } from '../../support/still-clock.ts';
@@ -34,6 +35,7 @@ function start(): OwnHistory {
       log,
       memory: { get: (key) => memory.get(key), set: (key, value) => void memory.set(key, value) },
       words: createWords('en'),
+      outboxFiles: (owner) => createOutboxFiles('/nowhere', owner),
       histories: {
         ...histories,
         open: (owner, told) => {

@@ -59,7 +59,7 @@ describe('a draft', () => {
   it('comes back after a restart as it was', async () => {
     files.lay('/home/ada/referral.pdf', { hash: 'aa' });
     const id = drafts.begin({ to: '+14155550188' });
-    drafts.addFiles(id, [files.take('/home/ada/referral.pdf')], 0);
+    void drafts.addFiles(id, [files.take('/home/ada/referral.pdf')], 0);
     await settle();
     drafts.change(id, { kind: 'set-cover-text', text: 'Please sign' });
     drafts.change(id, { kind: 'set-cover', coverIndex: 7 });
@@ -118,7 +118,7 @@ describe('a draft', () => {
   it('discarded for good lets go of its files', async () => {
     files.lay('/home/ada/referral.pdf', { hash: 'aa' });
     const id = drafts.begin({});
-    drafts.addFiles(id, [files.take('/home/ada/referral.pdf')], 0);
+    void drafts.addFiles(id, [files.take('/home/ada/referral.pdf')], 0);
     await settle();
     drafts.discard(id);
     expect(files.forgotten()).toEqual([]);
@@ -141,7 +141,7 @@ describe('files of a draft', () => {
       const taken = Array.from({ length: 20 }, (_, at) =>
         files.take(`/many/${String(drop)}-${String(at)}.pdf`),
       );
-      drafts.addFiles(id, taken, 9_980);
+      void drafts.addFiles(id, taken, 9_980);
     }
     await settle();
     expect(only().leftOut).toBe(9_990);
@@ -152,7 +152,7 @@ describe('files of a draft', () => {
   it('[F11] that changed since they were added say so, and are taken as they are now when the person says so', async () => {
     files.lay('/a.pdf', { hash: 'aa' });
     const id = drafts.begin({ to: '+14155550188' });
-    drafts.addFiles(id, [files.take('/a.pdf')], 0);
+    void drafts.addFiles(id, [files.take('/a.pdf')], 0);
     await settle();
     files.lay('/a.pdf', { hash: 'bb', pages: 9 });
     await drafts.checkFiles(id);
@@ -166,7 +166,7 @@ describe('files of a draft', () => {
   it('[F11] that changed while the app was closed say so after the start, however often it starts', async () => {
     files.lay('/a.pdf', { hash: 'aa' });
     const id = drafts.begin({});
-    drafts.addFiles(id, [files.take('/a.pdf')], 0);
+    void drafts.addFiles(id, [files.take('/a.pdf')], 0);
     await settle();
     files.lay('/a.pdf', { hash: 'bb' });
     for (let start = 0; start < 2; start += 1) {
@@ -182,7 +182,7 @@ describe('files of a draft', () => {
   it('that were moved are found where the person shows them', async () => {
     files.lay('/a.pdf', { hash: 'aa' });
     const id = drafts.begin({});
-    drafts.addFiles(id, [files.take('/a.pdf')], 0);
+    void drafts.addFiles(id, [files.take('/a.pdf')], 0);
     await settle();
     files.lay('/a.pdf', undefined);
     await drafts.checkFiles(id);

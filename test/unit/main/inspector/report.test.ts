@@ -37,8 +37,8 @@ function reportInTest(different: Partial<ReportPorts> = {}) {
     settings: () => defaultSettings,
     logTail: () => ['{"what":"listening"}'],
     redact: hide.text,
-    saveText: (name, text) => {
-      written.push({ name, text: text() });
+    saveFile: (name, content) => {
+      written.push({ name, text: String(content()) });
       return Promise.resolve({ kind: 'saved', file: name });
     },
     onState: (state) => void states.push(state),
@@ -104,7 +104,7 @@ describe('the report', () => {
     let answer: (outcome: { kind: 'cancelled' }) => void = () => undefined;
     let asked = 0;
     const { save, phases } = reportInTest({
-      saveText: () => {
+      saveFile: () => {
         asked += 1;
         return new Promise((resolve) => (answer = resolve));
       },
@@ -122,8 +122,8 @@ describe('the report', () => {
   it.each([
     ['the disk refuses', () => Promise.resolve({ kind: 'failed' } as const)],
     ['the question itself fails', () => Promise.reject(new Error('no dialog'))],
-  ])('says so when %s', async (_why, saveText) => {
-    const { save, phases } = reportInTest({ saveText });
+  ])('says so when %s', async (_why, saveFile) => {
+    const { save, phases } = reportInTest({ saveFile });
     await save();
     expect(phases()).toEqual(['saving', 'failed']);
   });

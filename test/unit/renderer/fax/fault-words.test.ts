@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { faultReasons } from '../../../../src/renderer/fax/fault-reasons.ts';
+import { faultReasons } from '../../../../src/shared/fax-faults.ts';
 import { faultWords } from '../../../../src/renderer/fax/fault-words.ts';
 import { createWords } from '../../../../src/renderer/words.ts';
 

@@ -41,3 +41,13 @@ export const faultReasons = {
 } as const satisfies Readonly<Record<string, Say>>;
 
 export type FaultCode = keyof typeof faultReasons;
+
+/** @param code the platform's `faxErrorCode`; a new one is not guessed at */
+export function faultReason(code: string | undefined, i18n: I18n): string {
+  if (code !== undefined && isFaultCode(code)) return faultReasons[code](i18n);
+  return i18n._({ id: 'faxFault.unknown', message: 'RingCentral gave no reason that is known here.' });
+}
+
+export function isFaultCode(code: string): code is FaultCode {
+  return Object.hasOwn(faultReasons, code);
+}
