@@ -59,12 +59,14 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   const looks = createLooks({
     ...{ clock, log, looked, failed: ports.changed, look: ports.look },
     canLook: () => ports.obstacle()?.kind !== 'offline',
-    sinceOf: () => Math.min(ports.serverNow(), ...shelf.rows().flatMap(startsOf)),
+    sinceOf: (ids) => Math.min(ports.serverNow(), ...ids.flatMap(startsOf)),
   });
 
-  /** Of everything that could be found now. */
-  function startsOf(row: OutboxRow): readonly number[] {
-    const isNew = live(row.id).lookFirst === 'for-anything';
+  /** By the platform's clock, when what could be found of it began. */
+  function startsOf(id: string): readonly number[] {
+    const row = shelf.get(id);
+    if (row === undefined) return [];
+    const isNew = live(id).lookFirst === 'for-anything';
     return [...row.doubts.map(({ startedAt }) => startedAt), ...(isNew ? [writtenOf(row)] : [])];
   }
 
