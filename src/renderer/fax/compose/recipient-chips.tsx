@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import X from 'lucide-react/icons/x';
-import { type KeyboardEvent, type ReactNode, type RefObject, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useRef, useState } from 'react';
 import type { FaxDraft, FaxRecipient } from '../../../shared/fax.ts';
 import { PhoneNumber } from '../../components/phone-number.tsx';
 import { useSend } from '../../use-app-state.ts';
@@ -130,7 +130,14 @@ function EditedChip({ recipient, done }: EditedProps): ReactNode {
   const { i18n } = useLingui();
   const before = recipient.number?.shown ?? recipient.text;
   const [text, setText] = useState(before);
-  const end = (): void => done(text.trim() === '' || text === before ? undefined : text);
+  const isDone = useRef(false);
+  const end = (to: string | undefined): void => {
+    // Going away takes the focus, which would end it once more.
+    if (isDone.current) return;
+    isDone.current = true;
+    done(to);
+  };
+  const changed = text.trim() === '' || text === before ? undefined : text;
   return (
     <input
       className="fax-chip-edit"
@@ -140,10 +147,10 @@ function EditedChip({ recipient, done }: EditedProps): ReactNode {
       spellCheck="false"
       value={text}
       onChange={(event) => setText(event.target.value)}
-      onBlur={end}
+      onBlur={() => end(changed)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') end();
-        else if (event.key === 'Escape') done(undefined);
+        if (event.key === 'Enter') end(changed);
+        else if (event.key === 'Escape') end(undefined);
         else return;
         event.preventDefault();
         event.stopPropagation();

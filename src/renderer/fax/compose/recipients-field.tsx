@@ -29,6 +29,12 @@ export function RecipientsField({ draft, field }: Props): ReactNode {
       <div className="compose-control">
         <div
           className="fax-to"
+          onBlur={(event) => {
+            if (event.currentTarget.contains(event.relatedTarget)) return;
+            // Whoever goes on to the next field is done with this one.
+            entry.commit();
+            entry.close();
+          }}
           onClick={(event) => (event.target === event.currentTarget ? toInput() : undefined)}
         >
           <RecipientChips draft={draft} list={chips} toInput={toInput} />
@@ -51,11 +57,6 @@ export function RecipientsField({ draft, field }: Props): ReactNode {
             onChange={(event) => entry.type(event.target.value)}
             onPaste={entry.paste}
             onKeyDown={(event) => onKeyDown(event, entry, () => lastChip(chips)?.focus())}
-            onBlur={(event) => {
-              // Whoever goes on to the next field is done with this one.
-              if (!event.relatedTarget?.closest('.fax-to-list, .fax-to-more')) entry.commit();
-              entry.close();
-            }}
           />
           <IconButton
             className="fax-to-more"
