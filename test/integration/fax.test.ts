@@ -72,12 +72,12 @@ describe('a fax', () => {
 
   it('waits while there is no line, survives a restart, and leaves once when there is one', async () => {
     const id = await write('+14155550188', 'referral.txt');
-    const heal = ringside.simulator.faults.on('connection-refused');
-    await ringside.until(() => ringside.state().connection.phase !== 'online', 120_000);
+    const heal = ringside.simulator.faults.on('network-down');
+    await ringside.until(() => ringside.state().connection.phase === 'offline', 300_000);
     await ringside.app.commands.sendFax(id, []);
-    await ringside.until(() => item()?.phase === 'waiting', 60_000);
+    await ringside.until(() => item()?.waits === 'offline', 60_000);
     ringside = await ringside.killAndStart();
-    await ringside.until(() => item()?.phase === 'waiting', 60_000);
+    await ringside.until(() => item()?.waits === 'offline', 60_000);
     heal();
     await ringside.until(() => item()?.phase === 'sent', 900_000);
     expect(sentCopies()).toHaveLength(1);
