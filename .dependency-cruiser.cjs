@@ -99,12 +99,12 @@ module.exports = {
       { path: '^src/main/(ringcentral|desktop|storage)/' },
     ),
     never(
-      'what reads foreign documents runs in their thread',
+      'what reads foreign documents runs in their process',
       {
         path: '^src/main',
-        pathNot: '^src/main/documents/(document-thread|judge-pdf|rewrite|pdf-of-[a-z]+).ts$',
+        pathNot: '^src/main/documents/(document-process|judge-pdf|rewrite|pdf-[a-z-]+).ts$',
       },
-      { path: '^src/main/documents/(judge-pdf|rewrite|pdf-of-[a-z]+).ts$|node_modules/(@libpdf|utif2)/' },
+      { path: '^src/main/documents/(judge-pdf|rewrite|pdf-[a-z-]+).ts$|node_modules/(@libpdf|utif2)/' },
     ),
     never(
       'only the front door starts the app',

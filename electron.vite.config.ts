@@ -65,7 +65,7 @@ export default defineConfig({
         input: {
           index: path.join(here, 'src/main/index.ts'),
           'certificate-thread': path.join(here, 'src/main/desktop/certificate-thread.ts'),
-          'document-thread': path.join(here, 'src/main/documents/document-thread.ts'),
+          'document-process': path.join(here, 'src/main/documents/document-process.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', ...compact },
         external: ['electron', /^node:/, 'bufferutil', 'utf-8-validate'],

@@ -12,6 +12,7 @@ import { prepareBeforeReady } from './desktop/before-ready.ts';
 import { createCipher } from './desktop/cipher.ts';
 import { createDesktop, type DesktopEdge } from './desktop/desktop.ts';
 import { createDesktopWords } from './desktop/desktop-words.ts';
+import { startHelperProcess } from './desktop/helper-process.ts';
 import { createLogFile, readLogTail } from './desktop/log-file.ts';
 import { createSecondStarts } from './desktop/second-starts.ts';
 import { openKeyValues, openSettingsFile, setSettingsAside } from './desktop/settings-file.ts';
@@ -273,9 +274,8 @@ function places(config: Config): {
 
 function openDocuments(folder: string, log: Log): Documents {
   const worker = createDocumentWorker({
-    module: path.join(import.meta.dirname, 'document-thread.js'),
+    start: () => startHelperProcess(path.join(import.meta.dirname, 'document-process.js'), 512),
     clock: systemClock,
-    memory: () => process.memoryUsage().rss,
   });
   return createDocuments({
     ...{ disk: systemDisk, worker, clock: systemClock, chance: systemChance, platform, log },

@@ -23,7 +23,6 @@ export const pushNotifications = absent('pushNotifications');
 export const sharedTexture = absent('sharedTexture');
 export const ShareMenu = absent('ShareMenu');
 export const TouchBar = absent('TouchBar');
-export const utilityProcess = absent('utilityProcess');
 export const View = absent('View');
 export const WebContentsView = absent('WebContentsView');
 export const webFrameMain = absent('webFrameMain');

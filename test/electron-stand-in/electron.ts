@@ -13,6 +13,7 @@ import { safeStorage } from './desktop/safe-storage.ts';
 import { screen } from './desktop/screen.ts';
 import { shell } from './desktop/shell.ts';
 import { Tray } from './desktop/tray.ts';
+import { utilityProcess } from './desktop/utility-process.ts';
 import { loud } from './loud.ts';
 import { app } from './main/app.ts';
 import { ipcMain } from './main/ipc-main.ts';
@@ -49,6 +50,7 @@ export {
   shell,
   systemPreferences,
   Tray,
+  utilityProcess,
   webContents,
 };
 
@@ -76,6 +78,7 @@ const electron = loud('electron', {
   shell,
   systemPreferences,
   Tray,
+  utilityProcess,
   webContents,
 });
 

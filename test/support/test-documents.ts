@@ -7,7 +7,9 @@ import { createDocuments } from '../../src/main/documents/documents.ts';
 import { systemDisk } from '../../src/main/documents/system-disk.ts';
 import type { OutsideWorld } from '../../src/main/outside-world.ts';
 import { createOutboxFiles } from '../../src/main/storage/outbox-files.ts';
+import { startDocumentProcess } from './document-process.ts';
 import { silentLog } from './platform-fixture.ts';
+import { realClock } from './real-clock.ts';
 
 /** The product's own, on real files below one folder; nothing is written before something is taken in. */
 export function createTestDocuments(
@@ -15,9 +17,9 @@ export function createTestDocuments(
   folder = path.join(os.tmpdir(), `ringside-test-${String(process.pid)}`),
 ): Pick<OutsideWorld, 'documents' | 'outboxFiles'> {
   const worker = createDocumentWorker({
-    module: path.join(import.meta.dirname, '../../src/main/documents/document-thread.ts'),
-    clock,
-    memory: () => process.memoryUsage().rss,
+    start: startDocumentProcess,
+    // Its work takes real time, however fast the test's own goes.
+    clock: realClock,
   });
   const chance = { bytes: (length: number) => new Uint8Array(randomBytes(length)) };
   const documents = createDocuments({

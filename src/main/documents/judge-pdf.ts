@@ -1,6 +1,7 @@
 import { PDF, type PDFPage } from '@libpdf/core';
 import { faxLimits } from '../../shared/fax.ts';
 import type { Judgement } from './judgement.ts';
+import { pageSize } from './pdf-objects.ts';
 
 const fineDotsPerPoint = 200 / 72;
 
@@ -21,17 +22,17 @@ export async function judgePdf(bytes: Uint8Array): Promise<Judgement> {
   const pages = pdf.getPageCount();
   if (pages === 0) return refused('damaged', 'no-pages');
   if (pages > faxLimits.pages) return refused('too-many-pages', String(pages));
-  const large = pdf.getPages().findIndex((page) => dotsOf(page) > faxLimits.pixels);
+  const large = pdf.getPages().findIndex((page) => dotsOf(pdf, page) > faxLimits.pixels);
   if (large !== -1) return refused('too-many-pixels', String(large + 1));
   // Who protects a file against changes means it: it goes as it is.
   return { status: 'fits', kind: 'pdf', pages, canEdit: !pdf.isEncrypted };
 }
 
 /** How many dots the page has at the finer resolution. */
-function dotsOf(page: PDFPage): number {
-  const { width, height } = page.getMediaBox();
+function dotsOf(pdf: PDF, page: PDFPage): number {
+  const { width, height } = pageSize(pdf, page.dict);
   const unit = page.dict.getNumber('UserUnit')?.value ?? 1;
-  return Math.abs(width * height) * (unit * fineDotsPerPoint) ** 2;
+  return width * height * (unit * fineDotsPerPoint) ** 2;
 }
 
 function refused(

@@ -1,5 +1,6 @@
-import { PDF, type PDFPage, PdfArray, PdfDict, PdfName, type PdfObject } from '@libpdf/core';
+import { PDF, type PDFPage, PdfArray, PdfDict, PdfName } from '@libpdf/core';
 import type { DocumentPage, QuarterTurn } from '../../shared/document.ts';
+import { resolve } from './pdf-objects.ts';
 
 /** What makes a page look as it looks. Whatever else hangs on it, scripts, files, private notes, stays behind. */
 const pageKeys = new Set([
@@ -92,10 +93,6 @@ function takeLayers(made: PDF, page: PDFPage | undefined): void {
   if (layers === undefined) return;
   made.getCatalog().set('OCProperties', layers);
   page?.dict.delete(layersKey);
-}
-
-function resolve(pdf: PDF, object: PdfObject | undefined): PdfObject | undefined {
-  return object?.type === 'ref' ? (pdf.getObject(object) ?? undefined) : object;
 }
 
 function keepOnly(dict: PdfDict, keys: ReadonlySet<string>): void {

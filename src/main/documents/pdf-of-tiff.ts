@@ -1,5 +1,5 @@
 import { PDF } from '@libpdf/core';
-import { decode, decodeImage, toRGBA8 } from 'utif2';
+import tiff from 'utif2';
 import type { DocumentPage } from '../../shared/document.ts';
 import { addPicture } from './pdf-of-picture.ts';
 import { encodeGrey } from './png.ts';
@@ -10,14 +10,14 @@ export async function pdfOfTiff(
   pages: readonly DocumentPage[],
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { buffer } = bytes;
-  const directories = decode(buffer);
+  const directories = tiff.decode(buffer);
   const made = PDF.create();
   for (const { index, turn } of pages) {
     const directory = directories[index];
     if (directory === undefined) throw new RangeError('no such page');
-    decodeImage(buffer, directory);
+    tiff.decodeImage(buffer, directory);
     const { width, height } = directory;
-    const image = made.embedPng(encodeGrey(toRGBA8(directory), width, height));
+    const image = made.embedPng(encodeGrey(tiff.toRGBA8(directory), width, height));
     addPicture(made, image, turn);
     // A page of a scan takes 30 MB; only one is held at a time.
     directory.data = new Uint8Array();

@@ -45,7 +45,7 @@ const refused: readonly (readonly [code: string, name: string])[] = [
   ["protocol.handle('https', () => new Response())", "protocol.handle('https')"],
   ["app.commandLine.appendSwitch('lang')", "app.commandLine.appendSwitch('lang') after the lock was taken"],
   // whole objects
-  ["utilityProcess.fork('x.js')", 'utilityProcess.fork'],
+  ["utilityProcess.fork('x.js')", 'utilityProcess.fork without stdio: ignore'],
   ['autoUpdater.checkForUpdates()', 'autoUpdater.checkForUpdates'],
   ['new WebContentsView()', 'WebContentsView'],
   ['desktopCapturer.getSources({})', 'desktopCapturer.getSources'],

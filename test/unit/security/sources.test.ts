@@ -27,6 +27,7 @@ describe('our sources', () => {
     ['safeStorage', 'src/main/desktop/cipher.ts'],
     ['clipboard', 'src/main/desktop/clipboard.ts'],
     ['protocol', 'src/main/desktop/page-scheme.ts'],
+    ['utilityProcess', 'src/main/desktop/helper-process.ts'],
     ['ipcRenderer', 'src/preload/index.ts'],
     ['contextBridge', 'src/preload/index.ts'],
   ];
@@ -82,12 +83,11 @@ describe('our sources', () => {
         .importsOf(code)
         .some(([from]) => /^(node:)?(child_process|cluster|worker_threads|vm)$/.test(from)),
     );
-    // Two threads of our own: one reads certificates, the other documents that people dropped.
+    // Two threads of our own: one reads certificates, the other watches the memory of a process of our own.
     expect(starters.map((code) => code.name)).toEqual([
       'src/main/desktop/certificate-thread.ts',
       'src/main/desktop/system-certificates.ts',
-      'src/main/documents/document-thread.ts',
-      'src/main/documents/document-worker.ts',
+      'src/main/documents/document-process.ts',
     ]);
   });
 
