@@ -11,6 +11,7 @@ import { pageSize } from './page-size.ts';
 import { parseLinks } from './parse-links.ts';
 import { asJson, asMarkdown, asTable, type Machine } from './report.ts';
 import { ringCard } from './ring-card.ts';
+import { sendFax } from './send-fax.ts';
 import { startListening } from './start-listening.ts';
 import { root } from './started-app.ts';
 import { idleProcessor, trayMemory } from './tray.ts';
@@ -20,6 +21,7 @@ const metrics: readonly Metric[] = [
   events,
   identify,
   parseLinks,
+  sendFax,
   ringCard,
   startListening,
   linkToSheet,

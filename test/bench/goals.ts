@@ -33,6 +33,8 @@ export const goals: Readonly<Record<string, Goal>> = {
   tray_pss_mb: timesBlank(1.2),
   identify_us: { says: 'p99 ≤ 50 µs', isMet: ({ figure }) => p99(figure) <= 50 },
   events_per_s: { says: '≥ 20 000', isMet: ({ figure }) => middle(figure) >= 20_000 },
+  upload_ratio: { says: '≤ 1.15 × plain', isMet: ({ figure }) => middle(figure) <= 1.15 },
+  send_peak_mb: { says: '≤ 32 MB', isMet: ({ figure }) => middle(figure) <= 32 },
   idle_cpu_percent: {
     says: '≤ blank + 0.2 points',
     isMet: ({ figure, baseline }) => middle(figure) <= middle(baseline) + 0.2,

@@ -6,7 +6,10 @@ export type NetworkFetch = {
    * `alone`: by a connection of its own, which is closed afterwards. Where it fails before a byte of the request was
    * written, the error carries `neverLeft: true`.
    */
-  readonly fetch: (request: Request, init?: FetchInit) => Promise<Response>;
+  readonly fetch: ((request: Request, init?: FetchInit) => Promise<Response>) & {
+    /** What it is given to send is written out before much more of it is asked for. */
+    readonly borrowsBodies: true;
+  };
   /** Lets go of kept connections: requests under way end as they may, the next one makes a new connection. */
   readonly renew: () => void;
 };
@@ -59,14 +62,16 @@ export function createNetworkFetch(dial: Dial): NetworkFetch {
     }
   }
 
+  async function fetchPooled(request: Request, init?: FetchInit): Promise<Response> {
+    if (init?.alone === true) return fetchAlone(request, init);
+    pool ??= open();
+    // Node brings this very package under its own name: to the compiler they are two.
+    const dispatcher: unknown = await pool;
+    return fetch(request, { ...init, dispatcher } as RequestInit);
+  }
+
   return {
-    fetch: async (request, init) => {
-      if (init?.alone === true) return fetchAlone(request, init);
-      pool ??= open();
-      // Node brings this very package under its own name: to the compiler they are two.
-      const dispatcher: unknown = await pool;
-      return fetch(request, { ...init, dispatcher } as RequestInit);
-    },
+    fetch: Object.assign(fetchPooled, { borrowsBodies: true as const }),
     renew: () => {
       const before = [pool, alone];
       pool = undefined;

@@ -61,16 +61,20 @@ export function isSameFile(one: FileFacts, other: FileFacts): boolean {
 /**
  * The content from beginning to end, in parts that belong to whoever takes them. Fails with `FileChanged` where it is
  * not as long as it was, and never reads more than that.
+ * @param rooms of `partSize` each: where there are any, parts lie in them in turn, and hold until as many more less one
+ *   have been asked for
  */
 export async function* readParts(
   file: OpenDocument,
   seen: FileFacts,
   { patience, limitMs }: Reading,
+  rooms: readonly Uint8Array<ArrayBuffer>[] = [],
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
   let at = 0;
-  for (;;) {
+  for (let turn = 0; ; turn += 1) {
     // One byte more than there should be: so a file that grew is noticed.
-    const room = new Uint8Array(Math.min(partSize, seen.size - at + 1));
+    const size = Math.min(partSize, seen.size - at + 1);
+    const room = rooms[turn % rooms.length]?.subarray(0, size) ?? new Uint8Array(size);
     const from = at;
     const count = await patience.wait(limitMs, () => file.read(room, from));
     if (count === 0) break;

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { createBodyPieces, pieceSize } from './body-pieces.ts';
 import type { SizedBody } from './fax-form.ts';
 import type { FaxUpload } from './fax-port.ts';
 
@@ -16,18 +17,26 @@ export type Tally = {
 
 export type OutgoingBody = { readonly stream: ReadableStream<Uint8Array>; readonly tally: () => Tally };
 
-/** Bytes handed out at once. Where the line is so slow that one piece takes seconds, smaller ones show that it moves. */
-const piece = { usual: 64 * 1024, small: 4 * 1024 };
+/** Bytes. Where the line is so slow that one piece takes seconds, smaller ones show that it moves. */
+const smallPiece = 4 * 1024;
 const slowMs = 1_000;
+
+export type BodyParts = {
+  readonly clock: Clock;
+  /** Called when the network has taken something, and when it has taken all. */
+  readonly moved: (tally: Tally) => void;
+  /** Whether pieces may be written over when the network is done with them: 40 MB of new ones are memory, too. */
+  readonly reuses: boolean;
+};
 
 /**
  * Reads a body piece by piece, just as fast as the network takes it. A file that turns out shorter or longer than it
  * was ends the body early, so that the platform never gets as much as was announced.
- * @param moved called when the network has taken something, and when it has taken all
  */
-export function outgoingBody(body: SizedBody, clock: Clock, moved: (tally: Tally) => void): OutgoingBody {
+export function outgoingBody(body: SizedBody, { clock, moved, reuses }: BodyParts): OutgoingBody {
+  const pieces = createBodyPieces(reuses);
   let tally: Tally = { handed: 0, taken: 0, isWhole: false, failedFile: undefined };
-  let most = piece.usual;
+  let most = pieceSize;
 
   function note(change: Partial<Tally>): void {
     tally = { ...tally, ...change };
@@ -36,12 +45,12 @@ export function outgoingBody(body: SizedBody, clock: Clock, moved: (tally: Tally
 
   function* cut(bytes: Uint8Array): Generator<Uint8Array> {
     for (let at = 0; at < bytes.byteLength;) {
-      const some = bytes.subarray(at, at + most);
+      const some = pieces.copy(bytes.subarray(at, at + most));
       at += some.byteLength;
       tally = { ...tally, handed: tally.handed + some.byteLength };
       const handedAt = clock.elapsed();
       yield some;
-      most = clock.elapsed() - handedAt > slowMs ? piece.small : piece.usual;
+      most = clock.elapsed() - handedAt > slowMs ? smallPiece : pieceSize;
       note({ taken: tally.handed });
     }
   }

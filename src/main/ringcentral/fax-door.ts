@@ -46,9 +46,13 @@ async function post(parts: FaxDoorParts, body: SizedBody, way: FaxWay): Promise<
     watch?.close();
     const current = createUploadWatch(clock, way.signal);
     watch = current;
-    outgoing = outgoingBody(body, clock, ({ taken, isWhole }) => {
-      current.moved(isWhole);
-      way.onProgress(taken, body.size);
+    outgoing = outgoingBody(body, {
+      clock,
+      reuses: parts.fetch.borrowsBodies === true,
+      moved: ({ taken, isWhole }) => {
+        current.moved(isWhole);
+        way.onProgress(taken, body.size);
+      },
     });
     return {
       method: 'POST',

@@ -7,7 +7,10 @@ export type FaxUpload = {
   readonly name: string;
   readonly contentType: string;
   readonly size: number;
-  /** May be asked for again where a request is repeated. Fails where the file is not what it was. */
+  /**
+   * May be asked for again where a request is repeated. Fails where the file is not what it was. Each part holds until
+   * the next one is asked for.
+   */
   readonly open: () => AsyncIterable<Uint8Array>;
 };
 

@@ -9,10 +9,11 @@ import type { Trace } from './trace.ts';
  * `alone`: by a connection that is made for this request and closed after it, so that it cannot be dead already. Where it
  * fails before a byte of the request was written, the error should carry `neverLeft: true`.
  */
-export type FetchLike = (
-  request: Request,
-  init?: { readonly signal: AbortSignal; readonly alone?: boolean },
-) => Promise<Response>;
+export type FetchLike = {
+  (request: Request, init?: { readonly signal: AbortSignal; readonly alone?: boolean }): Promise<Response>;
+  /** It writes each piece of a body out before it asks for many more, so that pieces may be written over. */
+  readonly borrowsBodies?: true;
+};
 
 /** The part of `ws`'s WebSocket that is used; an in-memory pair has the same shape. */
 export type GatewayWire = {

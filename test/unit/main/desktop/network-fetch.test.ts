@@ -1,5 +1,7 @@
 import http from 'node:http';
+import https from 'node:https';
 import net, { type AddressInfo } from 'node:net';
+import tls from 'node:tls';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Dial } from '../../../../src/main/desktop/dial.ts';
 import { createNetworkFetch } from '../../../../src/main/desktop/network-fetch.ts';
@@ -7,6 +9,7 @@ import { createFaxDoor } from '../../../../src/main/ringcentral/fax-door.ts';
 import type { FaxSent } from '../../../../src/main/ringcentral/fax-port.ts';
 import { leftNothing } from '../../../../src/main/ringcentral/fetch-failure.ts';
 import type { FetchLike } from '../../../../src/main/ringcentral/outside.ts';
+import { type Certified, selfSigned } from '../../../support/certificates.ts';
 import { openPartsInTest } from '../../../support/open-parts.ts';
 import { realClock } from '../../../support/real-clock.ts';
 
@@ -15,8 +18,12 @@ afterEach(async () => {
   for (const one of open.splice(0)) await one.close();
 });
 
-async function serve(listener: http.RequestListener): Promise<{ port: number; connections: () => number }> {
-  const server = http.createServer(listener);
+async function serve(
+  listener: http.RequestListener,
+  certified?: Certified,
+): Promise<{ port: number; connections: () => number }> {
+  const server =
+    certified === undefined ? http.createServer(listener) : https.createServer(certified, listener);
   let connections = 0;
   server.on('connection', () => (connections += 1));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -36,6 +43,12 @@ const dial: Dial = ({ host, port }) =>
     line.once('error', reject);
     line.once('connect', () => resolve(line));
   });
+
+const dialSecurely: Dial = async (target) => {
+  const line = tls.connect({ socket: await dial(target), rejectUnauthorized: false });
+  await new Promise((resolve, reject) => line.once('secureConnect', resolve).once('error', reject));
+  return line;
+};
 
 function request(port: number, body: string | undefined = 'content'): Request {
   return new Request(`http://127.0.0.1:${port}/fax`, { method: 'POST', body });
@@ -99,7 +112,11 @@ describe('a fax over a real line', () => {
   async function send(fetch: FetchLike, port: number, size: number, person = new AbortController()) {
     const parts = openPartsInTest(fetch);
     const progress: number[] = [];
-    const content = new Uint8Array(size).fill(7);
+    // No power of two, so that a piece in the wrong place is another one.
+    const content = Buffer.alloc(
+      size,
+      Uint8Array.from({ length: 65_521 }, (_, at) => (at * 31) % 251),
+    );
     const outcome = await createFaxDoor(
       { ask: () => Promise.reject(new Error()), send: () => Promise.reject(new Error()) },
       { ...parts, clock: realClock, server: `http://127.0.0.1:${port}` },
@@ -117,26 +134,39 @@ describe('a fax over a real line', () => {
         },
       },
     );
-    return { outcome, progress };
+    return { outcome, progress, content };
   }
 
-  it('goes with its length and in pieces, not in chunks', async () => {
-    let got = 0;
+  it.each(['plain', 'secure'])('goes with its length, byte for byte, over a %s line', async (kind) => {
+    const got: Buffer[] = [];
     let headers: http.IncomingHttpHeaders = {};
-    const { port } = await serve((asked, answer) => {
+    const listener: http.RequestListener = (asked, answer) => {
       headers = asked.headers;
-      asked.on('data', (bytes: Buffer) => (got += bytes.length));
+      asked.on('data', (bytes: Buffer) => {
+        got.push(bytes);
+        // Slower than the disk, so that pieces wait on their way.
+        asked.pause();
+        setImmediate(() => asked.resume());
+      });
       asked.on('end', () => {
         answer.writeHead(200, { 'content-type': 'application/json' });
         answer.end('{"id":7,"type":"Fax","direction":"Outbound"}');
       });
-    });
+    };
+    const { port } = await serve(
+      listener,
+      kind === 'secure' ? selfSigned('Larkspur', { hosts: ['127.0.0.1'] }) : undefined,
+    );
     const untouched = new AbortController();
     untouched.abort = () => undefined;
-    const { outcome } = await send(createNetworkFetch(dial).fetch, port, 5_000_000, untouched);
+    const way = kind === 'secure' ? dialSecurely : dial;
+    const { outcome, content } = await send(createNetworkFetch(way).fetch, port, 20_000_000, untouched);
     expect(outcome).toMatchObject({ kind: 'accepted', message: { id: '7' } });
     expect(headers['transfer-encoding']).toBeUndefined();
-    expect(Number(headers['content-length'])).toBe(got);
+    const whole = Buffer.concat(got);
+    expect(Number(headers['content-length'])).toBe(whole.length);
+    const begins = whole.indexOf('\r\n\r\n', whole.indexOf('filename="a.pdf"')) + 4;
+    expect(whole.subarray(begins, begins + content.length).equals(content)).toBe(true);
   });
 
   it('is cut off for the platform when the person cancels it half way', async () => {
