@@ -1,8 +1,9 @@
 import type { StoredFile, TakenFile } from '../../../../src/main/documents/documents-port.ts';
 import type { Examination } from '../../../../src/main/documents/examine-file.ts';
 import type { Draft, DraftFile } from '../../../../src/main/fax/draft.ts';
-import type { FilePort } from '../../../../src/main/fax/ports.ts';
+import type { FilePort, SentItem } from '../../../../src/main/fax/ports.ts';
 import type { RecipientGround } from '../../../../src/main/fax/recipients.ts';
+import type { FaxRow } from '../../../../src/shared/fax.ts';
 import { diallingIn } from '../dialling/dialling-fixture.ts';
 
 /** An account of San Francisco, whose own number ends in 0100. */
@@ -93,5 +94,33 @@ function readyWith(file: string, { hash, pages = 4 }: Laid): Ready {
   return {
     ...{ status: 'ready', kind: 'pdf', pages, canEdit: true, path: file, linkTo: undefined },
     identity: { device: '1', inode: '2', size: 212_000, modified: '3', hash },
+  };
+}
+
+/** A fax of one file to one clinic. */
+export function sentItem(different: Partial<SentItem> = {}): SentItem {
+  const file = { file: '0.pdf', name: 'referral.pdf', shownName: 'Référral.pdf', kind: 'pdf', contentType: 'application/pdf', size: 212_000, hash: 'aa', pages: 4 } as const; // prettier-ignore
+  return {
+    ...{ id: 'i-1', place: 1, state: 'queued', attempt: 0, attemptAt: undefined, attemptElapsed: undefined },
+    ...{ bootId: undefined, fingerprint: 'x', platformId: undefined, writtenAt: 0, changedAt: 0 },
+    ...{ attemptServerAt: undefined, doubts: [], twinId: undefined, problem: undefined, questions: 0 },
+    ...{ confirmedAt: undefined, waits: undefined, bytesSent: 0 },
+    content: {
+      ...{ kind: 'fax', from: '+16505550119', files: [file], repeats: undefined, coverIndex: 7 },
+      to: [{ e164: '+14155550188', shown: '+1 (415) 555-0188', name: 'Bay Clinic' }],
+      ...{ coverText: '', resolution: 'High', sendAt: undefined },
+    },
+    ...different,
+  };
+}
+
+/** The same at the platform. */
+export function faxRow(different: Partial<FaxRow> = {}): FaxRow {
+  return {
+    ...{ id: '2391440005', direction: 'outbound', createdAt: 0, unread: false, pages: 5, resolution: 'High' },
+    from: { number: undefined, shown: '', identity: undefined },
+    to: [{ number: { e164: '+14155550188', shown: '+1 (415) 555-0188' }, shown: '+1 (415) 555-0188', identity: undefined, status: 'sending', errorCode: undefined }], // prettier-ignore
+    ...{ coverText: undefined, phase: 'sending', sendAt: undefined, content: 'on-server', turn: 0 },
+    ...different,
   };
 }

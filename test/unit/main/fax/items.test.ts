@@ -2,37 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { viewItem } from '../../../../src/main/fax/items.ts';
 import type { SentItem } from '../../../../src/main/fax/ports.ts';
 import type { FaxItem, FaxRow } from '../../../../src/shared/fax.ts';
+import { faxRow, sentItem } from './fax-fixture.ts';
 
 const now = Date.parse('2026-09-14T10:00:00Z');
 
-function item(different: Partial<SentItem> = {}): SentItem {
-  const file = { file: '0.pdf', name: 'referral.pdf', shownName: 'Référral.pdf', kind: 'pdf', contentType: 'application/pdf', size: 212_000, hash: 'aa', pages: 4 } as const; // prettier-ignore
-  return {
-    ...{ id: 'i-1', place: 1, state: 'queued', attempt: 0, attemptAt: undefined, attemptElapsed: undefined },
-    ...{ bootId: undefined, fingerprint: 'x', platformId: undefined, writtenAt: now, changedAt: now },
-    ...{ attemptServerAt: undefined, doubts: [], twinId: undefined, problem: undefined, questions: 0 },
-    ...{ confirmedAt: undefined, waits: undefined, bytesSent: 0 },
-    content: {
-      ...{ kind: 'fax', from: '+16505550119', files: [file], repeats: undefined, coverIndex: 7 },
-      to: [{ e164: '+14155550188', shown: '+1 (415) 555-0188', name: 'Bay Clinic' }],
-      ...{ coverText: '', resolution: 'High', sendAt: undefined },
-    },
-    ...different,
-  };
-}
-
-const row = (different: Partial<FaxRow>): FaxRow => ({
-  ...{ id: '2391440005', direction: 'outbound', createdAt: now, unread: false, pages: 5, resolution: 'High' },
-  from: { number: undefined, shown: '', identity: undefined },
-  to: [{ number: { e164: '+14155550188', shown: '+1 (415) 555-0188' }, shown: '+1 (415) 555-0188', identity: undefined, status: 'sending', errorCode: undefined }], // prettier-ignore
-  ...{ coverText: undefined, phase: 'sending', sendAt: undefined, content: 'on-server', turn: 0 },
-  ...different,
-});
-
 const view = (different: Partial<SentItem>, followed?: Partial<FaxRow>, later = 0): FaxItem =>
-  viewItem(item(different), {
+  viewItem(sentItem({ writtenAt: now, changedAt: now, ...different }), {
     ...{ now: now + later, identify: () => undefined },
-    followed: () => (followed === undefined ? undefined : row(followed)),
+    followed: () => (followed === undefined ? undefined : faxRow(followed)),
   });
 
 const accepted = { state: 'sent', platformId: '2391440005' } as const;
@@ -59,7 +36,7 @@ describe('an item of the outbox', () => {
 
   it('of which the platform has said nothing yet waits in its queue, or for its time', () => {
     expect(view(accepted).phase).toBe('queued');
-    const { content } = item();
+    const { content } = sentItem();
     expect(view({ ...accepted, content: { ...content, sendAt: now + 1 } }).phase).toBe('scheduled');
   });
 
@@ -77,7 +54,7 @@ describe('an item of the outbox', () => {
   });
 
   it('has as many pages as its files, unless one’s are unknown', () => {
-    const { content } = item();
+    const { content } = sentItem();
     const [file] = content.files;
     expect(view({}).pages).toBe(4);
     const unknown = { ...content, files: [file!, { ...file!, pages: undefined }] };
