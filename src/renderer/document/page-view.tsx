@@ -1,3 +1,4 @@
+import type { I18n } from '@lingui/core';
 import { useLingui } from '@lingui/react';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import type { DocumentPage } from '../../shared/document.ts';
@@ -27,6 +28,15 @@ const widthStep = 64;
 const widest = 2600;
 const letter = 11 / 8.5;
 
+/** How a page is called where there is nothing but its picture. */
+export function pageName(number: number, count: number, i18n: I18n): string {
+  return i18n._({
+    id: 'page.name',
+    message: 'Page {number} of {count}, image without text',
+    values: { number, count },
+  });
+}
+
 /** One sheet of paper, as wide as its place: drawn when it comes near, forgotten when it is far. */
 export function PageView(props: Props): ReactNode {
   const { document, page, look, number, count, proportion = letter, onDrawn } = props;
@@ -39,11 +49,7 @@ export function PageView(props: Props): ReactNode {
   const isDrawn = state.status === 'drawn';
   useEffect(() => (isDrawn ? onDrawn?.() : undefined), [isDrawn, onDrawn]);
   const high = state.status === 'drawn' ? state.proportion : turnedProportion(proportion, page);
-  const name = i18n._({
-    id: 'page.name',
-    message: 'Page {number} of {count}, image without text',
-    values: { number, count },
-  });
+  const name = pageName(number, count, i18n);
   return (
     <div
       ref={sheet}

@@ -3,7 +3,7 @@ import FileQuestion from 'lucide-react/icons/file-question-mark';
 import type { ReactNode } from 'react';
 import type { FaxFile } from '../../../shared/fax.ts';
 import type { PageLook } from '../../document/draw-order.ts';
-import { PageView } from '../../document/page-view.tsx';
+import { pageName, PageView } from '../../document/page-view.tsx';
 import { troubleWords } from '../../document/trouble-words.ts';
 import { documentKey, type ShownDocument } from '../../document/use-documents.ts';
 import type { PreviewSheet } from './preview-rows.ts';
@@ -36,7 +36,9 @@ export function PreviewPage({ sheet: { page, number }, count, look, shown }: Pro
     if (page === undefined) return <Unknown words={troubleWords('office', i18n)} />;
     const reading = shown?.reading;
     if (reading?.status === 'cannot') return <Unknown words={troubleWords(reading.why, i18n)} />;
-    if (shown === undefined || reading === undefined) return <div className="sheet sheet-waiting" />;
+    if (shown === undefined || reading === undefined) {
+      return <div className="sheet sheet-waiting" role="img" aria-label={pageName(number, count, i18n)} />;
+    }
     return <PageView document={shown.document} page={page} look={look} number={number} count={count} />;
   }
 }

@@ -29,11 +29,11 @@ export function previewRows(files: readonly FaxFile[]): readonly ListRow<Preview
         item: { file, at, page, number },
       };
     });
-    const heading: ListRow<PreviewSheet> = { kind: 'heading', key: `head ${file.id}`, text: fileTitle(file) };
+    const heading: ListRow<PreviewSheet> = { kind: 'heading', key: `head:${file.id}`, text: fileTitle(file) };
     return shown.length > 1 ? [heading, ...sheets] : sheets;
   });
 }
 
 export function sheetKey(fileId: string, at: number): string {
-  return `${fileId} ${at}`;
+  return `${fileId}:${at}`;
 }
