@@ -1,17 +1,10 @@
 import type { DocumentPage, DocumentRef } from '../../shared/document.ts';
 import type { FaxResolution } from '../../shared/fax.ts';
-import type { PageClock } from '../page-clock.ts';
 import { type AskPart, type FirstPart, readFirst, readRange } from './document-bytes.ts';
 import type { DocumentReading, Dots, DrawnPage, DrawOrder } from './draw-order.ts';
-import { CannotShow, type DocumentTrouble } from './trouble.ts';
-import type { FromPageWorker, PageTask, TaskResult, ToPageWorker } from './worker-messages.ts';
-
-/** The part of a `Worker` that is used. */
-export type PageWorker = {
-  readonly post: (message: ToPageWorker) => void;
-  readonly listen: (hear: (message: FromPageWorker) => void) => void;
-  readonly stop: () => void;
-};
+import { CannotShow, type DocumentTrouble, troubleIn } from './trouble.ts';
+import { cancelled, createWorkerLine, type WorkerLine, type WorkerLineParts } from './worker-line.ts';
+import type { TaskResult } from './worker-messages.ts';
 
 export type OpenDocument = {
   readonly reading: Promise<DocumentReading>;
@@ -29,20 +22,7 @@ export type PageDrawer = {
   readonly end: () => void;
 };
 
-type Parts = {
-  readonly ask: AskPart;
-  readonly start: () => PageWorker;
-  readonly clock: Pick<PageClock, 'after'>;
-};
-
-/** Ms without a sign of life until whatever is drawn is given up. */
-const patience = 20_000;
-
-type Waiting = {
-  readonly document: number;
-  readonly resolve: (result: TaskResult) => void;
-  readonly reject: (error: Error) => void;
-};
+type Parts = Pick<WorkerLineParts, 'start' | 'clock'> & { readonly ask: AskPart };
 
 type Known = {
   readonly ref: DocumentRef;
@@ -57,136 +37,68 @@ type Known = {
  * sign of life is ended and started anew for the other documents.
  */
 export function createPageDrawer({ ask, start, clock }: Parts): PageDrawer {
-  let worker: PageWorker | undefined;
-  let nextId = 0;
-  let calm = (): void => undefined;
-  let needs = 0;
   const documents = new Map<number, Known>();
-  const tasks = new Map<number, Waiting>();
-
-  function running(): PageWorker {
-    if (worker !== undefined) return worker;
-    const started = start();
-    worker = started;
-    started.listen((message) => {
-      if (worker === started) hear(started, message);
-    });
-    return started;
-  }
-
-  function hear(from: PageWorker, message: FromPageWorker): void {
-    if (message.kind === 'need') feed(from, message);
-    else {
-      const task = tasks.get(message.id);
-      tasks.delete(message.id);
-      if (message.kind === 'done') task?.resolve(message.result);
-      else task?.reject(message.why === 'cancelled' ? cancelled() : new CannotShow(message.why));
-    }
-    watch();
-  }
-
-  function feed(
-    to: PageWorker,
-    { id, document, from, count }: Extract<FromPageWorker, { kind: 'need' }>,
-  ): void {
-    const known = documents.get(document);
-    if (known === undefined) return;
-    const answer = (bytes: Uint8Array | DocumentTrouble): void => {
-      if (worker !== to) return;
-      needs -= 1;
-      to.post({ kind: 'bytes', id, bytes });
-      watch();
-    };
-    needs += 1;
-    readRange(ask, { document: known.ref, from, count }).then(answer, (error: unknown) =>
-      answer(troubleIn(error)),
-    );
-  }
-
-  /** Runs while the worker works, and not while it waits for bytes. */
-  function watch(): void {
-    calm();
-    calm = tasks.size === 0 || needs > 0 ? () => undefined : clock.after(patience, giveUp);
-  }
-
-  function giveUp(): void {
-    const lost = [...tasks.values()];
-    stop();
-    for (const { document } of lost) {
+  let nextDocument = 0;
+  const line = createWorkerLine({
+    start,
+    clock,
+    read: (document, from, count) => {
       const known = documents.get(document);
-      if (known !== undefined) known.trouble = 'too-slow';
-    }
-    for (const { reject } of lost) reject(new CannotShow('too-slow'));
-  }
-
-  function stop(): void {
-    calm();
-    worker?.stop();
-    worker = undefined;
-    needs = 0;
-    tasks.clear();
-    for (const known of documents.values()) known.pages = undefined;
-  }
-
-  function run(document: number, task: PageTask, signal?: AbortSignal): Promise<TaskResult> {
-    const id = (nextId += 1);
-    return new Promise((resolve, reject) => {
-      tasks.set(id, { document, resolve, reject });
-      signal?.addEventListener('abort', () => {
-        if (tasks.has(id)) worker?.post({ kind: 'cancel', id });
-      });
-      running().post({ kind: 'task', id, document, task });
-      watch();
-    });
-  }
-
-  async function opened(document: number): Promise<number> {
-    const known = documents.get(document);
-    if (known === undefined) throw cancelled();
-    if (known.trouble !== undefined) throw new CannotShow(known.trouble);
-    const first = await known.first;
-    known.pages ??= run(document, { kind: 'open', first }).then((result) => expect(result, 'open').pages);
-    return known.pages;
-  }
-
-  async function read(document: number, known: Known): Promise<DocumentReading> {
-    try {
-      const { kind } = await known.first;
-      return { status: 'ready', kind, pages: await opened(document) };
-    } catch (error) {
-      return { status: 'cannot', why: troubleIn(error) };
-    }
-  }
-
+      return known && readRange(ask, { document: known.ref, from, count });
+    },
+    lost: (slow) => {
+      for (const [document, known] of documents) {
+        known.pages = undefined;
+        if (slow.has(document)) known.trouble = 'too-slow';
+      }
+    },
+  });
+  const opened = (document: number): Promise<number> => openIn(line, document, documents.get(document));
   return {
-    warm: () => running().post({ kind: 'warm' }),
+    warm: () => line.tell({ kind: 'warm' }, true),
     open: (ref) => {
-      const document = (nextId += 1);
+      const document = (nextDocument += 1);
       const known: Known = { ref, first: readFirst(ask, ref), pages: undefined, trouble: undefined };
       documents.set(document, known);
       return {
-        reading: read(document, known),
+        reading: readingOf(known, () => opened(document)),
         draw: async (order, signal) => {
           await opened(document);
           signal.throwIfAborted();
-          return expect(await run(document, { kind: 'draw', order }, signal), 'draw');
+          return expect(await line.run(document, { kind: 'draw', order }, signal), 'draw');
         },
         dots: async (page, resolution) => {
           await opened(document);
-          return expect(await run(document, { kind: 'dots', page, resolution }), 'dots').dots;
+          return expect(await line.run(document, { kind: 'dots', page, resolution }), 'dots').dots;
         },
         close: () => {
-          if (documents.delete(document)) worker?.post({ kind: 'close', document });
+          if (documents.delete(document)) line.tell({ kind: 'close', document });
         },
       };
     },
     end: () => {
-      const lost = [...tasks.values()];
-      stop();
       documents.clear();
-      for (const { reject } of lost) reject(cancelled());
+      line.stop();
     },
   };
+}
+
+/** Answers how many pages it has, in whichever worker runs now. */
+async function openIn(line: WorkerLine, document: number, known: Known | undefined): Promise<number> {
+  if (known === undefined) throw cancelled();
+  if (known.trouble !== undefined) throw new CannotShow(known.trouble);
+  const first = await known.first;
+  known.pages ??= line.run(document, { kind: 'open', first }).then((result) => expect(result, 'open').pages);
+  return known.pages;
+}
+
+async function readingOf({ first }: Known, open: () => Promise<number>): Promise<DocumentReading> {
+  try {
+    const { kind } = await first;
+    return { status: 'ready', kind, pages: await open() };
+  } catch (error) {
+    return { status: 'cannot', why: troubleIn(error) };
+  }
 }
 
 function expect<Kind extends TaskResult['kind']>(
@@ -195,12 +107,4 @@ function expect<Kind extends TaskResult['kind']>(
 ): Extract<TaskResult, { kind: Kind }> {
   if (result.kind !== kind) throw new Error(`The page worker answered ${result.kind} to ${kind}.`);
   return result as Extract<TaskResult, { kind: Kind }>;
-}
-
-function cancelled(): DOMException {
-  return new DOMException('Nobody wants it any more.', 'AbortError');
-}
-
-function troubleIn(error: unknown): DocumentTrouble {
-  return error instanceof CannotShow ? error.why : 'failed';
 }

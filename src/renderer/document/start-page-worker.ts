@@ -1,4 +1,4 @@
-import type { PageWorker } from './page-drawer.ts';
+import type { PageWorker } from './worker-line.ts';
 import type { FromPageWorker } from './worker-messages.ts';
 import address from './worker/page-worker.ts?worker&url';
 

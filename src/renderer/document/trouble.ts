@@ -20,3 +20,7 @@ export class CannotShow extends Error {
     this.why = why;
   }
 }
+
+export function troubleIn(error: unknown): DocumentTrouble {
+  return error instanceof CannotShow ? error.why : 'failed';
+}

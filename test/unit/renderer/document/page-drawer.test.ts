@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AskPart } from '../../../../src/renderer/document/document-bytes.ts';
-import { createPageDrawer, type PageWorker } from '../../../../src/renderer/document/page-drawer.ts';
+import { createPageDrawer } from '../../../../src/renderer/document/page-drawer.ts';
+import type { PageWorker } from '../../../../src/renderer/document/worker-line.ts';
 import type { FromPageWorker, ToPageWorker } from '../../../../src/renderer/document/worker-messages.ts';
 import { type DocumentRange, type DocumentRef, mostAtOnce } from '../../../../src/shared/document.ts';
 
