@@ -108,12 +108,15 @@ export function createOutboxTable(database: Database, seal: Seal): OutboxTable {
     dropDrafts = [],
     forget,
   }: OutboxChange): number {
-    // prettier-ignore
     for (const row of rows) put(row);
-    for (const { platformId, itemId, at } of claims)
-      statements.claim.run(platformId, itemId, at, seal.of(platformId, itemId, at));
-    for (const { id, kind, content, changedAt } of putDrafts)
-      statements.putDraft.run(id, kind, content, changedAt, seal.of(id, kind, content, changedAt));
+    for (const { platformId, itemId, at } of claims) {
+      const claimedAt = Math.floor(at);
+      statements.claim.run(platformId, itemId, claimedAt, seal.of(platformId, itemId, claimedAt));
+    }
+    for (const { id, kind, content, changedAt } of putDrafts) {
+      const time = Math.floor(changedAt);
+      statements.putDraft.run(id, kind, content, time, seal.of(id, kind, content, time));
+    }
     for (const id of dropDrafts) statements.dropDraft.run(id);
     if (forget !== undefined) {
       statements.forget.run(forget.settledBefore);
