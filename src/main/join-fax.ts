@@ -1,9 +1,9 @@
-import { accountCountry, isAbroad } from '../shared/account-country.ts';
 import { faultReason } from '../shared/fax-faults.ts';
 import type { FaxState, FilesTarget } from '../shared/fax.ts';
 import type { StartWish } from '../shared/link.ts';
 import type { Identity, Person } from '../shared/person.ts';
 import type { SignedInAccount } from '../shared/sign-in.ts';
+import { accountCountry, isAbroad } from './account-country.ts';
 import type { Dialling } from './dialling/dialling.ts';
 import { createAgain } from './fax/again.ts';
 import { createComposing } from './fax/composing.ts';
@@ -12,10 +12,10 @@ import { createFollowing } from './fax/following.ts';
 import { createNotices } from './fax/notices.ts';
 import { createSaving } from './fax/saving.ts';
 import type { FaxHandlers } from './handlers.ts';
-import { joinOutbox } from './join-outbox.ts';
 import { createMessages } from './messages/messages.ts';
 import type { OutsideWorld } from './outside-world.ts';
 import type { OwnHistory } from './own-history.ts';
+import { createOwnOutbox } from './own-outbox.ts';
 import type { PhoneNumbers } from './phone-numbers.ts';
 import type { TellProblem } from './problems.ts';
 import type { Platform } from './ringcentral/platform-port.ts';
@@ -91,7 +91,7 @@ export function joinFax(parts: FaxParts): JoinedFax {
     foundByAudit: parts.foundByAudit,
   });
 
-  const outbox = joinOutbox({
+  const outbox = createOwnOutbox({
     ...{ outside, store, ownHistory, serverNow, door, tellProblem },
     changed: () => following.update(),
     learn: messages.learn,

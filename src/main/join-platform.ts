@@ -1,10 +1,9 @@
-import { accountCountry } from '../shared/account-country.ts';
 import { signedOutConnection } from '../shared/connection.ts';
 import type { SignedInAccount } from '../shared/sign-in.ts';
 import { following } from '../shared/steady-look.ts';
+import { accountCountry } from './account-country.ts';
 import type { Accounts } from './accounts.ts';
 import type { Calls } from './calls/calls.ts';
-import type { JoinedFax } from './join-fax.ts';
 import { explain } from './network/explain.ts';
 import type { Network } from './network/network.ts';
 import type { OutsideWorld } from './outside-world.ts';
@@ -16,6 +15,7 @@ import type { PhoneNumbers } from './phone-numbers.ts';
 import { messageFilters, peopleFilters } from './ringcentral/filters.ts';
 import type { Platform, PlatformEvents } from './ringcentral/platform-port.ts';
 import type { StateStore } from './state-store.ts';
+import type { History } from './storage/history.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Today } from './today/today.ts';
 
@@ -27,6 +27,15 @@ export type SignedInPlatform = {
   readonly events: () => PlatformEvents | undefined;
   /** Somebody is signed in: from now on the features hear of this person's calls. */
   readonly follow: (opened: Platform, account: SignedInAccount) => void;
+  readonly forget: (why: 'signed-out' | 'ended') => void;
+};
+
+/** Faxes of one person after the other. */
+type FaxDesk = {
+  readonly follow: (history: History) => void;
+  readonly heard: () => void;
+  readonly mayHaveMissed: () => void;
+  readonly listening: (isListening: boolean) => void;
   readonly forget: (why: 'signed-out' | 'ended') => void;
 };
 
@@ -43,7 +52,7 @@ export type PlatformParts = {
   readonly people: People;
   readonly numbers: Pick<PhoneNumbers, 'liveIn'>;
   readonly ringOut: Pick<RingOutDesk, 'follow' | 'readPhones' | 'forget'>;
-  readonly fax: Pick<JoinedFax, 'follow' | 'heard' | 'mayHaveMissed' | 'listening' | 'forget'>;
+  readonly fax: FaxDesk;
 };
 
 /** Hands what the platform tells of one person to the features, from signing in to signing out. */

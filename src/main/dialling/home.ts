@@ -1,5 +1,5 @@
 import { type CountryCode, getCountryCallingCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { accountCountry } from '../../shared/account-country.ts';
+import { accountCountry } from '../account-country.ts';
 
 /** Where the account is at home: how its people write numbers. */
 export type Home = {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { accountCountry } from '../../../src/shared/account-country.ts';
+import { accountCountry } from '../../../src/main/account-country.ts';
 
 it.each([
   ['what the platform tells', 'GB', '+14155550100', 'GB'],

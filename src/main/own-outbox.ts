@@ -16,7 +16,7 @@ import type { HistoryFailure } from './storage/history-failure.ts';
 import type { History } from './storage/history.ts';
 import type { FaxContent, OutboxRow } from './storage/outbox-row.ts';
 
-export type OutboxParts = {
+export type OwnOutboxParts = {
   readonly outside: Pick<OutsideWorld, 'clock' | 'chance' | 'log' | 'documents' | 'words'>;
   readonly store: StateStore;
   readonly ownHistory: Pick<OwnHistory, 'outbox'>;
@@ -30,7 +30,7 @@ export type OutboxParts = {
   readonly keepsCopies: () => boolean;
 };
 
-export type JoinedOutbox = {
+export type OwnOutbox = {
   readonly get: () => Outbox | undefined;
   readonly follow: (history: History) => void;
   readonly drafts: DraftShelf;
@@ -50,7 +50,7 @@ export type JoinedOutbox = {
 };
 
 /** The outbox of whoever is signed in. */
-export function joinOutbox(parts: OutboxParts): JoinedOutbox {
+export function createOwnOutbox(parts: OwnOutboxParts): OwnOutbox {
   const { clock, chance, log, documents, words: i18n } = parts.outside;
   const bootId = chance.uuid();
   let open: { readonly outbox: Outbox; readonly history: History; readonly place: OutboxPlace } | undefined;
