@@ -108,10 +108,15 @@ export function jpegOf(orientation = 1): Uint8Array<ArrayBuffer> {
 /**
  * A black and white TIFF without compression, each page 16 × 8 with so many black columns.
  * @param next where the chain of directories leads after the last page; 0 ends it
+ * @param dpi across and down
  */
-export function tiffOf(black: readonly number[], next = 0): Uint8Array<ArrayBuffer> {
-  const entries = 9;
-  const pageSize = 2 + entries * 12 + 4 + 16;
+export function tiffOf(
+  black: readonly number[],
+  next = 0,
+  dpi: readonly [number, number] = [200, 200],
+): Uint8Array<ArrayBuffer> {
+  const entries = 11;
+  const pageSize = 2 + entries * 12 + 4 + 32;
   const file = Buffer.alloc(8 + black.length * pageSize);
   file.write('II*\0', 'latin1');
   file.writeUInt32LE(8, 4);
@@ -121,7 +126,12 @@ export function tiffOf(black: readonly number[], next = 0): Uint8Array<ArrayBuff
     const tags: readonly (readonly [number, number, number])[] = [
       ...([[256, 4, 16], [257, 4, 8], [258, 3, 1], [259, 3, 1], [262, 3, 0]] as const), // prettier-ignore
       ...([[273, 4, pixels], [277, 3, 1], [278, 4, 8], [279, 4, 16]] as const), // prettier-ignore
+      ...([[282, 5, pixels + 16], [283, 5, pixels + 24]] as const), // prettier-ignore
     ];
+    dpi.forEach((value, index) => {
+      file.writeUInt32LE(value, pixels + 16 + 8 * index);
+      file.writeUInt32LE(1, pixels + 20 + 8 * index);
+    });
     file.writeUInt16LE(entries, place);
     tags.forEach(([tag, type, value], index) => {
       const entry = place + 2 + index * 12;

@@ -23,7 +23,8 @@ export type DocumentWorkerParts = {
 };
 
 const limits = {
-  ms: { judge: 15_000, rewrite: 60_000 },
+  // A scan of 200 pages takes half a second a page to be turned.
+  ms: { judge: 15_000, rewrite: 180_000 },
   /** Starting the process and loading the reader take a moment, and more files often follow. */
   idleMs: 20_000,
 } as const;

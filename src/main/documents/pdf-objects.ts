@@ -13,17 +13,18 @@ const deepest = 100;
  * far corner for the size and does not look at the pages above.
  */
 export function pageSize(pdf: PDF, page: PdfDict): { readonly width: number; readonly height: number } {
-  const box = inherited(pdf, page, 'CropBox') ?? inherited(pdf, page, 'MediaBox');
+  const box = resolve(pdf, inherited(pdf, page, 'CropBox') ?? inherited(pdf, page, 'MediaBox'));
   const [left, bottom, right, top] = numbersIn(pdf, box);
   if (left === undefined || bottom === undefined || right === undefined || top === undefined)
     return { width: 612, height: 792 };
   return { width: Math.abs(right - left), height: Math.abs(top - bottom) };
 }
 
-function inherited(pdf: PDF, page: PdfDict, key: string): PdfObject | undefined {
+/** A page's entry, or that of the pages above it; a reference stays one. */
+export function inherited(pdf: PDF, page: PdfDict, key: string): PdfObject | undefined {
   let at: PdfObject | undefined = page;
   for (let depth = 0; at instanceof PdfDict && depth < deepest; depth++) {
-    const found = resolve(pdf, at.get(key));
+    const found = at.get(key);
     if (found !== undefined) return found;
     at = resolve(pdf, at.get('Parent'));
   }

@@ -1,12 +1,15 @@
 import { PDF, type PDFPage, PdfArray, PdfDict, PdfName } from '@libpdf/core';
 import type { DocumentPage, QuarterTurn } from '../../shared/document.ts';
-import { resolve } from './pdf-objects.ts';
+import { inherited, resolve } from './pdf-objects.ts';
 
 /** What makes a page look as it looks. Whatever else hangs on it, scripts, files, private notes, stays behind. */
 const pageKeys = new Set([
   ...['Type', 'Parent', 'Contents', 'Resources', 'Rotate', 'Group', 'UserUnit', 'Annots'],
   ...['MediaBox', 'CropBox', 'BleedBox', 'TrimBox', 'ArtBox'],
 ]);
+
+/** What a page may leave to the pages above it. */
+const inheritable = ['Resources', 'MediaBox', 'CropBox', 'Rotate'];
 
 /** An annotation is its picture and its place; what it does, opens or leads to stays behind. */
 const annotationKeys = new Set([
@@ -34,7 +37,10 @@ export async function pdfOfPages(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const source = await PDF.load(bytes);
   const wanted = pages.map(({ index }) => pageAt(source, index));
-  for (const page of new Set(wanted)) strip(source, page);
+  for (const page of new Set(wanted)) {
+    settle(source, page);
+    strip(source, page);
+  }
   carryLayers(source, wanted[0]);
   const made = PDF.create();
   const copied = await made.copyPagesFrom(
@@ -50,6 +56,17 @@ function pageAt(source: PDF, index: number): PDFPage {
   const page = source.getPage(index);
   if (page === null) throw new RangeError('no such page');
   return page;
+}
+
+/**
+ * Gives the page what it has from above. The library would do so while it copies, and follow the references of the copy
+ * in the original: to any object, of a page that was left out too.
+ */
+function settle(source: PDF, page: PDFPage): void {
+  for (const key of inheritable) {
+    const found = inherited(source, page.dict, key);
+    if (found !== undefined) page.dict.set(key, found);
+  }
 }
 
 /** Before anything is copied: a link to another page would bring that page with it. */

@@ -18,18 +18,26 @@ export async function pdfOfPicture(
   if (lies === undefined) throw new TypeError('a mirrored picture cannot be turned');
   const made = PDF.create();
   const image = kind === 'jpeg' ? made.embedJpeg(bytes) : made.embedPng(bytes);
-  for (const { turn } of pages) addPicture(made, image, lies + turn);
+  for (const { turn } of pages) addPicture(made, image, image, lies + turn);
   return new Uint8Array(await made.save());
 }
 
-/** A page as large as the picture on it, which is turned with its page. */
-export function addPicture(made: PDF, image: PDFImage, turn: number): void {
+/**
+ * A page as large as the picture on it, which is turned with its page.
+ * @param shape width and height in any unit: dots may be higher than wide
+ */
+export function addPicture(
+  made: PDF,
+  image: PDFImage,
+  shape: { readonly width: number; readonly height: number },
+  turn: number,
+): void {
   const isLying = turn % 180 !== 0;
-  const [width, height] = isLying ? [image.height, image.width] : [image.width, image.height];
+  const [width, height] = isLying ? [shape.height, shape.width] : [shape.width, shape.height];
   // A picture that is wider than high goes on paper that lies.
   const [across, down] = width > height ? [paper.height, paper.width] : [paper.width, paper.height];
   const scale = Math.min(across / width, down / height);
-  const size = { width: image.width * scale, height: image.height * scale };
+  const size = { width: shape.width * scale, height: shape.height * scale };
   const page = made.addPage(size);
   page.drawImage(image, { x: 0, y: 0, ...size });
   page.setRotation((turn % 360) as QuarterTurn);

@@ -1,5 +1,5 @@
 import { PDF } from '@libpdf/core';
-import tiff from 'utif2';
+import tiff, { type IFD } from 'utif2';
 import type { DocumentPage } from '../../shared/document.ts';
 import { addPicture } from './pdf-of-picture.ts';
 import { encodeGrey } from './png.ts';
@@ -18,9 +18,26 @@ export async function pdfOfTiff(
     tiff.decodeImage(buffer, directory);
     const { width, height } = directory;
     const image = made.embedPng(encodeGrey(tiff.toRGBA8(directory), width, height));
-    addPicture(made, image, turn);
+    addPicture(made, image, shapeOf(directory), turn);
     // A page of a scan takes 30 MB; only one is held at a time.
     directory.data = new Uint8Array();
   }
   return new Uint8Array(await made.save());
+}
+
+const resolution = { across: 't282', down: 't283' } as const;
+
+/** A fax at the coarse resolution has dots twice as high as wide. */
+function shapeOf(directory: IFD): { readonly width: number; readonly height: number } {
+  const { width, height } = directory;
+  const ratio = dots(directory[resolution.across]) / dots(directory[resolution.down]);
+  return { width, height: ratio > 0.2 && ratio < 5 ? height * ratio : height };
+}
+
+/** Per inch or centimetre; a rational number comes as a pair. */
+function dots(tag: unknown): number {
+  const [value] = Array.isArray(tag) ? (tag as readonly unknown[]) : [tag];
+  if (!Array.isArray(value)) return Number(value);
+  const [above, below] = value as readonly unknown[];
+  return Number(above) / Number(below);
 }
