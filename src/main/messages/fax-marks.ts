@@ -49,8 +49,8 @@ export function createFaxMarks({ clock, log, door, book, write, changed, refused
     const wanted = { ...(book.mark(id) ?? noMark), ...change };
     // What is being told may already be done: only its end shows what is left to want.
     const mark = wishes.isTelling(id) ? wanted : unfulfilled(message, wanted);
-    const isEmpty = mark.turn === 0 && mark.readWish === undefined && mark.aliveWish === undefined;
-    write({ marks: [{ id, mark: isEmpty ? undefined : mark }] });
+    if (isSame(mark, book.mark(id) ?? noMark)) return;
+    write({ marks: [{ id, mark: isSame(mark, noMark) ? undefined : mark }] });
   }
 
   function set(id: string, change: Partial<MessageMark>): void {
@@ -107,6 +107,10 @@ export function createFaxMarks({ clock, log, door, book, write, changed, refused
       deleted = undefined;
     },
   };
+}
+
+function isSame(one: MessageMark, other: MessageMark): boolean {
+  return one.turn === other.turn && one.readWish === other.readWish && one.aliveWish === other.aliveWish;
 }
 
 function withoutWish({ kind }: Wish): Partial<MessageMark> {

@@ -79,6 +79,7 @@ export function createMessages(ports: MessagesPorts): Messages {
   let looks = lateChanges.length;
   let cancelLook = (): void => undefined;
   let cancelPoll = (): void => undefined;
+  let isListening = true;
 
   const content = createFaxContent({
     ...{ clock, log, get: book.get, door: ports.door },
@@ -247,10 +248,11 @@ export function createMessages(ports: MessagesPorts): Messages {
       readSoon();
     },
     mayHaveMissed: () => readSoon(afterGap),
-    listening: (isListening) => {
+    listening: (is) => {
+      if (is === isListening) return;
+      isListening = is;
       cancelPoll();
-      if (!isListening && followed !== undefined) pollWithoutEvents();
-      if (!isListening) return;
+      if (!is) return pollWithoutEvents();
       marks.settle();
       content.resume();
     },

@@ -27,10 +27,15 @@ const tolerance = 1.01;
 
 /** Writes the body of a good answer behind what came before it, or in its place. */
 export async function copyBody(answer: Response, parts: CopyParts): Promise<Copied> {
-  const { sink, before, moved } = parts;
+  const { sink, before } = parts;
   const goesOn = before !== undefined && continues(answer, before);
   const strongTag = tagOf(answer);
   let written = goesOn ? before.written : 0;
+  try {
+    if (before !== undefined && before.written > 0 && !goesOn) await sink.startOver();
+  } catch {
+    return { kind: 'disk' };
+  }
   // A part that nobody asked for, or of other bytes: from the start, next time.
   if (answer.status === 206 && !goesOn) {
     await answer.body?.cancel();
@@ -40,36 +45,47 @@ export async function copyBody(answer: Response, parts: CopyParts): Promise<Copi
   const whole = length === undefined ? undefined : written + length;
   const most = mostOf(parts, whole);
   if (whole !== undefined && whole > most) return tooLarge(answer);
-  try {
-    if (before !== undefined && before.written > 0 && !goesOn) await sink.startOver();
-  } catch {
-    return { kind: 'disk' };
-  }
-  const reader: ReadableStreamDefaultReader<Uint8Array> | undefined = answer.body?.getReader();
-  for (;;) {
-    const next = await reader?.read().catch(() => 'cut' as const);
-    if (next === 'cut') return { kind: 'cut', body: { written, strongTag } };
-    if (next === undefined || next.done) break;
-    moved();
-    written += next.value.byteLength;
-    if (written > most) {
-      await reader?.cancel().catch(() => undefined);
-      return { kind: 'too-large' };
-    }
-    try {
-      await sink.write(next.value);
-    } catch {
-      await reader?.cancel().catch(() => undefined);
-      return { kind: 'disk' };
-    }
-  }
-  if (whole !== undefined && written < whole) return { kind: 'cut', body: { written, strongTag } };
+  const poured = await pour(answer, parts, written, most);
+  written = poured.written;
+  if (poured.kind === 'too-large' || poured.kind === 'disk') return { kind: poured.kind };
+  if (poured.kind === 'cut' || (whole !== undefined && written < whole))
+    return { kind: 'cut', body: { written, strongTag } };
   try {
     await sink.finish();
   } catch {
     return { kind: 'disk' };
   }
   return { kind: 'whole', size: written };
+}
+
+type Poured = { readonly kind: 'ended' | 'cut' | 'too-large' | 'disk'; readonly written: number };
+
+/** @param from bytes that are there already; @param most of all of it */
+async function pour(
+  answer: Response,
+  { sink, moved }: CopyParts,
+  from: number,
+  most: number,
+): Promise<Poured> {
+  const reader: ReadableStreamDefaultReader<Uint8Array> | undefined = answer.body?.getReader();
+  const stop = async (kind: Poured['kind']): Promise<Poured> => {
+    await reader?.cancel().catch(() => undefined);
+    return { kind, written };
+  };
+  let written = from;
+  for (;;) {
+    const next = await reader?.read().catch(() => 'cut' as const);
+    if (next === 'cut') return { kind: 'cut', written };
+    if (next === undefined || next.done) return { kind: 'ended', written };
+    moved();
+    written += next.value.byteLength;
+    if (written > most) return stop('too-large');
+    try {
+      await sink.write(next.value);
+    } catch {
+      return stop('disk');
+    }
+  }
 }
 
 async function tooLarge(answer: Response): Promise<Copied> {

@@ -66,7 +66,8 @@ async function readOnce(parts: OpenParts, wanted: Wanted): Promise<Tried> {
     // Nobody there at all is another thing than a line that breaks.
     if (opened.kind === 'broken') return opened.leftNothing ? { end: { kind: 'offline' } } : { body: before };
     if (opened.answer.ok) return await take(opened.answer, wanted, watch);
-    if (opened.answer.status === 416) return {};
+    // What is there is no beginning of what the platform has now.
+    if (opened.answer.status === 416) return { body: before && { ...before, strongTag: undefined } };
     return { end: await refusalOf(opened.answer, parts.clock.now()) };
   } finally {
     watch.close();

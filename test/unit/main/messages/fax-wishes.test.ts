@@ -46,6 +46,7 @@ describe('read and unread', () => {
     expect(test.told.length).toBeLessThan(6);
     test.failWith = undefined;
     const before = test.told.length;
+    test.listening(false);
     test.listening(true);
     await test.pass(1_000);
     expect(test.told.length).toBe(before + 1);
@@ -63,6 +64,25 @@ describe('read and unread', () => {
     test.heard();
     await test.pass(4_000);
     expect([test.fax('1')?.unread, test.told]).toEqual([true, []]);
+  });
+
+  it('is written once, however often it is looked at', async () => {
+    const test = await startMessages(two);
+    test.turn('1', 180);
+    let writes = 0;
+    const { write } = test.history;
+    Object.assign(test.history, {
+      write: (...given: Parameters<typeof write>) => {
+        writes += 1;
+        write(...given);
+      },
+    });
+    for (let count = 0; count < 5; count += 1) {
+      test.listening(false);
+      test.listening(true);
+    }
+    await test.pass(1_000);
+    expect(writes).toBe(0);
   });
 
   it('is as it was where the platform refuses, and whoever asked is told', async () => {
