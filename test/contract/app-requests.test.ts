@@ -1,5 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
+import { createDocumentMemory } from '../../src/main/storage/document-memory.ts';
 import { watchTraffic } from '../support/described-traffic.ts';
+import { faxTo, uploadOf } from '../support/fax-uploads.ts';
 import { loadOpenApi, openApiMissing } from '../support/openapi.ts';
 import { createPlatformFixture, type PlatformFixture } from '../support/platform-fixture.ts';
 
@@ -38,6 +40,24 @@ it.skipIf(!loadOpenApi())(
     const contacts = await settled(platform.syncContacts({}));
     await settled(platform.syncContacts({ token: 'token' in contacts ? contacts.token : undefined }));
     await settled(platform.readFavourites());
+    await settled(platform.readCovers());
+    const way = { onProgress: () => undefined, signal: new AbortController().signal };
+    const file = uploadOf('order.txt', Buffer.from('Please see below.'), 'text/plain');
+    const sent = await settled(platform.sendFax(faxTo('+14155550188', [file]), way));
+    const originalId = sent.kind === 'accepted' ? sent.message.id : '';
+    const others = [{ phoneNumber: '+14155550199' }];
+    await settled(platform.repeatFax({ originalId, to: others, sendAt: undefined }, way));
+    simulator.world.faxes.receive({ extensionId: Number(account.extensionId), from: '+14155550177' });
+    await clock.run(60_000);
+    const faxes = await settled(platform.syncMessages({ kind: 'all', sentSince: clock.now() - 86_400_000, received: 200 })); // prettier-ignore
+    await settled(platform.syncMessages({ kind: 'token', token: faxes.token }));
+    const [received] = faxes.records.filter(({ direction }) => direction === 'Inbound');
+    const id = received?.id ?? '';
+    await settled(platform.readMessage(id));
+    await settled(platform.readContent(received!.attachments[0]!, createDocumentMemory().begin(id), { ...way, urgency: 'user' })); // prettier-ignore
+    await settled(platform.markMessage(id, 'Read'));
+    await settled(platform.deleteMessage(id));
+    await settled(platform.restoreMessage(id));
     simulator.killSockets();
     await clock.run(60_000);
     await clock.run(3_600_000); // Long enough for a refresh.
@@ -57,6 +77,11 @@ it.skipIf(!loadOpenApi())(
         'GET /restapi/v1.0/account/{accountId}/extension/{extensionId}/address-book-sync',
         'GET /restapi/v1.0/account/{accountId}/extension/{extensionId}/favorite',
         'GET /restapi/v1.0/account/{accountId}/directory/entries',
+        'GET /restapi/v1.0/dictionary/fax-cover-page',
+        'POST /restapi/v1.0/account/{accountId}/extension/{extensionId}/fax',
+        'GET /restapi/v1.0/account/{accountId}/extension/{extensionId}/message-sync',
+        ...['GET', 'PUT', 'PATCH', 'DELETE'].map((method) => `${method} /restapi/v1.0/account/{accountId}/extension/{extensionId}/message-store/{messageId}`), // prettier-ignore
+        'GET /restapi/v1.0/account/{accountId}/extension/{extensionId}/message-store/{messageId}/content/{attachmentId}',
       ]),
     );
   },

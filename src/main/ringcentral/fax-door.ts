@@ -32,10 +32,7 @@ export function createFaxDoor(door: RestDoor, parts: FaxDoorParts): FaxDoor {
 }
 
 function repetition({ originalId, to, sendAt }: FaxRepeat): object {
-  const id = Number(originalId);
-  // The platform's ids are numbers; one beyond what a number holds goes as it came.
-  const originalMessageId = Number.isSafeInteger(id) ? id : originalId;
-  return { originalMessageId, ...(to === undefined ? {} : { to }), ...timeOf(sendAt) };
+  return { originalMessageId: originalId, ...(to === undefined ? {} : { to }), ...timeOf(sendAt) };
 }
 
 async function post(parts: FaxDoorParts, body: SizedBody, way: FaxWay): Promise<FaxSent> {

@@ -147,9 +147,9 @@ describe('a fax is sent again', () => {
     const door = createFaxDoor(nobody, parts);
     const outcome = await door.repeatFax({ originalId: '2391440005', to: undefined, sendAt: undefined }, way);
     expect(outcome.kind).toBe('accepted');
-    expect(JSON.parse(body)).toEqual({ originalMessageId: 2391440005 });
+    expect(JSON.parse(body)).toEqual({ originalMessageId: '2391440005' });
     await door.repeatFax({ originalId: '1', to: [{ phoneNumber: '+14155550199' }], sendAt: undefined }, way);
-    expect(JSON.parse(body)).toEqual({ originalMessageId: 1, to: [{ phoneNumber: '+14155550199' }] });
+    expect(JSON.parse(body)).toEqual({ originalMessageId: '1', to: [{ phoneNumber: '+14155550199' }] });
   });
 
   it('goes before what runs by itself, and is told to wait where the minute is used up', async () => {
