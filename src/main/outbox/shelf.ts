@@ -50,7 +50,7 @@ export type Shelf = {
 };
 
 /** Ms for which settled items, and whose a message was, are kept. */
-const keptFor = { settled: 7 * 86_400_000, claims: 40 * 86_400_000 };
+const keptFor = { settled: 30 * 86_400_000, claims: 40 * 86_400_000 };
 
 export function createShelf(parts: ShelfParts): Shelf {
   const { store, mark, log } = parts;
