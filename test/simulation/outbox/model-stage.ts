@@ -2,7 +2,7 @@ import type { FaxSent, FaxWay } from '../../../src/main/ringcentral/fax-port.ts'
 import type { MessageRecord } from '../../../src/main/ringcentral/message-port.ts';
 import type { OutboxRow } from '../../../src/main/storage/outbox-row.ts';
 import { sentFax } from '../../support/outbox-builders.ts';
-import { drawFault } from './fault-mix.ts';
+import { type AttemptFault, drawFault } from './fault-mix.ts';
 import type { Copy, OutboxStage, StageParts } from './stage.ts';
 
 /** Ms by which this computer's idea of the platform's clock is wrong, at most. */
@@ -40,18 +40,22 @@ export function createModelStage(parts: StageParts): OutboxStage {
     const fault = isCalm ? undefined : drawFault(parts.rate, random);
     if (fault !== undefined) faults[fault] = (faults[fault] ?? 0) + 1;
     const mine = life;
-    if (fault === 'never-left') return wait(random() * 2_000).then(() => ({ kind: 'never-left' }));
-    if (fault === 'throttled') return wait(200).then(() => ({ kind: 'throttled', retryAfter: 60_000 * random() })); // prettier-ignore
-    await wait(500 + random() * 9_500);
+    await wait(fault === 'never-left' || fault === 'throttled' ? 200 + random() * 1_800 : upload());
     way.onProgress(1, 1);
     // The connection broke with the process: the platform has less than was announced.
-    if (mine !== life) return never;
-    return outcome(row, fault);
+    return mine === life ? outcome(row, fault) : never;
   }
 
-  async function outcome(row: OutboxRow, fault: ReturnType<typeof drawFault>): Promise<FaxSent> {
+  /** Ms that a page or three take. */
+  const upload = (): number => 500 + random() * 4_500;
+
+  async function outcome(row: OutboxRow, fault: AttemptFault | 'throttled' | undefined): Promise<FaxSent> {
     const mine = life;
     switch (fault) {
+      case 'never-left':
+        return { kind: 'never-left' };
+      case 'throttled':
+        return { kind: 'throttled', retryAfter: 60_000 * random() };
       case 'crash-before':
         parts.crash();
         return never;

@@ -24,6 +24,9 @@ export function createPerson(clock: Pick<Clock, 'after' | 'now'>): Person {
     clock.after(glances, glance);
     const asked = (outbox?.items() ?? []).filter(({ state }) => state === 'ask');
     for (const { id } of asked) decide(id);
+    // Nothing of these was ever lost: late is better than never.
+    for (const { id, waits } of outbox?.items() ?? [])
+      if (waits === 'confirm-late') outbox?.answer(id, 'send-again');
     for (const id of seen.keys()) if (outbox?.get(id)?.state === 'sent') seen.delete(id);
   }
 

@@ -27,7 +27,7 @@ export type OutboxRun = {
 };
 
 /** Ms between two faxes on average, between two readings of the list by the app, and until a killed app runs again. */
-const pace = { sends: 10_000, sync: 600_000, restart: 30_000 };
+const pace = { sends: 20_000, sync: 600_000, restart: 30_000 };
 /** Where there is a file system in memory: no disk to wait for. What a disk and a real kill do is shown elsewhere. */
 const disk = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 const start = Date.UTC(2026, 10, 20, 9);
