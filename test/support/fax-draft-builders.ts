@@ -5,7 +5,7 @@ import { faxParties } from './fax-builders.ts';
 const minute = 60_000;
 
 /** Somebody known with a fax line; say only what differs. */
-export function faxRecipient(id: string, different: Partial<FaxRecipient> = {}): FaxRecipient {
+function faxRecipient(id: string, different: Partial<FaxRecipient> = {}): FaxRecipient {
   const { number, shown, identity } = faxParties.clinic;
   return { id, text: shown, number, identity, problem: undefined, note: undefined, ...different };
 }

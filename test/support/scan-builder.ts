@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 
 /** Dots in a line of a fax. */
-export const scanWidth = 1728;
+const scanWidth = 1728;
 
 /** Lines of black on paper as Group 4 codes them (ITU-T T.6): the first in full, each other one as "the same". */
 export function blackGroup4(height: number): Uint8Array {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { CompanionApi } from '../../preload/companion-api.ts';
 import type { DocumentRef } from '../../shared/document.ts';
 import type { PageClock } from '../page-clock.ts';
@@ -73,12 +73,6 @@ export function useDocuments(wanted: readonly WantedDocument[]): ReadonlyMap<str
     };
   }, [clock, companion, names]);
   return shown;
-}
-
-/** One document. @param ref the same each time, or equal */
-export function useDocument(ref: DocumentRef): ShownDocument | undefined {
-  const wanted = useMemo(() => [{ ref }], [ref]);
-  return useDocuments(wanted).get(documentKey({ ref }));
 }
 
 export function documentKey({ ref, revision = '' }: WantedDocument): string {
