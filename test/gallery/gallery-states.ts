@@ -9,6 +9,7 @@ import { callsSettingStates } from './calls-setting-states.ts';
 import { connectionStates } from './connection-states.ts';
 import { composeStates } from './compose-states.ts';
 import { faxStates } from './fax-states.ts';
+import { faxTourStates } from './fax-tour-states.ts';
 import type { GalleryScreen, GalleryState } from './gallery-state.ts';
 import { peopleStates } from './people-states.ts';
 import { quickCallAnswers } from './quick-call-answers.ts';
@@ -67,6 +68,7 @@ const screens: Readonly<Record<string, Omit<GalleryState, 'screens'>>> = {
   ...callsSettingStates,
   ...peopleStates,
   ...faxStates,
+  ...faxTourStates,
   ...composeStates,
   'calls.list': { state: appState(), route: { screen: 'calls' } },
   'calls.detail': {

@@ -5,6 +5,8 @@ export type Content = readonly string[];
 
 /** What a moment or a person's day decides; it is masked before pictures are compared. */
 const masks: readonly (readonly [RegExp, string])[] = [
+  // Dates of a record: "Nov 20, 2026".
+  [/\b[A-Z][a-z]{2} \d{1,2}, \d{4}\b/gu, '‹date›'],
   [/\b\d{1,2}:\d{2}(:\d{2})?(?!\d)(\s?[AP]M)?/gu, '‹time›'],
   [/\bjust now\b|\b\d+ (sec|min|hr)( \d+ min)?( ago)?\b/gu, '‹while›'],
   [/\b127\.0\.0\.1:\d+$/u, '127.0.0.1:‹port›'],

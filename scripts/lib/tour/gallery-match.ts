@@ -18,7 +18,12 @@ const places: Readonly<Record<string, Place>> = {
     state: 'contacts.ada',
     reach: (page) => page.getByRole('textbox', { name: 'Search contacts' }).fill('harbor'),
   },
+  'fax.inbox': { state: 'fax.inbox', reach: pagesDrawn },
+  'fax.progress': { state: 'fax.progress', reach: pagesDrawn },
+  'fax.partly': { state: 'fax.partly', reach: pagesDrawn },
+  'fax.resent': { state: 'fax.resent', reach: pagesDrawn },
   'settings.calls': { state: 'settings.callsDemo' },
+  'settings.faxes': { state: 'settings.faxesDemo' },
   // The simulator's address is handed in from outside.
   'settings.network': { state: 'settings.networkDecided' },
   'connection.requests': { state: 'support.some' },
@@ -27,6 +32,11 @@ const places: Readonly<Record<string, Place>> = {
     reach: (page) => page.getByRole('radio', { name: 'Events' }).click(),
   },
 };
+
+/** They are read and drawn in a worker of their own. */
+function pagesDrawn(page: Page): Promise<void> {
+  return page.locator('.viewer-pages .sheet[data-status=drawn]').first().waitFor();
+}
 
 /** Ms for what is still on its way to the page, such as the second of two calls. */
 const settles = 5000;

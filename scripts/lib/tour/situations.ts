@@ -58,6 +58,7 @@ export const settingsPages = [
   'General',
   'Account',
   'Call card',
+  'Faxes',
   'Notifications and sounds',
   'Screen-pop',
   'Appearance',

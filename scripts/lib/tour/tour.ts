@@ -8,6 +8,7 @@ import type {} from '../../../test/e2e/security/security-fixture.ts';
 import type { Gallery } from '../../../test/gallery/open-gallery.ts';
 import { visitCalling } from './calling-steps.ts';
 import { loseMore, visitConnection } from './connection-steps.ts';
+import { visitFaxes, visitQuestion } from './fax-steps.ts';
 import { createMatch } from './gallery-match.ts';
 import { createJourney, type Journey, patience, type Theme, type TourReport, trayMenu } from './journey.ts';
 import { cardShows, endsSituation, onTheWay, settingsPages } from './situations.ts';
@@ -24,6 +25,7 @@ export async function playTour(theme: Theme, folder: string, gallery: Gallery): 
     await visitCalls(ringside, journey);
     await visitCalling(ringside, journey);
     await visitMain(ringside, journey);
+    await visitQuestion(ringside, journey);
     await loseConnection(ringside, journey);
     await visitConnection(ringside, journey);
     await loseMore(ringside, journey);
@@ -40,6 +42,7 @@ async function visitSignIn(ringside: AppOnSimulator, journey: Journey): Promise<
     main.getByRole('button', { name: 'Sign in with RingCentral' }).waitFor(),
   );
   await ringside.signIn();
+  await visitFaxes(ringside, journey);
   await journey.picture('calls.today', main, async () => {
     await main.getByRole('option').first().waitFor({ timeout: patience });
     await main.getByRole('button', { name: 'Listening for calls' }).waitFor({ timeout: patience });
@@ -96,7 +99,7 @@ async function visitMain(ringside: AppOnSimulator, journey: Journey): Promise<vo
   await main.keyboard.press('Control+,');
   for (const name of settingsPages) {
     await journey.picture(`settings.${name.toLowerCase().replaceAll(' ', '-')}`, main, async () => {
-      await main.getByRole('option', { name }).or(main.getByRole('row', { name })).or(main.getByRole('tab', { name })).or(main.getByRole('button', { name })).first().click(); // prettier-ignore
+      await main.getByRole('navigation', { name: 'Settings pages' }).getByRole('button', { name, exact: true }).click(); // prettier-ignore
       await main.getByRole('heading', { name, level: 2 }).waitFor();
     });
   }

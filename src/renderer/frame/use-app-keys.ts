@@ -34,13 +34,15 @@ export function useAppKeys(navigation: Navigation, signedIn: boolean): void {
   }, [isMac, navigation, send, signedIn, textSize]);
 }
 
-/** The sections in the order of the sidebar, and Quick call. */
+/** The sections in the order of the sidebar, Quick call, and a new fax. */
 function signedInKeys({ go }: Navigation, send: ReturnType<typeof useSend>): Keys {
   return {
     '1': () => go({ screen: 'calls' }),
     '2': () => go({ screen: 'faxes' }),
     '3': () => go({ screen: 'contacts' }),
     d: () => send.openQuickCall(),
+    // With Shift.
+    F: () => send.newFax({}),
   };
 }
 
