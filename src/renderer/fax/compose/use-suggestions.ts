@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useClock, useCompanion } from '../../use-app-state.ts';
+import { useAppState, useClock, useCompanion } from '../../use-app-state.ts';
 import { type Suggestion, suggestionsOf } from './suggestions.ts';
 
 /** People looked through: some have no number that a fax could go to. */
@@ -11,6 +11,8 @@ const quiet = 80;
 export function useSuggestions(text: string | undefined): readonly Suggestion[] {
   const { ask } = useCompanion();
   const clock = useClock();
+  // Who was not read yet when it was asked may be there now.
+  const version = useAppState((state) => state.people.version);
   const [found, setFound] = useState<{ readonly text: string; readonly rows: readonly Suggestion[] }>();
   useEffect(() => {
     if (text === undefined) return undefined;
@@ -26,6 +28,6 @@ export function useSuggestions(text: string | undefined): readonly Suggestion[] 
       isOver = true;
       cancel();
     };
-  }, [ask, clock, text]);
+  }, [ask, clock, text, version]);
   return text !== undefined && found?.text === text ? found.rows : [];
 }
