@@ -20,7 +20,7 @@ export function safeName(name: string, extension: string | undefined): string {
     .normalize('NFKD')
     .replace(/\p{Mn}/gu, '');
   const plain = spelt.replace(/[^A-Za-z0-9._-]+/g, '_').replace(/_{2,}/g, '_');
-  const trimmed = plain.replace(/^[._-]+|[._-]+$/g, '').slice(0, longest - ending.length - 2);
+  const trimmed = plain.replace(/^[._-]+|[._-]+$/g, '').slice(0, longest - ending.length - 1);
   const safe =
     trimmed === '' ? 'document' : deviceName.test(trimmed.split('.')[0] ?? '') ? `_${trimmed}` : trimmed;
   return ending === '' ? safe : `${safe}.${ending}`;
