@@ -51,6 +51,14 @@ export function createOwnHistory(
     opened = undefined;
   }
 
+  function removeDocuments(): void {
+    try {
+      opened?.documents.removeAll();
+    } catch (error) {
+      log.error('documents could not be removed', error);
+    }
+  }
+
   return {
     cursorsFor: (kind) => {
       const cursors = createLateCursors();
@@ -84,9 +92,7 @@ export function createOwnHistory(
     leave: (why) => {
       if (why === 'signed-out') {
         opened?.history.remove();
-        opened?.documents
-          .removeAll()
-          .catch((error: unknown) => log.error('documents could not be removed', error));
+        removeDocuments();
         memory.set(lastOwner, '');
       }
       close();

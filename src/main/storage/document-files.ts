@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import * as system from 'node:fs/promises';
 import path from 'node:path';
 import { extensionOf, kindBytes, type KeptKind, kindOf } from './document-kind.ts';
@@ -24,8 +25,8 @@ export type DocumentFiles = {
   /** As many bytes as there are; undefined where it is not there any more. */
   readonly read: (id: string, from: number, count: number) => Promise<Uint8Array | undefined>;
   readonly remove: (id: string) => Promise<void>;
-  /** The folder and all that is in it. */
-  readonly removeAll: () => Promise<void>;
+  /** The folder and all that is in it, before this returns: the app may end in the next moment. Throws as `node:fs` does. */
+  readonly removeAll: () => void;
 };
 
 export type DocumentDisk = Pick<
@@ -134,6 +135,6 @@ export function createDocumentFiles(folder: string, disk: DocumentDisk = system)
       const found = await locate(id);
       return found && { kind: found.kind, size: found.size };
     },
-    removeAll: () => disk.rm(folder, { recursive: true, force: true }),
+    removeAll: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

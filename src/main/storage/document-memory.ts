@@ -37,9 +37,6 @@ export function createDocumentMemory(): DocumentFiles {
       kept.delete(id);
       return Promise.resolve();
     },
-    removeAll: () => {
-      kept.clear();
-      return Promise.resolve();
-    },
+    removeAll: () => kept.clear(),
   };
 }

@@ -92,6 +92,21 @@ describe('what was kept', () => {
     expect(disk.owners()).toHaveLength(1);
   });
 
+  it('has its documents for as long as it is kept, and they go with it', async () => {
+    const own = start();
+    expect(() => own.documents()).toThrow(/no history/);
+    own.open(server, ava, createLateCursors());
+    const writer = own.documents().begin('7');
+    await writer.write(Buffer.from('%PDF-1.7'));
+    await writer.finish();
+    own.leave('ended');
+    own.open(server, ava, createLateCursors());
+    expect(await own.documents().list()).toHaveLength(1);
+    own.leave('signed-out');
+    own.open(server, ava, createLateCursors());
+    expect(await own.documents().list()).toEqual([]);
+  });
+
   it('of another server is another history, also for the same extension', () => {
     const own = start();
     own.open(server, ava, createLateCursors()).write({ seen: [pastCall()] });

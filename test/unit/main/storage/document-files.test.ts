@@ -44,7 +44,7 @@ describe.each([
     await files.remove('7');
     expect(await files.list()).toEqual([]);
     await keep(files, '7', pdf);
-    await files.removeAll();
+    files.removeAll();
     expect(await files.list()).toEqual([]);
   });
 
