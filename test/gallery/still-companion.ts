@@ -90,8 +90,11 @@ export function createStillCompanion(state: AppState, answers: StillAnswers = {}
           });
         },
         person: (id) => Promise.resolve(answers.people?.find((one) => one.id === id)),
-        faxes: ({ box, text, from, count }) => {
-          const rows = (answers.faxes ?? []).filter((row) => boxOf(row) === box && hasText(row, text));
+        faxes: ({ box, text, since = -Infinity, until = Infinity, from, count }) => {
+          const rows = (answers.faxes ?? []).filter(
+            (row) =>
+              boxOf(row) === box && hasText(row, text) && row.createdAt >= since && row.createdAt <= until,
+          );
           const { version } = state.faxes;
           return Promise.resolve({ total: rows.length, rows: rows.slice(from, from + count), version });
         },

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { Route } from '../../shared/route.ts';
 import { DetailPane, EmptyDetailPane } from '../components/detail-pane.tsx';
 import type { Layout } from '../frame/use-layout.ts';
@@ -33,7 +33,11 @@ export function EntryDetail({ entry, route, anything, close, layout, go }: Props
   const item =
     named ?? items.find((one) => faxId !== undefined && [one.faxId, one.twinFaxId].includes(faxId));
   const draft = entry?.kind === 'draft' ? entry.draft : undefined;
-  if (draft === undefined && row === undefined && item === undefined) {
+  const isNothing = draft === undefined && row === undefined && item === undefined;
+  // Deleted or hidden while it was looked at: nobody is left with an empty pane.
+  const isLost = isNothing && (asked.isGone || (faxId === undefined && route.itemId !== undefined));
+  useEffect(() => (isLost ? close() : undefined));
+  if (isNothing) {
     const words = i18n._({ id: 'faxes.choose', message: 'Choose a fax to read it or to see where it is' });
     return <EmptyDetailPane words={anything ? words : undefined} />;
   }

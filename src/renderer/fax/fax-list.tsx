@@ -53,6 +53,7 @@ function Rows({ box, selected, onSelect, onOpen, onDelete, actionsOf }: Props): 
   const isMac = useAppState((state) => state.desktop.platform === 'macos');
   const rows = useRows(box.onTop, box.total);
   const entry = menu === undefined ? undefined : box.entryAt(menu.at);
+  const actions = entry === undefined ? [] : actionsOf(entry);
   const onKey = (event: KeyboardEvent, at: number | undefined): boolean => {
     const deletes = event.key === 'Delete' || (isMac && event.key === 'Backspace');
     if (at === undefined || !deletes || event.ctrlKey || event.altKey || event.metaKey) return false;
@@ -73,10 +74,10 @@ function Rows({ box, selected, onSelect, onOpen, onDelete, actionsOf }: Props): 
         onMenu={(at, row) => setMenu({ at, row })}
         draw={(at) => <EntryRow at={at} entry={box.entryAt(at)} need={box.need} itemOf={box.itemOf} />}
       />
-      {menu === undefined || entry === undefined ? null : (
+      {menu === undefined || actions.length === 0 ? null : (
         <RowMenu
           name={i18n._({ id: 'faxes.actions', message: 'What can be done with this fax' })}
-          actions={actionsOf(entry)}
+          actions={actions}
           row={menu.row}
           close={() => setMenu(undefined)}
         />

@@ -53,6 +53,11 @@ export function nextMoves({ item, row }: Known): readonly Move[] {
   }
 }
 
+/** Not while it needs an answer, or could still be stopped. */
+export function canHide(item: FaxItem): boolean {
+  return nextMoves({ item, row: undefined }).includes('hide');
+}
+
 export function to({ item, row }: Known): FaxItem['to'] {
   return row?.to ?? item?.to ?? [];
 }

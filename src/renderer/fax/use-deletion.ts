@@ -1,5 +1,7 @@
 import type { Route } from '../../shared/route.ts';
 import { useSend } from '../use-app-state.ts';
+import type { Entry } from './box-entries.ts';
+import { canHide } from './next-moves.ts';
 import { routeTo, type ChosenEntry } from './use-chosen-entry.ts';
 import type { Box } from './use-box.ts';
 import { canDelete } from './use-fax-actions.ts';
@@ -9,7 +11,7 @@ export function useDeletion(box: Box, chosen: ChosenEntry, go: (route: Route) =>
   const send = useSend();
   return (at) => {
     const entry = box.entryAt(at);
-    if (entry === undefined || (entry.kind === 'fax' && !canDelete(entry.row))) return;
+    if (entry === undefined || !canGo(entry)) return;
     const next = box.entryAt(at + 1) ?? box.entryAt(at - 1);
     if (entry.kind === 'draft') send.discardFaxDraft(entry.draft.id);
     else if (entry.kind === 'fax') send.deleteFax(entry.row.id);
@@ -17,4 +19,15 @@ export function useDeletion(box: Box, chosen: ChosenEntry, go: (route: Route) =>
     if (entry.kind === 'draft') chosen.choose(Math.max(0, Math.min(at, box.total - 2)));
     else go(next === undefined ? { screen: 'faxes', box: box.name } : routeTo(next, box.name));
   };
+}
+
+function canGo(entry: Entry): boolean {
+  switch (entry.kind) {
+    case 'fax':
+      return canDelete(entry.row);
+    case 'item':
+      return canHide(entry.item);
+    case 'draft':
+      return true;
+  }
 }

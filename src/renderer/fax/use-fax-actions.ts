@@ -6,6 +6,7 @@ import type { Route } from '../../shared/route.ts';
 import type { MenuAction } from '../components/action-menu.tsx';
 import { useAppState, useSend } from '../use-app-state.ts';
 import type { Entry } from './box-entries.ts';
+import { canHide } from './next-moves.ts';
 import { countOf } from './phase-words.ts';
 
 type World = {
@@ -30,7 +31,7 @@ export function useFaxActions(go: (route: Route) => void): (entry: Entry) => rea
       case 'item':
         return [
           ...(entry.item.canCancel ? [{ id: 'cancel', words: cancelWords(i18n), run: () => send.cancelFax(entry.item.id) }] : []), // prettier-ignore
-          { id: 'hide', words: i18n._({ id: 'faxDo.hide', message: 'Hide' }), run: () => send.hideFax(entry.item.id) }, // prettier-ignore
+          ...(canHide(entry.item) ? [{ id: 'hide', words: i18n._({ id: 'faxDo.hide', message: 'Hide' }), run: () => send.hideFax(entry.item.id) }] : []), // prettier-ignore
         ];
       case 'draft':
         return [

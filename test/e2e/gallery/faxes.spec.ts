@@ -219,3 +219,50 @@ test('the settings of faxes count at once; a folder is watched once its whole pa
     { fax: { watchedFolder: '/home/ada/fax' } },
   ]);
 });
+
+test('a fax that needs an answer cannot be put out of sight', async ({ gallery }) => {
+  const page = await gallery.show('main', 'fax.send.ask');
+  const list = page.getByRole('listbox', { name: 'Sent' });
+  await list.press('Delete');
+  await list.press('Shift+F10');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  expect((await sent(page)).map(([name]) => name)).not.toContain('hideFax');
+});
+
+test('Enter leads from the list to the pages, Escape back to the list of faxes', async ({ gallery }) => {
+  const page = await gallery.show('main', 'fax.read', { width: 600 });
+  await expect(page.getByRole('listbox')).toBeHidden();
+  await gallery.show('main', 'fax.read');
+  await page.getByRole('region', { name: 'Pages', exact: true }).waitFor();
+  await page.getByRole('listbox', { name: 'Received' }).press('Enter');
+  await expect(page.getByRole('region', { name: 'Pages', exact: true })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('Choose a fax to read it or to see where it is')).toBeVisible();
+});
+
+test('faxes are looked for by their days', async ({ gallery }) => {
+  const page = await gallery.show('main', 'faxes.received');
+  await page.getByRole('button', { name: 'Search by date' }).click();
+  await page.getByLabel('From', { exact: true }).fill('2026-11-17');
+  await page.getByLabel('To', { exact: true }).fill('2026-11-19');
+  await expect(page.getByRole('option')).toHaveCount(2);
+  await page.getByLabel('To', { exact: true }).fill('2026-11-17');
+  await page.getByLabel('From', { exact: true }).fill('2026-11-18');
+  await expect(page.getByRole('heading', { name: 'No faxes in these days' })).toBeVisible();
+  await page.getByRole('button', { name: 'Any day' }).click();
+  await expect(page.getByRole('option')).toHaveCount(7);
+});
+
+test('who is led to a fax that nobody has any more is not left with an empty pane', async ({ gallery }) => {
+  const page = await gallery.show('main', 'faxes.received', { width: 600 });
+  await page.evaluate(() =>
+    globalThis.gallery.still().push('routeRequested', { screen: 'faxes', box: 'received', faxId: 'no-more' }),
+  );
+  await expect(page.getByRole('listbox', { name: 'Received' })).toBeVisible();
+});
+
+test('Ctrl with Shift and F begins a fax from anywhere', async ({ gallery }) => {
+  const page = await gallery.show('main', 'list.12');
+  await page.keyboard.press('Control+Shift+F');
+  expect(await sent(page)).toContainEqual(['newFax', {}]);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nextMoves } from '../../../../src/renderer/fax/next-moves.ts';
+import { canHide, nextMoves } from '../../../../src/renderer/fax/next-moves.ts';
 import type { FaxItem, FaxRow } from '../../../../src/shared/fax.ts';
 import { faxItem, faxParties, receivedFax, sentFax, sentTo } from '../../../support/fax-builders.ts';
 
@@ -46,4 +46,10 @@ describe('what can be done about a fax that only the platform knows', () => {
   ] as readonly (readonly [FaxRow, string])[])('%o', (row, moves) => {
     expect(nextMoves({ item: undefined, row }).join(' ')).toBe(moves);
   });
+});
+
+test('what needs an answer or can still be stopped stays in sight', () => {
+  const phases = ['ask', 'waiting', 'uploading', 'scheduled', 'unsure', 'queued', 'sending', 'sent', 'failed', 'refused'] as const; // prettier-ignore
+  const hidden = phases.filter((phase) => canHide(faxItem({ phase, canCancel: true })));
+  expect(hidden).toEqual(['unsure', 'queued', 'sending', 'sent', 'failed', 'refused']);
 });
