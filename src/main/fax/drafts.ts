@@ -249,7 +249,8 @@ export function createDrafts(ports: DraftsPorts): Drafts {
     forget: () => {
       for (const id of [...unsaved.keys()]) save(id);
       letGo();
-      for (const { files: known } of drafts) for (const file of known) void files.forget(file.id);
+      // They are written down, and so is what they need: a pasted picture stays where it is.
+      for (const { files: known } of drafts) for (const file of known) files.release(file.id);
       drafts = [];
       shelf = undefined;
       ports.changed();

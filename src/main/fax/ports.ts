@@ -3,7 +3,7 @@ import type { Documents } from '../documents/documents-port.ts';
 import type { OutboxRow } from '../storage/outbox-row.ts';
 
 /** Files that the person gave, by ids that say nothing. */
-export type FilePort = Pick<Documents, 'examine' | 'check' | 'stored' | 'restore' | 'forget'>;
+export type FilePort = Pick<Documents, 'examine' | 'check' | 'stored' | 'restore' | 'forget' | 'release'>;
 
 /** Drafts on the disk. */
 export type DraftShelf = {

@@ -98,6 +98,21 @@ describe('a draft', () => {
     expect(only().savedAt).toBe(clock.now());
   });
 
+  it('put away at sign-out keeps its files: a pasted picture is removed with its draft alone', async () => {
+    files.lay('/home/ada/pasted.png', { hash: 'aa' });
+    const id = drafts.begin({});
+    void drafts.addFiles(id, [files.take('/home/ada/pasted.png')], 0);
+    await settle();
+    clock.pass(400);
+    drafts.forget();
+    expect(files.forgotten()).toEqual([]);
+    drafts.follow(shelf);
+    await settle();
+    expect(states()).toEqual(['ready']);
+    drafts.gone(only().id);
+    expect(files.forgotten()).toHaveLength(1);
+  });
+
   it('that is damaged on the disk costs only itself', () => {
     drafts.begin({ to: '+14155550188' });
     shelf.kept.set('bad', { content: '{"recipients":1}', savedAt: 1 });

@@ -81,6 +81,7 @@ export function playedFiles(): PlayedFiles {
     },
     stored: (id) => taken.get(id),
     restore: (file) => void taken.set(file.id, file),
+    release: (id) => void taken.delete(id),
     forget: (id) => {
       forgotten.push(id);
       return Promise.resolve();
