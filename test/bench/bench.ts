@@ -3,6 +3,7 @@ import { cpus, loadavg, release } from 'node:os';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { clickToRingOut } from './click-to-ring-out.ts';
+import { dropToPreview } from './drop-to-preview.ts';
 import { events } from './events.ts';
 import { identify } from './identify.ts';
 import { linkToSheet } from './link-to-sheet.ts';
@@ -26,6 +27,7 @@ const metrics: readonly Metric[] = [
   startListening,
   linkToSheet,
   clickToRingOut,
+  dropToPreview,
   trayMemory,
   idleProcessor,
 ];

@@ -34,6 +34,7 @@ export const goals: Readonly<Record<string, Goal>> = {
   identify_us: { says: 'p99 ≤ 50 µs', isMet: ({ figure }) => p99(figure) <= 50 },
   events_per_s: { says: '≥ 20 000', isMet: ({ figure }) => middle(figure) >= 20_000 },
   upload_ratio: { says: '≤ 1.15 × plain', isMet: ({ figure }) => middle(figure) <= 1.15 },
+  drop_to_preview_100_ms: { says: 'p95 ≤ 500 ms', isMet: ({ figure }) => p95(figure) <= 500 },
   send_peak_mb: { says: '≤ 32 MB', isMet: ({ figure }) => middle(figure) <= 32 },
   idle_cpu_percent: {
     says: '≤ blank + 0.2 points',
