@@ -57,6 +57,25 @@ describe('events that are as they should be', () => {
     expect(outcomes).toEqual(['used']);
   });
 
+  it.each([
+    ['message-store', { changes: [{ type: 'Fax', updatedCount: 1 }] }, ['Fax'], 'used'],
+    ['message-store?type=Fax', { changes: [{ type: 'Fax', newCount: 1 }] }, ['Fax'], 'used'],
+    ['fax?direction=Inbound', { id: '7', type: 'Fax', direction: 'Inbound' }, ['Fax'], 'used'],
+    // Whatever it was meant to say: something has changed.
+    ['message-store', { changes: 'many' }, [], 'damaged'],
+  ])('say that the message store has changed: %s %j', (name, body, types, outcome) => {
+    const { reader, messages, outcomes } = readerFixture();
+    reader.read(frameOf(`/restapi/v1.0/account/1300456004/extension/${owner}/${name}`, body));
+    expect(messages).toEqual([{ types }]);
+    expect(outcomes).toEqual([outcome]);
+  });
+
+  it('say nothing of the message store of somebody else', () => {
+    const { reader, messages, outcomes } = readerFixture();
+    reader.read(frameOf('/restapi/v1.0/account/1300456004/extension/999/message-store', { changes: [{ type: 'Fax' }] })); // prettier-ignore
+    expect([messages, outcomes]).toEqual([[], ['foreign']]);
+  });
+
   it('become a session report', () => {
     const { reader, sessions } = readerFixture();
     reader.read(sessionFrame());
