@@ -63,7 +63,8 @@ describe('the package', () => {
     const commands = [
       ...readText(valueOf('include') ?? '').matchAll(/\\shell\\open\\command" "" '([^']*)'/g),
     ].map(([, command]) => command);
-    expect(commands.length).toBe(2);
+    // Two kinds of links, and files that are opened with it.
+    expect(commands.length).toBe(3);
     for (const command of commands)
       expect(command).toMatch(/^"\$INSTDIR\\\$\{APP_EXECUTABLE_FILENAME\}" -- "%1"$/);
     expect(valueOf('executableArgs')).toBe("['--']");
