@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { deflateSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { DocumentAnswer } from '../../../../src/main/documents/document-jobs.ts';
@@ -45,6 +46,23 @@ describe('the process that reads documents', () => {
     const ask = (bytes: Uint8Array<ArrayBuffer>) => worker.run({ kind: 'judge', name: 'a.pdf', bytes });
     expect(await ask(bomb())).toMatchObject({ kind: 'failed' });
     expect(await ask(pdfOf(1))).toMatchObject({ kind: 'judged', judgement: { status: 'fits' } });
+    worker.close();
+  });
+
+  test('[F04] a PDF with any bytes of it changed is judged, or ends it, and this process goes on', async () => {
+    const after: typeof realClock.after = (ms, task) => realClock.after(ms / 10, task);
+    const worker = createDocumentWorker({ start: startDocumentProcess, clock: { after } });
+    const whole = pdfOf(3);
+    const change = fc.tuple(fc.nat(whole.length - 1), fc.nat(255));
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 20 }), async (changes) => {
+        const bytes = whole.slice();
+        for (const [at, byte] of changes) bytes[at] = byte;
+        const answer = await worker.run({ kind: 'judge', name: 'a.pdf', bytes });
+        expect(['judged', 'failed']).toContain(answer.kind);
+      }),
+      { numRuns: 100 },
+    );
     worker.close();
   });
 
