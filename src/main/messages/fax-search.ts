@@ -1,7 +1,8 @@
 import { fold } from '../../shared/fold.ts';
 import type { FaxQuery } from '../../shared/fax.ts';
 import type { KeptMessage } from '../storage/history-message-schema.ts';
-import { partyOf, type Reader } from './fax-row.ts';
+import type { MessageParty } from '../ringcentral/message-port.ts';
+import type { Reader } from './fax-row.ts';
 
 /** Everything a fax is found by: folded words, each after a space, and the digits of its numbers. */
 type Found = { readonly words: string; readonly digits: string };
@@ -20,19 +21,25 @@ export function createFaxSearch(reader: Reader): FaxSearch {
     const before = known.get(message);
     if (before !== undefined) return before;
     const far = message.direction === 'Inbound' ? [message.from] : message.to;
-    const parties = far.map((one) => partyOf(one, reader));
-    const texts = [
-      ...parties.flatMap(({ shown, identity }) => [shown, identity?.detail, ...(identity?.also ?? [])]),
-      ...far.flatMap(({ name, location }) => [name, location]),
-      message.coverPageText,
-    ];
-    const numbers = [...parties.map(({ number }) => number?.e164), ...far.map((one) => one.phoneNumber)];
+    const texts = far.flatMap((one) => {
+      const identity = reader.identify(numberOf(one));
+      const { name, detail, also = [] } = identity ?? {};
+      return [name, detail, ...also, one.name, one.location];
+    });
     const found = {
-      words: ` ${fold(texts.filter((text) => text !== undefined).join(' '))}`,
-      digits: numbers.map((number) => number?.replace(/\D/g, '') ?? '').join(' '),
+      words: ` ${fold([...texts, message.coverPageText].filter((text) => text !== undefined).join(' '))}`,
+      digits: far.map((one) => numberOf(one).replace(/\D/g, '')).join(' '),
     };
     known.set(message, found);
     return found;
+  }
+
+  /** The platform writes E.164 nearly always; reading a number takes longer than all the rest. */
+  function numberOf({ phoneNumber = '', extensionNumber = '' }: MessageParty): string {
+    if (phoneNumber === '') return extensionNumber;
+    return /^\+\d{7,15}$/.test(phoneNumber)
+      ? phoneNumber
+      : (reader.numbers.view(phoneNumber)?.e164 ?? phoneNumber);
   }
 
   return {

@@ -128,7 +128,6 @@ export function createMessages(ports: MessagesPorts): Messages {
     history.write({ messages: change, cursor: { name: cursor, from: token, to: changes.token } });
     const news = book.apply(change);
     content.drop(change.drop ?? []);
-    search.renamed();
     show({ status: 'ready', readAt: clock.now() });
     const isFirst = token === undefined && newestKnown === undefined;
     tell(news.fresh, news.changed, newsFrom(news.fresh, isFirst, newestKnown));
@@ -266,9 +265,7 @@ export function createMessages(ports: MessagesPorts): Messages {
       if (followed === undefined) return;
       followed.history.write({ messages: change });
       const { fresh, changed } = book.apply(change);
-      if (fresh.length + changed.length === 0) return;
-      search.renamed();
-      show({});
+      if (fresh.length + changed.length > 0) show({});
     },
     page,
     fax: (id) => {
