@@ -178,6 +178,21 @@ test('the pages go to the printer as pictures of their own, then nothing of them
   await expect(page.locator('.print-sheet')).toHaveCount(0);
 });
 
+test('three pages of a fax are three sheets of paper', async ({ gallery }) => {
+  const page = await gallery.show('main', 'fax.read', { theme: 'dark' });
+  // The dialog does not come: what would be printed stays.
+  await page.evaluate(() => {
+    window.print = () => {
+      throw new Error('There is no printer.');
+    };
+  });
+  await page.getByRole('button', { name: 'Print', exact: true }).click();
+  await page.locator('.print-page').nth(2).waitFor({ state: 'attached', timeout: 20_000 });
+  const paper = (await page.pdf({ format: 'Letter' })).toString('latin1');
+  expect(paper.match(/\/Type\s*\/Page\b/gu)).toHaveLength(3);
+  gallery.complaints();
+});
+
 test('the report names every recipient, what became of it there and why, and the message id', async ({
   gallery,
 }) => {

@@ -4,7 +4,7 @@ import type { FaxItem, FaxRow, FaxSentTo } from '../../../shared/fax.ts';
 import { Facts } from '../../components/facts.tsx';
 import { useClock } from '../../use-app-state.ts';
 import { faultWords } from '../fault-words.ts';
-import { faxPartyTitle, fullTime, pagesWords, resolutionWords } from '../fax-words.ts';
+import { faxPartyTitle, faxTitleIsNumber, fullTime, pagesWords, resolutionWords } from '../fax-words.ts';
 import { asOutgoing, phaseTitle } from '../phase-words.ts';
 import { statusWords } from '../recipient-words.ts';
 
@@ -58,7 +58,7 @@ function ReportTable({ to }: { readonly to: readonly FaxSentTo[] }): ReactNode {
               <bdi dir="ltr">{one.number?.shown ?? one.shown}</bdi>
             </td>
             <td>
-              <bdi>{one.identity === undefined ? '' : faxPartyTitle(one, i18n)}</bdi>
+              <bdi>{faxTitleIsNumber(one) ? '' : faxPartyTitle(one, i18n)}</bdi>
             </td>
             <td>{statusWords(one.status, i18n)}</td>
             <td>
