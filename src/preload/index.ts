@@ -94,7 +94,10 @@ contextBridge.exposeInMainWorld('companion', {
     chooseFaxFiles: command('chooseFaxFiles'),
     findFaxFile: command('findFaxFile'),
     pasteIntoFax: command('pasteIntoFax'),
-    takeFiles: (files: readonly File[], target: FilesTarget) => command('takeFiles')(pathsOf(files), target),
+    takeFiles: (files: readonly File[], target: FilesTarget) => {
+      const paths = pathsOf(files);
+      if (paths.length > 0) command('takeFiles')(paths, target);
+    },
     sendFax: command('sendFax'),
     discardFaxDraft: command('discardFaxDraft'),
     restoreFaxDraft: command('restoreFaxDraft'),

@@ -8,6 +8,7 @@ import { useDocuments, type WantedDocument } from '../../document/use-documents.
 import { PageToolBar } from './page-tool-bar.tsx';
 import { documentOf, PreviewPage } from './preview-page.tsx';
 import { type PreviewSheet, previewRows } from './preview-rows.ts';
+import { useOwnPages } from './use-own-pages.ts';
 import { type PageTools, usePageTools } from './use-page-tools.ts';
 
 type Props = {
@@ -20,12 +21,13 @@ type Props = {
 export function Preview({ draft, chosen, choose }: Props): ReactNode {
   const { i18n } = useLingui();
   const [look, setLook] = useState<PageLook['kind']>('fax');
-  const rows = useMemo(() => previewRows(draft.files), [draft.files]);
+  const { files, set } = useOwnPages(draft);
+  const rows = useMemo(() => previewRows(files), [files]);
   const documents = useDocuments(useWanted(draft));
   // There is always one that the tools are for.
   const sheet =
     rows.find((row) => row.kind === 'item' && row.key === chosen) ?? rows.find(({ kind }) => kind === 'item');
-  const tools = usePageTools(draft, sheet?.kind === 'item' ? sheet.item : undefined, choose);
+  const tools = usePageTools(set, sheet?.kind === 'item' ? sheet.item : undefined, choose);
   const count = rows.filter(({ kind }) => kind === 'item').length;
   const pageLook: PageLook =
     look === 'fax' ? { kind: 'fax', resolution: draft.resolution } : { kind: 'plain' };

@@ -36,8 +36,17 @@ export function useFileOrder({ id, files }: FaxDraft, list: RefObject<HTMLElemen
     if (moved.current !== undefined) gripOf(list.current, moved.current)?.focus();
     moved.current = undefined;
   }, [files, list]);
+  // Where the main process will have put it: the next key may come before its answer.
+  const asked = useRef<{ readonly fileId: string; readonly place: number; readonly files: unknown }>(
+    undefined,
+  );
+  const placeOf = ({ id: fileId }: FaxFile): number =>
+    asked.current?.fileId === fileId && asked.current.files === files
+      ? asked.current.place
+      : files.findIndex((one) => one.id === fileId);
   const move = (file: FaxFile, place: number): void => {
-    if (place < 0 || place >= files.length || files[place]?.id === file.id) return;
+    if (place < 0 || place >= files.length || place === placeOf(file)) return;
+    asked.current = { fileId: file.id, place, files };
     if (list.current?.contains(document.activeElement) === true) moved.current = file.id;
     send.changeFaxDraft(id, { kind: 'move-file', fileId: file.id, place });
     const values = { name: fileTitle(file), place: place + 1, count: files.length };
@@ -62,7 +71,7 @@ export function useFileOrder({ id, files }: FaxDraft, list: RefObject<HTMLElemen
     ...{ dragged, over, move, remove, end },
     onKeyDown: (event, file) => {
       const by = event.altKey ? { ArrowUp: -1, ArrowDown: 1 }[event.key] : undefined;
-      if (by !== undefined) move(file, files.findIndex((one) => one.id === file.id) + by);
+      if (by !== undefined) move(file, placeOf(file) + by);
       else if (event.key === 'Delete') remove(file);
       else return;
       event.preventDefault();

@@ -1,11 +1,10 @@
 import { useLingui } from '@lingui/react';
 import { useState } from 'react';
 import type { DocumentPage } from '../../../shared/document.ts';
-import type { FaxDraft } from '../../../shared/fax.ts';
 import { speak } from '../../call-card/speak.ts';
-import { useSend } from '../../use-app-state.ts';
 import { moved, pagesOf, turned, without } from './page-edits.ts';
 import { type PreviewSheet, sheetKey } from './preview-rows.ts';
+import type { OwnPages } from './use-own-pages.ts';
 
 type Step = { readonly fileId: string; readonly pages: readonly DocumentPage[] };
 
@@ -24,17 +23,14 @@ const longest = 50;
 
 /** What can be done with the page that is chosen; the file itself stays as it is. */
 export function usePageTools(
-  draft: FaxDraft,
+  set: OwnPages['set'],
   sheet: PreviewSheet | undefined,
   choose: (key: string) => void,
 ): PageTools {
   const { i18n } = useLingui();
-  const send = useSend();
   const [steps, setSteps] = useState<readonly Step[]>([]);
   const pages = sheet === undefined ? undefined : pagesOf(sheet.file);
   const canEdit = sheet?.file.canEdit === true && pages !== undefined;
-  const set = (fileId: string, next: readonly DocumentPage[]): void =>
-    send.changeFaxDraft(draft.id, { kind: 'set-pages', fileId, pages: next });
   const change = (
     next: (now: readonly DocumentPage[], at: number) => readonly DocumentPage[],
     words: string,
