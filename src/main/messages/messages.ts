@@ -54,12 +54,13 @@ const withoutEvents = 3 * minute;
 const leastBetween = 3_000;
 /** The store may show a change later than the event that tells of it. */
 const lateChanges = [5_000, 30_000];
-const afterGap = 5_000;
+/** Ms; all who lost the line with us have it back at the same time. */
+const afterGap = 30_000;
 const mostRows = 200;
 /** Unread ones whose pages are fetched before anybody looks at them. */
 const mostAhead = 50;
 /** Rows that are read from the disk before everything else gets its turn. */
-const atOnce = 500;
+const atOnce = 200;
 
 type Followed = { readonly history: History };
 
