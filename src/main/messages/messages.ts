@@ -122,7 +122,11 @@ export function createMessages(ports: MessagesPorts): Messages {
     why = 'audit';
     const { history } = asking;
     const token = history.cursors.get(cursor);
-    const changes = await readChanges(ports.door(), token, ports.serverNow());
+    const changes = await readChanges(ports.door(), token, ports.serverNow()).catch((error: unknown) => {
+      // The next try is for the same reason.
+      if (cause === 'told') why = cause;
+      throw error;
+    });
     if (followed !== asking) return;
     const newestKnown = book.newestReceived();
     const change = changeFrom(changes, book, ports.serverNow());

@@ -115,10 +115,10 @@ describe('faxes are read', () => {
     test.answers.push({ records: [received('2')] });
     await test.pass(61 * 60_000);
     expect([test.reads.length, test.audited(), test.arrived.length]).toEqual([2, 1, 1]);
-    test.answers.push({ records: [received('3')] });
+    test.answers.push(Object.assign(new Error('500'), { kind: 'server' }), { records: [received('3')] });
     test.heard();
-    await test.pass(4_000);
-    expect(test.audited()).toBe(1);
+    await test.pass(60_000);
+    expect([test.fax('3')?.id, test.audited()]).toEqual(['3', 1]);
   });
 
   it('every few minutes while no events come', async () => {
