@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Route } from '../../shared/route.ts';
 import { DetailPane, EmptyDetailPane } from '../components/detail-pane.tsx';
 import type { Layout } from '../frame/use-layout.ts';
@@ -34,9 +34,13 @@ export function EntryDetail({ entry, route, anything, close, layout, go }: Props
     named ?? items.find((one) => faxId !== undefined && [one.faxId, one.twinFaxId].includes(faxId));
   const draft = entry?.kind === 'draft' ? entry.draft : undefined;
   const isNothing = draft === undefined && row === undefined && item === undefined;
-  // Deleted or hidden while it was looked at: nobody is left with an empty pane.
-  const isLost = isNothing && (asked.isGone || (faxId === undefined && route.itemId !== undefined));
-  useEffect(() => (isLost ? close() : undefined));
+  const seen = useRef<string>(undefined);
+  // Deleted or hidden while it was looked at: nobody is left with an empty pane. What was never seen is on its way.
+  useEffect(() => {
+    if (item !== undefined) seen.current = item.id;
+    const isHidden = faxId === undefined && route.itemId !== undefined && route.itemId === seen.current;
+    if (isNothing && (asked.isGone || isHidden)) close();
+  });
   if (isNothing) {
     const words = i18n._({ id: 'faxes.choose', message: 'Choose a fax to read it or to see where it is' });
     return <EmptyDetailPane words={anything ? words : undefined} />;

@@ -48,7 +48,8 @@ export function FaxesScreen({ route, go, layout }: Props): ReactNode {
     if (entry?.kind === 'draft') go(routeTo(entry, name));
     else intoTheDetail();
   };
-  const isOpen = chosen.entry !== undefined || route.faxId !== undefined || route.itemId !== undefined;
+  const hasItem = useAppState((state) => state.faxes.items.some(({ id }) => id === route.itemId));
+  const isOpen = chosen.entry !== undefined || route.faxId !== undefined || hasItem;
   return (
     <div className="panes" data-detail={isOpen ? 'open' : 'closed'}>
       <section className="pane-list" aria-label={i18n._({ id: 'faxes.list', message: 'List of faxes' })}>

@@ -276,6 +276,28 @@ test('who is led to a fax that nobody has any more is not left with an empty pan
   await expect(page.getByRole('listbox', { name: 'Received' })).toBeVisible();
 });
 
+test('who is led to a fax that is only being written down sees it as soon as it is there', async ({
+  gallery,
+}) => {
+  const page = await gallery.show('main', 'faxes.sent');
+  const route = { screen: 'faxes', box: 'sent', itemId: 'soon' } as const;
+  await page.evaluate((to) => globalThis.gallery.still().push('routeRequested', to), route);
+  await expect(page.getByText('Choose a fax to read it or to see where it is')).toBeVisible();
+  await page.evaluate(async () => {
+    const still = globalThis.gallery.still();
+    const now = await still.companion.ask.currentState();
+    const items = now.faxes.items.map((item) => ({ ...item, id: 'soon' }));
+    still.push('stateChanged', { ...now, faxes: { ...now.faxes, items } });
+  });
+  await expect(page.getByRole('heading', { name: /^Uploading/ })).toBeVisible();
+  await page.evaluate(async () => {
+    const still = globalThis.gallery.still();
+    const now = await still.companion.ask.currentState();
+    still.push('stateChanged', { ...now, faxes: { ...now.faxes, items: [] } });
+  });
+  await expect(page.getByText('Choose a fax to read it or to see where it is')).toBeVisible();
+});
+
 test('Ctrl with Shift and F begins a fax from anywhere', async ({ gallery }) => {
   const page = await gallery.show('main', 'list.12');
   await page.keyboard.press('Control+Shift+F');
