@@ -61,7 +61,7 @@ async function post(parts: FaxDoorParts, body: SizedBody, way: FaxWay): Promise<
     };
   });
   watch?.close();
-  if (opened.kind === 'not-sent') return outcomeWithoutTry(opened.failure);
+  if (opened.kind === 'not-sent') return outcomeWithoutTry(opened.failure, way.signal.aborted);
   if (opened.kind === 'answered') return outcomeOfAnswer(await whole(opened.answer, parts), clock.now());
   const { handed = 0, failedFile } = outgoing?.tally() ?? {};
   const { leftNothing } = opened;

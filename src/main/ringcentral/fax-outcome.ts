@@ -28,9 +28,9 @@ export function outcomeOfBreak(broken: BrokenOff): FaxSent {
 }
 
 /** It was not even tried: there was no token, or no leave of the rate gate. */
-export function outcomeWithoutTry(failure: PlatformError | undefined): FaxSent {
-  if (failure === undefined) return { kind: 'cancelled' };
-  if (failure.kind === 'rate-limited') return { kind: 'throttled', retryAfter: failure.retryAfter };
+export function outcomeWithoutTry(failure: PlatformError | undefined, isCancelled: boolean): FaxSent {
+  if (isCancelled) return { kind: 'cancelled' };
+  if (failure?.kind === 'rate-limited') return { kind: 'throttled', retryAfter: failure.retryAfter };
   return { kind: 'never-left' };
 }
 

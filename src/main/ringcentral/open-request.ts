@@ -23,7 +23,7 @@ export type OpenRequest = {
 export type Opened =
   /** A good one's body is not read yet; a refusal is whole. */
   | { readonly kind: 'answered'; readonly answer: Response; readonly token: string }
-  /** Nothing was sent: no token, no leave, or the signal came first. */
+  /** Nothing was sent: no token, no leave; without a failure the signal came first. */
   | { readonly kind: 'not-sent'; readonly failure: PlatformError | undefined }
   /** @param leftNothing certainly no byte was written */
   | { readonly kind: 'broken'; readonly error: unknown; readonly leftNothing: boolean };
@@ -130,7 +130,7 @@ async function wholeRefusal(given: Response, clock: Clock): Promise<Response> {
   try {
     return (await wholeAnswer(() => Promise.resolve(given), clock, longestRefusal)).answer;
   } catch {
-    return new Response(null, { status: Math.min(599, Math.max(200, status)), headers });
+    return new Response(null, { status: status >= 300 && status <= 599 ? status : 502, headers });
   }
 }
 

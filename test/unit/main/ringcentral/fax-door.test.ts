@@ -113,6 +113,16 @@ describe('what became of a fax is what can have happened', () => {
     expect(await door.sendFax(wish(), { onProgress: () => undefined, signal: new AbortController().signal })).toEqual({ kind: 'never-left' }); // prettier-ignore
   });
 
+  it('a token that takes longer than anybody waits: nothing left, and nobody has cancelled it', async () => {
+    const parts = openPartsInTest(() => Promise.reject(new Error('asked')));
+    const fresh = (): Promise<void> => {
+      parts.clock.pass(61_000);
+      return Promise.resolve();
+    };
+    const door = createFaxDoor(nobody, { ...parts, session: { ...parts.session, fresh } });
+    expect(await door.sendFax(wish(), { onProgress: () => undefined, signal: new AbortController().signal })).toEqual({ kind: 'never-left' }); // prettier-ignore
+  });
+
   it.each([
     ['shorter', 20],
     ['longer', 4],
