@@ -48,7 +48,7 @@ export async function openFileDesk(
     ...{
       disk,
       clock,
-      worker: { run: worker.run, close: () => undefined },
+      worker: { ...worker, close: () => undefined },
       platform,
       ownFolder: path.join(folder, 'own'),
     },

@@ -17,8 +17,12 @@ const betweenLooksMs = 50;
 
 if (isMainThread) {
   // The work does not pause for anybody, so another thread looks on.
-  new Worker(new URL(import.meta.url)).unref();
+  const watch = new Worker(new URL(import.meta.url));
+  // Without it the heap's own limit and the time that is waited remain.
+  watch.on('error', () => undefined).unref();
   const { parentPort } = process as unknown as { readonly parentPort: ParentPort };
+  // Whoever starts this has a document, and most of them are PDF.
+  void import('./judge-pdf.ts');
   parentPort.on('message', ({ data: job }) => {
     void work(job).then((answer) => parentPort.postMessage(answer));
   });
@@ -43,7 +47,6 @@ async function work(job: DocumentJob): Promise<DocumentAnswer> {
   }
 }
 
-/** A megabyte of code that pictures and text do without. */
 async function readPdf(bytes: Uint8Array): ReturnType<Parameters<typeof judgeContent>[2]> {
   const { judgePdf } = await import('./judge-pdf.ts');
   return judgePdf(bytes);

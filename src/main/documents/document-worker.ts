@@ -5,6 +5,8 @@ import type { DocumentAnswer, DocumentJob } from './document-jobs.ts';
 /** Does one job after the other; each is answered, whatever its bytes do. */
 export type DocumentWorker = {
   readonly run: (job: DocumentJob) => Promise<DocumentAnswer>;
+  /** A job may come soon: starting takes a moment. */
+  readonly prepare: () => void;
   readonly close: () => void;
 };
 
@@ -26,7 +28,7 @@ const limits = {
   // A scan of 200 pages takes half a second a page to be turned.
   ms: { judge: 15_000, rewrite: 180_000 },
   /** Starting the process and loading the reader take a moment, and more files often follow. */
-  idleMs: 20_000,
+  idleMs: 60_000,
 } as const;
 
 export function createDocumentWorker({ start, clock }: DocumentWorkerParts): DocumentWorker {
@@ -54,6 +56,12 @@ export function createDocumentWorker({ start, clock }: DocumentWorkerParts): Doc
     running = undefined;
   }
 
+  function prepare(): void {
+    if (running !== undefined) return;
+    running = begin();
+    stayAwake = clock.after(limits.idleMs, end);
+  }
+
   function runOne(job: DocumentJob): Promise<DocumentAnswer> {
     stayAwake();
     return new Promise((resolve) => {
@@ -77,6 +85,7 @@ export function createDocumentWorker({ start, clock }: DocumentWorkerParts): Doc
       last = mine;
       return mine;
     },
+    prepare,
     close: () => {
       end();
       settle?.(failed('stopped'));

@@ -72,6 +72,8 @@ export type CopyOutcome =
 
 /** The bytes of documents: what was dropped, what is sent. */
 export type Documents = {
+  /** A file may come soon: what looks at it is started. */
+  readonly prepare: () => void;
   /** Only paths that really came in that way; at most `faxLimits.filesAtOnce`, the others are left out. */
   readonly take: (
     paths: readonly string[],

@@ -66,10 +66,12 @@ export function createDocuments(parts: DocumentsParts): Documents {
   }
 
   return {
+    prepare: worker.prepare,
     take: (paths, way) => {
       // A file that a script made has no path.
       const real = paths.filter((one) => one !== '');
       const kept = real.slice(0, faxLimits.filesAtOnce);
+      if (kept.length > 0) worker.prepare();
       return { files: kept.map((one) => add(one, way)), leftOut: real.length - kept.length };
     },
     takeBytes: async (bytes, name) => {

@@ -141,13 +141,28 @@ describe('whoever waits for that process', () => {
     expect(await answer).toEqual({ kind: 'failed', detail: 'answer' });
   });
 
+  test('may start it ahead, once, and has nothing of it when no file comes', async () => {
+    const { clock, processes, worker, run, settle } = played();
+    worker.prepare();
+    worker.prepare();
+    const answer = run();
+    await settle();
+    expect(processes).toHaveLength(1);
+    processes[0]?.tell(fits);
+    expect(await answer).toEqual(fits);
+    clock.move(60_000);
+    worker.prepare();
+    clock.move(60_000);
+    expect(processes.map(({ ended }) => ended)).toEqual([true, true]);
+  });
+
   test('ends it when nothing more comes, and when the app goes', async () => {
     const { clock, processes, worker, run, settle } = played();
     const first = run();
     await settle();
     processes[0]?.tell(fits);
     await first;
-    clock.move(20_000);
+    clock.move(60_000);
     expect(processes[0]?.ended).toBe(true);
     const second = run();
     await settle();
