@@ -23,7 +23,7 @@ export function CountedText({ label, value, onChange, most, counted, full, place
       <Label className="compose-label">{label}</Label>
       <div className="compose-control">
         <TextArea className="text-input" rows={3} {...(placeholder === undefined ? {} : { placeholder })} />
-        <Text slot="description" className={isFull ? 'counted counted-full' : 'counted'}>
+        <Text slot="description" className={isFull ? 'text-count text-count-full' : 'text-count'}>
           {counted}
         </Text>
         <span id={fullId} role="status" className="visually-hidden">

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react';
 import Phone from 'lucide-react/icons/phone';
+import Printer from 'lucide-react/icons/printer';
 import type { ReactNode } from 'react';
 import type { Person, PersonNumber } from '../../shared/person.ts';
 import { Button } from '../components/button.tsx';
@@ -9,7 +10,7 @@ import { useAppState, useSend } from '../use-app-state.ts';
 import { labelWords } from './label-words.ts';
 import { mainTarget } from './person-words.ts';
 
-/** Each number with what it is, and Call where somebody would pick up. */
+/** Each number with what it is, Call where somebody would pick up, and Fax where a machine does. */
 export function PersonNumbers({ person }: { readonly person: Person }): ReactNode {
   const { i18n } = useLingui();
   const { numbers, extensionNumber } = person;
@@ -33,6 +34,7 @@ export function PersonNumbers({ person }: { readonly person: Person }): ReactNod
           shown={each.shown}
           to={each.number?.e164}
           calls={canBeCalled(each)}
+          faxes={each.label === 'fax'}
           main={each.number !== undefined && main === each.number.e164}
         />
       ))}
@@ -51,10 +53,11 @@ type Props = {
   /** Undefined where what is kept is no number. */
   readonly to: string | undefined;
   readonly calls?: boolean;
+  readonly faxes?: boolean;
   readonly main: boolean;
 };
 
-function OneNumber({ label, shown, to, calls = true, main }: Props): ReactNode {
+function OneNumber({ label, shown, to, calls = true, faxes = false, main }: Props): ReactNode {
   const { i18n } = useLingui();
   const send = useSend();
   const isMac = useAppState((state) => state.desktop.platform === 'macos');
@@ -79,6 +82,15 @@ function OneNumber({ label, shown, to, calls = true, main }: Props): ReactNode {
             >
               <Phone size="1.25em" aria-hidden="true" />
               {i18n._({ id: 'action.call', message: 'Call' })}
+            </Button>
+          ) : null}
+          {faxes ? (
+            <Button
+              name={i18n._({ id: 'person.faxNumber', message: 'Fax to {shown}', values: { shown } })}
+              onPress={() => send.newFax({ to })}
+            >
+              <Printer size="1.25em" aria-hidden="true" />
+              {i18n._({ id: 'action.fax', message: 'Fax' })}
             </Button>
           ) : null}
           <CopyNumber e164={to} />

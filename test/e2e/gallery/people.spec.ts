@@ -42,13 +42,15 @@ test('the search narrows the list, says that nothing matches, and is cleared', a
   await expect(page.getByRole('option').first()).toBeVisible();
 });
 
-test('each number is called by its own button, never a fax line, the main one by its keys', async ({
+test('each number is called by its own button, a fax line is faxed, the main one is called by its keys', async ({
   gallery,
 }) => {
   const page = await gallery.show('main', 'contacts.person');
   const numbers = page.getByRole('list', { name: 'Numbers' });
   await expect(numbers.getByRole('button', { name: /^Call / })).toHaveCount(2);
   await numbers.getByRole('button', { name: 'Call Mobile +1 (212) 555-0177' }).click();
+  await numbers.getByRole('button', { name: 'Fax to +1 (212) 555-0199' }).click();
+  expect(await sent(page)).toContainEqual(['newFax', { to: '+12125550199' }]);
   await page.keyboard.press('Control+Shift+C');
   const calls = (await sent(page)).filter(([name]) => name === 'callNumber');
   expect(calls).toEqual([

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react';
+import Printer from 'lucide-react/icons/printer';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import X from 'lucide-react/icons/x';
 import { type KeyboardEvent, type ReactNode, type RefObject, useRef, useState } from 'react';
@@ -98,6 +99,9 @@ function Chip({ recipient, onKeyDown, edit, remove }: ChipProps): ReactNode {
         onKeyDown={(event) => onKeyDown(event, recipient)}
         onDoubleClick={edit}
       >
+        {remark === undefined && recipient.identity?.label === 'fax' ? (
+          <Printer size="1em" aria-hidden="true" className="fax-chip-mark" />
+        ) : null}
         {remark === undefined ? null : (
           <TriangleAlert size="1em" aria-hidden="true" className="fax-chip-mark" />
         )}
