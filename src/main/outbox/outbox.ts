@@ -9,7 +9,7 @@ import { createLooks } from './looks.ts';
 import type { Outbox, OutboxItem, OutboxPorts } from './ports.ts';
 import { pauseBefore } from './retry.ts';
 import { createShelf } from './shelf.ts';
-import { answered, asked, begun, broughtBack, ended, isUnsettled, type Moment, takenUp, withoutOldDoubts, written } from './steps.ts'; // prettier-ignore
+import { answered, asked, begun, broughtBack, ended, isUnsettled, isWatched, type Moment, takenUp, withoutOldDoubts, written } from './steps.ts'; // prettier-ignore
 import { heldUp, isOnItsWay, untilLate, type Waiting } from './waiting.ts';
 
 /** Uploads at the same time: a large one does not hold up a small one. */
@@ -111,10 +111,12 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   }
 
   function planLooks(): void {
+    const at = moment();
     for (const { id, state, doubts } of shelf.rows()) {
       if (looks.isPlanned(id)) continue;
       if (state === 'unsure') looks.plan(id, planAfterLoss(clock.elapsed()));
-      else if (doubts.length > 0 && state !== 'queued') looks.plan(id, planToWatch(clock.elapsed()));
+      else if (state !== 'queued' && doubts.some((doubt) => isWatched(doubt, at)))
+        looks.plan(id, planToWatch(clock.elapsed()));
     }
   }
 

@@ -7,7 +7,7 @@ import { fingerprintOf } from './fingerprint.ts';
 export type Moment = { readonly wall: number; readonly elapsed: number; readonly server: number };
 
 /** Ms by the platform's clock in which an attempt that was given up may still turn up. */
-export const watchMs = 24 * 3_600_000;
+const watchMs = 24 * 3_600_000;
 
 const unsettled: readonly OutboxRow['state'][] = ['queued', 'sending', 'unsure', 'ask'];
 export const isUnsettled = ({ state }: Pick<OutboxRow, 'state'>): boolean => unsettled.includes(state);
@@ -89,10 +89,18 @@ function withoutDoubt(doubts: readonly Doubt[], attempt: number): readonly Doubt
     .map((doubt) => ({ ...doubt, startedAt, endedAt }));
 }
 
-/** Nothing of these turns up any more. The same row where there are none. */
+/**
+ * Of something settled, what is not expected to turn up any more goes. What is not settled can be found whenever
+ * somebody looks, days later too. The same row where nothing goes.
+ */
 export function withoutOldDoubts(row: OutboxRow, at: Moment): OutboxRow {
-  const doubts = row.doubts.filter(({ endedAt }) => endedAt + watchMs > at.server);
+  if (isUnsettled(row)) return row;
+  const doubts = row.doubts.filter((doubt) => isWatched(doubt, at));
   return doubts.length === row.doubts.length ? row : { ...row, doubts };
+}
+
+export function isWatched({ endedAt }: Doubt, at: Moment): boolean {
+  return endedAt + watchMs > at.server;
 }
 
 /** Once for each attempt, however often the person looks again. */

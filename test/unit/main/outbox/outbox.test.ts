@@ -73,10 +73,14 @@ describe('an attempt that may have been accepted', () => {
     expect(test.states()).toEqual(['a ask']);
     expect(test.looks.map(({ at }) => at - lostAt)).toEqual([5_000, 30_000, 150_000, 185_000]);
     await test.pass(25 * 60 * minutes);
-    // Every half hour for a day: it may still turn up.
+    // Every half hour for a day: it may still turn up. Later only when the person, or whoever reads the list, looks.
     expect(test.looks).toHaveLength(4 + 48);
+    test.listed = [sentFax('m-1')];
+    test.outbox.answer('a', 'check-again');
+    await test.pass(1_000);
+    expect(test.states()).toEqual(['a sent']);
     expect(test.posted).toHaveLength(1);
-    expect(test.outbox.get('a')).toMatchObject({ state: 'ask', questions: 1 });
+    expect(test.outbox.get('a')).toMatchObject({ state: 'sent', questions: 1 });
   });
 
   it('is found in the list', async () => {
