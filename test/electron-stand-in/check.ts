@@ -55,6 +55,7 @@ export type Checked = [
   Expect<Fits<Ours['shell'], Electron.Shell>>,
   Expect<Fits<Ours['systemPreferences'], Electron.SystemPreferences>>,
   Expect<Fits<Instance<'Tray'>, Electron.Tray>>,
+  Expect<Fits<Ours['utilityProcess'], typeof Electron.UtilityProcess>>,
   Expect<Fits<Instance<'webContents'>, Electron.WebContents>>,
   Expect<Fits<Ours['webContents'], typeof Electron.webContents>>,
   Expect<Fits<Session['_webRequest'], Electron.WebRequest>>,

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import {
   answerDialog,
@@ -137,6 +138,28 @@ test('text goes through the clipboard @real-binary', async () => {
     return clipboard.readText();
   });
   expect(text).toBe('+1 555 0100');
+});
+
+test('a utility process gets messages, answers, and is ended @real-binary', async () => {
+  const helper = test.info().outputPath('helper.mjs');
+  await writeFile(
+    helper,
+    `process.parentPort.on('message', ({ data }) =>
+      process.parentPort.postMessage({ doubled: data.bytes.map((byte) => byte * 2) }));`,
+  );
+  const told = await running.app.evaluate(async ({ utilityProcess }, module) => {
+    const child = utilityProcess.fork(module, [], { stdio: 'ignore', execArgv: ['--max-old-space-size=64'] });
+    const answer = await new Promise<unknown>((resolve) => {
+      child.once('message', resolve);
+      child.postMessage({ bytes: new Uint8Array([1, 2, 3]) });
+    });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    const { doubled } = answer as { doubled: Uint8Array };
+    const isKilled = child.kill();
+    await ended;
+    return { isBytes: doubled instanceof Uint8Array, doubled: [...doubled], isKilled };
+  }, helper);
+  expect(told).toEqual({ isBytes: true, doubled: [2, 4, 6], isKilled: true });
 });
 
 test('a picture and a list of files go through the clipboard @real-binary', async () => {
