@@ -9,6 +9,7 @@ import { identify } from './identify.ts';
 import { linkToSheet } from './link-to-sheet.ts';
 import { type BenchOptions, type Found, type Metric, rounded } from './measure.ts';
 import { pageSize } from './page-size.ts';
+import { outboxCommits } from './outbox-commits.ts';
 import { parseLinks } from './parse-links.ts';
 import { asJson, asMarkdown, asTable, type Machine } from './report.ts';
 import { ringCard } from './ring-card.ts';
@@ -22,6 +23,7 @@ const metrics: readonly Metric[] = [
   events,
   identify,
   parseLinks,
+  outboxCommits,
   sendFax,
   ringCard,
   startListening,
