@@ -149,8 +149,8 @@ export type FilesPort = {
 };
 
 export type FolderNews =
-  /** New ones that have stopped growing, each told once. `leftOut`: more than that at the same time. */
-  | { readonly kind: 'files'; readonly paths: readonly string[]; readonly leftOut: number }
+  /** New ones that have stopped growing, each told once. */
+  | { readonly kind: 'files'; readonly paths: readonly string[] }
   /** The folder is not there, or is there again. Files that came meanwhile are told of. */
   | { readonly kind: 'gone' | 'back' };
 

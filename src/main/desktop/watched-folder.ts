@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { hasFaxExtension } from '../../shared/fax-formats.ts';
-import { faxLimits } from '../../shared/fax.ts';
 import type { Clock } from '../clock.ts';
 import type { FilesPort, FolderNews } from '../desktop-ports.ts';
 import type { Log } from '../log.ts';
@@ -81,13 +80,7 @@ function watch(folder: string, tell: (news: FolderNews) => void, parts: WatchedF
     if (before !== undefined && ready.length === 0 && before.size === told.size) return;
     memory.set('watched-folder', { folder, told: [...told].slice(-mostRemembered) });
     const paths = ready.map(([name]) => path.join(folder, name));
-    const { filesAtOnce } = faxLimits;
-    if (paths.length > 0)
-      tell({
-        kind: 'files',
-        paths: paths.slice(0, filesAtOnce),
-        leftOut: Math.max(0, paths.length - filesAtOnce),
-      });
+    if (paths.length > 0) tell({ kind: 'files', paths });
   }
 
   void look();
