@@ -109,7 +109,8 @@ const unwanted =
 
 function readLongText(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const text = value.slice(0, longestCoverText).toWellFormed().replace(unwanted, '').trim();
+  const lines = value.slice(0, longestCoverText).toWellFormed().replace(/\r\n?/g, '\n').replace(/\t/g, ' ');
+  const text = lines.replace(unwanted, '').trim();
   return text === '' ? undefined : text;
 }
 

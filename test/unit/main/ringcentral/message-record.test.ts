@@ -51,6 +51,10 @@ describe('a message of the store', () => {
     expect(record?.from.name).toBe('gpj.exeBcc');
   });
 
+  it('has the lines and spaces of its cover text where they were', () => {
+    expect(parseMessage({ ...fax, coverPageText: 'Dear\tclinic,\r\nsee below\rThanks' })?.coverPageText).toBe('Dear clinic,\nsee below\nThanks'); // prettier-ignore
+  });
+
   it('never fails, whatever comes', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
