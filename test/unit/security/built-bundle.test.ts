@@ -107,6 +107,10 @@ describe('the built bundle', () => {
     [/\.(assertive|polite)Log\.innerHTML ?= ?(""|``)$/, 'React Aria empties the lists of its own announcer'],
     [/\.innerHTML ?= ?[`"]<script><\\\/script>[`"]$/, 'React makes a script element that never runs'],
     [/: \w+\.innerHTML ?= ?\w+$/, 'React’s dangerouslySetInnerHTML, which our sources never use'],
+    [
+      /pdf-source-[^/]*: ?(new \w+\(\{[^}]*\}\)|\w+)\.parseFromString\(/,
+      'the PDF reader’s own reader of XML, in a worker without a document; no markup comes of it',
+    ],
     [/: (dangerouslySetInnerHTML|srcDoc): /, 'React’s list of attribute names'],
   ];
   test('[S04] no markup is made from text, but where React could', () => {

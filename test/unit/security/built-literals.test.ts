@@ -28,6 +28,9 @@ const knownAddresses: readonly (readonly [RegExp, string])[] = [
     /^https:\/\/(github\.com|nodejs\.org|developer\.mozilla\.org|react-spectrum\.adobe\.com|reactaria\.adobe\.com)\//,
     'documents named in error texts',
   ],
+  [/^http:\/\/(www\.xfa\.org\/schema|ns\.adobe\.com)\//, 'names of XML name spaces in a PDF'],
+  [/^http:\/\/example\.com$|^https:\/\/foo\.bar$/, 'bases that the PDF reader reads relative links against'],
+  [/^https:\/\/rolldown\.rs\//, 'a document named in an error text'],
   [/^http:\/\/gateway$/, 'the demo’s own name of itself, only ever parsed'],
   [/^https:\/\/wiki\.archlinux\.org\/title\/GNOME\/Keyring$/, 'help for people without a keyring'],
 ];
@@ -65,7 +68,7 @@ describe('the literals of the built bundle', () => {
     );
     const open = plain.filter(
       (address) =>
-        !/^(http|ws):\/\/(127\.0\.0\.1|localhost|\[|www\.w3\.org\/|json-schema\.org\/|gateway$|[\w.-]+\.(invalid|example))/.test(
+        !/^(http|ws):\/\/(127\.0\.0\.1|localhost|\[|www\.w3\.org\/|json-schema\.org\/|www\.xfa\.org\/schema\/|ns\.adobe\.com\/|example\.com$|gateway$|[\w.-]+\.(invalid|example))/.test(
           address,
         ),
     );

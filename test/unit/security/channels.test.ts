@@ -14,16 +14,23 @@ function membersOf(name: string): readonly string[] {
   ).flat();
 }
 
-/** `signIn: command('signIn')` → both names. */
+/** `signIn: command('signIn')` → both names; also where something is done to what the page gives first. */
 function bridgeLines(maker: string): readonly (readonly [string, string])[] {
   return find(preload, (node) => {
-    if (!ts.isPropertyAssignment(node) || !ts.isCallExpression(node.initializer)) return undefined;
-    const { expression, arguments: given } = node.initializer;
-    const [name] = given;
-    return expression.getText() === maker && name && ts.isStringLiteral(name) && given.length === 1
-      ? ([node.name.getText(), name.text] as const)
-      : undefined;
+    if (!ts.isPropertyAssignment(node)) return undefined;
+    const channel = channelIn(node.initializer, maker);
+    return channel === undefined ? undefined : ([node.name.getText(), channel] as const);
   });
+}
+
+function channelIn(node: ts.Node, maker: string): string | undefined {
+  // A line of a group inside it is that line's, not the group's.
+  if (ts.isPropertyAssignment(node)) return undefined;
+  if (ts.isCallExpression(node) && node.expression.getText() === maker) {
+    const [name] = node.arguments;
+    return name && ts.isStringLiteral(name) && node.arguments.length === 1 ? name.text : undefined;
+  }
+  return ts.forEachChild(node, (child) => channelIn(child, maker));
 }
 
 describe('[S29] the channels', () => {
