@@ -156,7 +156,16 @@ describe('a history from before there were people', () => {
     history.write({ logged: [numberedCall(1)] });
     history.close();
     const database = test.parts.open(test.file());
-    for (const later of ['person', 'favourite', 'dialled', 'outbox_claim', 'outbox_count', 'draft'])
+    for (const later of [
+      'person',
+      'favourite',
+      'dialled',
+      'outbox_claim',
+      'outbox_count',
+      'draft',
+      'message',
+      'message_mark',
+    ])
       database.exec(`DROP TABLE ${later}`);
     database.exec('PRAGMA user_version = 1;');
     database.close();
