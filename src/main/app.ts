@@ -1,4 +1,4 @@
-import { type AppState, firstAppState } from '../shared/app-state.ts';
+import type { AppState } from '../shared/app-state.ts';
 import type { DesktopAbilities } from '../shared/desktop-abilities.ts';
 import type { StartWish } from '../shared/link.ts';
 import { takesNoCalls } from '../shared/presence.ts';
@@ -6,9 +6,9 @@ import { createAccounts } from './accounts.ts';
 import { createAlerts } from './alerts/alerts.ts';
 import { createCalls } from './calls/calls.ts';
 import { isTestCall } from './calls/test-call.ts';
-import { decidedBy } from './config.ts';
 import type { CommandTable, QuestionTable } from './desktop/bridge.ts';
 import { describeForReport } from './diagnostics.ts';
+import { firstState } from './first-state.ts';
 import { createHandlers } from './handlers.ts';
 import { createInspector } from './inspector/inspector.ts';
 import { createReport } from './inspector/report.ts';
@@ -255,24 +255,9 @@ export function createApp(outside: OutsideWorld): App {
   });
   return {
     ...createHandlers({
-      ...{
-        store,
-        windows,
-        system,
-        words: i18n,
-        signIn,
-        alerts,
-        calls,
-        presence,
-        today,
-        people,
-        screenPop,
-        dial,
-        ringOut: ringOut.commands,
-        fax,
-        inspector,
-      },
-      ...{ changeSettings: settings.change, reconnectNow, diagnostics, showTestCall: testCall.show, network },
+      ...{ store, windows, system, signIn, alerts, calls, presence, today, people, screenPop, dial, fax },
+      ...{ words: i18n, ringOut: ringOut.commands, inspector, network },
+      ...{ changeSettings: settings.change, reconnectNow, diagnostics, showTestCall: testCall.show },
       saveReport: report.save,
       server: accounts.server,
       markCallsSeen: () => {
@@ -309,15 +294,5 @@ export function createApp(outside: OutsideWorld): App {
       ownHistory.close();
       await accounts.leave();
     },
-  };
-}
-
-function firstState({ version, runtime, locale, settings, desktop, config }: OutsideWorld): AppState {
-  return {
-    ...firstAppState,
-    ...{ version, runtime, locale },
-    decidedOutside: decidedBy(config),
-    settings: settings.get(),
-    desktop: desktop.abilities(),
   };
 }
