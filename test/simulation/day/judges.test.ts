@@ -148,6 +148,19 @@ describe('the judges of calls notice', () => {
     expect(kindsOf(day)).toEqual(['false_alerts', 'double_alerts', 'false_alerts', 'double_alerts']);
   });
 
+  it('no second alert where the person signed in again while it rang, but one more after that', () => {
+    const day = withCalls();
+    const session = day.ring();
+    day.notify(`call-${session}`);
+    const { signIn } = day.stage.app().state();
+    day.show({ signIn: { phase: 'signed-out', problem: undefined, canSignIn: true } });
+    day.show({ signIn });
+    day.notify(`call-${session}`);
+    expect(kindsOf(day)).toEqual([]);
+    day.notify(`call-${session}`);
+    expect(kindsOf(day)).toEqual(['double_alerts']);
+  });
+
   it('a call that is missing in the list at the end', async () => {
     const day = withCalls();
     const session = day.ring();

@@ -50,8 +50,12 @@ export function watchAlerts(
 
   rings.onBegin(judgeRing);
   return {
-    live: ({ desktop }) => {
+    live: ({ app, desktop }) => {
       const told = new Set<string>();
+      // With the sign-in everything shown goes, too: whoever signs in again while a call still rings is told of it.
+      app.onState(({ signIn }) => {
+        if (signIn.phase === 'signed-out') told.clear();
+      });
       const { isDead } = stage.computer();
       desktop.onNotice(({ id, urgency }) => {
         if (urgency !== 'critical' || isDead()) return;
