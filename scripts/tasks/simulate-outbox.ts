@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { outboxBars } from '../../test/simulation/outbox/bars.ts';
 import type { OutboxFigures } from '../../test/simulation/outbox/figures.ts';
-import { createModelStage } from '../../test/simulation/outbox/model-stage.ts';
-import { latenesses, playOutbox } from '../../test/simulation/outbox/play-outbox.ts';
+import { modelScene } from '../../test/simulation/outbox/model-stage.ts';
+import { latenesses, playOutbox, type Scene } from '../../test/simulation/outbox/play-outbox.ts';
+import { simulatorScene } from '../../test/simulation/outbox/simulator-stage.ts';
 import { readOptions, refuseOptions } from '../lib/read-options.ts';
 
 const usage = `npm run simulate:outbox -- [--sends N] [--fault-rate R] [--seed S] [--json FILE]
@@ -11,6 +12,7 @@ const usage = `npm run simulate:outbox -- [--sends N] [--fault-rate R] [--seed S
   --sends N        how many faxes (20000)
   --fault-rate R   share of attempts that something happens to, besides 3 % that are throttled (0.13)
   --late-sends N   how many more with a platform that shows and accepts up to ten minutes late (a tenth)
+  --platform NAME  model, behind the outbox’s own port; or simulator, through the app’s own edge: slower (model)
   --seed S         (1)
   --json FILE      also write {"metrics": …, "baseline": {}, …}`;
 
@@ -19,6 +21,7 @@ const values = readOptions(usage, {
     sends: { type: 'string', default: '20000' },
     'fault-rate': { type: 'string', default: '0.13' },
     'late-sends': { type: 'string' },
+    platform: { type: 'string', default: 'model' },
     seed: { type: 'string', default: '1' },
     json: { type: 'string' },
   },
@@ -31,12 +34,22 @@ if (!(sends >= 1 && rate >= 0 && rate <= 1 && seed >= 0 && lateSends >= 0))
   refuseOptions(usage, 'One of the numbers cannot be used.');
 
 const started = Date.now();
-const platform = 'a model of the platform behind the outbox’s own port';
+const scenes: Readonly<
+  Record<string, { readonly scene: Scene; readonly says: string; readonly pages: number }>
+> = {
+  model: { scene: modelScene, says: 'a model of the platform behind the outbox’s own port', pages: 3 },
+  simulator: {
+    scene: simulatorScene,
+    says: 'the app’s own edge against the simulator, by in-memory HTTP',
+    pages: 1,
+  },
+};
+const chosen = scenes[values.platform] ?? refuseOptions(usage, `There is no platform "${values.platform}".`);
 
 function play(count: number, lateness: keyof typeof latenesses): Promise<OutboxFigures> {
-  console.log(`${count} sends, faults in ${rate * 100} % of attempts, the platform ${lateness}: ${platform}`);
-  const stage = (parts: Parameters<typeof createModelStage>[0]) => Promise.resolve(createModelStage(parts));
-  return playOutbox({ sends: count, rate, seed, lateness: latenesses[lateness], stage });
+  const { says, scene, pages } = chosen;
+  console.log(`${count} sends, faults in ${rate * 100} % of attempts, the platform ${lateness}: ${says}`);
+  return playOutbox({ sends: count, rate, seed, lateness: latenesses[lateness], pages, scene });
 }
 
 function show(figures: OutboxFigures): boolean {
@@ -62,7 +75,7 @@ if (values.json !== undefined) {
   const run = {
     seed,
     fault_rate: rate,
-    platform,
+    platform: chosen.says,
     date: new Date(started).toISOString().slice(0, 10),
     commit: commit(),
   };

@@ -41,13 +41,16 @@ export function createLooks(parts: LooksParts): Looks {
     cancel();
     if (isClosed || isLooking || plans.size === 0 || !parts.canLook()) return;
     const due = Math.min(...[...plans.values()].map((plan) => plan.due[0] ?? 0));
-    cancel = clock.after(Math.max(0, due - clock.elapsed(), notBefore - clock.elapsed()), () => void look());
+    // Whole ms: timers know no parts of them, and would go off a moment too early again and again.
+    const wait = Math.ceil(Math.max(due, notBefore) - clock.elapsed());
+    cancel = clock.after(Math.max(0, wait), () => void look());
   }
 
   async function look(): Promise<void> {
-    isLooking = true;
     const askedAt = clock.elapsed();
     const ids = [...plans].filter(([, { due }]) => (due[0] ?? 0) <= askedAt).map(([id]) => id);
+    if (ids.length === 0) return schedule();
+    isLooking = true;
     const records = await parts.look(parts.sinceOf(ids) - lookBack).catch((error: unknown) => {
       parts.log.warn('the list of what was sent could not be read', { error: String(error) });
       return undefined;

@@ -103,7 +103,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       if (live(row.id).lookFirst === 'no') send(row);
       else looks.plan(row.id, planAtOnce(clock.elapsed()));
     }
-    cancelTimer = clock.after(untilNext(), () => {
+    cancelTimer = clock.after(Math.max(1, Math.ceil(untilNext())), () => {
       if (shelf.trouble() !== undefined) shelf.retry();
       pump();
     });

@@ -3,6 +3,8 @@ import type { MessageRecord } from '../../../src/main/ringcentral/message-port.t
 import type { OutboxRow } from '../../../src/main/storage/outbox-row.ts';
 import { sentFax } from '../../support/outbox-builders.ts';
 import { type AttemptFault, drawFault } from './fault-mix.ts';
+import { createVirtualClock } from '../../support/virtual-clock.ts';
+import type { Scene } from './play-outbox.ts';
 import type { Copy, OutboxStage, StageParts } from './stage.ts';
 
 /** Ms by which this computer's idea of the platform's clock is wrong, at most. */
@@ -10,8 +12,15 @@ const clockError = 3_000;
 
 type Kept = { readonly record: MessageRecord; readonly shownAt: number };
 
+/** Thousands of faxes in a minute: nothing here waits for anything real. */
+export const modelScene: Scene = {
+  ...{ stride: 60, calmHours: 26 },
+  clock: (seed, start, onThrown) => createVirtualClock({ seed, start, onThrown }),
+  stage: (parts) => Promise.resolve(createModelStage(parts)),
+};
+
 /** A platform of a few lines behind the outbox's own port: what it takes, it lists, now or later. */
-export function createModelStage(parts: StageParts): OutboxStage {
+function createModelStage(parts: StageParts): OutboxStage {
   const { clock, random, lateness } = parts;
   const kept: Kept[] = [];
   const copies: Copy[] = [];

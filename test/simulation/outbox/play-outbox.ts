@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Clock } from '../../../src/main/clock.ts';
 import { createOutbox } from '../../../src/main/outbox/outbox.ts';
 import type { Outbox } from '../../../src/main/outbox/ports.ts';
 import { createHistories } from '../../../src/main/storage/histories.ts';
@@ -9,9 +10,8 @@ import { historyMigrations } from '../../../src/main/storage/history-schema.ts';
 import { findSqlite } from '../../../src/main/storage/history-sqlite.ts';
 import type { History } from '../../../src/main/storage/history.ts';
 import { createRandom } from '../../../src/simulator/clock.ts';
-import { createSeededChance } from '../../support/platform-clock.ts';
+import { createSeededChance, type PlatformClock } from '../../support/platform-clock.ts';
 import { silentLog } from '../../support/platform-fixture.ts';
-import { createVirtualClock, type VirtualClock } from '../../support/virtual-clock.ts';
 import { createPerson } from './person.ts';
 import type { Lateness, OutboxStage, StageParts } from './stage.ts';
 import { figuresOf, type OutboxFigures } from './figures.ts';
@@ -23,6 +23,17 @@ export type OutboxRun = {
   readonly rate: number;
   readonly seed: number;
   readonly lateness: Lateness;
+  /** Pages of the longest. */
+  readonly pages: number;
+  readonly scene: Scene;
+};
+
+/** Time, and a platform in it. */
+export type Scene = {
+  /** Minutes that pass in one go, and hours at the end in which nothing goes wrong. */
+  readonly stride: number;
+  readonly calmHours: number;
+  readonly clock: (seed: number, start: number, onThrown: (error: unknown) => void) => PlatformClock;
   readonly stage: (parts: StageParts) => Promise<OutboxStage>;
 };
 
@@ -31,7 +42,7 @@ const pace = { sends: 20_000, sync: 600_000, restart: 30_000 };
 /** Where there is a file system in memory: no disk to wait for. What a disk and a real kill do is shown elsewhere. */
 const disk = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 const start = Date.UTC(2026, 10, 20, 9);
-const hour = 3_600_000;
+const minute = 60_000;
 
 /** `late`: it shows, and accepts after a 502, up to ten minutes later (faults 24 and 25). */
 export const latenesses = {
@@ -46,11 +57,11 @@ export const latenesses = {
 export async function playOutbox(run: OutboxRun): Promise<OutboxFigures> {
   const folder = mkdtempSync(path.join(disk, 'outbox-run-'));
   const thrown: unknown[] = [];
-  const clock = createVirtualClock({ seed: run.seed, start, onThrown: (error) => thrown.push(error) });
+  const clock = run.scene.clock(run.seed, start, (error) => thrown.push(error));
   const random = createRandom(run.seed * 7_919 + 1);
-  const stage = await run.stage({ clock, random, rate: run.rate, lateness: run.lateness, crash });
+  const stage = await run.scene.stage({ clock, random, rate: run.rate, lateness: run.lateness, crash });
   const person = createPerson(clock);
-  const content = drawContent(random);
+  const content = drawContent(random, run.pages);
   const added = new Set<string>();
   let lives = 0;
   let mark: number | undefined;
@@ -88,7 +99,7 @@ export async function playOutbox(run: OutboxRun): Promise<OutboxFigures> {
     lives += 1;
     stage.cut();
     person.sitsBefore(undefined);
-    clock.soon(() => history.close());
+    clock.after(0, () => history.close());
     clock.after(pace.restart, begin);
   }
 
@@ -113,11 +124,14 @@ export async function playOutbox(run: OutboxRun): Promise<OutboxFigures> {
   begin();
   sendNext(1);
   sync();
-  await clock.until(() => added.size === run.sends, run.sends * pace.sends * 3 + hour);
-  await clock.run(hour);
+  const pass = async (minutes: number): Promise<void> => {
+    for (let left = minutes; left > 0; left -= run.scene.stride) await clock.run(run.scene.stride * minute);
+  };
+  while (added.size < run.sends) await pass(run.scene.stride);
+  await pass(60);
   // Once nothing goes wrong any more everything settles, however late it turns up.
   stage.calm();
-  await clock.run(26 * hour);
+  await pass(run.scene.calmHours * 60);
   const figures = figuresOf({ run, stage, person, thrown, lives, added: [...added], find: (id) => own?.history.outbox.find(id) }); // prettier-ignore
   person.sitsBefore(undefined);
   own?.history.close();
@@ -128,7 +142,7 @@ export async function playOutbox(run: OutboxRun): Promise<OutboxFigures> {
 }
 
 /** What a killed process had set never goes off. */
-function endingWith(clock: VirtualClock, isAlive: () => boolean): VirtualClock {
+function endingWith(clock: Clock, isAlive: () => boolean): Clock {
   return {
     ...clock,
     after: (ms, task) =>

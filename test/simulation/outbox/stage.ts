@@ -1,7 +1,7 @@
 import type { FaxSent, FaxWay } from '../../../src/main/ringcentral/fax-port.ts';
 import type { MessageRecord } from '../../../src/main/ringcentral/message-port.ts';
 import type { OutboxRow } from '../../../src/main/storage/outbox-row.ts';
-import type { VirtualClock } from '../../support/virtual-clock.ts';
+import type { PlatformClock } from '../../support/platform-clock.ts';
 
 /** One copy of a fax that the platform accepted. */
 export type Copy = {
@@ -32,7 +32,7 @@ export type OutboxStage = {
 };
 
 export type StageParts = {
-  readonly clock: VirtualClock;
+  readonly clock: PlatformClock;
   readonly random: () => number;
   readonly rate: number;
   readonly lateness: Lateness;
