@@ -13,17 +13,15 @@ import { realClock } from './real-clock.ts';
 
 /** The product's own, on real files below one folder; nothing is written before something is taken in. */
 export function createTestDocuments(
-  clock: Pick<Clock, 'after' | 'now'>,
+  clock: Pick<Clock, 'now'>,
   folder = path.join(os.tmpdir(), `ringside-test-${String(process.pid)}`),
 ): Pick<OutsideWorld, 'documents' | 'outboxFiles'> {
-  const worker = createDocumentWorker({
-    start: startDocumentProcess,
-    // Its work takes real time, however fast the test's own goes.
-    clock: realClock,
-  });
+  const worker = createDocumentWorker({ start: startDocumentProcess, clock: realClock });
   const chance = { bytes: (length: number) => new Uint8Array(randomBytes(length)) };
   const documents = createDocuments({
-    ...{ disk: systemDisk, worker, clock, chance, platform: 'linux', log: silentLog },
+    ...{ disk: systemDisk, worker, chance, platform: 'linux', log: silentLog },
+    // Process and disk take real time, however fast the test's own goes.
+    clock: { now: clock.now, after: realClock.after },
     ownFolder: path.join(folder, 'drafts'),
   });
   return { documents, outboxFiles: (owner) => createOutboxFiles(path.join(folder, 'outbox'), owner) };

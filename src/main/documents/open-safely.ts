@@ -53,7 +53,7 @@ export async function withOpenFile<Value>(
   }
 }
 
-export function isSameFile(one: FileFacts, other: FileFacts): boolean {
+function isSameFile(one: FileFacts, other: FileFacts): boolean {
   const keys = ['type', 'device', 'inode', 'size', 'modified'] as const;
   return keys.every((key) => one[key] === other[key]);
 }
