@@ -143,7 +143,7 @@ test('a picture in grey stays as dark as it was, in black and white', async ({ g
 
 test('while a heavy document is drawn, the window is not blocked', async ({ gallery }) => {
   const page = await open(gallery);
-  const heavy = pdfOf([{ lines: Array.from({ length: 24 }, (_, at) => `Line ${at} ${'word '.repeat(12)}`), picture: true, more: '0.5 g 0 0 612 792 re f '.repeat(300) }]); // prettier-ignore
+  const heavy = pdfOf([{ lines: Array.from({ length: 24 }, (_, at) => `Line ${at} ${'word '.repeat(12)}`), picture: true, more: '0.5 g 0 0 612 792 re f '.repeat(2000) }]); // prettier-ignore
   await page.evaluate(() => {
     const seen = { longest: 0, last: performance.now() };
     Object.assign(globalThis, { seen });
@@ -158,6 +158,9 @@ test('while a heavy document is drawn, the window is not blocked', async ({ gall
     () => (globalThis as unknown as { seen: { longest: number } }).seen.longest,
   );
   if (drawn.status === 'cannot') throw new Error(drawn.why);
-  expect(drawn.firstPageMs).toBeGreaterThan(0);
-  expect(longest).toBeLessThan(200);
+  test
+    .info()
+    .annotations.push({ type: 'longest pause, ms', description: `${longest} of ${drawn.firstPageMs}` });
+  // Where it were drawn in the window, this would be all of the time. A machine with much to do stretches both.
+  expect(longest * 4).toBeLessThan(drawn.firstPageMs);
 });
