@@ -1,7 +1,7 @@
 /**
  * The catalogue of bad input this release answers for. Tests name a row in square brackets in their title;
  * `npm run rows` counts them. Letters: B start and second instance, D events,
- * E HTTP and the platform's answers, H sign-in, I database, J system.
+ * E HTTP and the platform's answers, F sending files, H sign-in, I database, J system.
  */
 export type BadInputRow = {
   readonly id: string;
@@ -111,6 +111,8 @@ export const badInputRows: readonly BadInputRow[] = [
   { id: 'E28', input: "the platform's clock a day off" },
   { id: 'E29', input: 'rate headers missing, wrong, of an unknown group' },
   { id: 'E30', input: 'ids above 2^53' },
+  { id: 'F25', input: 'killed at each of 12 points of sending' },
+  { id: 'F26', input: 'a disk that is full, read-only or failing when a fax is to be sent' },
   { id: 'H01', input: 'the right path with a wrong state' },
   { id: 'H02', input: 'two states, two codes, code and error, a code of 1 MB' },
   { id: 'H03', input: 'the right state twice' },
@@ -146,7 +148,11 @@ export const badInputRows: readonly BadInputRow[] = [
     input: 'a power cut that loses what was not flushed',
     cannotRunHere: 'a real one; the files are left as one would leave them',
   },
-  { id: 'I18', input: 'a cursor older than the platform remembers, as after a restored backup' },
+  {
+    id: 'I18',
+    input:
+      'a restored backup: a cursor older than the platform remembers, an outbox of which some was sent since',
+  },
   { id: 'I19', input: 'a file system whose clock is wrong' },
   { id: 'I20', input: 'more calls than are kept' },
   { id: 'J01', input: 'a clock that jumps: a day, ten years, to 1970' },
