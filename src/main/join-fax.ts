@@ -103,6 +103,7 @@ export function joinFax(parts: FaxParts): JoinedFax {
     save: (items) => {
       change({ items });
       outbox.tidy(items);
+      notices.asked(items);
     },
   });
 

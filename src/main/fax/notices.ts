@@ -1,8 +1,8 @@
 import type { I18n } from '@lingui/core';
-import type { FaxParty, FaxRow, FaxSentTo } from '../../shared/fax.ts';
+import type { FaxItem, FaxParty, FaxRow, FaxSentTo } from '../../shared/fax.ts';
 import type { Route } from '../../shared/route.ts';
 import type { Settings } from '../../shared/settings.ts';
-import type { NoticeButton, NotificationsPort } from '../desktop-ports.ts';
+import type { Notice, NoticeButton, NotificationsPort } from '../desktop-ports.ts';
 
 export type NoticesPorts = {
   readonly i18n: I18n;
@@ -18,6 +18,8 @@ export type NoticesPorts = {
 
 export type Notices = {
   readonly received: (rows: readonly FaxRow[]) => void;
+  /** Some of them may wait for an answer of the person now. */
+  readonly asked: (items: readonly FaxItem[]) => void;
   /** They may be over now. */
   readonly fared: (faxIds: readonly string[]) => void;
 };
@@ -45,6 +47,15 @@ export function createNotices(ports: NoticesPorts): Notices {
     return { label, act: () => ports.resend(faxId) };
   }
 
+  function questionNotice(item: FaxItem): Notice {
+    const words = questionWords(item, way());
+    return {
+      ...{ id: `fax-question-${item.id}`, title: words.title, body: words.body, silent: words.isSilent },
+      ...{ urgency: 'normal', buttons: [] },
+      onClick: () => ports.openMain({ screen: 'faxes', box: 'sent', itemId: item.id }),
+    };
+  }
+
   const way = (): Way => {
     const { hideNames } = ports.settings().alerts;
     return { hideNames, i18n: ports.i18n, reason: ports.reason };
@@ -53,6 +64,14 @@ export function createNotices(ports: NoticesPorts): Notices {
   return {
     received: (rows) => {
       for (const row of rows) show(row, receivedNotice(row, way()));
+    },
+    asked: (items) => {
+      for (const item of items) {
+        const question = `${item.id} ${item.phase === 'ask' ? item.attempt : item.waits}`;
+        if (!needsAnswer(item) || told.has(question)) continue;
+        told.add(question);
+        if (ports.settings().alerts.notifications) ports.notifications.show(questionNotice(item));
+      }
     },
     fared: (faxIds) => {
       const { notify } = ports.settings().fax;
@@ -76,6 +95,26 @@ type Way = {
   /** The platform's `faxErrorCode` as a sentence. */
   readonly reason: (code: string | undefined) => string;
 };
+
+function needsAnswer({ phase, waits }: FaxItem): boolean {
+  return phase === 'ask' || waits === 'confirm-late';
+}
+
+/** Whatever the person wants to be told of endings: without an answer nothing goes on. */
+function questionWords({ phase, to }: FaxItem, { hideNames, i18n }: Way): FaxNotice {
+  const title = hideNames
+    ? i18n._({ id: 'faxNotice.hiddenQuestion', message: 'A fax needs your answer' })
+    : i18n._({
+        id: 'faxNotice.question',
+        message: 'The fax to {name} needs your answer',
+        values: { name: everybody(to, i18n) },
+      });
+  const body =
+    phase === 'ask'
+      ? i18n._({ id: 'faxNotice.cannotTell', message: 'We cannot tell whether it went out.' })
+      : i18n._({ id: 'faxNotice.stillSend', message: 'It has waited for twelve hours. Still send it?' });
+  return { title, body: hideNames ? '' : body, isSilent: false };
+}
 
 function receivedNotice({ from, pages }: FaxRow, { hideNames, i18n }: Way): FaxNotice {
   if (hideNames)

@@ -1,11 +1,12 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Notice } from '../../../../src/main/desktop-ports.ts';
+import { viewItem } from '../../../../src/main/fax/items.ts';
 import { createNotices, type Notices } from '../../../../src/main/fax/notices.ts';
 import { createWords } from '../../../../src/main/words.ts';
 import { faultReason } from '../../../../src/shared/fax-faults.ts';
-import type { FaxRow, FaxSentTo } from '../../../../src/shared/fax.ts';
+import type { FaxItem, FaxRow, FaxSentTo } from '../../../../src/shared/fax.ts';
 import { defaultSettings, type Settings } from '../../../../src/shared/settings.ts';
-import { faxRow } from './fax-fixture.ts';
+import { faxRow, sentItem } from './fax-fixture.ts';
 
 const i18n = createWords('en');
 let shown: Notice[];
@@ -81,4 +82,33 @@ it('details are hidden where the person wants that', () => {
 it('what another program sent is no news here', () => {
   fares({ phase: 'sent' }, 'elsewhere');
   expect(shown).toEqual([]);
+});
+
+const asking = (different: Partial<FaxItem> = {}): FaxItem => ({
+  ...viewItem(sentItem({ state: 'ask', attempt: 1 }), {
+    now: 0,
+    identify: () => undefined,
+    followed: () => undefined,
+  }),
+  ...different,
+});
+
+it('a question is told once for each attempt, whatever is told of endings', () => {
+  settings = { ...defaultSettings, fax: { ...defaultSettings.fax, notify: 'none' } };
+  notices.asked([asking()]);
+  notices.asked([asking()]);
+  expect(brief()).toEqual([
+    'The fax to +1 (415) 555-0188 needs your answer | We cannot tell whether it went out. | heard',
+  ]);
+  notices.asked([asking({ attempt: 2 })]);
+  expect(shown).toHaveLength(2);
+});
+
+it('what waited for twelve hours is asked about, too', () => {
+  notices.asked([asking({ phase: 'waiting', waits: 'confirm-late' })]);
+  expect(brief()).toEqual([
+    'The fax to +1 (415) 555-0188 needs your answer | It has waited for twelve hours. Still send it? | heard',
+  ]);
+  notices.asked([asking({ phase: 'waiting', waits: 'offline' })]);
+  expect(shown).toHaveLength(1);
 });
