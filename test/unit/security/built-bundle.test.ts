@@ -67,7 +67,7 @@ describe('the built bundle', () => {
     // The page server of a development run is compiled away.
     expect(text).not.toMatch(/new URL\(devPages\)/);
     expect(text).not.toMatch(/import\.meta\.env\b/);
-    expect(text).toMatch(/`\$\{parts\.pageOrigin\}\/index\.html`/);
+    expect(text).toMatch(/`\$\{pageOrigin\}\/\$\{page\}`/);
   });
 
   test('[S02] the preload asks for electron and nothing else', () => {
