@@ -52,6 +52,8 @@ export function createComposing(ports: ComposingPorts): Composing {
 
   function begin(start: FaxStart): string {
     const draftId = drafts.begin(start);
+    // What looks at files takes a moment to start: it is there when the picker closes.
+    documents.prepare();
     ports.openMain({ screen: 'faxes', draftId });
     return draftId;
   }
