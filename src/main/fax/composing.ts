@@ -14,7 +14,7 @@ export type ComposingPorts = {
   readonly drafts: Drafts;
   readonly documents: Pick<
     Documents,
-    'take' | 'takeBytes' | 'takeInstead' | 'copyForSending' | 'removeCopies'
+    'take' | 'takeBytes' | 'takeInstead' | 'copyForSending' | 'removeCopies' | 'prepare'
   >;
   readonly i18n: I18n;
   readonly log: Log;
