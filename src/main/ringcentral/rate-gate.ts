@@ -2,7 +2,7 @@ import type { Chance, Clock } from '../clock.ts';
 import { readRetryAfter } from './platform-failure.ts';
 import { PlatformError } from './platform-port.ts';
 import { groupNamed, type RateGroup, rateGroups, createRouteGroups, type Route } from './rate-groups.ts';
-import { noRateMemory, rememberedGroups, type RateMemory } from './rate-memory.ts';
+import { noRateMemory, type Quiet, rememberedGroups, type RateMemory } from './rate-memory.ts';
 import { createPenalty, type Penalty } from './rate-penalty.ts';
 import { createRateWindow, type RateWindow, type Urgency } from './rate-window.ts';
 
@@ -52,7 +52,7 @@ type GroupState = {
   cancelTimer: () => void;
 };
 
-/** @param memory where few are allowed, what left shortly before this start counts, too */
+/** @param memory what left shortly before this start counts where few are allowed, and a penalty goes on */
 export function createRateGate(clock: Clock, chance: Chance, memory: RateMemory = noRateMemory): RateGate {
   const routes = createRouteGroups();
   /** Of the account, the address or the service: struck by a 429 without rate headers, or a 503 that says when. */
@@ -73,6 +73,19 @@ export function createRateGate(clock: Clock, chance: Chance, memory: RateMemory 
   for (const group of rememberedGroups)
     for (const ago of memory.recent(group, clock.now()))
       groups[group].window.add('session', clock.elapsed() - ago);
+  for (const who of [...rateGroups, 'host'] as const) {
+    const left = memory.quietLeft(who, clock.now());
+    if (left > 0) penaltyOf(who).punish(left, clock.elapsed());
+  }
+
+  function penaltyOf(who: Quiet): Penalty {
+    return who === 'host' ? host : groups[who].penalty;
+  }
+
+  function keepQuiet(who: Quiet, wait: number): void {
+    penaltyOf(who).punish(wait, clock.elapsed());
+    memory.noteQuiet(who, wait, clock.now());
+  }
 
   function waitOf(group: RateGroup, urgency: Urgency): number {
     const now = clock.elapsed();
@@ -166,11 +179,8 @@ export function createRateGate(clock: Clock, chance: Chance, memory: RateMemory 
     if (status !== 429 && !isQuiet) return false;
     const wait = readRetryAfter(retryAfter, clock.now(), headers.get('date'));
     const named = groupNamed(headers.get('x-rate-limit-group'));
-    if (isQuiet || named === undefined) host.punish(wait, clock.elapsed());
-    else {
-      const hit = new Set([group, named === 'unknown' ? 'heavy' : named]);
-      for (const one of hit) groups[one].penalty.punish(wait, clock.elapsed());
-    }
+    if (isQuiet || named === undefined) keepQuiet('host', wait);
+    else for (const one of new Set([group, named === 'unknown' ? 'heavy' : named])) keepQuiet(one, wait);
     return true;
   }
 

@@ -33,6 +33,40 @@ it('remembers only where few are allowed', async () => {
   expect(cursors.get('requests/auth')).toBe(String(clock.now()));
 });
 
+it.each([
+  ['a group', 429, { 'x-rate-limit-group': 'heavy' }, [0, 20_500]],
+  ['the host', 503, {}, [20_500, 20_500]],
+] as const)('keeps the quiet that %s was asked for through a restart', async (_who, status, named, waits) => {
+  const clock = createPlatformClock();
+  const memory = createRateMemory(createMemoryCursors());
+  const start = () => createRateGate(clock, createSeededChance(), memory);
+  const headers = new Headers({ 'retry-after': '30', ...named });
+  (await start().enter(routes.heavy, 'line')).answered(status, headers);
+  await clock.run(10_000);
+  const again = start();
+  expect([again.waitFor('light', 'line'), again.waitFor('heavy', 'line')]).toEqual(waits);
+  await clock.run(20_000);
+  const calm = start();
+  expect([calm.waitFor('light', 'line'), calm.waitFor('heavy', 'line')]).toEqual([0, 0]);
+});
+
+it.each(['', 'nonsense', '5', '-5,5', '9e99,1', '99999999999999,99999999999'])(
+  '[J01] hears no wish for quiet in %j on the disk',
+  (kept) => {
+    const cursors = createMemoryCursors();
+    cursors.set('quiet/host', kept);
+    expect(createRateMemory(cursors).quietLeft('host', 1_000)).toBe(0);
+  },
+);
+
+it('[J01] lets no clock that was set back make quiet longer', () => {
+  const memory = createRateMemory(createMemoryCursors());
+  memory.noteQuiet('heavy', 30_000, 86_400_000);
+  expect(memory.quietLeft('heavy', 0)).toBe(30_000);
+  expect(memory.quietLeft('heavy', 86_400_000 + 29_000)).toBe(1_000);
+  expect(memory.quietLeft('heavy', 86_400_000 + 31_000)).toBe(0);
+});
+
 it.each(['', 'nonsense', '1,2,x', '-5', '9e99'])('[J01] takes no harm from %j on the disk', (kept) => {
   const cursors = createMemoryCursors();
   cursors.set('requests/auth', kept);
