@@ -47,7 +47,7 @@ export function isVisible({ availability }: KeptMessage, mark: MessageMark | und
 }
 
 /** By the name that the people know, or else that of the network; empty where neither says anything. */
-export function partyOf(party: MessageParty, { numbers, identify }: Reader): FaxParty {
+function partyOf(party: MessageParty, { numbers, identify }: Reader): FaxParty {
   const view = party.phoneNumber === undefined ? undefined : numbers.view(party.phoneNumber);
   const known = view?.e164 ?? party.extensionNumber;
   const identity = known === undefined ? undefined : identify(known);
