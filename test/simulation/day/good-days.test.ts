@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDayWorkers, type DayWorkers } from './day-workers.ts';
 import { hashesOf, wrongsOf25Days } from './play-good-days.ts';
 
-// All at once, so that no processor waits for the last day of one transport.
-describe.concurrent('simulated days', () => {
+// All at once, so that no processor waits for the last day of one transport; so each test lasts as long as both may.
+describe.concurrent('simulated days', { timeout: 1_200_000 }, () => {
   let workers: DayWorkers;
   beforeAll(() => (workers = createDayWorkers(availableParallelism())));
   afterAll(() => workers.close());
