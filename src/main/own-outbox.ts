@@ -55,6 +55,8 @@ export function createOwnOutbox(parts: OwnOutboxParts): OwnOutbox {
   const bootId = chance.uuid();
   let open: { readonly outbox: Outbox; readonly history: History; readonly place: OutboxPlace } | undefined;
   const removed = new Set<string>();
+  let trouble: HistoryFailure | undefined;
+  let isTold = false;
 
   function begin(history: History): void {
     const place = parts.ownHistory.outbox();
@@ -63,19 +65,35 @@ export function createOwnOutbox(parts: OwnOutboxParts): OwnOutbox {
       post: (row, way) => postFax(row, way, { door: parts.door, open: openFile }),
       look: (since) => parts.door().listSentFaxes(since),
       obstacle: () => (isReachable(parts.store) ? undefined : { kind: 'offline' }),
-      changed: parts.changed,
+      changed: () => {
+        parts.changed();
+        tellTrouble();
+      },
       sent: (_item, record) => parts.learn([record]),
       lateTwin: (_item, record) => {
         parts.learn([record]);
         parts.tellProblem(i18n._({ id: 'fax.lateTwin', message: 'A fax that you sent again had gone out the first time, too. Both are shown in Sent.' })); // prettier-ignore
       },
       trouble: (why) => {
-        if (why !== undefined) parts.tellProblem(troubleWords(why));
+        trouble = why;
+        isTold = false;
       },
     });
     open = { outbox, history, place };
     const ids = history.outbox.ids();
     if (ids !== undefined) void place.files.keepOnly(ids).catch((error: unknown) => log.warn('copies of faxes stay behind', { error: String(error) })); // prettier-ignore
+  }
+
+  /** A disk that fails is told of elsewhere, too; here only while something waits for it. */
+  function tellTrouble(): void {
+    if (
+      trouble === undefined ||
+      isTold ||
+      open?.outbox.items().some(({ waits }) => waits === 'disk') !== true
+    )
+      return;
+    isTold = true;
+    parts.tellProblem(troubleWords(trouble));
   }
 
   function copyOf(row: OutboxRow, place: number): DocumentCopy | undefined {
