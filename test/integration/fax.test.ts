@@ -4,7 +4,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FaxDraft, FaxItem } from '../../src/shared/fax.ts';
+import { createHistories } from '../../src/main/storage/histories.ts';
+import { systemFiles } from '../../src/main/storage/history-files.ts';
+import { historyMigrations } from '../../src/main/storage/history-schema.ts';
+import { findSqlite } from '../../src/main/storage/history-sqlite.ts';
 import { createPlatformClock } from '../support/platform-clock.ts';
+import { silentLog } from '../support/platform-fixture.ts';
 import { realClock } from '../support/real-clock.ts';
 import { startTestApp, type TestApp } from '../support/start-test-app.ts';
 import { createTestDocuments } from '../support/test-documents.ts';
@@ -255,5 +260,36 @@ describe('a received fax', () => {
     await ringside.until(() =>
       ringside.sent.some((request) => request.startsWith('PUT') && request.endsWith(row!.id)),
     );
+  });
+});
+
+describe('where nothing can be written down', () => {
+  it('[F26] a fax waits for the disk and is not sent, and the person is told why', async () => {
+    await ringside.close();
+    const history = path.join(folder, 'history');
+    await writeFile(history, 'a file where the folder should be');
+    const clock = createPlatformClock();
+    const parts = { files: systemFiles, migrations: historyMigrations, open: findSqlite() };
+    const histories = createHistories({
+      ...parts,
+      folder: history,
+      newId: () => 'the id',
+      clock,
+      log: silentLog,
+    });
+    const files = createTestDocuments(realClock, folder);
+    ringside = await startTestApp({ clock, outside: () => ({ ...files, histories }) });
+    const before = ringside.state().problems.length;
+    const id = await write('+14155550188', 'referral.txt');
+    await ringside.app.commands.sendFax(id, []);
+    await ringside.until(() => item()?.waits === 'disk', 60_000);
+    await ringside.run(600_000);
+    expect(
+      ringside
+        .state()
+        .problems.map(({ text }) => text)
+        .slice(before),
+    ).toEqual([expect.stringContaining('Faxes wait here')]);
+    expect(sentCopies()).toEqual([]);
   });
 });
