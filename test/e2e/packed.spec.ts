@@ -83,7 +83,8 @@ test('[S22] the client of PubNub is packed as it was published, with its licence
 });
 
 test('the archive stays small', () => {
-  expect(statSync(archive).size).toBeLessThan(4 * megabyte);
+  // What reads and draws PDFs, with its fonts and decoders, is more than half of it.
+  expect(statSync(archive).size).toBeLessThan(12 * megabyte);
 });
 
 test('[B03] all fuses of the packed executable are set as they should be', async () => {

@@ -47,7 +47,7 @@ test.describe('while the app runs', () => {
   test('[A01] a link fills Quick call, which has the focus, and calls nobody @real-binary', async () => {
     const again = await startAgain(journey.userData, ['--', 'tel:+1-415-555-0177;ext=12']);
     expect(again.code).toBe(0);
-    expect(again.text).toContain('It calls nobody by itself.');
+    expect(again.text).toContain('It calls nobody and sends nothing by itself.');
     const page = await quickCall(journey);
     await expect(field(page)).toHaveValue('+1 (415) 555-0177');
     await expect(field(page)).toBeFocused();
