@@ -3,6 +3,7 @@ import type { SettingsChange } from '../shared/settings.ts';
 import type { Alerts } from './alerts/alerts.ts';
 import type { Calls } from './calls/calls.ts';
 import type { CommandTable, QuestionTable } from './desktop/bridge.ts';
+import type { faxCommandInputs, faxQuestionInputs } from './desktop/ipc-fax-schemas.ts';
 import type { SystemPort, WindowsPort } from './desktop-ports.ts';
 import { administratorMessage } from './inspector/administrator-message.ts';
 import type { Inspector } from './inspector/inspector.ts';
@@ -27,23 +28,9 @@ export type DialHandlers = {
 };
 
 /** What windows ask for about faxes. */
-type FaxCommandName =
-  | (
-      | 'newFax'
-      | 'changeFaxDraft'
-      | 'chooseFaxFiles'
-      | 'findFaxFile'
-      | 'pasteIntoFax'
-      | 'takeFiles'
-      | 'sendFax'
-    )
-  | ('discardFaxDraft' | 'restoreFaxDraft' | 'cancelFax' | 'answerFax' | 'resendFax' | 'editFax' | 'hideFax')
-  | ('cancelScheduledFax' | 'sendScheduledFaxNow' | 'setFaxRead' | 'turnFax' | 'deleteFax' | 'restoreFax')
-  | ('saveFax' | 'saveFaxAsMail' | 'refreshFaxes' | 'copyFaxNumber');
-
 export type FaxHandlers = {
-  readonly commands: Pick<CommandTable, FaxCommandName>;
-  readonly questions: Pick<QuestionTable, 'faxes' | 'fax' | 'documentPart'>;
+  readonly commands: Pick<CommandTable, keyof typeof faxCommandInputs>;
+  readonly questions: Pick<QuestionTable, keyof typeof faxQuestionInputs>;
 };
 
 export type HandlerParts = {
