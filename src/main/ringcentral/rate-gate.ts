@@ -4,7 +4,7 @@ import { PlatformError } from './platform-port.ts';
 import { groupNamed, type RateGroup, rateGroups, createRouteGroups, type Route } from './rate-groups.ts';
 import { noRateMemory, type Quiet, rememberedGroups, type RateMemory } from './rate-memory.ts';
 import { createPenalty, type Penalty } from './rate-penalty.ts';
-import { createRateWindow, type RateWindow, type Urgency } from './rate-window.ts';
+import { createRateWindow, longestOnTheWayMs, type RateWindow, type Urgency } from './rate-window.ts';
 
 export type { RateGroup } from './rate-groups.ts';
 export type { Urgency } from './rate-window.ts';
@@ -35,6 +35,8 @@ export type RateGate = {
 const longestUserWaitMs = 8_000;
 /** Whoever waited so long goes next, so that nobody waits for ever. */
 const patienceMs = 60_000;
+/** Less is how exactly two clocks are read. */
+const noticedMs = 1_000;
 const order: readonly Urgency[] = ['session', 'user', 'line', 'background'];
 
 type Waiting = {
@@ -70,6 +72,8 @@ export function createRateGate(clock: Clock, chance: Chance, memory: RateMemory 
     auth: newGroup('auth'),
   };
   let isClosed = false;
+  /** Ms that the wall clock is ahead of the steady one; less than before where somebody set it back. */
+  let ahead = clock.now() - clock.elapsed();
   for (const group of rememberedGroups)
     for (const ago of memory.recent(group, clock.now()))
       groups[group].window.add('session', clock.elapsed() - ago);
@@ -131,11 +135,20 @@ export function createRateGate(clock: Clock, chance: Chance, memory: RateMemory 
     for (const group of rateGroups) pump(group);
   }
 
+  /** What was noted while the clock was ahead would count as just made after a restart. */
+  function followClock(): void {
+    const before = ahead;
+    ahead = clock.now() - clock.elapsed();
+    if (before - ahead > noticedMs) memory.setBack(before - ahead);
+  }
+
   function leave(group: RateGroup, { urgency, go }: Waiting): void {
+    followClock();
     const { window, penalty } = groups[group];
     const probed = [penalty, host].filter((one) => one.leave(clock.elapsed()));
     const counted = window.add(urgency);
     const noteEnd = memory.note(group, clock.now());
+    const leftAt = clock.elapsed();
     let isOpen = true;
     const end = (how: 'answered' | 'lost'): void => {
       for (const one of probed) one.probed(how);
@@ -157,8 +170,9 @@ export function createRateGate(clock: Clock, chance: Chance, memory: RateMemory 
         if (!isOpen) return;
         isOpen = false;
         if (reached === 'no') window.remove(counted);
-        else counted.endedAt = clock.elapsed();
-        noteEnd(reached === 'no' ? undefined : clock.now());
+        const silence = Math.max(0, clock.elapsed() - leftAt - longestOnTheWayMs);
+        counted.endedAt = clock.elapsed() - silence;
+        noteEnd(reached === 'no' ? undefined : clock.now() - silence);
         end('lost');
       },
     });

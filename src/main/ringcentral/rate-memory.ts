@@ -1,5 +1,6 @@
 import type { Cursors } from './cursors.ts';
 import type { RateGroup } from './rate-groups.ts';
+import { longestOnTheWayMs } from './rate-window.ts';
 
 /** Says how a request ended: when, ms since the epoch; undefined where it never reached the platform. */
 export type NoteEnd = (endedAt: number | undefined) => void;
@@ -17,12 +18,12 @@ export type RateMemory = {
   readonly noteQuiet: (who: Quiet, ms: number, now: number) => void;
   /** Ms that are left of it; 0 where nobody asked. @param now ms since the epoch */
   readonly quietLeft: (who: Quiet, now: number) => number;
+  /** The clock by which all this was noted has been set back by so many ms. */
+  readonly setBack: (ms: number) => void;
 };
 
 export const rememberedGroups: readonly RateGroup[] = ['auth', 'heavy'];
 const windowMs = 60_000;
-/** Whoever asked is gone: the platform may see the request until now, but not for ever. */
-const longestOnTheWay = 120_000;
 const onTheWay = '~';
 const wellFormed = new RegExp(`^${onTheWay}?\\d{1,16}$`);
 
@@ -31,6 +32,7 @@ export const noRateMemory: RateMemory = {
   note: () => () => undefined,
   noteQuiet: () => undefined,
   quietLeft: () => 0,
+  setBack: () => undefined,
 };
 
 /** Kept beside the cursors: ends in ms since the epoch, with commas between; `~` and the beginning while there is none. */
@@ -41,6 +43,9 @@ export function createRateMemory(cursors: Cursors): RateMemory {
     cursors.set(nameOf(group), some.join(','), when);
   const fresh = (group: RateGroup, now: number): readonly string[] =>
     entries(group).filter((entry) => ageOf(entry, now) !== undefined && timeOf(entry) <= now);
+
+  /** Ms that the clock was set back in all since this start. */
+  let back = 0;
 
   function quietLeft(who: Quiet, now: number): number {
     const [, until, ms] = /^(\d{1,16}),(\d{1,9})$/.exec(cursors.get(quietOf(who)) ?? '') ?? [];
@@ -53,11 +58,12 @@ export function createRateMemory(cursors: Cursors): RateMemory {
     note: (group, now) => {
       if (!rememberedGroups.includes(group)) return () => undefined;
       const left = `${onTheWay}${now}`;
+      const backBefore = back;
       // Written before it leaves: whoever is killed in the next moment has asked all the same.
       keep(group, [...fresh(group, now), left], 'now');
       return (endedAt) => {
         const all = entries(group);
-        const at = all.indexOf(left);
+        const at = all.indexOf(earlier(left, back - backBefore));
         if (at >= 0)
           keep(group, all.toSpliced(at, 1, ...(endedAt === undefined ? [] : [String(endedAt)])), 'soon');
       };
@@ -67,16 +73,27 @@ export function createRateMemory(cursors: Cursors): RateMemory {
         cursors.set(quietOf(who), `${Math.ceil(now + ms)},${Math.ceil(ms)}`, 'now');
     },
     quietLeft,
+    setBack: (ms) => {
+      back += ms;
+      for (const group of rememberedGroups) {
+        const some = entries(group);
+        if (some.length > 0) keep(group, some.map((entry) => earlier(entry, ms)), 'soon'); // prettier-ignore
+      }
+    },
   };
+}
+
+function earlier(entry: string, ms: number): string {
+  const mark = entry.startsWith(onTheWay) ? onTheWay : '';
+  return `${mark}${Math.max(0, Math.round(timeOf(entry) - ms))}`;
 }
 
 const timeOf = (entry: string): number => Number(entry.replace(onTheWay, ''));
 
 /** Undefined for what counts no more. Whatever lies in the future of a clock that was set back may be just over. */
 function ageOf(entry: string, now: number): number | undefined {
-  const age = now - timeOf(entry);
-  if (age <= 0) return 0;
-  if (entry.startsWith(onTheWay)) return age < longestOnTheWay ? 0 : undefined;
+  const onItsWay = entry.startsWith(onTheWay) ? longestOnTheWayMs : 0;
+  const age = Math.max(0, now - timeOf(entry) - onItsWay);
   return age < windowMs ? age : undefined;
 }
 

@@ -15,13 +15,16 @@ const platformLimits: Readonly<Record<RateGroup, number>> = { light: 50, medium:
 
 const usualWindowMs = 60_000;
 const longestWindowMs = 15 * 60_000;
+/** Ms after which a request without an answer has arrived or never does: TCP has sent its bytes again by then. */
+export const longestOnTheWayMs = 10_000;
 
 /** One request that counts. `endedAt` is undefined while its answer is not there. */
 export type Counted = { readonly urgency: Urgency; endedAt: number | undefined };
 
 /**
  * How many requests of one group left lately. A request counts for a minute from its *end*: the platform may
- * have seen it at any moment before, however slow the line was, so its own count is never above ours.
+ * have seen it at any moment before, however slow the line was, so its own count is never above ours. One that
+ * was given up counts from the last moment at which it can have arrived.
  */
 export type RateWindow = {
   /** Ms until a request of this urgency may leave, as far as the count goes. */

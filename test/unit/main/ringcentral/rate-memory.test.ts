@@ -84,7 +84,22 @@ it('[J01] takes what a clock that was set back says of the future as just over, 
   expect(memory.recent('auth', clock.now())).toEqual([0]);
 });
 
-it('[fault 40] counts a request from its end, and one that was on its way from the restart', async () => {
+it('[J01] [fault 32] sets what it noted back with the clock, also what is on its way meanwhile', async () => {
+  const clock = createPlatformClock();
+  const memory = createRateMemory(createMemoryCursors());
+  const gate = createRateGate(clock, createSeededChance(), memory);
+  (await gate.enter(routes.auth, 'session')).answered(200, good);
+  await clock.run(20_000);
+  const slow = await gate.enter(routes.auth, 'session');
+  clock.jump(-86_400_000);
+  (await gate.enter(routes.light, 'session')).answered(200, good);
+  await clock.run(5_000);
+  slow.answered(200, good);
+  expect(memory.recent('auth', clock.now())).toEqual([25_000, 0]);
+  expect(createRateGate(clock, createSeededChance(), memory).waitFor('auth', 'session')).toBe(0);
+});
+
+it('[fault 40] counts a request from its end, and one that was on its way from when it must have arrived', async () => {
   const clock = createPlatformClock();
   const memory = createRateMemory(createMemoryCursors());
   const start = () => createRateGate(clock, createSeededChance(), memory);
@@ -95,11 +110,26 @@ it('[fault 40] counts a request from its end, and one that was on its way from t
     pass.answered(200, good);
   }
   await gate.enter(routes.auth, 'session');
+  expect(memory.recent('auth', clock.now())).toEqual([10_000, 0, 0]);
   await clock.run(30_000);
-  expect(memory.recent('auth', clock.now())).toEqual([40_000, 30_000, 0]);
+  expect(memory.recent('auth', clock.now())).toEqual([40_000, 30_000, 20_000]);
   expect(start().waitFor('auth', 'session')).toBe(20_000);
-  await clock.run(90_000);
+  await clock.run(40_000);
   expect(memory.recent('auth', clock.now())).toEqual([]);
+});
+
+it('counts a request that was given up from when it must have arrived, also after a restart', async () => {
+  const clock = createPlatformClock();
+  const memory = createRateMemory(createMemoryCursors());
+  const start = () => createRateGate(clock, createSeededChance(), memory);
+  const gate = start();
+  for (let count = 0; count < 3; count += 1) {
+    const pass = await gate.enter(routes.auth, 'session');
+    await clock.run(count === 0 ? 20_000 : 1);
+    pass.lost('perhaps');
+  }
+  const left = 50_000 - 2;
+  expect([gate.waitFor('auth', 'session'), start().waitFor('auth', 'session')]).toEqual([left, left]);
 });
 
 it('does not count what never reached the platform', async () => {
