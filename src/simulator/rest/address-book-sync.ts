@@ -1,30 +1,14 @@
-import type { AddressBook, Contact } from '../people-types.ts';
+import type { Contact } from '../people-types.ts';
 import { badParameter, json, type PlatformReply } from '../exchange.ts';
-import { simulatorTokenPrefix } from '../identifiers.ts';
 import { contactBody } from './contacts.ts';
 import { extensionPath, extensionUri, findOwnExtension, type Route, type RouteContext } from './route.ts'; // prettier-ignore
+import { createSyncTokens } from './sync-token.ts';
 
 const mostOnPage = 250;
 /** A page id says which version is being read and how many pages have been: later changes do not move the rest. */
 const pagesOfVersion = 100_000;
 
-const tokenPrefix = `${simulatorTokenPrefix}book_`;
-
-type Token = { readonly personId: number; readonly version: number };
-
-const writeToken = (token: Token) =>
-  `${tokenPrefix}${Buffer.from(JSON.stringify(token)).toString('base64url')}`;
-
-/** Undefined for somebody else's, for a broken one, and for one of a book that was written anew. */
-function readToken(token: string, personId: number, book: AddressBook): Token | undefined {
-  if (!token.startsWith(tokenPrefix)) return undefined;
-  try {
-    const read = JSON.parse(Buffer.from(token.slice(tokenPrefix.length), 'base64url').toString()) as Token;
-    return read.personId === personId && read.version <= book.version() ? read : undefined;
-  } catch {
-    return undefined;
-  }
-}
+const tokens = createSyncTokens<{ readonly personId: number; readonly version: number }>('book');
 
 type Page = {
   readonly syncType: 'FSync' | 'ISync';
@@ -36,7 +20,7 @@ type Page = {
 function reply(context: RouteContext, personId: number, page: Page): PlatformReply {
   const uri = `${extensionUri(context, personId)}/address-book-sync`;
   const { syncType, version, contacts, nextPageId } = page;
-  const syncToken = writeToken({ personId, version });
+  const syncToken = tokens.write({ personId, version });
   const syncTime = new Date(context.world.clock.now()).toISOString();
   const perPage = context.query.get('perPage');
   const rest = `syncType=FSync${perPage === null ? '' : `&perPage=${perPage}`}`;
@@ -64,8 +48,9 @@ function fullSync(context: RouteContext, personId: number, perPage: number, page
 function incrementalSync(context: RouteContext, personId: number, perPage: number): PlatformReply {
   const book = context.world.addressBook(personId);
   const text = context.query.get('syncToken') ?? '';
-  const token = readToken(text, personId, book);
-  if (!token) return badParameter('syncToken', text);
+  const token = tokens.read(text, personId);
+  // The other way round it is one of a book that has been written anew.
+  if (!token || token.version > book.version()) return badParameter('syncToken', text);
   const contacts = book.changedSince(token.version);
   if (contacts.length <= mostOnPage)
     return reply(context, personId, { syncType: 'ISync', version: book.version(), contacts });

@@ -1,7 +1,7 @@
 import { apiError, badParameter, json, type PlatformReply } from '../exchange.ts';
-import { simulatorTokenPrefix } from '../identifiers.ts';
 import { readTime, readView } from './calls.ts';
 import { extensionPath, extensionUri, findOwnExtension, type Route, type RouteContext } from './route.ts';
+import { createSyncTokens } from './sync-token.ts';
 
 type CallRecord = Readonly<Record<string, unknown>>;
 
@@ -20,22 +20,7 @@ type SyncFrame = {
 
 const mostRecords = 250;
 const farthestBackMs = 30 * 86_400_000;
-const tokenPrefix = `${simulatorTokenPrefix}sync_`;
-
-const writeToken = (frame: SyncFrame) =>
-  `${tokenPrefix}${Buffer.from(JSON.stringify(frame)).toString('base64url')}`;
-
-/** A token tells only whoever made it; undefined for anybody else's or a broken one. */
-function readToken(token: string, personId: number): SyncFrame | undefined {
-  if (!token.startsWith(tokenPrefix)) return undefined;
-  try {
-    const text = Buffer.from(token.slice(tokenPrefix.length), 'base64url').toString();
-    const frame = JSON.parse(text) as SyncFrame;
-    return frame.personId === personId ? frame : undefined;
-  } catch {
-    return undefined;
-  }
-}
+const tokens = createSyncTokens<SyncFrame>('sync');
 
 /** The platform's answer to a token it can no longer go on from: the client has to begin anew. */
 export function invalidSyncToken(errorCode: string, why: string): PlatformReply {
@@ -85,7 +70,7 @@ function reply(
   return json(200, {
     uri: `${extensionUri(context, frame.personId)}/call-log-sync?${context.query.toString()}`,
     records,
-    syncInfo: { syncType, syncToken: writeToken(next), syncTime: new Date(syncTime).toISOString() },
+    syncInfo: { syncType, syncToken: tokens.write(next), syncTime: new Date(syncTime).toISOString() },
   });
 }
 
@@ -110,7 +95,7 @@ function fullSync(context: RouteContext, personId: number): PlatformReply {
 
 /** What has changed since the token was given, then older records if asked for; never more than 250 in all. */
 function incrementalSync(context: RouteContext, personId: number): PlatformReply {
-  const frame = readToken(context.query.get('syncToken') ?? '', personId);
+  const frame = tokens.read(context.query.get('syncToken') ?? '', personId);
   if (!frame) return invalidSyncToken('CLG-104', 'Sync token expired, call log was reset');
   const count = readRecordCount(context.query);
   if (typeof count === 'object') return count;

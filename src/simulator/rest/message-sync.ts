@@ -1,10 +1,10 @@
 import type { Message } from '../message-types.ts';
 import { apiError, badParameter, json, type PlatformReply } from '../exchange.ts';
-import { simulatorTokenPrefix } from '../identifiers.ts';
 import { goneBody, messageBody } from '../message-body.ts';
 import { passes, readFrame, readMessageFilter, type MessageFilter } from './message-filters.ts';
 import { disturbAfterRead } from './message-store.ts';
 import { extensionPath, extensionUri, findOwnExtension, type Route, type RouteContext } from './route.ts';
+import { createSyncTokens } from './sync-token.ts';
 
 /** What a sync token remembers: what was asked for, and how far the client has read. */
 type SyncFrame = {
@@ -21,23 +21,7 @@ type SyncFrame = {
 const usualCount = 250;
 /** The platform tells the last seconds before the token once more. */
 const overlapMs = 5_000;
-const tokenPrefix = `${simulatorTokenPrefix}messages_`;
-
-const writeToken = (frame: SyncFrame) =>
-  `${tokenPrefix}${Buffer.from(JSON.stringify(frame)).toString('base64url')}`;
-
-/** A token tells only whoever made it; undefined for anybody else's or a broken one. */
-function readToken(token: string, personId: number): SyncFrame | undefined {
-  if (!token.startsWith(tokenPrefix)) return undefined;
-  try {
-    const frame = JSON.parse(
-      Buffer.from(token.slice(tokenPrefix.length), 'base64url').toString(),
-    ) as SyncFrame;
-    return frame.personId === personId ? frame : undefined;
-  } catch {
-    return undefined;
-  }
-}
+const tokens = createSyncTokens<SyncFrame>('messages');
 
 /** The platform's answer to a token it cannot go on from: the client has to begin anew. */
 export const fullSyncNeeded = (): PlatformReply =>
@@ -70,7 +54,7 @@ function reply(
     uri: `${extensionUri(context, frame.personId)}/message-sync?${context.query.toString()}`,
     records: messages.map((one) => (isWhole(one) ? messageBody : goneBody)(owner, one)),
     syncInfo: {
-      ...{ syncType, syncToken: writeToken({ ...frame, syncTime }) },
+      ...{ syncType, syncToken: tokens.write({ ...frame, syncTime }) },
       ...{ syncTime: new Date(syncTime).toISOString(), olderRecordsExist },
     },
   });
@@ -106,7 +90,7 @@ function fullSync(context: RouteContext, personId: number): PlatformReply {
 /** What is new or has changed since the token, and what lies before its frame where that is asked for. */
 function incrementalSync(context: RouteContext, personId: number): PlatformReply {
   const { query, world } = context;
-  const frame = readToken(query.get('syncToken') ?? '', personId);
+  const frame = tokens.read(query.get('syncToken') ?? '', personId);
   if (!frame) return fullSyncNeeded();
   const count = readCount(query);
   if (typeof count === 'object') return count;
