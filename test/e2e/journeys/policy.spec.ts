@@ -40,6 +40,8 @@ test('a whole run breaks no policy and writes nothing to the console', async () 
   await page.keyboard.press('Control+1');
   await page.getByRole('button', { name: /Available/ }).click();
   await page.keyboard.press('Escape');
+  // The calls of earlier are yesterday's for whoever runs this shortly after midnight.
+  phones.hangUp(journey.ring(grace));
   await page.getByRole('option').first().click();
   const first = journey.ring(ada);
   await expect(cardPage.getByRole('heading', { name: 'Ada Lovelace' })).toBeVisible();
