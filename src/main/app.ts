@@ -23,6 +23,7 @@ import { createNetwork } from './network/network.ts';
 import type { OutsideWorld } from './outside-world.ts';
 import { createOwnHistory } from './own-history.ts';
 import { createPacedPush } from './paced-push.ts';
+import { nobodysPastCalls } from './past-calls/nobody.ts';
 import { createPeople } from './people/people.ts';
 import { createPhoneNumbers } from './phone-numbers.ts';
 import { createPresence } from './presence/presence.ts';
@@ -256,7 +257,7 @@ export function createApp(outside: OutsideWorld): App {
   return {
     ...createHandlers({
       ...{ store, windows, system, signIn, alerts, calls, presence, today, people, screenPop, dial, fax },
-      ...{ words: i18n, ringOut: ringOut.commands, inspector, network },
+      ...{ words: i18n, ringOut: ringOut.commands, inspector, network, pastCalls: nobodysPastCalls },
       ...{ changeSettings: settings.change, reconnectNow, diagnostics, showTestCall: testCall.show },
       saveReport: report.save,
       server: accounts.server,

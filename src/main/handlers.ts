@@ -1,4 +1,5 @@
 import type { I18n } from '@lingui/core';
+import type { PastCallCommands, PastCallQuestions } from '../shared/past-calls-contract.ts';
 import type { SettingsChange } from '../shared/settings.ts';
 import type { Alerts } from './alerts/alerts.ts';
 import type { Calls } from './calls/calls.ts';
@@ -33,6 +34,12 @@ export type FaxHandlers = {
   readonly questions: Pick<QuestionTable, keyof typeof faxQuestionInputs>;
 };
 
+/** What windows ask about past calls, notes, call-backs and recordings. */
+export type PastCallHandlers = {
+  readonly commands: Pick<CommandTable, keyof PastCallCommands>;
+  readonly questions: Pick<QuestionTable, keyof PastCallQuestions>;
+};
+
 export type HandlerParts = {
   readonly store: StateStore;
   readonly windows: WindowsPort;
@@ -49,6 +56,7 @@ export type HandlerParts = {
   readonly dial: DialHandlers;
   readonly ringOut: RingOutCommands;
   readonly fax: FaxHandlers;
+  readonly pastCalls: PastCallHandlers;
   readonly inspector: Inspector;
   readonly changeSettings: (change: SettingsChange) => void;
   readonly chooseSecrets: (choice: 'memory' | 'weak') => Promise<void>;
@@ -131,6 +139,7 @@ export function createHandlers(parts: HandlerParts): { commands: CommandTable; q
       ...parts.dial.commands,
       ...parts.ringOut,
       ...parts.fax.commands,
+      ...parts.pastCalls.commands,
     },
     questions: {
       currentState: store.get,
@@ -142,6 +151,7 @@ export function createHandlers(parts: HandlerParts): { commands: CommandTable; q
       people: parts.people.page,
       person: parts.people.person,
       ...parts.fax.questions,
+      ...parts.pastCalls.questions,
     },
   };
 }

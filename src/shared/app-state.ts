@@ -6,6 +6,7 @@ import { closedQuickCall, type LinkOwners, type QuickCallState, unknownLinkOwner
 import { type FaxState, noFaxes } from './fax.ts';
 import { type NetworkState, unknownNetwork } from './network.ts';
 import type { ReportState } from './inspection.ts';
+import { noPastCalls, type PastCallsState } from './past-calls.ts';
 import { noPeople, type PeopleState } from './person.ts';
 import type { OwnPresence } from './presence.ts';
 import { noPhones, type OwnPhones, type RecentTarget, type RingMeTest, type RingOut } from './ring-out.ts';
@@ -56,6 +57,7 @@ export type AppState = {
   readonly today: CallList;
   /** Missed calls the person has not looked at yet. */
   readonly missedCount: number;
+  readonly pastCalls: PastCallsState;
   readonly settings: Settings;
   readonly decidedOutside: DecidedOutside;
   readonly desktop: DesktopAbilities;
@@ -93,6 +95,7 @@ export const firstAppState: AppState = {
   },
   today: emptyCallList,
   missedCount: 0,
+  pastCalls: noPastCalls,
   settings: defaultSettings,
   decidedOutside: nothingDecided,
   desktop: unknownDesktop,

@@ -4,6 +4,7 @@ import type { DocumentPart, DocumentRange, QuarterTurn } from './document.ts';
 import type {
   FaxAnswer,
   FaxConcern,
+import type { PastCallCommands, PastCallQuestions } from './past-calls-contract.ts';
   FaxDraftChange,
   FaxListPage,
   FaxQuery,
@@ -19,7 +20,7 @@ import type { Route } from './route.ts';
 import type { SettingsChange } from './settings.ts';
 
 /** What a window asks for; the outcome shows up in AppState. The channel name is the key. */
-export type Commands = {
+export type Commands = PastCallCommands & {
   signIn: () => void;
   cancelSignIn: () => void;
   openSignInAddress: () => void;
@@ -128,7 +129,7 @@ export type Commands = {
 };
 
 /** Read-only, bounded; answered by a promise. */
-export type Questions = {
+export type Questions = PastCallQuestions & {
   /** The whole snapshot, for a window that just opened. */
   currentState: () => AppState;
   /** Checks a screen-pop template: the host people would be sent to and a filled example, or why not. */

@@ -6,6 +6,7 @@ import type { DialAnswer } from '../../src/shared/dialling.ts';
 import type { DocumentKind, DocumentPart, DocumentRange, DocumentRef } from '../../src/shared/document.ts';
 import type { FaxBox, FaxRow } from '../../src/shared/fax.ts';
 import { type Counters, type InspectionEntry, noCounters } from '../../src/shared/inspection.ts';
+import { type StillPastCalls, stillPastCalls } from './still-past-calls.ts';
 
 /** A command a page sent, as the specs read it. */
 export type SentCommand = { readonly name: string; readonly input: readonly unknown[] };
@@ -27,6 +28,7 @@ export type StillAnswers = {
   readonly people?: readonly Person[];
   /** Newest first; all boxes together. */
   readonly faxes?: readonly FaxRow[];
+  readonly pastCalls?: StillPastCalls;
   /** What a document holds, or why nothing of it can be read. */
   readonly document?: (document: DocumentRef) => StillDocument | undefined;
 };
@@ -100,6 +102,7 @@ export function createStillCompanion(state: AppState, answers: StillAnswers = {}
         },
         fax: (id) => Promise.resolve(answers.faxes?.find((row) => row.id === id)),
         documentPart: (range) => Promise.resolve(partOf(answers.document?.(range.document), range)),
+        ...stillPastCalls(answers.pastCalls ?? {}, state.pastCalls.version),
       },
       on: {
         stateChanged: listen('stateChanged'),

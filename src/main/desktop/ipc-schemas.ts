@@ -7,6 +7,7 @@ import type { RingOutOrder } from '../../shared/ring-out.ts';
 import { type Route, settingsPages } from '../../shared/route.ts';
 import type { SettingsChange } from '../../shared/settings.ts';
 import { faxCommandInputs, faxQuestionInputs } from './ipc-fax-schemas.ts';
+import { pastCallCommandInputs, pastCallQuestionInputs } from './ipc-past-calls-schemas.ts';
 
 type CommandInputs = { readonly [Name in CommandName]: z.ZodType<Parameters<Commands[Name]>> };
 type QuestionInputs = { readonly [Name in QuestionName]: z.ZodType<Parameters<Questions[Name]>> };
@@ -220,6 +221,7 @@ export const commandInputs: CommandInputs = {
   claimLinks: z.tuple([z.enum(linkSchemes)]),
   releaseLinks: z.tuple([z.enum(linkSchemes)]),
   ...faxCommandInputs,
+  ...pastCallCommandInputs,
 };
 
 const peopleQuery: z.ZodType<PeopleQuery> = z.strictObject({
@@ -239,6 +241,7 @@ export const questionInputs: QuestionInputs = {
   people: z.tuple([peopleQuery]),
   person: z.tuple([id]),
   ...faxQuestionInputs,
+  ...pastCallQuestionInputs,
 };
 
 export const commandNames = Object.keys(commandInputs) as readonly CommandName[];
