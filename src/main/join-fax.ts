@@ -1,5 +1,6 @@
 import { faultReason } from '../shared/fax-faults.ts';
-import type { FaxState, FilesTarget } from '../shared/fax.ts';
+import type { FaxState } from '../shared/fax.ts';
+import type { FilesTarget } from '../shared/fax-draft.ts';
 import type { StartWish } from '../shared/link.ts';
 import type { Identity, Person } from '../shared/person.ts';
 import type { SignedInAccount } from '../shared/sign-in.ts';
@@ -44,7 +45,8 @@ export type JoinedFax = FaxHandlers & {
   /** The platform says that messages have changed. */
   readonly heard: () => void;
   readonly mayHaveMissed: () => void;
-  readonly listening: (isListening: boolean) => void;
+  /** Told with every word about the connection. @param isNew of one that has just come up */
+  readonly listening: (isListening: boolean, isNew: boolean) => void;
   readonly phonesRead: (read: Pick<OwnPhonesRead, 'fax'>) => void;
   readonly renamed: () => void;
   /** Files from the command line or another program. */
@@ -241,10 +243,10 @@ export function joinFax(parts: FaxParts): JoinedFax {
     },
     heard: messages.heard,
     mayHaveMissed: messages.mayHaveMissed,
-    listening: (isListening) => {
+    listening: (isListening, isNew) => {
       messages.listening(isListening);
       outbox.resume();
-      if (isListening && store.get().faxes.covers.length === 0) void readCovers();
+      if (isListening && isNew && store.get().faxes.covers.length === 0) void readCovers();
     },
     phonesRead: ({ fax }) => {
       const shown = fax.number === undefined ? undefined : numbers.view(fax.number)?.shown;

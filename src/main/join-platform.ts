@@ -35,7 +35,7 @@ type FaxDesk = {
   readonly follow: (history: History) => void;
   readonly heard: () => void;
   readonly mayHaveMissed: () => void;
-  readonly listening: (isListening: boolean) => void;
+  readonly listening: (isListening: boolean, isNew: boolean) => void;
   readonly forget: (why: 'signed-out' | 'ended') => void;
 };
 
@@ -103,9 +103,10 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
         connection: following(explain(connection, state.network), state.connection, clock.now()),
       }));
       network.connection(connection);
-      today.listening(connection.phase === 'online');
-      fax.listening(connection.phase === 'online');
-      if (connection.phase === 'online' && !wasOnline) accounts.listening(account.kind);
+      const isOnline = connection.phase === 'online';
+      today.listening(isOnline);
+      fax.listening(isOnline, !wasOnline);
+      if (isOnline && !wasOnline) accounts.listening(account.kind);
     });
     events.onGap((gap) => {
       calls.resync(gap);

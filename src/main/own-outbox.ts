@@ -15,6 +15,7 @@ import type { StateStore } from './state-store.ts';
 import type { HistoryFailure } from './storage/history-failure.ts';
 import type { History } from './storage/history.ts';
 import type { FaxContent, OutboxRow } from './storage/outbox-row.ts';
+import { isUnsettled } from './unsettled.ts';
 
 export type OwnOutboxParts = {
   readonly outside: Pick<OutsideWorld, 'clock' | 'chance' | 'log' | 'documents' | 'words'>;
@@ -145,10 +146,7 @@ export function createOwnOutbox(parts: OwnOutboxParts): OwnOutbox {
     find,
     copyOf,
     isRepeated: (faxId) =>
-      (open?.outbox.items() ?? []).some(
-        ({ content, state }) =>
-          content.repeats === faxId && ['queued', 'sending', 'unsure', 'ask'].includes(state),
-      ),
+      (open?.outbox.items() ?? []).some((item) => item.content.repeats === faxId && isUnsettled(item)),
     seen: (records) => open?.outbox.seen(records),
     resume: () => open?.outbox.resume(),
     tidy: (items) => {
@@ -159,16 +157,14 @@ export function createOwnOutbox(parts: OwnOutboxParts): OwnOutbox {
     forget: (why) => {
       if (open === undefined) return;
       const { outbox, place } = open;
-      const unsettled = outbox
-        .items()
-        .filter(({ state }) => ['queued', 'sending', 'unsure', 'ask'].includes(state));
+      const unsettled = outbox.items().filter(isUnsettled);
       const kept = [...unsettled, ...outbox.drafts()].map(({ id }) => id);
-      void outbox.close();
       open = undefined;
-      if (why === 'signed-out')
-        place.files
-          .keepOnly(kept)
-          .catch((error: unknown) => log.warn('copies of faxes stay behind', { error: String(error) }));
+      // An attempt that is being broken off still reads its copies.
+      void outbox
+        .close()
+        .then(() => (why === 'signed-out' ? place.files.keepOnly(kept) : undefined))
+        .catch((error: unknown) => log.warn('copies of faxes stay behind', { error: String(error) }));
     },
     close: async () => {
       await open?.outbox.close();

@@ -1,4 +1,4 @@
-import type { FilesTarget } from '../shared/fax.ts';
+import type { FilesTarget } from '../shared/fax-draft.ts';
 import type {
   CommandName,
   Commands,

@@ -1,4 +1,5 @@
-import type { FaxDraft, FaxState } from '../../src/shared/fax.ts';
+import type { FaxState } from '../../src/shared/fax.ts';
+import type { FaxDraft } from '../../src/shared/fax-draft.ts';
 import { appState, builtAt } from '../support/builders.ts';
 import {
   faxDraft,
@@ -142,7 +143,7 @@ const sendStates: Readonly<Record<string, Drawn>> = {
     concerns: ['text-without-cover', 'international'],
   }),
   'compose.cover': compose({ coverIndex: 7, coverText: 'Please find the signed form attached. '.repeat(27).slice(0, 1024) }), // prettier-ignore
-  'compose.notSaved': compose({ savedAt: undefined, obstacle: 'not-kept' }),
+  'compose.notSaved': compose({ savedAt: undefined, obstacle: undefined }),
   'compose.notAllowed': compose({ obstacle: 'not-allowed' }, { allowed: false, ownNumber: undefined }),
   'compose.gone': { ...compose({}), state: appState({ faxes: faxState() }) },
 };

@@ -1,4 +1,10 @@
-import type { FaxDraft, FaxFile, FaxFileRefusal, FaxFileState, FaxRecipient } from '../../src/shared/fax.ts';
+import type {
+  FaxDraft,
+  FaxFile,
+  FaxFileRefusal,
+  FaxFileState,
+  FaxRecipient,
+} from '../../src/shared/fax-draft.ts';
 import { builtAt } from './builders.ts';
 import { faxParties } from './fax-builders.ts';
 

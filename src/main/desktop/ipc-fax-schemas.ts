@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import { type DocumentRef, mostAtOnce, type QuarterTurn } from '../../shared/document.ts';
-import {
-  faxBoxes,
-  type FaxDraftChange,
-  faxLimits,
-  type FaxQuery,
-  type FilesTarget,
-} from '../../shared/fax.ts';
+import { faxBoxes, type FaxQuery } from '../../shared/fax.ts';
+import { type FaxDraftChange, faxLimits, type FilesTarget } from '../../shared/fax-draft.ts';
 
 const nothing = z.tuple([]);
 const id = z.string().min(1).max(200);

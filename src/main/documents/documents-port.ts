@@ -1,5 +1,5 @@
 import type { DocumentKind, DocumentPage, DocumentPart } from '../../shared/document.ts';
-import type { FaxFileRefusal } from '../../shared/fax.ts';
+import type { FaxFileRefusal } from '../../shared/fax-draft.ts';
 import type { Examination } from './examine-file.ts';
 import type { FileIdentity } from './open-safely.ts';
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { faxLimits } from '../../shared/fax.ts';
+import { faxLimits } from '../../shared/fax-draft.ts';
 import { plainLine } from '../../shared/plain-text.ts';
 import type { Chance, Clock } from '../clock.ts';
 import type { Log } from '../log.ts';

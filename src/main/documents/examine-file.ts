@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../../shared/document.ts';
-import type { FaxFileRefusal } from '../../shared/fax.ts';
+import type { FaxFileRefusal } from '../../shared/fax-draft.ts';
 import type { DocumentDisk } from './document-disk.ts';
 import { codeOf, troubleOf } from './document-disk.ts';
 import type { DocumentWorker } from './document-worker.ts';

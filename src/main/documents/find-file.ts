@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { FaxFileRefusal } from '../../shared/fax.ts';
-import { faxLimits } from '../../shared/fax.ts';
+import type { FaxFileRefusal } from '../../shared/fax-draft.ts';
+import { faxLimits } from '../../shared/fax-draft.ts';
 import type { FileFacts } from './document-disk.ts';
 import { type Reading } from './open-safely.ts';
 import { isPlainPath } from './odd-path.ts';

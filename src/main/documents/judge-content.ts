@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../../shared/document.ts';
-import { faxLimits } from '../../shared/fax.ts';
+import { faxLimits } from '../../shared/fax-draft.ts';
 import { extensionOf } from '../../shared/fax-formats.ts';
 import { type Format, formatOf } from './formats.ts';
 import type { Judgement } from './judgement.ts';

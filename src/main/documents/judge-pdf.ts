@@ -1,5 +1,5 @@
 import { PDF, type PDFPage } from '@libpdf/core';
-import { faxLimits } from '../../shared/fax.ts';
+import { faxLimits } from '../../shared/fax-draft.ts';
 import type { Judgement } from './judgement.ts';
 import { pageSize } from './pdf-objects.ts';
 

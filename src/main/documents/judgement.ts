@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../../shared/document.ts';
-import type { FaxFileRefusal } from '../../shared/fax.ts';
+import type { FaxFileRefusal } from '../../shared/fax-draft.ts';
 
 /** What a file's content says about faxing it. */
 export type Judgement =

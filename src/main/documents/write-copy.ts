@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DocumentPage } from '../../shared/document.ts';
-import { faxLimits } from '../../shared/fax.ts';
+import { faxLimits } from '../../shared/fax-draft.ts';
 import type { CopiesParts, CopySource } from './copy-source.ts';
 import { SourceFailed } from './copy-failure.ts';
 import type { FileFacts } from './document-disk.ts';

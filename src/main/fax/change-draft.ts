@@ -1,4 +1,4 @@
-import { type FaxDraftChange, faxLimits } from '../../shared/fax.ts';
+import { type FaxDraftChange, faxLimits } from '../../shared/fax-draft.ts';
 import { coverTextOf } from './cover-text.ts';
 import type { Draft, DraftFile } from './draft.ts';
 import { addRecipients, editRecipient, type RecipientGround } from './recipients.ts';

@@ -1,5 +1,5 @@
 import type { I18n } from '@lingui/core';
-import type { FaxConcern, FaxStart, FilesTarget } from '../../shared/fax.ts';
+import type { FaxConcern, FaxStart, FilesTarget } from '../../shared/fax-draft.ts';
 import type { Route } from '../../shared/route.ts';
 import type { FilesPort, PastedFiles } from '../desktop-ports.ts';
 import type { Log } from '../log.ts';

@@ -1,41 +1,22 @@
-import type { DocumentKind, DocumentPage } from '../../shared/document.ts';
 import {
   type FaxConcern,
   type FaxDraft,
   type FaxFile,
-  type FaxFileState,
   faxLimits,
   type FaxObstacle,
   type FaxRecipient,
-  type FaxResolution,
-} from '../../shared/fax.ts';
+} from '../../shared/fax-draft.ts';
+import { markTooMany } from './recipients.ts';
 
 /** A draft as it is kept; `FaxDraft` is what windows see of it. */
-export type Draft = {
-  readonly id: string;
-  readonly recipients: readonly FaxRecipient[];
-  readonly files: readonly DraftFile[];
-  readonly coverIndex: number | undefined;
-  readonly coverText: string;
-  readonly resolution: FaxResolution;
-  /** This computer's clock, ms since the epoch. */
-  readonly sendAt: number | undefined;
-  readonly leftOut: number;
-  readonly savedAt: number | undefined;
-  readonly forwards: string | undefined;
-};
+export type Draft = Omit<
+  FaxDraft,
+  'files' | 'bytes' | 'pages' | 'concerns' | 'obstacle' | 'validRecipients'
+> & { readonly files: readonly DraftFile[] };
 
-export type DraftFile = {
-  readonly id: string;
-  readonly name: string;
-  readonly linkTo: string | undefined;
-  readonly bytes: number;
-  readonly kind: DocumentKind | undefined;
+export type DraftFile = Omit<FaxFile, 'sameAs'> & {
   /** SHA-256 of its content; undefined until it was read. */
   readonly hash: string | undefined;
-  readonly state: FaxFileState;
-  readonly pages: readonly DocumentPage[] | undefined;
-  readonly canEdit: boolean;
   /** The person knows that the same one is there already. */
   readonly isMeant: boolean;
 };
@@ -51,12 +32,12 @@ const many = { recipients: 10, pages: 50 };
 const farthest = 365 * 24 * 3_600_000;
 
 /** What a window shows of a draft, with what is in its way and what the person should know. */
-export function viewDraft(draft: Draft, ground: DraftGround): FaxDraft {
+export function viewDraft(kept: Draft, ground: DraftGround): FaxDraft {
+  const draft = { ...kept, recipients: markTooMany(kept.recipients) };
   const files = draft.files.map((file, place) => viewFile(file, draft.files.slice(0, place)));
   return {
-    ...{ id: draft.id, recipients: draft.recipients, files, coverIndex: draft.coverIndex },
-    ...{ coverText: draft.coverText, resolution: draft.resolution, sendAt: draft.sendAt },
-    ...{ leftOut: draft.leftOut, savedAt: draft.savedAt, forwards: draft.forwards },
+    ...draft,
+    files,
     bytes: sum(files.map(({ bytes }) => bytes)),
     pages: pagesOf(files),
     concerns: concernsOf(draft, files),
@@ -66,9 +47,9 @@ export function viewDraft(draft: Draft, ground: DraftGround): FaxDraft {
 }
 
 function viewFile(file: DraftFile, before: readonly DraftFile[]): FaxFile {
-  const { id, name, linkTo, bytes, kind, state, pages, canEdit, hash, isMeant } = file;
+  const { hash, isMeant, ...shown } = file;
   const twin = isMeant || hash === undefined ? undefined : before.find((other) => other.hash === hash);
-  return { id, name, linkTo, bytes, kind, state, pages, canEdit, sameAs: twin?.id };
+  return { ...shown, sameAs: twin?.id };
 }
 
 function isValid({ number, problem }: FaxRecipient): boolean {

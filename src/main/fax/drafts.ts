@@ -1,10 +1,5 @@
-import {
-  type FaxDraft,
-  type FaxDraftChange,
-  type FaxFileState,
-  faxLimits,
-  type FaxResolution,
-} from '../../shared/fax.ts';
+import type { FaxResolution } from '../../shared/fax.ts';
+import { type FaxDraft, type FaxDraftChange, type FaxFileState, faxLimits } from '../../shared/fax-draft.ts';
 import type { Identity } from '../../shared/person.ts';
 import type { Chance, Clock } from '../clock.ts';
 import type { TakenFile } from '../documents/documents-port.ts';

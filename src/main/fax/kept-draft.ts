@@ -26,6 +26,17 @@ export function keptOf(draft: Draft, files: Pick<FilePort, 'stored'>): KeptFaxDr
   };
 }
 
+/** A number that was understood once is the same one today; the chip still bears what was typed. */
+function bringBack(
+  before: Draft['recipients'],
+  text: string,
+  e164: string | undefined,
+  ground: RecipientGround,
+): Draft['recipients'] {
+  const after = addRecipients(before, e164 ?? text, ground);
+  return e164 === undefined ? after : after.map((one, at) => (at < before.length ? one : { ...one, text }));
+}
+
 /** Brought back; its files are to be looked at again. */
 export function draftOf(
   kept: KeptFaxDraft,
@@ -54,7 +65,7 @@ export function draftOf(
     };
   });
   const recipients = kept.recipients.reduce<Draft['recipients']>(
-    (before, { text, e164 }) => addRecipients(before, e164 ?? text, from.ground),
+    (before, { text, e164 }) => bringBack(before, text, e164, from.ground),
     [],
   );
   const { coverIndex, coverText, resolution, sendAt, forwards } = kept;

@@ -1,5 +1,5 @@
 import type { DialReading, DialRefusal, DialTarget } from '../../shared/dialling.ts';
-import { faxLimits, type FaxRecipient, type FaxRecipientProblem } from '../../shared/fax.ts';
+import { faxLimits, type FaxRecipient, type FaxRecipientProblem } from '../../shared/fax-draft.ts';
 import { plainLine } from '../../shared/plain-text.ts';
 
 export type RecipientGround = {
@@ -46,7 +46,14 @@ export function editRecipient(
   return read
     .reduce(addOne, before.slice(0, at))
     .concat(before.slice(at + 1))
-    .slice(0, faxLimits.recipients);
+    .slice(0, faxLimits.recipientsKept);
+}
+
+/** Those that are too many say so, and stay until the person has chosen whom to leave out. */
+export function markTooMany(some: readonly FaxRecipient[]): readonly FaxRecipient[] {
+  return some.map((one, at) =>
+    at < faxLimits.recipients || one.problem !== undefined ? one : { ...one, problem: 'too-many' },
+  );
 }
 
 /** Who it is may have become known since. */
@@ -60,7 +67,7 @@ export function recogniseAgain(
 }
 
 function addOne(before: readonly FaxRecipient[], added: FaxRecipient): readonly FaxRecipient[] {
-  if (before.length >= faxLimits.recipients || isThere(before, added)) return before;
+  if (before.length >= faxLimits.recipientsKept || isThere(before, added)) return before;
   return [...before, added];
 }
 

@@ -2,6 +2,8 @@ import type { FaxAnswer } from '../../shared/fax.ts';
 import type { FaxSent } from '../ringcentral/fax-port.ts';
 import type { MessageRecord } from '../ringcentral/message-port.ts';
 import type { OutboxRow } from '../storage/outbox-row.ts';
+import { isUnsettled } from '../unsettled.ts';
+import { createAttempts } from './attempts.ts';
 import { claimsAmong, couldBeThere } from './finding.ts';
 import { createLives } from './lives.ts';
 import { type LookPlan, planAfterLoss, planAtOnce, planToWatch } from './look-plan.ts';
@@ -9,15 +11,13 @@ import { createLooks } from './looks.ts';
 import type { Outbox, OutboxItem, OutboxPorts } from './ports.ts';
 import { pauseBefore } from './retry.ts';
 import { createShelf } from './shelf.ts';
-import { answered, asked, begun, broughtBack, ended, isUnsettled, isWatched, type Moment, takenUp, withoutOldDoubts, written } from './steps.ts'; // prettier-ignore
+import { answered, asked, begun, broughtBack, ended, isWatched, type Moment, takenUp, withoutOldDoubts, written } from './steps.ts'; // prettier-ignore
 import { heldUp, isOnItsWay, untilLate, type Waiting } from './waiting.ts';
 
 /** Uploads at the same time: a large one does not hold up a small one. */
 const mostAtOnce = 2;
 /** Ms between two tries of a disk that fails. */
 const diskPause = 30_000;
-/** Ms that an attempt has to come to its end when the app closes. */
-const lastMs = 3_000;
 /** Settled ones that stay in sight. */
 const mostShown = 200;
 
@@ -27,7 +27,6 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   const live = lives.of;
   /** Settled in this run, or told something about in it. */
   const shown = new Set<string>();
-  const underWay = new Set<Promise<void>>();
   let cancelTimer = (): void => undefined;
   let isClosing = false;
 
@@ -54,6 +53,12 @@ export function createOutbox(ports: OutboxPorts): Outbox {
 
   const shelf = createShelf({
     ...{ store, log, takeUp, mark: ports.mark, now: clock.now, trouble: ports.trouble },
+  });
+
+  const attempts = createAttempts({
+    ...{ clock, log, live, ended: end },
+    post: ports.post,
+    changed: ports.changed,
   });
 
   const looks = createLooks({
@@ -134,37 +139,12 @@ export function createOutbox(ports: OutboxPorts): Outbox {
 
   function send(row: OutboxRow): void {
     const next = begun(row, ports.bootId, moment());
-    if (!shelf.writeAhead(next)) return;
-    const own = live(row.id);
-    own.abort = new AbortController();
-    own.bytesSent = 0;
-    own.isCancelled = false;
-    const way = {
-      signal: own.abort.signal,
-      onProgress: (sent: number) => {
-        own.bytesSent = sent;
-        ports.changed();
-      },
-    };
-    const done = post(next, way).then((sent) => end(row.id, sent));
-    underWay.add(done);
-    void done.finally(() => underWay.delete(done));
-  }
-
-  /** A mistake of ours may have happened at any point: then nobody knows. */
-  async function post(row: OutboxRow, way: Parameters<OutboxPorts['post']>[1]): Promise<FaxSent> {
-    try {
-      return await ports.post(row, way);
-    } catch (error) {
-      log.error('an attempt ended in a way nobody expected', error);
-      return { kind: 'unsure', status: undefined, requestId: undefined };
-    }
+    if (shelf.writeAhead(next)) attempts.begin(next);
   }
 
   function end(id: string, sent: FaxSent): void {
     const row = shelf.get(id);
     const own = live(id);
-    own.abort = undefined;
     if (row?.state !== 'sending') return;
     const pause = pauseBefore(sent, own.tries + 1, ports.chance.fraction());
     own.tries = pause === undefined ? 0 : own.tries + 1;
@@ -263,10 +243,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
 
   function cancel(id: string): void {
     const row = shelf.get(id);
-    if (row?.state === 'sending') {
-      live(id).isCancelled = true;
-      live(id).abort?.abort();
-    }
+    if (row?.state === 'sending') attempts.breakOff(id);
     if (row?.state !== 'queued') return;
     put([{ ...row, state: 'cancelled', changedAt: clock.now() }]);
     pump();
@@ -296,11 +273,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     isClosing = true;
     cancelTimer();
     looks.close();
-    for (const { abort } of lives.all()) abort?.abort();
-    let isOver = (): void => undefined;
-    const limit = new Promise<void>((resolve) => (isOver = clock.after(lastMs, resolve)));
-    await Promise.race([Promise.allSettled([...underWay]), limit]);
-    isOver();
+    await attempts.close();
   }
 
   pump();

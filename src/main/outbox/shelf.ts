@@ -3,8 +3,8 @@ import type { HistoryFailure } from '../storage/history-failure.ts';
 import type { OutboxChange, OutboxClaim } from '../storage/history-outbox.ts';
 import type { OutboxStore } from '../storage/history-outbox-store.ts';
 import type { DraftRow, OutboxRow } from '../storage/outbox-row.ts';
+import { isUnsettled } from '../unsettled.ts';
 import { asChange, type Debt, isPaid, noDebt, withChange } from './debt.ts';
-import { isUnsettled } from './steps.ts';
 
 /**
  * Remembers how often the outbox was written, in another place than the database: whoever brings back an older copy

@@ -2,15 +2,13 @@ import type { FaxAnswer } from '../../shared/fax.ts';
 import type { FaxSent } from '../ringcentral/fax-port.ts';
 import type { Doubt, OutboxContent, OutboxRow } from '../storage/outbox-row.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { isUnsettled } from '../unsettled.ts';
 
 /** What the clocks say, in ms: this computer's two, and what the platform's shows as far as we know. */
 export type Moment = { readonly wall: number; readonly elapsed: number; readonly server: number };
 
 /** Ms by the platform's clock in which an attempt that was given up may still turn up. */
 const watchMs = 24 * 3_600_000;
-
-const unsettled: readonly OutboxRow['state'][] = ['queued', 'sending', 'unsure', 'ask'];
-export const isUnsettled = ({ state }: Pick<OutboxRow, 'state'>): boolean => unsettled.includes(state);
 
 /** Something new, which waits for its turn. */
 export function written(id: string, content: OutboxContent, place: number, at: Moment): OutboxRow {

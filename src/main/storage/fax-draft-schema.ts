@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { documentKinds } from '../../shared/document.ts';
-import { faxLimits } from '../../shared/fax.ts';
+import { faxLimits } from '../../shared/fax-draft.ts';
 
 const turn = z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]);
 const page = z.object({ index: z.int().min(0), turn });
@@ -28,7 +28,9 @@ const storedFile = z.object({
 });
 
 const keptDraft = z.object({
-  recipients: z.array(z.object({ text: z.string(), e164: z.string().optional() })).max(faxLimits.recipients),
+  recipients: z
+    .array(z.object({ text: z.string(), e164: z.string().optional() }))
+    .max(faxLimits.recipientsKept),
   files: z
     .array(
       z.object({

@@ -4,7 +4,6 @@ import { failureOf, type HistoryFailure } from './history-failure.ts';
 import type { HistoryGround } from './history-ground.ts';
 import {
   createOutboxTable,
-  isSettled,
   type OutboxChange,
   type OutboxClaim,
   type OutboxKept,
@@ -14,6 +13,7 @@ import {
 import { createSeal } from './history-seal.ts';
 import type { Database } from './history-sqlite.ts';
 import type { OutboxRow } from './outbox-row.ts';
+import { isUnsettled } from '../unsettled.ts';
 
 export type OutboxWritten =
   /** It is on the disk, and a power cut leaves it there. `count`: commits of the outbox so far. */
@@ -163,7 +163,7 @@ export function createOutboxStore(parts: OutboxStoreParts) {
     /** What has to survive where all the rest is removed; undefined where that is nothing. */
     left: (): OutboxLeft | undefined => {
       const { rows, drafts, count } = readAll();
-      const kept = rows.filter((row) => !isSettled(row));
+      const kept = rows.filter((row) => isUnsettled(row));
       if (kept.length + drafts.length === 0) return undefined;
       return { rows: kept, drafts, count, claims: ask((table) => table.claims()) ?? [] };
     },

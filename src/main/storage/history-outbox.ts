@@ -11,6 +11,7 @@ import {
   writeContent,
   writeCourse,
 } from './outbox-row.ts';
+import { isUnsettled } from '../unsettled.ts';
 
 /** That message of the platform is this item's. */
 export type OutboxClaim = { readonly platformId: string; readonly itemId: string; readonly at: number };
@@ -53,12 +54,6 @@ export type OutboxTable = {
   /** For a database that takes another's place. */
   readonly setCount: (count: number) => void;
 };
-
-const unsettled: readonly OutboxState[] = ['queued', 'sending', 'unsure', 'ask'];
-
-export function isSettled({ state }: Pick<OutboxRow, 'state'>): boolean {
-  return !unsettled.includes(state);
-}
 
 type Columns = Readonly<Record<string, unknown>>;
 
@@ -174,7 +169,7 @@ function columnsOf(row: OutboxRow): (string | number | null)[] {
     ...[row.id, row.place, row.content.kind, row.state, row.attempt],
     ...[row.attemptAt, row.attemptElapsed].map((time) => (time === undefined ? null : Math.floor(time))),
     ...[row.bootId ?? null, row.fingerprint, row.platformId ?? null],
-    Number(!isSettled(row) || row.doubts.length > 0),
+    Number(isUnsettled(row) || row.doubts.length > 0),
     ...[writeContent(row.content), writeCourse(row)],
     ...[Math.floor(row.writtenAt), Math.floor(row.changedAt)],
   ];

@@ -1,4 +1,5 @@
-import type { FaxDraft, FaxItem, FaxRow, FaxSentTo } from '../../shared/fax.ts';
+import type { FaxItem, FaxRow, FaxSentTo } from '../../shared/fax.ts';
+import type { FaxDraft } from '../../shared/fax-draft.ts';
 import type { Route } from '../../shared/route.ts';
 
 export type FaxesRoute = Extract<Route, { readonly screen: 'faxes' }>;

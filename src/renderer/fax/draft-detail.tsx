@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react';
 import type { ReactNode } from 'react';
-import type { FaxDraft } from '../../shared/fax.ts';
+import type { FaxDraft } from '../../shared/fax-draft.ts';
 import type { Route } from '../../shared/route.ts';
 import { Button } from '../components/button.tsx';
 import { Facts } from '../components/facts.tsx';

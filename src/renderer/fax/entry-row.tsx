@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react';
 import { type ReactNode, useEffect } from 'react';
-import type { FaxDraft, FaxItem, FaxRow } from '../../shared/fax.ts';
+import type { FaxItem, FaxRow } from '../../shared/fax.ts';
+import type { FaxDraft } from '../../shared/fax-draft.ts';
 import { Chip } from '../components/chip.tsx';
 import { useDay } from '../use-day.ts';
 import { momentWords } from '../when-words.ts';

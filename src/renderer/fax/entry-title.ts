@@ -1,5 +1,5 @@
 import type { I18n } from '@lingui/core';
-import type { FaxDraft } from '../../shared/fax.ts';
+import type { FaxDraft } from '../../shared/fax-draft.ts';
 import { withoutControls } from '../call-words.ts';
 import type { Entry } from './box-entries.ts';
 import { faxPartyTitle, recipientsTitle } from './fax-words.ts';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { FaxDraft } from '../../../src/shared/fax.ts';
+import type { FaxDraft } from '../../../src/shared/fax-draft.ts';
 import { faxDraft, faxFile, files } from '../../support/fax-draft-builders.ts';
 import { expect, test } from './gallery-fixture.ts';
 

@@ -1,5 +1,6 @@
 import type { QuarterTurn } from '../../../shared/document.ts';
-import { type FaxResolution, faxLimits } from '../../../shared/fax.ts';
+import type { FaxResolution } from '../../../shared/fax.ts';
+import { faxLimits } from '../../../shared/fax-draft.ts';
 import type { PageSize } from './page-source.ts';
 
 /** Dots in a line of a fax, on paper of 8.5 inch. */

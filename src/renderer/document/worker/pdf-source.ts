@@ -1,6 +1,6 @@
 import 'pdfjs-dist/build/pdf.worker.mjs';
 import { getDocument, PDFDataRangeTransport, type PDFDocumentProxy } from 'pdfjs-dist';
-import { faxLimits } from '../../../shared/fax.ts';
+import { faxLimits } from '../../../shared/fax-draft.ts';
 import { CannotShow } from '../trouble.ts';
 import { type PageSource, paper, type SourceBytes } from './page-source.ts';
 import { NoFilters, SheetFactory } from './pdf-canvas.ts';

@@ -1,4 +1,4 @@
-import { faxLimits } from '../../../shared/fax.ts';
+import { faxLimits } from '../../../shared/fax-draft.ts';
 import { CannotShow } from '../trouble.ts';
 import { paintTurned, type PageSource, readWhole, type SourceBytes } from './page-source.ts';
 import { pictureSize } from './picture-size.ts';

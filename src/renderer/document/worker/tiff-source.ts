@@ -1,5 +1,5 @@
 import { decode, decodeImage, type IFD, toRGBA8 } from 'utif2';
-import { faxLimits } from '../../../shared/fax.ts';
+import { faxLimits } from '../../../shared/fax-draft.ts';
 import { CannotShow } from '../trouble.ts';
 import { paintTurned, type PageSize, type PageSource, readWhole, type SourceBytes } from './page-source.ts';
 

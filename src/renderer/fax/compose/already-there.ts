@@ -1,4 +1,4 @@
-import type { FaxRecipient } from '../../../shared/fax.ts';
+import type { FaxRecipient } from '../../../shared/fax-draft.ts';
 
 /** Digits that tell two numbers apart, from the end: the country may be written in one of them only. */
 const enough = 7;

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react';
 import type { ReactNode } from 'react';
-import type { FaxDraft } from '../../../shared/fax.ts';
+import type { FaxDraft } from '../../../shared/fax-draft.ts';
 import { Button } from '../../components/button.tsx';
 import { Question } from '../../components/question.tsx';
 import { useAppState } from '../../use-app-state.ts';

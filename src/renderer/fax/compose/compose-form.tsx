@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react';
 import ChevronLeft from 'lucide-react/icons/chevron-left';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import type { FaxDraft } from '../../../shared/fax.ts';
+import type { FaxDraft } from '../../../shared/fax-draft.ts';
 import type { Route } from '../../../shared/route.ts';
 import { Button, IconButton } from '../../components/button.tsx';
 import type { Layout } from '../../frame/use-layout.ts';

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react';
 import type { ReactNode } from 'react';
-import { type FaxDraft, faxLimits } from '../../../shared/fax.ts';
+import { type FaxDraft, faxLimits } from '../../../shared/fax-draft.ts';
 import { ChoiceBox } from '../../components/choice-box.tsx';
 import { CountedText } from '../../components/counted-text.tsx';
 import { useAppState, useSend } from '../../use-app-state.ts';

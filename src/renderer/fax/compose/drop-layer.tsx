@@ -3,7 +3,7 @@ import type { I18n } from '@lingui/core';
 import FileDown from 'lucide-react/icons/file-down';
 import FileX from 'lucide-react/icons/file-x';
 import { type ReactNode, useEffect } from 'react';
-import type { FilesTarget } from '../../../shared/fax.ts';
+import type { FilesTarget } from '../../../shared/fax-draft.ts';
 import { speak } from '../../call-card/speak.ts';
 import { useAppState } from '../../use-app-state.ts';
 import { useFileDrop } from './use-file-drop.ts';

@@ -1,4 +1,4 @@
-import type { FilesTarget } from '../../../shared/fax.ts';
+import type { FilesTarget } from '../../../shared/fax-draft.ts';
 import type { Route } from '../../../shared/route.ts';
 
 /** Where files go that are let go over the main window: to what is open, else into a new fax. */

@@ -3,7 +3,7 @@ import GripVertical from 'lucide-react/icons/grip-vertical';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import X from 'lucide-react/icons/x';
 import type { ReactNode } from 'react';
-import type { FaxDraft, FaxFile } from '../../../shared/fax.ts';
+import type { FaxDraft, FaxFile } from '../../../shared/fax-draft.ts';
 import { ActionMenu } from '../../components/action-menu.tsx';
 import { Button, IconButton } from '../../components/button.tsx';
 import { useSend } from '../../use-app-state.ts';

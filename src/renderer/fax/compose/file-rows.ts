@@ -1,4 +1,4 @@
-import type { FaxFile } from '../../../shared/fax.ts';
+import type { FaxFile } from '../../../shared/fax-draft.ts';
 
 /** Where a file comes to stand when it is let go over another one. @param isBelow on the lower half of that one */
 export function placeAfterDrop(

@@ -1,5 +1,5 @@
 import type { I18n } from '@lingui/core';
-import { type FaxFile, type FaxFileRefusal, faxLimits } from '../../../shared/fax.ts';
+import { type FaxFile, type FaxFileRefusal, faxLimits } from '../../../shared/fax-draft.ts';
 import { withoutControls } from '../../call-words.ts';
 import { bytesWords, pagesWords } from '../fax-words.ts';
 

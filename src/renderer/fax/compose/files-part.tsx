@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react';
 import { type ReactNode, useRef } from 'react';
-import { type FaxDraft, faxLimits } from '../../../shared/fax.ts';
+import { type FaxDraft, faxLimits } from '../../../shared/fax-draft.ts';
 import { Button } from '../../components/button.tsx';
 import { useSend } from '../../use-app-state.ts';
 import { bytesWords } from '../fax-words.ts';

@@ -1,5 +1,5 @@
 import type { I18n } from '@lingui/core';
-import { type FaxConcern, type FaxDraft, faxLimits, type FaxObstacle } from '../../../shared/fax.ts';
+import { type FaxConcern, type FaxDraft, faxLimits, type FaxObstacle } from '../../../shared/fax-draft.ts';
 
 /** Why it cannot go yet: the window's own reason, or the main process's. */
 export type Hindrance = FaxObstacle | 'time-missing' | 'not-open';
@@ -28,11 +28,6 @@ export function hindranceWords(why: Hindrance, i18n: I18n): string {
       return i18n._({ id: 'hinders.time', message: 'Choose when to send it.' });
     case 'not-allowed':
       return i18n._({ id: 'hinders.allowed', message: 'Faxes are not part of this account.' });
-    case 'not-kept':
-      return i18n._({
-        id: 'hinders.kept',
-        message: 'This computer’s disk takes nothing more. Make room first.',
-      });
     case 'not-open':
       return i18n._({ id: 'hinders.gone', message: 'This draft is no longer here.' });
   }

@@ -1,5 +1,5 @@
 import type { DocumentPage, QuarterTurn } from '../../../shared/document.ts';
-import type { FaxFile } from '../../../shared/fax.ts';
+import type { FaxFile } from '../../../shared/fax-draft.ts';
 
 type Pages = readonly DocumentPage[];
 

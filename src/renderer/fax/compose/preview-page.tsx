@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react';
 import FileQuestion from 'lucide-react/icons/file-question-mark';
 import type { ReactNode } from 'react';
-import type { FaxFile } from '../../../shared/fax.ts';
+import type { FaxFile } from '../../../shared/fax-draft.ts';
 import type { PageLook } from '../../document/draw-order.ts';
 import { pageName, PageView } from '../../document/page-view.tsx';
 import { troubleWords } from '../../document/trouble-words.ts';

@@ -1,5 +1,5 @@
 import type { DocumentPage } from '../../../shared/document.ts';
-import type { FaxFile } from '../../../shared/fax.ts';
+import type { FaxFile } from '../../../shared/fax-draft.ts';
 import type { ListRow } from '../../components/virtual-listbox.tsx';
 import { fileTitle } from './file-words.ts';
 import { pagesOf } from './page-edits.ts';

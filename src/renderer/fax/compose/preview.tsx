@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react';
 import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
-import type { FaxDraft } from '../../../shared/fax.ts';
+import type { FaxDraft } from '../../../shared/fax-draft.ts';
 import { Segments } from '../../components/segments.tsx';
 import { VirtualListbox } from '../../components/virtual-listbox.tsx';
 import type { PageLook } from '../../document/draw-order.ts';

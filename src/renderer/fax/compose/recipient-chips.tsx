@@ -3,7 +3,7 @@ import Printer from 'lucide-react/icons/printer';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import X from 'lucide-react/icons/x';
 import { type KeyboardEvent, type ReactNode, type RefObject, useRef, useState } from 'react';
-import type { FaxDraft, FaxRecipient } from '../../../shared/fax.ts';
+import type { FaxDraft, FaxRecipient } from '../../../shared/fax-draft.ts';
 import { PhoneNumber } from '../../components/phone-number.tsx';
 import { useSend } from '../../use-app-state.ts';
 import { chipTitle, isChipNumber, recipientRemark } from './recipient-words.ts';

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react';
 import type { ReactNode } from 'react';
-import type { FaxDraft } from '../../../shared/fax.ts';
+import type { FaxDraft } from '../../../shared/fax-draft.ts';
 import { recipientRemark } from './recipient-words.ts';
 
 type Props = { readonly id: string; readonly draft: FaxDraft; readonly repeated: string | undefined };

@@ -1,5 +1,5 @@
 import type { I18n } from '@lingui/core';
-import { faxLimits, type FaxRecipient } from '../../../shared/fax.ts';
+import { faxLimits, type FaxRecipient } from '../../../shared/fax-draft.ts';
 import { withoutControls } from '../../call-words.ts';
 
 /** By name, else exactly the number that is dialled, else what was typed. */
@@ -29,7 +29,7 @@ export function recipientRemark(recipient: FaxRecipient, i18n: I18n): string | u
       return i18n._({ id: 'faxTo.premium', message: '{text} costs extra. No fax goes there.', values });
     case 'too-many': {
       const most = { ...values, most: faxLimits.recipients };
-      return i18n._({ id: 'faxTo.tooMany', message: 'A fax goes to at most {most}. {text} is left out.', values: most }); // prettier-ignore
+      return i18n._({ id: 'faxTo.tooMany', message: 'A fax goes to at most {most} recipients. Remove {text}, or send it another fax.', values: most }); // prettier-ignore
     }
     case undefined:
   }

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import { type KeyboardEvent, type ReactNode, type RefObject, useId, useRef } from 'react';
-import type { FaxDraft } from '../../../shared/fax.ts';
+import type { FaxDraft } from '../../../shared/fax-draft.ts';
 import { IconButton } from '../../components/button.tsx';
 import { RecipientChips } from './recipient-chips.tsx';
 import { RecipientRemarks } from './recipient-remarks.tsx';

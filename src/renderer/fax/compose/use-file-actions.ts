@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react';
-import type { FaxDraft, FaxFile } from '../../../shared/fax.ts';
+import type { FaxDraft, FaxFile } from '../../../shared/fax-draft.ts';
 import type { MenuAction } from '../../components/action-menu.tsx';
 import type { FileOrder } from './use-file-order.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { FilesTarget } from '../../../shared/fax.ts';
+import type { FilesTarget } from '../../../shared/fax-draft.ts';
 import { useSend } from '../../use-app-state.ts';
 
 /** What the browser tells of files that hang over the window: how many, and not what they are. */

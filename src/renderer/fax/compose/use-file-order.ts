@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react';
 import { type DragEvent, type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
-import type { FaxDraft, FaxFile } from '../../../shared/fax.ts';
+import type { FaxDraft, FaxFile } from '../../../shared/fax-draft.ts';
 import { speak } from '../../call-card/speak.ts';
 import { useSend } from '../../use-app-state.ts';
 import { placeAfterDrop } from './file-rows.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { DocumentPage } from '../../../shared/document.ts';
-import type { FaxDraft, FaxFile } from '../../../shared/fax.ts';
+import type { FaxDraft, FaxFile } from '../../../shared/fax-draft.ts';
 import { useClock, useSend } from '../../use-app-state.ts';
 
 type Pages = readonly DocumentPage[];

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { FaxDraft } from '../../../shared/fax.ts';
+import type { FaxDraft } from '../../../shared/fax-draft.ts';
 import { useClock, useSend } from '../../use-app-state.ts';
 import {
   type LocalTime,

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react';
 import { useState } from 'react';
-import type { FaxDraft } from '../../../shared/fax.ts';
+import type { FaxDraft } from '../../../shared/fax-draft.ts';
 import { speak } from '../../call-card/speak.ts';
 import { useSend } from '../../use-app-state.ts';
 import { type Hindrance, hindranceWords } from './obstacle-words.ts';

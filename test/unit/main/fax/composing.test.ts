@@ -4,7 +4,7 @@ import { type Composing, createComposing } from '../../../../src/main/fax/compos
 import { createDrafts, type Drafts } from '../../../../src/main/fax/drafts.ts';
 import type { FaxContent } from '../../../../src/main/storage/outbox-row.ts';
 import { createWords } from '../../../../src/main/words.ts';
-import type { FaxDraft, FilesTarget } from '../../../../src/shared/fax.ts';
+import type { FaxDraft, FilesTarget } from '../../../../src/shared/fax-draft.ts';
 import { createStillClock } from '../../../support/still-clock.ts';
 import { silentLog } from '../../../support/platform-fixture.ts';
 import { type PlayedFiles, playedFiles, recipientGround } from './fax-fixture.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { changeDraft } from '../../../../src/main/fax/change-draft.ts';
 import { type Draft, viewDraft } from '../../../../src/main/fax/draft.ts';
 import { addRecipients } from '../../../../src/main/fax/recipients.ts';
-import type { FaxDraftChange } from '../../../../src/shared/fax.ts';
+import type { FaxDraftChange } from '../../../../src/shared/fax-draft.ts';
 import { draftWith, fileWith, recipientGround } from './fax-fixture.ts';
 
 const now = Date.parse('2026-09-14T10:00:00Z');

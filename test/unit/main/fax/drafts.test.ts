@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createDrafts, type Drafts } from '../../../../src/main/fax/drafts.ts';
 import type { DraftShelf } from '../../../../src/main/fax/ports.ts';
 import { parseFaxDraft } from '../../../../src/main/storage/fax-draft-schema.ts';
-import type { FaxDraft } from '../../../../src/shared/fax.ts';
+import type { FaxDraft } from '../../../../src/shared/fax-draft.ts';
 import { createStillClock, type StillClock } from '../../../support/still-clock.ts';
 import { type PlayedFiles, playedFiles, recipientGround } from './fax-fixture.ts';
 
@@ -75,6 +75,16 @@ describe('a draft', () => {
         { name: 'referral.pdf', state: { status: 'ready', pages: 4 }, pages: [{ index: 2, turn: 90 }] },
       ],
     });
+  });
+
+  it('comes back with what was typed for each number', async () => {
+    const id = drafts.begin({});
+    drafts.change(id, { kind: 'add-recipients', text: '(415) 555-0188' });
+    await settle();
+    drafts.close();
+    drafts = open();
+    await settle();
+    expect(only().recipients).toMatchObject([{ text: '(415) 555-0188', number: { e164: '+14155550188' } }]);
   });
 
   it('stands on the disk soon after each change, and says when', () => {

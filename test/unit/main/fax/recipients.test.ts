@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addRecipients, editRecipient, splitRecipients } from '../../../../src/main/fax/recipients.ts';
-import { faxLimits } from '../../../../src/shared/fax.ts';
+import {
+  addRecipients,
+  editRecipient,
+  markTooMany,
+  splitRecipients,
+} from '../../../../src/main/fax/recipients.ts';
+import { faxLimits } from '../../../../src/shared/fax-draft.ts';
 import { recipientGround } from './fax-fixture.ts';
 
 const brief = (text: string): readonly string[] =>
@@ -29,9 +34,13 @@ describe('a text that names recipients', () => {
     expect(brief('+14155550188, (415) 555-0188; 415-555-0188, tel:+14155550188')).toHaveLength(1);
   });
 
-  it('[F22] brings no more than fifty', () => {
+  it('[F22] marks those beyond fifty, and leaves nobody out without a word', () => {
     const many = Array.from({ length: 80 }, (_, index) => `+1415555${String(1000 + index)}`).join(',');
-    expect(brief(many)).toHaveLength(faxLimits.recipients);
+    const marked = markTooMany(addRecipients([], many, recipientGround()));
+    expect(marked.map(({ problem }) => problem)).toEqual([
+      ...Array.from({ length: faxLimits.recipients }, () => undefined),
+      ...Array.from({ length: 30 }, () => 'too-many'),
+    ]);
   });
 
   it('never throws, and gives each chip its own id', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { faxLimits } from '../../../../src/shared/fax.ts';
+import { faxLimits } from '../../../../src/shared/fax-draft.ts';
 import { faxFrame, plainFrame } from '../../../../src/renderer/document/worker/fax-frame.ts';
 
 const letter = { width: 612, height: 792 };

@@ -3,7 +3,8 @@ import { boxOf, draftsFor, itemsOnTop } from '../../../../src/renderer/fax/box-e
 import { entryTitle } from '../../../../src/renderer/fax/entry-title.ts';
 import { faxPartyTitle } from '../../../../src/renderer/fax/fax-words.ts';
 import { createWords } from '../../../../src/renderer/words.ts';
-import type { FaxDraft, FaxItem } from '../../../../src/shared/fax.ts';
+import type { FaxItem } from '../../../../src/shared/fax.ts';
+import type { FaxDraft } from '../../../../src/shared/fax-draft.ts';
 import { faxItem, faxParties, receivedFax, sentFax, sentTo } from '../../../support/fax-builders.ts';
 
 const i18n = createWords('en-US');
