@@ -93,7 +93,10 @@ function watchAll(stage: Stage, disturbances: Disturbances): () => Promise<Verdi
     calls.live(app);
     watchStates(stage, app, line.look);
   });
-  stage.clock.onTurn(line.glance);
+  stage.clock.onTurn(() => {
+    line.glance();
+    alerts.glance();
+  });
   return async () => ({
     alerts: alerts.figures(),
     line: line.figures(),
