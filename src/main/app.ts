@@ -32,7 +32,7 @@ import { createScreenPop } from './screen-pop/screen-pop.ts';
 import { createSignIn } from './sign-in/sign-in.ts';
 import { createStateStore } from './state-store.ts';
 import { createSurroundings } from './surroundings.ts';
-import { createToday } from './today/today.ts';
+import { createToday } from './past-calls/today.ts';
 
 export type App = {
   readonly commands: CommandTable;

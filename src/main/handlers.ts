@@ -16,7 +16,7 @@ import type { RingOutCommands } from './ring-out/ring-out.ts';
 import type { ScreenPop } from './screen-pop/screen-pop.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
 import type { StateStore } from './state-store.ts';
-import type { Today } from './today/today.ts';
+import type { Today } from './past-calls/today.ts';
 
 /** What Quick call's window and links ask for. */
 export type DialHandlers = {

@@ -17,7 +17,7 @@ import type { Platform, PlatformEvents } from './ringcentral/platform-port.ts';
 import type { StateStore } from './state-store.ts';
 import type { History } from './storage/history.ts';
 import type { Surroundings } from './surroundings.ts';
-import type { Today } from './today/today.ts';
+import type { Today } from './past-calls/today.ts';
 
 /** The platform of whoever is signed in. */
 export type SignedInPlatform = {

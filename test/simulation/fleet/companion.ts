@@ -9,7 +9,7 @@ import { createRefresher, type Refresher } from '../../../src/main/ringcentral/r
 import { createRestDoor, type RestDoor } from '../../../src/main/ringcentral/rest-door.ts';
 import type { Session } from '../../../src/main/ringcentral/session.ts';
 import type { TokenVault } from '../../../src/main/ringcentral/token-vault.ts';
-import { createCallLogReader } from '../../../src/main/today/call-log-reader.ts';
+import { createCallLogReader } from '../../../src/main/past-calls/call-log-reader.ts';
 import { presenceAnswer } from '../../support/reports.ts';
 import {
   createPerson,

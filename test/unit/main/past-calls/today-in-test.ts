@@ -6,7 +6,7 @@ import type {
   CallLogRecord,
 } from '../../../../src/main/ringcentral/reports.ts';
 import type { History } from '../../../../src/main/storage/history.ts';
-import { createToday, type Today, type TodayPorts } from '../../../../src/main/today/today.ts';
+import { createToday, type Today, type TodayPorts } from '../../../../src/main/past-calls/today.ts';
 import type { CallParty } from '../../../../src/shared/call.ts';
 import type { CallList, PastCall } from '../../../../src/shared/call-list.ts';
 import { builtAt, demoAccount } from '../../../support/builders.ts';
