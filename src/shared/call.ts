@@ -1,3 +1,4 @@
+import type { Caution } from './identification.ts';
 import type { Identity } from './person.ts';
 import type { PhoneNumberView } from './phone-number.ts';
 
@@ -15,7 +16,7 @@ export type CallPhase = 'ringing' | 'connected' | 'on-hold' | 'parked' | 'ended'
 
 /** The other side: `name` is the best that is known, by the people where they know the number. */
 export type CallParty =
-  | ({ readonly kind: 'number'; readonly number: PhoneNumberView } & NamedParty)
+  | ({ readonly kind: 'number'; readonly number: PhoneNumberView } & NamedParty & NumberedParty)
   | ({ readonly kind: 'colleague'; readonly extensionNumber: string } & NamedParty)
   | { readonly kind: 'masked'; readonly shown: string; readonly name: string | undefined }
   | { readonly kind: 'anonymous' };
@@ -26,6 +27,14 @@ type NamedParty = {
   readonly identity?: Identity | undefined;
   /** What the network said where the people know another name. */
   readonly networkName?: string | undefined;
+};
+
+type NumberedParty = {
+  /** A company in whose block of numbers it lies, where nobody is known by the number itself. */
+  readonly probably?: string | undefined;
+  readonly caution?: Caution | undefined;
+  /** Another number of the person's own, by what the platform calls it; empty where it calls it nothing. */
+  readonly ownAs?: string | undefined;
 };
 
 /** What was dialled: a person's own line or a queue. */

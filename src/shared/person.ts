@@ -47,7 +47,14 @@ export type Identity = {
   readonly also: readonly string[];
   /** How many others have it. */
   readonly alsoCount: number;
+  /** All who have it, the one that is named here among them, at most six; only where several have. */
+  readonly matches?: readonly IdentityMatch[];
+  /** The person said once which of them it is: nobody else is named beside them. */
+  readonly isChosen?: boolean;
 };
+
+/** One of several who have the same number. */
+export type IdentityMatch = Pick<Identity, 'personId' | 'name' | 'detail'>;
 
 /** How far the people are read; lists come by question. */
 export type PeopleState = {

@@ -1,4 +1,5 @@
 import type { CallParty } from '../../shared/call.ts';
+import { neverPoorer } from '../../shared/known-caller.ts';
 import type { CallsContext, TrackedCall } from './calls-state.ts';
 import { isTestCall } from './test-call.ts';
 
@@ -9,25 +10,5 @@ export function knownParty(
 ): CallParty {
   const said = numbers.party(facts.number, facts.name);
   if (isTestCall(call)) return said;
-  const party = recognise(said);
-  // A name that was shown is not taken back while its call is.
-  return numberOf(party) === numberOf(call.party) && !isKnown(party) && isKnown(call.party)
-    ? call.party
-    : party;
-}
-
-function isKnown(party: CallParty): boolean {
-  return 'identity' in party && party.identity !== undefined;
-}
-
-function numberOf(party: CallParty): string | undefined {
-  switch (party.kind) {
-    case 'number':
-      return party.number.e164;
-    case 'colleague':
-      return party.extensionNumber;
-    case 'masked':
-    case 'anonymous':
-      return undefined;
-  }
+  return neverPoorer(call.party, recognise(said));
 }

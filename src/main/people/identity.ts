@@ -1,27 +1,54 @@
-import type { Identity } from '../../shared/person.ts';
+import type { Identity, IdentityMatch } from '../../shared/person.ts';
 import type { Entry } from './entry.ts';
 import { fold } from '../../shared/fold.ts';
 import type { NumberUse } from './number-index.ts';
 
 const mostNamed = 5;
 
-/** Who a number with these uses belongs to; undefined where nobody has it. */
+/**
+ * Who a number with these uses belongs to; undefined where nobody has it.
+ * @param chosen `Person.id` of whom the person said it is; it counts as long as they have the number
+ */
 export function identityFrom(
   uses: readonly NumberUse[],
   favourites: ReadonlySet<string>,
+  chosen?: string,
 ): Identity | undefined {
-  const line = companyLine(uses);
+  const choice = chosen === undefined ? undefined : uses.find(({ entry }) => entry.person.id === chosen);
+  const line = choice === undefined ? companyLine(uses) : undefined;
   if (line !== undefined) return companyIdentity(line, favourites);
-  const best = bestOf(uses, favourites);
+  const best = choice ?? bestOf(uses, favourites);
   if (best === undefined) return undefined;
-  // The same human in the own contacts and in the directory is one.
-  const names = new Map<string, string>();
-  for (const { entry } of uses) if (entry.name !== best.entry.name) names.set(entry.name, entry.person.name);
+  const others = othersThan(best, uses, favourites);
+  if (others.length === 0) return personIdentity(best, favourites);
+  const matches = [best, ...others.slice(0, mostNamed)].map(matchOf);
+  if (choice !== undefined) return { ...personIdentity(best, favourites), matches, isChosen: true };
   return {
     ...personIdentity(best, favourites),
-    also: [...names.values()].slice(0, mostNamed),
-    alsoCount: names.size,
+    also: matches.slice(1).map(({ name }) => name),
+    alsoCount: others.length,
+    matches,
   };
+}
+
+/** Each other name once, best first. The same human in the own contacts and in the directory is one. */
+function othersThan(
+  best: NumberUse,
+  uses: readonly NumberUse[],
+  favourites: ReadonlySet<string>,
+): readonly NumberUse[] {
+  const byName = new Map<string, NumberUse>();
+  for (const use of uses) {
+    const { name } = use.entry;
+    const known = byName.get(name);
+    if (name !== best.entry.name && (known === undefined || isBetter(use, known, favourites)))
+      byName.set(name, use);
+  }
+  return [...byName.values()].sort((one, other) => (isBetter(one, other, favourites) ? -1 : 1));
+}
+
+function matchOf({ entry: { person } }: NumberUse): IdentityMatch {
+  return { personId: person.id, name: person.name, detail: detailOf(person) };
 }
 
 /** The identity of this very person at this very number. */

@@ -1,6 +1,7 @@
 import type { Identity, PersonSource } from '../../shared/person.ts';
 import type { KeptPerson } from '../storage/history-people-schema.ts';
 import type { PeopleChange, PeoplePart } from '../storage/history-people.ts';
+import { createCompanyBlocks } from './company-blocks.ts';
 import { byName, type Entry, toEntry } from './entry.ts';
 import { identityFrom } from './identity.ts';
 import { createNumberIndex, type NumberUse } from './number-index.ts';
@@ -10,6 +11,10 @@ export type PeopleBook = {
   readonly change: (change: PeopleChange) => void;
   readonly setFavourites: (ids: readonly string[]) => void;
   readonly favourites: () => ReadonlySet<string>;
+  /** Whom the person said it is, of several who have a number: `Person.id` by number. */
+  readonly setChosen: (chosen: ReadonlyMap<string, string>) => void;
+  /** The company in whose block of numbers this one lies, where there is only one. */
+  readonly companyAround: (number: string) => string | undefined;
   readonly get: (id: string) => Entry | undefined;
   /** By name. */
   readonly ordered: () => readonly Entry[];
@@ -25,6 +30,8 @@ export type PeopleBook = {
 export function createPeopleBook(): PeopleBook {
   let entries = new Map<string, Entry>();
   let index = createNumberIndex();
+  let blocks = createCompanyBlocks();
+  let chosen: ReadonlyMap<string, string> = new Map();
   let favourites: ReadonlySet<string> = new Set();
   let version = 0;
   let counts: Record<PersonSource, number> = { personal: 0, company: 0 };
@@ -41,16 +48,19 @@ export function createPeopleBook(): PeopleBook {
   function remove(entry: Entry): void {
     entries.delete(entry.person.id);
     index.remove(entry);
+    blocks.remove(entry);
     counts[entry.person.source] -= 1;
   }
 
-  function put(kept: KeptPerson): void {
-    const before = entries.get(kept.person.id);
+  /** Cards stay on the disk. */
+  function put({ part, person }: KeptPerson): void {
+    const before = entries.get(person.id);
     if (before !== undefined) remove(before);
-    const entry = toEntry(kept);
-    entries.set(kept.person.id, entry);
+    const entry = toEntry({ part, person });
+    entries.set(person.id, entry);
     index.add(entry);
-    counts[kept.person.source] += 1;
+    blocks.add(entry);
+    counts[person.source] += 1;
   }
 
   return {
@@ -69,12 +79,17 @@ export function createPeopleBook(): PeopleBook {
       changed();
     },
     favourites: () => favourites,
+    setChosen: (next) => {
+      chosen = next;
+      changed();
+    },
+    companyAround: (number) => blocks.companyAround(number),
     get: (id) => entries.get(id),
     ordered: () => (inOrder ??= [...entries.values()].sort(byName)),
     count: (source) => counts[source],
     identify: (number) => {
       if (identities.has(number)) return identities.get(number);
-      const identity = identityFrom(index.usesOf(number), favourites);
+      const identity = identityFrom(index.usesOf(number), favourites, chosen.get(number));
       // Numbers that nobody has are without end.
       if (identity !== undefined) identities.set(number, identity);
       return identity;
@@ -84,6 +99,7 @@ export function createPeopleBook(): PeopleBook {
     clear: () => {
       entries = new Map();
       index = createNumberIndex();
+      blocks = createCompanyBlocks();
       favourites = new Set();
       counts = { personal: 0, company: 0 };
       changed();

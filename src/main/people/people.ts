@@ -1,4 +1,5 @@
 import type { CallParty } from '../../shared/call.ts';
+import type { ContactCard } from '../../shared/contact.ts';
 import { noPeople, type PeopleState, type Person } from '../../shared/person.ts';
 import type { SignedInAccount } from '../../shared/sign-in.ts';
 import type { Identity } from '../../shared/person.ts';
@@ -7,12 +8,13 @@ import type { Log } from '../log.ts';
 import type { PhoneNumbers } from '../phone-numbers.ts';
 import type { PeopleDoor } from '../ringcentral/people-port.ts';
 import type { History } from '../storage/history.ts';
+import { favouriteIds, takeNews } from './contact-news.ts';
+import type { ContactNews } from './contacts/contact-ports.ts';
 import { contactsCursor, contactsPlace } from './contacts-place.ts';
 import { readContacts } from './contacts-reading.ts';
 import { directoryCursor, readDirectory } from './directory-reading.ts';
 import { shownPerson } from './entry.ts';
-import { personId } from './from-platform.ts';
-import { createPeopleBook } from './people-book.ts';
+import { createPeopleBook, type PeopleBook } from './people-book.ts';
 import { createPeoplePages, type PeoplePages } from './people-pages.ts';
 import { createSources, type Source } from './people-sources.ts';
 import { pause, type Reading } from './reading.ts';
@@ -48,6 +50,15 @@ export type People = PeoplePages & {
   /** Who has this number, E.164 or an extension; at once. */
   readonly identify: (number: string) => Identity | undefined;
   readonly recognise: (party: CallParty) => CallParty;
+  /** Whom the person said it is, of several who have a number: `Person.id` by number. */
+  readonly setChosen: (chosen: ReadonlyMap<string, string>) => void;
+  /** The company in whose block of numbers this one lies, where there is only one. */
+  readonly companyAround: (number: string) => string | undefined;
+  /** All that is kept of a personal contact. */
+  readonly card: (id: string) => ContactCard | undefined;
+  /** What a change of ours made of contacts and favourites. */
+  readonly learn: (news: ContactNews) => void;
+  readonly book: Pick<PeopleBook, 'get' | 'ordered' | 'usesOf' | 'version' | 'favourites' | 'identify'>;
   readonly forget: () => void;
   readonly close: () => void;
 };
@@ -113,7 +124,7 @@ export function createPeople(ports: PeoplePorts): People {
   }
 
   async function readFavourites(of: Followed): Promise<void> {
-    const favourites = (await ports.readFavourites()).map(({ source, id }) => personId(source, id));
+    const favourites = favouriteIds(await ports.readFavourites());
     if (followed !== of || favourites.join() === [...book.favourites()].join()) return;
     of.history.write({ favourites });
     book.setFavourites(favourites);
@@ -193,7 +204,19 @@ export function createPeople(ports: PeoplePorts): People {
       return entry && shownPerson(entry, book.favourites());
     },
     identify: book.identify,
+    companyAround: book.companyAround,
+    setChosen: (chosen) => {
+      book.setChosen(chosen);
+      changed();
+    },
     recognise: (party) => recogniseParty(party, book.identify),
+    card: (id) => followed?.history.contactCard(id),
+    learn: (news) => {
+      if (followed === undefined) return;
+      takeNews(news, readingFor(followed), book);
+      changed();
+    },
+    book,
     forget,
     close,
   };

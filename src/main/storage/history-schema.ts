@@ -1,3 +1,5 @@
+import { identificationStep } from './history-identification-schema.ts';
+
 /**
  * The database's shape, as steps from one version to the next; each runs in one transaction. A step that has been
  * released is never changed again.
@@ -122,4 +124,5 @@ export const historyMigrations: readonly string[] = [
   -- What the person did with a message here, and what of it the platform has not taken yet.
   CREATE TABLE message_mark (id TEXT PRIMARY KEY, content TEXT NOT NULL, seal INTEGER NOT NULL) STRICT;
   `,
+  identificationStep,
 ];

@@ -6,6 +6,7 @@ import { createCursorRows, createPendingCursors, type CursorRows } from './histo
 import { inTransaction, readMeta } from './history-database.ts';
 import { failureOf, type HistoryFailure } from './history-failure.ts';
 import type { Dialled, KeptPerson } from './history-people-schema.ts';
+import { createIdentificationRows, type IdentificationChange, type IdentificationRows, type KeptIdentification } from './history-identification.ts'; // prettier-ignore
 import { createPeopleRows, type PeopleChange, type PeopleRows } from './history-people.ts'; // prettier-ignore
 import type { KeptMessage, MessageMark } from './history-message-schema.ts';
 import { createMessageRows, type MessageChange, type MessageRows } from './history-messages.ts';
@@ -31,6 +32,8 @@ export type History = {
   readonly messagesAfter: (id: string, most: number) => readonly KeptMessage[];
   readonly messageMarks: () => ReadonlyMap<string, MessageMark>;
   /**
+  /** What the person said of numbers and people. */
+  readonly identification: () => KeptIdentification;
    * One transaction: all of it is kept, together with where the streams stand, or nothing of it. Where the disk failed,
    * the rows are kept in another place and the cursors stay where they were.
    */
@@ -72,6 +75,7 @@ export type HistoryChange = {
    */
   readonly cursor?: { readonly name: string; readonly from: string | undefined; readonly to: string };
 };
+  readonly identification?: IdentificationChange;
 
 export type HistoryOutside = { readonly clock: Clock; readonly log: Log };
 
@@ -82,7 +86,7 @@ export type HistoryOutside = { readonly clock: Clock; readonly log: Log };
 const mostKept = { logged: 20_000, seen: 5_000 };
 const mostMessages = 5_000;
 
-type Rows = { readonly calls: CallRows; readonly people: PeopleRows; readonly messages: MessageRows; readonly cursors: CursorRows }; // prettier-ignore
+type Rows = { readonly calls: CallRows; readonly people: PeopleRows; readonly messages: MessageRows; readonly identification: IdentificationRows; readonly cursors: CursorRows }; // prettier-ignore
 
 export function createHistory(ground: HistoryGround, { clock, log }: HistoryOutside): History {
   let { database } = ground;
@@ -114,7 +118,7 @@ export function createHistory(ground: HistoryGround, { clock, log }: HistoryOuts
 
   function write(change: HistoryChange): void {
     if (isClosed) return;
-    guarded(({ calls, people, messages, cursors }, tries) => {
+    guarded(({ calls, people, messages, identification, cursors }, tries) => {
       inTransaction(database, () => {
         putCalls(calls, change);
         putPeople(people, change);
@@ -128,6 +132,7 @@ export function createHistory(ground: HistoryGround, { clock, log }: HistoryOuts
 
   function putCursors(cursors: CursorRows, { cursor }: HistoryChange, at: number): void {
     for (const [name, value] of pending.all()) cursors.put(name, value, at);
+        if (change.identification !== undefined) identification.change(change.identification);
     if (cursor !== undefined && cursors.get(cursor.name) === cursor.from)
       cursors.put(cursor.name, cursor.to, at);
   }
@@ -167,6 +172,7 @@ export function createHistory(ground: HistoryGround, { clock, log }: HistoryOuts
         return moved === undefined ? guarded(({ cursors }) => cursors.get(name)) : moved.value;
       },
       set: (name, value, when = 'soon') => {
+    identification: () => (isClosed ? { choices: [], rules: [], tags: [] } : guarded(({ identification }) => identification.all())), // prettier-ignore
         if (isClosed) return;
         pending.set(name, value);
         if (when === 'now') write({});
@@ -205,6 +211,7 @@ function putCalls(calls: CallRows, { logged = [], gone = [], whole, seen = [] }:
   for (const row of seen) calls.putSeen(row);
 }
 
+    identification: createIdentificationRows(database, seal),
 function putPeople(rows: PeopleRows, { people, favourites, dialled }: HistoryChange): void {
   if (people !== undefined) rows.change(people);
   if (favourites !== undefined) rows.putFavourites(favourites);
