@@ -1,5 +1,5 @@
 import type { Cursors } from './cursors.ts';
-import type { RateGroup } from './rate-groups.ts';
+import { type RateGroup, rateGroups } from './rate-groups.ts';
 import { longestOnTheWayMs } from './rate-window.ts';
 
 /** Says how a request ended: when, ms since the epoch; undefined where it never reached the platform. */
@@ -47,10 +47,19 @@ export function createRateMemory(cursors: Cursors): RateMemory {
   /** Ms that the clock was set back in all since this start. */
   let back = 0;
 
-  function quietLeft(who: Quiet, now: number): number {
+  function quiet(who: Quiet): { readonly until: number; readonly ms: number } | undefined {
     const [, until, ms] = /^(\d{1,16}),(\d{1,9})$/.exec(cursors.get(quietOf(who)) ?? '') ?? [];
+    return until === undefined ? undefined : { until: Number(until), ms: Number(ms) };
+  }
+
+  function keepQuiet(who: Quiet, until: number, ms: number): void {
+    cursors.set(quietOf(who), `${Math.max(0, Math.ceil(until))},${Math.ceil(ms)}`, 'now');
+  }
+
+  function quietLeft(who: Quiet, now: number): number {
+    const kept = quiet(who);
     // A clock that was set back must not make it longer than it was.
-    return until === undefined ? 0 : Math.max(0, Math.min(Number(until) - now, Number(ms)));
+    return kept === undefined ? 0 : Math.max(0, Math.min(kept.until - now, kept.ms));
   }
 
   return {
@@ -69,8 +78,7 @@ export function createRateMemory(cursors: Cursors): RateMemory {
       };
     },
     noteQuiet: (who, ms, now) => {
-      if (quietLeft(who, now) < ms)
-        cursors.set(quietOf(who), `${Math.ceil(now + ms)},${Math.ceil(ms)}`, 'now');
+      if (quietLeft(who, now) < ms) keepQuiet(who, now + ms, ms);
     },
     quietLeft,
     setBack: (ms) => {
@@ -78,6 +86,10 @@ export function createRateMemory(cursors: Cursors): RateMemory {
       for (const group of rememberedGroups) {
         const some = entries(group);
         if (some.length > 0) keep(group, some.map((entry) => earlier(entry, ms)), 'soon'); // prettier-ignore
+      }
+      for (const who of [...rateGroups, 'host'] as const) {
+        const kept = quiet(who);
+        if (kept !== undefined) keepQuiet(who, kept.until - ms, kept.ms);
       }
     },
   };

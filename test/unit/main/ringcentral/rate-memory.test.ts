@@ -99,6 +99,18 @@ it('[J01] [fault 32] sets what it noted back with the clock, also what is on its
   expect(createRateGate(clock, createSeededChance(), memory).waitFor('auth', 'session')).toBe(0);
 });
 
+it('[J01] lets no quiet of long ago come back with a clock that was set back', async () => {
+  const clock = createPlatformClock();
+  const memory = createRateMemory(createMemoryCursors());
+  const gate = createRateGate(clock, createSeededChance(), memory);
+  const asked = new Headers({ 'retry-after': '11' });
+  (await gate.enter(routes.heavy, 'line')).answered(503, asked);
+  await clock.run(3_600_000);
+  clock.jump(-3_600_000);
+  (await gate.enter(routes.light, 'line')).answered(200, good);
+  expect(memory.quietLeft('host', clock.now())).toBe(0);
+});
+
 it('[fault 40] counts a request from its end, and one that was on its way from when it must have arrived', async () => {
   const clock = createPlatformClock();
   const memory = createRateMemory(createMemoryCursors());
