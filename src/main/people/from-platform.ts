@@ -20,6 +20,7 @@ export function keptPerson(read: ReadPerson, part: number, { numbers, accountId 
   const isForeign = read.accountId !== undefined && accountId !== '' && read.accountId !== accountId;
   return {
     part,
+    ...(read.card === undefined ? {} : { card: read.card }),
     person: {
       ...{ id: personId(source, id), source, kind, name, company, department, jobTitle, email, inactive },
       // Extensions of two companies may be the same, and only our own can be dialled.

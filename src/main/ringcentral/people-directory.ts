@@ -34,6 +34,7 @@ export function parseDirectoryEntry(value: unknown): ReadPerson | undefined {
     jobTitle: textIn(value, 'jobTitle'),
     inactive: typeof value['status'] === 'string' && value['status'] !== 'Enabled',
     accountId: idIn(account, 'id'),
+    card: undefined,
   };
 }
 

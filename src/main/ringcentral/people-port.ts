@@ -1,3 +1,4 @@
+import type { ContactCard } from '../../shared/contact.ts';
 import type { PersonKind, PersonNumber, PersonSource } from '../../shared/person.ts';
 
 /** Somebody as the platform tells of them; texts are one plain line each. */
@@ -17,6 +18,8 @@ export type ReadPerson = {
   readonly inactive: boolean;
   /** Whose extension it is; extensions of other accounts cannot be dialled. */
   readonly accountId: string | undefined;
+  /** All that is kept of a personal contact; undefined for colleagues. */
+  readonly card: ContactCard | undefined;
 };
 
 /** A company in the directory: our own, or one that shares its directory with ours. */

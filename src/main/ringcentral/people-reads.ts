@@ -99,16 +99,23 @@ function contactsFrom(body: unknown, asked: 'everything' | 'changes'): ContactsP
 }
 
 async function readFavourites(door: RestDoor): Promise<readonly FavouriteId[]> {
-  const { records } = listIn(await door.ask(reading(`${own}/favorite`)), 'favourites');
-  type Placed = FavouriteId & { readonly place: number };
+  return placesIn(await door.ask(reading(`${own}/favorite`))).map(({ source, id }) => ({ source, id }));
+}
+
+type Placed = FavouriteId & { readonly accountId: string | undefined; readonly place: number };
+
+/** Favourites in their order, with whose extensions they are. Throws PlatformError for what is no list. */
+export function placesIn(body: unknown): readonly Omit<Placed, 'place'>[] {
+  const { records } = listIn(body, 'favourites');
   const places = records.flatMap((record, index): readonly Placed[] => {
     if (!isLoose(record)) return [];
     const [contact, extension] = [idIn(record, 'contactId'), idIn(record, 'extensionId')];
     const place = typeof record['id'] === 'number' ? record['id'] : index;
-    if (contact !== undefined) return [{ place, source: 'personal', id: contact }];
-    return extension === undefined ? [] : [{ place, source: 'company', id: extension }];
+    if (contact !== undefined) return [{ place, source: 'personal', id: contact, accountId: undefined }];
+    const accountId = idIn(record, 'accountId');
+    return extension === undefined ? [] : [{ place, source: 'company', id: extension, accountId }];
   });
-  return places.sort((one, other) => one.place - other.place).map(({ source, id }) => ({ source, id }));
+  return places.sort((one, other) => one.place - other.place);
 }
 
 function reading(path: string): RestCall {

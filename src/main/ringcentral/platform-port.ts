@@ -1,6 +1,7 @@
 import type { ConnectionState, TransportChoice } from '../../shared/connection.ts';
 import type { OwnPresence } from '../../shared/presence.ts';
 import type { SignedInAccount } from '../../shared/sign-in.ts';
+import type { ContactDoor } from './contact-port.ts';
 import type { FaxDoor } from './fax-port.ts';
 import type { MessageDoor } from './message-port.ts';
 import type { PeopleDoor } from './people-port.ts';
@@ -9,6 +10,7 @@ import type { ActiveCall, CallLogChanges, CallLogFrom, MessageNews, PresenceRepo
 
 /** The platform as the rest of the app sees it. One for each signed-in account. */
 export type Platform = PeopleDoor &
+  ContactDoor &
   RingOutDoor &
   FaxDoor &
   MessageDoor & {

@@ -1,4 +1,5 @@
 import type { SignedInAccount } from '../../shared/sign-in.ts';
+import { createContactDoor } from './contact-door.ts';
 import { createEventStream, type EventStream } from './event-stream.ts';
 import { createFaxDoor } from './fax-door.ts';
 import { createMessageDoor } from './message-door.ts';
@@ -55,6 +56,7 @@ export function createPlatform(outside: PlatformOutside): Platform {
   return {
     ...reads,
     ...createPeopleDoor(door),
+    ...createContactDoor(door),
     ...createRingOutDoor(door),
     ...createFaxDoor(door, { ...parts, session, gate }),
     ...createMessageDoor(door, { ...parts, session, gate }),

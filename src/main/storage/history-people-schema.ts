@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type ContactCard, contactFields, longestNotes } from '../../shared/contact.ts';
 import type { DialTarget } from '../../shared/dialling.ts';
 import type { Person } from '../../shared/person.ts';
 
@@ -7,6 +8,8 @@ export type KeptPerson = {
   /** In which part of its source's answer it came: parts are replaced as a whole. */
   readonly part: number;
   readonly person: Omit<Person, 'favourite'>;
+  /** All that is kept of a personal contact; on the disk alone, and read when somebody looks at it. */
+  readonly card?: ContactCard;
 };
 
 /** Something the person called. */
@@ -58,6 +61,14 @@ const dialled: z.ZodType<Dialled> = z.object({
 
 export function writeRow(row: object): string {
   return JSON.stringify(row, (_name, value: unknown) => value ?? null);
+}
+
+const card: z.ZodType<ContactCard> = z.partialRecord(z.enum(contactFields), z.string().max(longestNotes));
+const withCard = z.object({ card });
+
+/** Undefined where none was kept: by an older version, or of a colleague. */
+export function parseKeptCard(written: string): ContactCard | undefined {
+  return parsed(withCard, written)?.card;
 }
 
 /** Undefined where the text is no person as this version knows them. */

@@ -1,8 +1,10 @@
+import type { ContactCard } from '../../shared/contact.ts';
 import type { PersonSource } from '../../shared/person.ts';
 import {
   type Dialled,
   type KeptPerson,
   parseDialled,
+  parseKeptCard,
   parsePerson,
   writeRow,
 } from './history-people-schema.ts';
@@ -28,6 +30,8 @@ export type PeopleRows = {
   /** In the order of their ids, those behind the given one. */
   readonly after: (id: string, most: number) => readonly KeptPerson[];
   readonly change: (change: PeopleChange) => void;
+  /** All that is kept of a personal contact, by `Person.id`. */
+  readonly card: (id: string) => ContactCard | undefined;
   /** `Person.id`, in the person's own order. */
   readonly favourites: () => readonly string[];
   readonly putFavourites: (ids: readonly string[]) => void;
@@ -44,8 +48,8 @@ export function createPeopleRows(database: Database, seal: Seal): PeopleRows {
 
   function change({ clear, put = [], gone = [] }: PeopleChange): void {
     if (clear !== undefined) statements.clear[clear.parts].run(clear.source, clear.part);
-    for (const { part, person } of put) {
-      const content = writeRow(person);
+    for (const { part, person, card } of put) {
+      const content = writeRow(card === undefined ? person : { ...person, card });
       const sealed = seal.of(person.id, part, content);
       statements.put.run(person.id, person.source, part, content, sealed);
     }
@@ -61,6 +65,13 @@ export function createPeopleRows(database: Database, seal: Seal): PeopleRows {
         return person === undefined ? [] : [{ part, person }];
       }),
     change,
+    card: (id) => {
+      const row = statements.one.get(id);
+      if (row === undefined) return undefined;
+      const [part, content] = [Number(row['part']), String(row['content'])];
+      seal.check(row['seal'], id, part, content);
+      return parseKeptCard(content);
+    },
     favourites: () =>
       statements.favourites.all().map((row) => {
         const id = String(row['person_id']);
@@ -93,6 +104,7 @@ function prepare(database: Database) {
       `INSERT INTO person (id, source, part, content, seal) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET part = excluded.part, content = excluded.content, seal = excluded.seal`,
     ),
+    one: database.prepare('SELECT part, content, seal FROM person WHERE id = ?'),
     drop: database.prepare('DELETE FROM person WHERE id = ?'),
     clear: {
       is: database.prepare('DELETE FROM person WHERE source = ? AND part = ?'),

@@ -1,3 +1,4 @@
+import type { ContactCard } from '../../shared/contact.ts';
 import type { PastCall } from '../../shared/call-list.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
@@ -24,6 +25,8 @@ export type History = {
   readonly newestStart: () => number | undefined;
   /** Contacts and directory in the order of their ids, those behind the given one. */
   readonly peopleAfter: (id: string, most: number) => readonly KeptPerson[];
+  /** All that is kept of a personal contact, by `Person.id`; undefined where only the name and numbers are. */
+  readonly contactCard: (id: string) => ContactCard | undefined;
   /** `Person.id`, in the person's own order. */
   readonly favourites: () => readonly string[];
   /** What was called from here, newest first, each number once. */
@@ -160,6 +163,7 @@ export function createHistory(ground: HistoryGround, { clock, log }: HistoryOuts
     versionOf: (recordId) => (isClosed ? undefined : guarded(({ calls }) => calls.versionOf(recordId))),
     newestStart: () => (isClosed ? undefined : guarded(({ calls }) => calls.newestStart())),
     peopleAfter: (id, most) => (isClosed ? [] : guarded(({ people }) => people.after(id, most))),
+    contactCard: (id) => (isClosed ? undefined : guarded(({ people }) => people.card(id))),
     favourites: () => (isClosed ? [] : guarded(({ people }) => people.favourites())),
     dialled: (most) => (isClosed ? [] : guarded(({ people }) => people.dialled(most))),
     messagesAfter: (id, most) => (isClosed ? [] : guarded(({ messages }) => messages.after(id, most))),
