@@ -1,11 +1,6 @@
-import Check from 'lucide-react/icons/check';
-import ChevronDown from 'lucide-react/icons/chevron-down';
 import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components/Button';
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
-import { Popover } from 'react-aria-components/Popover';
-import { Label, Select, SelectValue } from 'react-aria-components/Select';
-import type { Option } from './select-row.tsx';
+import { Label, Select } from 'react-aria-components/Select';
+import { type Option, SelectButton, SelectMenu } from './select-parts.tsx';
 
 type Props = {
   readonly label: string;
@@ -23,20 +18,8 @@ export function ChoiceBox({ label, options, value, onChange }: Props): ReactNode
       onChange={(next) => (typeof next === 'string' ? onChange(next) : undefined)}
     >
       <Label className="compose-label">{label}</Label>
-      <Button className="button button-plain select-button choice-box">
-        <SelectValue className="select-value">{({ selectedText }) => selectedText}</SelectValue>
-        <ChevronDown size="1.25em" aria-hidden="true" />
-      </Button>
-      <Popover className="popover menu" offset={4}>
-        <ListBox className="menu-list scroll">
-          {options.map((option) => (
-            <ListBoxItem key={option.value} id={option.value} textValue={option.label} className="menu-row">
-              <span>{option.label}</span>
-              {option.value === value ? <Check size="1.25em" aria-hidden="true" /> : null}
-            </ListBoxItem>
-          ))}
-        </ListBox>
-      </Popover>
+      <SelectButton look="choice-box" />
+      <SelectMenu options={options} value={value} />
     </Select>
   );
 }

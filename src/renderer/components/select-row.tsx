@@ -1,12 +1,6 @@
-import Check from 'lucide-react/icons/check';
-import ChevronDown from 'lucide-react/icons/chevron-down';
 import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components/Button';
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
-import { Popover } from 'react-aria-components/Popover';
-import { Label, Select, SelectValue, Text } from 'react-aria-components/Select';
-
-export type Option<Value extends string> = { readonly value: Value; readonly label: string };
+import { Label, Select, Text } from 'react-aria-components/Select';
+import { type Option, SelectButton, SelectMenu } from './select-parts.tsx';
 
 type Props<Value extends string> = {
   readonly label: string;
@@ -28,23 +22,11 @@ export function SelectRow<Value extends string>(props: Props<Value>): ReactNode 
       }}
     >
       <Label className="setting-label">{label}</Label>
-      <Button className="button button-plain select-button">
-        <SelectValue className="select-value">{({ selectedText }) => selectedText}</SelectValue>
-        <ChevronDown size="1.25em" aria-hidden="true" />
-      </Button>
+      <SelectButton />
       <Text slot="description" className="setting-effect">
         {effect}
       </Text>
-      <Popover className="popover menu" offset={4}>
-        <ListBox className="menu-list scroll">
-          {options.map((option) => (
-            <ListBoxItem key={option.value} id={option.value} textValue={option.label} className="menu-row">
-              <span>{option.label}</span>
-              {option.value === value ? <Check size="1.25em" aria-hidden="true" /> : null}
-            </ListBoxItem>
-          ))}
-        </ListBox>
-      </Popover>
+      <SelectMenu options={options} value={value} />
     </Select>
   );
 }

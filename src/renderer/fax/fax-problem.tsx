@@ -6,23 +6,14 @@ import type { ReactNode } from 'react';
 import type { FaxState } from '../../shared/fax.ts';
 import { Button } from '../components/button.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
+import { ListNotice, NotRefreshed } from '../components/list-notice.tsx';
 import { spelled } from '../connection/limitations.tsx';
-import { savedTime } from '../times.ts';
-import { useClock, useSend } from '../use-app-state.ts';
-
-function Again({ small = false }: { readonly small?: boolean }): ReactNode {
-  const { i18n } = useLingui();
-  const send = useSend();
-  return (
-    <Button size={small ? 'small' : 'normal'} onPress={() => send.refreshFaxes()}>
-      {i18n._({ id: 'action.tryAgain', message: 'Try again' })}
-    </Button>
-  );
-}
+import { useSend } from '../use-app-state.ts';
 
 /** Nothing to show, because nothing could be read. */
 export function FaxesFailed(): ReactNode {
   const { i18n } = useLingui();
+  const send = useSend();
   return (
     <EmptyState
       icon={<TriangleAlert size="2.5em" aria-hidden="true" />}
@@ -31,7 +22,11 @@ export function FaxesFailed(): ReactNode {
         id: 'faxes.failedHint',
         message: 'RingCentral could not be reached, or did not answer as it should.',
       })}
-      action={<Again />}
+      action={
+        <Button onPress={() => send.refreshFaxes()}>
+          {i18n._({ id: 'action.tryAgain', message: 'Try again' })}
+        </Button>
+      }
     />
   );
 }
@@ -68,34 +63,21 @@ export function FaxesNotAllowed({ why }: { readonly why: string | undefined }): 
   );
 }
 
-/** What is known stays in view, with a line on what is wrong with it. */
 export function FaxesNotice({ faxes }: { readonly faxes: FaxState }): ReactNode {
   const { i18n } = useLingui();
-  const now = useClock().now();
+  const send = useSend();
+  const again = (): void => send.refreshFaxes();
   if (!faxes.allowed) {
     return (
-      <div className="list-notice" role="status">
-        <Lock size="1.25em" aria-hidden="true" />
-        <p>{notAllowedWords(faxes.why, i18n)}</p>
-        <Again small />
-      </div>
+      <ListNotice why="not-allowed" again={again}>
+        {notAllowedWords(faxes.why, i18n)}
+      </ListNotice>
     );
   }
   if (faxes.status !== 'failed') return null;
-  const time = faxes.readAt === undefined ? undefined : savedTime(faxes.readAt, now, i18n.locale);
   return (
-    <div className="list-notice" role="status">
-      <TriangleAlert size="1.25em" aria-hidden="true" />
-      <p>
-        {time === undefined
-          ? i18n._({ id: 'people.notRefreshed', message: 'Could not refresh.' })
-          : i18n._({
-              id: 'people.notRefreshedSince',
-              message: 'Could not refresh. Showing {time}.',
-              values: { time },
-            })}
-      </p>
-      <Again small />
-    </div>
+    <ListNotice why="failed" again={again}>
+      <NotRefreshed readAt={faxes.readAt} />
+    </ListNotice>
   );
 }

@@ -5,7 +5,8 @@ import type { ReactNode } from 'react';
 import type { AlertStyle } from '../../shared/settings.ts';
 import { Button } from '../components/button.tsx';
 import { Note } from '../components/note.tsx';
-import { type Option, SelectRow } from '../components/select-row.tsx';
+import type { Option } from '../components/select-parts.tsx';
+import { SelectRow } from '../components/select-row.tsx';
 import { useAppState, useSend } from '../use-app-state.ts';
 import { useSettings } from './use-settings.ts';
 
