@@ -1,11 +1,10 @@
-import type { I18n } from '@lingui/core';
 import type { SignedInAccount } from '../shared/sign-in.ts';
+import { historyFailureWords } from './history-words.ts';
 import type { OutboxMark } from './outbox/shelf.ts';
 import type { OutsideWorld } from './outside-world.ts';
 import { createLateCursors, type LateCursors } from './ringcentral/cursors.ts';
 import type { AccountKind } from './sign-in/sign-in.ts';
 import type { DocumentFiles } from './storage/document-files.ts';
-import type { HistoryFailure } from './storage/history-failure.ts';
 import type { History } from './storage/history.ts';
 import type { OutboxFiles } from './storage/outbox-files.ts';
 
@@ -38,8 +37,10 @@ export function createOwnHistory(
   function openFor(owner: string): History {
     if (opened?.owner === owner) return opened.history;
     close();
-    const told = (failure: HistoryFailure): void => problem(failureWords(failure, words));
-    const history = owner === demo ? histories.openInMemory() : histories.open(owner, told);
+    const history =
+      owner === demo
+        ? histories.openInMemory()
+        : histories.open(owner, (failure, rescued) => problem(historyFailureWords(failure, rescued, words)));
     const documents = histories.documents(owner === demo ? undefined : owner);
     opened = { owner, history, documents, cursors: undefined };
     return history;
@@ -102,37 +103,3 @@ export function createOwnHistory(
 }
 
 const demo = 'demo';
-
-function failureWords(failure: HistoryFailure, i18n: I18n): string {
-  switch (failure.kind) {
-    case 'damaged':
-      return i18n._({
-        id: 'history.damaged',
-        message:
-          'What was saved of your calls was damaged. It was put aside, and the list is read from RingCentral again.',
-      });
-    case 'newer':
-      return i18n._({
-        id: 'history.newer',
-        message:
-          'What is saved of your calls was made by a newer Ringside. It stays as it is; until you update Ringside, new calls are not saved.',
-      });
-    case 'full':
-      return i18n._({
-        id: 'history.full',
-        message:
-          'The disk is full. Your calls are shown, but not saved until there is room and Ringside is started again.',
-      });
-    case 'refused':
-      return i18n._({
-        id: 'history.refused',
-        message:
-          'Nothing can be saved in Ringside’s folder. Your calls are shown, but not saved until Ringside is started again.',
-      });
-    case 'in-use':
-      return i18n._({
-        id: 'history.in-use',
-        message: 'Another Ringside uses the same folder. Your calls are shown here, but saved only there.',
-      });
-  }
-}

@@ -7,7 +7,11 @@ import { createHistory, type History } from './history.ts';
 import type { DatabaseParts } from './history-database.ts';
 import type { HistoryFailure } from './history-failure.ts';
 import { createFileGround, createMemoryGround } from './history-ground.ts';
+import type { Rescued } from './history-rescue.ts';
 import { markOf } from './owner-mark.ts';
+
+/** @param rescued what the one that takes a damaged one's place could save of it */
+export type HistoryTold = (failure: HistoryFailure, rescued?: Rescued) => void;
 
 /** One history for each person who signs in here. */
 export type Histories = {
@@ -16,7 +20,7 @@ export type Histories = {
    * `told` hears why; so it does later, when the disk fails in the middle of a run.
    * @param owner the platform's address, account and extension; decides the file
    */
-  readonly open: (owner: string, told: (failure: HistoryFailure) => void) => History;
+  readonly open: (owner: string, told: HistoryTold) => History;
   /** Gone with the run. */
   readonly openInMemory: () => History;
   /** Documents of the same person; undefined: gone with the run. They are not removed with the history by themselves. */

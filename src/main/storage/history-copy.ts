@@ -1,6 +1,4 @@
-import { inTransaction, readMeta } from './history-database.ts';
-import { createOutboxTable, type OutboxChange } from './history-outbox.ts';
-import { createSeal } from './history-seal.ts';
+import { inTransaction } from './history-database.ts';
 import type { Database } from './history-sqlite.ts';
 
 /** What is worth having in memory, table by table; the outbox always whole. */
@@ -18,6 +16,10 @@ const wanted = {
   dialled: 'SELECT * FROM dialled',
   message: 'SELECT * FROM message ORDER BY created_at DESC LIMIT 1000',
   message_mark: 'SELECT * FROM message_mark',
+  number_choice: 'SELECT * FROM number_choice',
+  number_rule: 'SELECT * FROM number_rule',
+  tag: 'SELECT * FROM tag',
+  pop_claim: 'SELECT * FROM pop_claim ORDER BY at DESC LIMIT 1000',
 } as const;
 
 type Table = keyof typeof wanted;
@@ -36,50 +38,9 @@ function tablesOf(database: Database): readonly Table[] {
   return (Object.keys(wanted) as Table[]).filter((table) => found.has(table));
 }
 
-/**
- * Saves what was to be sent out of a damaged database, row by row: nobody else knows of it, while all the rest is told
- * again by the platform. Rows that are not as they were written are left behind. How often the outbox was written is
- * not carried over: what is saved may be an older state of it. Answers how many rows could be saved.
- */
-export function rescueOutbox(from: Database, to: Database): number {
-  const found = createOutboxTable(from, createSeal(readMeta(from, 'id') ?? ''));
-  const fresh = createOutboxTable(to, createSeal(readMeta(to, 'id') ?? ''));
-  let saved = 0;
-
-  function save(query: string, read: (id: string) => OutboxChange): void {
-    for (const id of idsOf(from, query)) {
-      try {
-        const change = read(id);
-        inTransaction(to, () => fresh.change(change));
-        saved += 1;
-      } catch {
-        // This one is damaged.
-      }
-    }
-  }
-
-  save('SELECT id FROM outbox ORDER BY place', (id) => ({ put: listed(found.find(id)) }));
-  save('SELECT id FROM draft', (id) => ({ putDrafts: listed(found.findDraft(id)) }));
-  save('SELECT platform_id AS id FROM outbox_claim', (id) => ({ claims: listed(found.claimOf(id)) }));
-  inTransaction(to, () => fresh.setCount(0));
-  return saved;
-}
-
-const listed = <Row>(row: Row | undefined): readonly Row[] => (row === undefined ? [] : [row]);
-
-/** The list ends where its damage begins. */
-function idsOf(database: Database, query: string): readonly string[] {
-  const ids: string[] = [];
-  try {
-    for (const { id } of database.prepare(query).iterate()) ids.push(String(id));
-  } catch {
-    return ids;
-  }
-  return ids;
-}
-
+/** By their names: an older version has fewer columns. */
 function insert(to: Database, table: Table, row: Readonly<Record<string, unknown>>): void {
   const values = Object.values(row) as (string | number | null)[];
   const places = values.map(() => '?').join(', ');
-  to.prepare(`INSERT INTO ${table} VALUES (${places})`).run(...values);
+  to.prepare(`INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${places})`).run(...values);
 }

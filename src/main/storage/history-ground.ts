@@ -1,5 +1,5 @@
 import type { Log } from '../log.ts';
-import { copyRows, rescueOutbox } from './history-copy.ts';
+import { copyRows } from './history-copy.ts';
 import {
   claim,
   type DatabaseParts,
@@ -11,6 +11,8 @@ import {
 import { failureOf, HistoryError, type HistoryFailure } from './history-failure.ts';
 import type { OutboxLeft } from './history-outbox.ts';
 import { finishLeaving, leaveBehind } from './history-leaving.ts';
+import { finishMending, mend } from './history-mending.ts';
+import type { Rescued } from './history-rescue.ts';
 import type { Database } from './history-sqlite.ts';
 
 /** Where the database comes from, now and after trouble. */
@@ -39,8 +41,8 @@ export type GroundParts = DatabaseParts & {
   /** Ms since the epoch; names what is put aside. */
   readonly now: () => number;
   readonly log: Log;
-  /** The file cannot be used, or not as it was. */
-  readonly told: (failure: HistoryFailure) => void;
+  /** The file cannot be used, or not as it was; `rescued`: what another one took over from a damaged one. */
+  readonly told: (failure: HistoryFailure, rescued?: Rescued) => void;
 };
 
 /** A file, and memory where there can be none. A damaged file is put aside, never removed, and another one begun. */
@@ -51,6 +53,7 @@ export function createFileGround(place: HistoryPlace, parts: GroundParts): Histo
   function begin(): Database {
     try {
       finishLeaving(place.file, files);
+      finishMending(place.file, parts);
       return openHistoryFile(place, parts);
     } catch (error) {
       return replace(reasonOf(error), undefined);
@@ -74,11 +77,10 @@ export function createFileGround(place: HistoryPlace, parts: GroundParts): Histo
   }
 
   function beginAnew(): Database {
-    const aside = setAside();
+    const rescued = mend(place, parts);
     const fresh = openHistoryFile(place, parts);
-    const saved = readAlone(aside, (damaged) => rescueOutbox(damaged, fresh));
-    log.warn('the history was damaged; another one is begun', { outboxSaved: saved ?? 0 });
-    told({ kind: 'damaged' });
+    log.warn('the history was damaged; another one is begun', { ...rescued });
+    told({ kind: 'damaged' }, rescued);
     return fresh;
   }
 
@@ -92,15 +94,6 @@ export function createFileGround(place: HistoryPlace, parts: GroundParts): Histo
   }
 
   const hasFile = (): boolean => files.size(place.file) !== undefined;
-
-  /** Under names that belong together, so that it can still be opened with its write-ahead log. */
-  function setAside(): string {
-    const aside = `${place.file}.damaged-${parts.now()}`;
-    files.rename(place.file, aside);
-    for (const end of ['-wal', '-shm'])
-      if (files.size(place.file + end) !== undefined) files.rename(place.file + end, aside + end);
-    return aside;
-  }
 
   function goOnInMemory(failure: HistoryFailure, old: Database | undefined): Database {
     isFile = false;

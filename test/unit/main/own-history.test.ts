@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createOwnHistory, type OwnHistory } from '../../../src/main/own-history.ts';
 import { createLateCursors } from '../../../src/main/ringcentral/cursors.ts';
 import type { HistoryFailure } from '../../../src/main/storage/history-failure.ts';
+import type { Rescued } from '../../../src/main/storage/history-rescue.ts';
 import { createOutboxFiles } from '../../../src/main/storage/outbox-files.ts';
 import { createWords } from '../../../src/main/words.ts';
 import { builtAt, demoAccount, pastCall } from '../../support/builders.ts';
@@ -17,6 +18,7 @@ let memory: Map<string, unknown>;
 let disk: TestHistories;
 let clock: StillClock;
 let fails: HistoryFailure | undefined;
+let rescued: Rescued | undefined;
 let problems: string[];
 
 beforeEach(() => {
@@ -24,6 +26,7 @@ beforeEach(() => {
   disk = createTestHistories();
   clock = createStillClock(builtAt);
   fails = undefined;
+  rescued = undefined;
   problems = [];
 });
 
@@ -39,7 +42,7 @@ function start(): OwnHistory {
       histories: {
         ...histories,
         open: (owner, told) => {
-          if (fails !== undefined) told(fails);
+          if (fails !== undefined) told(fails, rescued);
           return histories.open(owner, told);
         },
       },
@@ -131,6 +134,26 @@ it.each<[HistoryFailure, string]>([
   [{ kind: 'in-use' }, 'Another Ringside'],
 ])('trouble of the kind %j is said in words', (failure, words) => {
   fails = failure;
+  start().open(server, ava, createLateCursors());
+  expect(problems).toEqual([expect.stringContaining(words)]);
+});
+
+const nothing = { unsent: 0, drafts: 0, notes: 0, others: 3 };
+
+it.each<[Rescued, string]>([
+  [{ ...nothing, isWhole: true }, 'Nothing waited to be sent, and there were no drafts or notes.'],
+  [{ ...nothing, unsent: 1, notes: 4, isWhole: true }, 'is safe: 1 fax to be sent, 0 drafts and 4 notes.'],
+  [
+    { ...nothing, drafts: 2, isWhole: false },
+    '0 faxes to be sent, 2 drafts and 0 notes could be rescued; others',
+  ],
+  [
+    { ...nothing, isWhole: false },
+    'Faxes to be sent, drafts and notes, which only this computer had, may be lost.',
+  ],
+])('what could be saved out of a damaged file is said: %j', (saved, words) => {
+  fails = { kind: 'damaged' };
+  rescued = saved;
   start().open(server, ava, createLateCursors());
   expect(problems).toEqual([expect.stringContaining(words)]);
 });

@@ -79,6 +79,7 @@ export function createFailingDisk(
       size: (file) => passFile(() => files.size(file)),
       rename: (from, to) => passFile(() => files.rename(from, to)),
       remove: (file) => passFile(() => files.remove(file)),
+      readPart: (file, from, count) => passFile(() => files.readPart(file, from, count)),
       beginningWith: (file) => passFile(() => files.beginningWith(file)),
     },
   };
