@@ -17,6 +17,7 @@ const usage = `npm run simulate -- [--seeds N] [--seed FIRST] [--hours H] [--tra
   --faults-per-minute N  on average (1)
   --processes N          at a time; one for each processor
   --shorten N            for so many failing seeds the shortest list of faults is looked for (3)
+                         Ctrl-C: no further day begins, and those that were played are reported
   --json FILE            also write {"metrics": …, "baseline": {}, …}
   --write-docs FILE,…    play nothing; put these files, and one of simulate:fleet, into docs/reliability.md`;
 
@@ -49,6 +50,7 @@ const { days, failures } = await runDays({
   faultsPerMinute: Number(values['faults-per-minute']),
   processes: Number(values.processes),
   shorten: Number(values.shorten),
+  enough: new Promise((resolve) => process.once('SIGINT', () => resolve())),
   onDay: ({ seed, wrongs, hash }, done) => {
     const first =
       wrongs[0] === undefined
@@ -70,7 +72,7 @@ if (values.json !== undefined) {
   const run = {
     transport,
     firstSeed: Number(values.seed),
-    seeds,
+    seeds: days.length,
     hours,
     faultsPerMinute: Number(values['faults-per-minute']),
     commit,

@@ -4,8 +4,10 @@ import type { DayOptions, DayResult } from './day-result.ts';
 
 /** Processes that play days, one at a time each. */
 export type DayWorkers = {
-  /** Waits for a free process. Rejects when the process breaks down over it, or none can begin. */
+  /** Waits for a free process. Rejects when the process breaks down over it, none can begin, or it was dropped. */
   readonly play: (day: DayOptions) => Promise<DayResult>;
+  /** Days that have not begun are not played. */
+  readonly drop: () => void;
   readonly close: () => void;
 };
 
@@ -14,6 +16,9 @@ type Order = {
   readonly done: (result: DayResult) => void;
   readonly failed: (error: Error) => void;
 };
+
+/** Somebody had seen enough before it began. */
+export class Dropped extends Error {}
 
 /** A day makes millions of things that live for a moment: with more room for them they are collected less often. */
 const roomForYoungThings = ['--max-semi-space-size=64'];
@@ -84,6 +89,9 @@ export function createDayWorkers(count: number): DayWorkers {
         waiting.push({ day, done, failed });
         next();
       }),
+    drop: () => {
+      for (const { failed } of waiting.splice(0)) failed(new Dropped());
+    },
     close: () => {
       isClosed = true;
       for (const worker of [...idle, ...busy.keys()]) worker.kill();

@@ -26,4 +26,6 @@ process.on('message', (order: DayOptions) => {
     },
   );
 });
+// Ctrl-C reaches the whole group: whoever ordered the days decides what it means.
+process.on('SIGINT', () => undefined);
 process.send?.('ready');
