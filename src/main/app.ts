@@ -11,11 +11,12 @@ import { describeForReport } from './diagnostics.ts';
 import { firstState } from './first-state.ts';
 import { createHandlers } from './handlers.ts';
 import { createInspector } from './inspector/inspector.ts';
-import { createReport } from './inspector/report.ts';
 import { joinDialling } from './join-dialling.ts';
 import { joinFax } from './join-fax.ts';
 import { joinPlatform } from './join-platform.ts';
+import { joinReport } from './join-report.ts';
 import { joinRingOut } from './join-ring-out.ts';
+import { joinSearch } from './join-search.ts';
 import { joinSettings } from './join-settings.ts';
 import { joinTestCall } from './join-test-call.ts';
 import { explain } from './network/explain.ts';
@@ -162,6 +163,8 @@ export function createApp(outside: OutsideWorld): App {
     foundByAudit: (count) => inspector.trace.count('found-by-audit', count),
   });
 
+  const search = joinSearch({ outside, store, people, fax });
+
   const alerts = createAlerts({
     ...{ clock, windows, i18n },
     state: store.get,
@@ -209,7 +212,7 @@ export function createApp(outside: OutsideWorld): App {
 
   const platform = joinPlatform({
     ...{ outside, store, accounts, ownHistory, surroundings, network },
-    ...{ calls, today, presence, people, numbers, ringOut, fax },
+    ...{ calls, today, presence, people, numbers, ringOut, fax, search },
   });
 
   const settings = joinSettings({
@@ -246,18 +249,11 @@ export function createApp(outside: OutsideWorld): App {
   });
 
   const diagnostics = (): string => describeForReport(store.get(), clock.now());
-  const report = createReport({
-    ...{ clock, log, inspector, diagnostics },
-    settings: () => store.get().settings,
-    logTail: outside.logTail,
-    redact: outside.hide.text,
-    saveFile: system.saveFile,
-    onState: (next) => change((state) => ({ ...state, report: next })),
-  });
+  const report = joinReport({ outside, store, inspector, diagnostics });
   return {
     ...createHandlers({
       ...{ store, windows, system, signIn, alerts, calls, presence, today, people, screenPop, dial, fax },
-      ...{ words: i18n, ringOut: ringOut.commands, inspector, network, pastCalls: nobodysPastCalls },
+      ...{ words: i18n, ringOut: ringOut.commands, inspector, network, search, pastCalls: nobodysPastCalls },
       ...{ changeSettings: settings.change, reconnectNow, diagnostics, showTestCall: testCall.show },
       saveReport: report.save,
       server: accounts.server,
@@ -290,6 +286,7 @@ export function createApp(outside: OutsideWorld): App {
       calls.close();
       today.close();
       people.close();
+      search.close();
       await fax.close();
       await signIn.close();
       ownHistory.close();

@@ -14,6 +14,7 @@ import type { People } from './people/people.ts';
 import type { Presence } from './presence/presence.ts';
 import type { RingOutCommands } from './ring-out/ring-out.ts';
 import type { ScreenPop } from './screen-pop/screen-pop.ts';
+import type { Search } from './search/search.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
 import type { StateStore } from './state-store.ts';
 import type { Today } from './past-calls/today.ts';
@@ -57,6 +58,7 @@ export type HandlerParts = {
   readonly ringOut: RingOutCommands;
   readonly fax: FaxHandlers;
   readonly pastCalls: PastCallHandlers;
+  readonly search: Pick<Search, 'find' | 'usedCommand'>;
   readonly inspector: Inspector;
   readonly changeSettings: (change: SettingsChange) => void;
   readonly chooseSecrets: (choice: 'memory' | 'weak') => Promise<void>;
@@ -140,6 +142,7 @@ export function createHandlers(parts: HandlerParts): { commands: CommandTable; q
       ...parts.ringOut,
       ...parts.fax.commands,
       ...parts.pastCalls.commands,
+      usedCommand: parts.search.usedCommand,
     },
     questions: {
       currentState: store.get,
@@ -152,6 +155,7 @@ export function createHandlers(parts: HandlerParts): { commands: CommandTable; q
       person: parts.people.person,
       ...parts.fax.questions,
       ...parts.pastCalls.questions,
+      search: parts.search.find,
     },
   };
 }

@@ -1,5 +1,5 @@
 import { faultReason } from '../shared/fax-faults.ts';
-import type { FaxState } from '../shared/fax.ts';
+import type { FaxRow, FaxState } from '../shared/fax.ts';
 import type { FilesTarget } from '../shared/fax-draft.ts';
 import type { StartWish } from '../shared/link.ts';
 import type { Identity, Person } from '../shared/person.ts';
@@ -41,6 +41,8 @@ export type FaxParts = {
 };
 
 export type JoinedFax = FaxHandlers & {
+  /** By `FaxRow.id`; undefined where it is not listed. */
+  readonly row: (id: string) => FaxRow | undefined;
   readonly follow: (history: History) => void;
   /** The platform says that messages have changed. */
   readonly heard: () => void;
@@ -223,6 +225,7 @@ export function joinFax(parts: FaxParts): JoinedFax {
         if (ownNumber !== undefined) system.copyText(ownNumber.shown);
       },
     },
+    row: messages.fax,
     questions: {
       faxes: messages.page,
       fax: messages.fax,

@@ -14,6 +14,7 @@ import type { People } from './people/people.ts';
 import type { PhoneNumbers } from './phone-numbers.ts';
 import { messageFilters, peopleFilters } from './ringcentral/filters.ts';
 import type { Platform, PlatformEvents } from './ringcentral/platform-port.ts';
+import type { Search } from './search/search.ts';
 import type { StateStore } from './state-store.ts';
 import type { History } from './storage/history.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -53,6 +54,7 @@ export type PlatformParts = {
   readonly numbers: Pick<PhoneNumbers, 'liveIn'>;
   readonly ringOut: Pick<RingOutDesk, 'follow' | 'readPhones' | 'forget'>;
   readonly fax: FaxDesk;
+  readonly search: Pick<Search, 'follow' | 'forget'>;
 };
 
 /** Hands what the platform tells of one person to the features, from signing in to signing out. */
@@ -77,6 +79,7 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
     presence.follow(account.extensionId);
     ringOut.follow(history);
     fax.follow(history);
+    parts.search.follow(history);
     hear(opened.events, account);
     opened.events.setFilters([...peopleFilters, ...messageFilters]);
     opened.events.chooseTransport(store.get().settings.platform.transport);
@@ -132,6 +135,7 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
     today.forget();
     people.forget();
     fax.forget(why);
+    parts.search.forget();
     parts.ownHistory.leave(why);
     presence.forget();
     ringOut.forget();

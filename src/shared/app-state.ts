@@ -10,6 +10,7 @@ import { noPastCalls, type PastCallsState } from './past-calls.ts';
 import { noPeople, type PeopleState } from './person.ts';
 import type { OwnPresence } from './presence.ts';
 import { noPhones, type OwnPhones, type RecentTarget, type RingMeTest, type RingOut } from './ring-out.ts';
+import { noSearch, type SearchState } from './search.ts';
 import { type DecidedOutside, defaultSettings, nothingDecided, type Settings } from './settings.ts';
 import type { SignInState } from './sign-in.ts';
 
@@ -71,6 +72,7 @@ export type AppState = {
   readonly linkOwners: LinkOwners;
   readonly ringMe: RingMeTest;
   readonly faxes: FaxState;
+  readonly search: SearchState;
   readonly problems: readonly Problem[];
   readonly report: ReportState;
 };
@@ -107,6 +109,7 @@ export const firstAppState: AppState = {
   linkOwners: unknownLinkOwners,
   ringMe: { phase: 'none' },
   faxes: noFaxes,
+  search: noSearch,
   problems: [],
   report: { phase: 'none' },
 };

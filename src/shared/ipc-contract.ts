@@ -17,10 +17,11 @@ import type { PeoplePage, PeopleQuery, Person } from './person.ts';
 import type { OwnPresence } from './presence.ts';
 import type { RingOutOrder } from './ring-out.ts';
 import type { Route } from './route.ts';
+import type { SearchCommands, SearchQuestions } from './search.ts';
 import type { SettingsChange } from './settings.ts';
 
 /** What a window asks for; the outcome shows up in AppState. The channel name is the key. */
-export type Commands = PastCallCommands & {
+export type Commands = PastCallCommands & SearchCommands & {
   signIn: () => void;
   cancelSignIn: () => void;
   openSignInAddress: () => void;
@@ -129,7 +130,7 @@ export type Commands = PastCallCommands & {
 };
 
 /** Read-only, bounded; answered by a promise. */
-export type Questions = PastCallQuestions & {
+export type Questions = PastCallQuestions & SearchQuestions & {
   /** The whole snapshot, for a window that just opened. */
   currentState: () => AppState;
   /** Checks a screen-pop template: the host people would be sent to and a filled example, or why not. */

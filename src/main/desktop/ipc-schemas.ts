@@ -8,6 +8,7 @@ import { type Route, settingsPages } from '../../shared/route.ts';
 import type { SettingsChange } from '../../shared/settings.ts';
 import { faxCommandInputs, faxQuestionInputs } from './ipc-fax-schemas.ts';
 import { pastCallCommandInputs, pastCallQuestionInputs } from './ipc-past-calls-schemas.ts';
+import { searchCommandInputs, searchQuestionInputs } from './ipc-search-schemas.ts';
 
 type CommandInputs = { readonly [Name in CommandName]: z.ZodType<Parameters<Commands[Name]>> };
 type QuestionInputs = { readonly [Name in QuestionName]: z.ZodType<Parameters<Questions[Name]>> };
@@ -222,6 +223,7 @@ export const commandInputs: CommandInputs = {
   releaseLinks: z.tuple([z.enum(linkSchemes)]),
   ...faxCommandInputs,
   ...pastCallCommandInputs,
+  ...searchCommandInputs,
 };
 
 const peopleQuery: z.ZodType<PeopleQuery> = z.strictObject({
@@ -242,6 +244,7 @@ export const questionInputs: QuestionInputs = {
   person: z.tuple([id]),
   ...faxQuestionInputs,
   ...pastCallQuestionInputs,
+  ...searchQuestionInputs,
 };
 
 export const commandNames = Object.keys(commandInputs) as readonly CommandName[];

@@ -1,4 +1,5 @@
 import { identificationStep } from './history-identification-schema.ts';
+import { historySearchSchema } from './history-search-schema.ts';
 
 /**
  * The database's shape, as steps from one version to the next; each runs in one transaction. A step that has been
@@ -125,4 +126,5 @@ export const historyMigrations: readonly string[] = [
   CREATE TABLE message_mark (id TEXT PRIMARY KEY, content TEXT NOT NULL, seal INTEGER NOT NULL) STRICT;
   `,
   identificationStep,
+  historySearchSchema,
 ];

@@ -13,6 +13,7 @@ import type { KeptMessage, MessageMark } from './history-message-schema.ts';
 import { createMessageRows, type MessageChange, type MessageRows } from './history-messages.ts';
 import { createOutboxStore, type OutboxStore } from './history-outbox-store.ts';
 import { createSeal } from './history-seal.ts';
+import { createSearchStore, type SearchStore } from './history-search.ts';
 import type { HistoryGround } from './history-ground.ts';
 import type { Database } from './history-sqlite.ts';
 
@@ -46,6 +47,8 @@ export type History = {
   readonly cursorSetAt: (name: string) => number | undefined;
   /** What is to be sent, and what is being written. */
   readonly outbox: OutboxStore;
+  /** Finds what is kept by words. */
+  readonly search: SearchStore;
   readonly close: () => void;
   /**
    * Closes, and removes everything that was ever kept for this person from this computer, but for what is still to be
@@ -96,6 +99,7 @@ export function createHistory(ground: HistoryGround, { clock, log }: HistoryOuts
   let rows: Rows | undefined;
   let isClosed = false;
   const pending = createPendingCursors(clock, () => write({}));
+  const search = createSearchStore({ database: () => (isClosed ? undefined : database), log });
   const outbox = createOutboxStore({ ground, log, replace, database: () => database });
 
   /** What fails because of the disk is done again on what takes its place; `tries` counts from 0. */
@@ -108,6 +112,8 @@ export function createHistory(ground: HistoryGround, { clock, log }: HistoryOuts
       } catch (error) {
         const failure = failureOf(error);
         if (failure === undefined || tries >= 2) throw error;
+        // Every row that is written goes into the index too: then that is what is damaged.
+        if (failure.kind === 'damaged' && tries === 0 && search.mend()) continue;
         log.error('the history failed', error);
         replace(failure);
       }
@@ -184,6 +190,7 @@ export function createHistory(ground: HistoryGround, { clock, log }: HistoryOuts
     },
     cursorSetAt: (name) => (isClosed ? undefined : guarded(({ cursors }) => cursors.setAt(name))),
     outbox: outbox.store,
+    search,
     close,
     remove: () => {
       pending.clear();

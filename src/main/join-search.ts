@@ -1,0 +1,24 @@
+import type { OutsideWorld } from './outside-world.ts';
+import type { JoinedFax } from './join-fax.ts';
+import type { People } from './people/people.ts';
+import { createSearch, type Search } from './search/search.ts';
+import type { StateStore } from './state-store.ts';
+
+export type SearchJoint = {
+  readonly outside: Pick<OutsideWorld, 'clock' | 'memory'>;
+  readonly store: StateStore;
+  readonly people: Pick<People, 'page' | 'person' | 'recognise'>;
+  readonly fax: Pick<JoinedFax, 'row'>;
+};
+
+/** One box over people, calls and faxes. */
+export function joinSearch({ outside, store, people, fax }: SearchJoint): Search {
+  return createSearch({
+    clock: outside.clock,
+    memory: outside.memory,
+    people: people.page,
+    ...{ person: people.person, recognise: people.recognise },
+    fax: fax.row,
+    save: (change) => store.change((state) => ({ ...state, search: { ...state.search, ...change } })),
+  });
+}

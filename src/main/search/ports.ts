@@ -1,0 +1,21 @@
+import type { CallParty } from '../../shared/call.ts';
+import type { FaxRow } from '../../shared/fax.ts';
+import type { PeoplePage, PeopleQuery, Person } from '../../shared/person.ts';
+import type { SearchState } from '../../shared/search.ts';
+import type { Clock } from '../clock.ts';
+
+export type SearchPorts = {
+  readonly clock: Clock;
+  /** Best first. */
+  readonly people: (query: PeopleQuery) => PeoplePage;
+  readonly person: (id: string) => Person | undefined;
+  readonly recognise: (party: CallParty) => CallParty;
+  /** By `FaxRow.id`; undefined where it is not listed any more. */
+  readonly fax: (id: string) => FaxRow | undefined;
+  /** Small things worth keeping between runs. */
+  readonly memory: {
+    readonly get: (key: string) => unknown;
+    readonly set: (key: string, value: unknown) => void;
+  };
+  readonly save: (change: Partial<SearchState>) => void;
+};

@@ -1,0 +1,87 @@
+import { plainLetters } from '../../shared/plain-letters.ts';
+
+/** Where what is found comes from. */
+export type SearchKind = 'call' | 'seen' | 'fax' | 'person';
+
+/** A table whose rows can be found, and the view that says by what. */
+export type SearchSource = {
+  readonly kind: SearchKind;
+  readonly table: string;
+  /** The column with the row's name. */
+  readonly key: string;
+  readonly view: string;
+  /** Columns that decide whether it is found and by what. */
+  readonly watched: readonly string[];
+  /** Makes the view: kind, key, at (ms), who, more, keys, marks. */
+  readonly sql: string;
+};
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** SQL for texts as they are compared, a space between them. */
+function plain(...texts: readonly string[]): string {
+  const joined = texts.map((text) => `coalesce(${text}, '')`).join(` || ' ' || `);
+  return plainLetters.reduce((sql, [from, to]) => `replace(${sql}, ${quoted(from)}, ${quoted(to)})`, joined);
+}
+
+/** Of the JSON in `content`, or of one `value` in it. */
+const part = (path: string, from = 'content'): string => `${from} ->> '$.${path}'`;
+
+/** One word that nobody types: `xqn12125550100`, or `xqe204`. */
+const keyOf = (number: string, extension: string): string =>
+  `coalesce(replace(${number}, '+', 'xqn'), 'xqe' || (${extension}), '')`;
+
+function calls(kind: 'call' | 'seen', table: string, key: string, where: string): SearchSource {
+  const [direction, ending] = [part('direction'), part('ending.kind')];
+  const view = `search_${kind}`;
+  const sql = `
+  CREATE VIEW ${view} AS SELECT
+    '${kind}' AS kind, ${key} AS key, started_at AS at,
+    ${plain(part('party.name'))} AS who,
+    ${plain(part('line.name'), part('ending.by'))} AS more,
+    ${keyOf(part('party.number.e164'), part('party.extensionNumber'))} AS keys,
+    'xqcall xq' || (${direction})
+      || iif(${direction} = 'inbound' AND ${ending} IN ('missed', 'voicemail'), ' xqmissed', '') AS marks
+  FROM ${table} WHERE ${where}json_valid(content);`;
+  return { kind, table, key, view, watched: kind === 'call' ? ['content', 'gone'] : ['content'], sql };
+}
+
+/** All recipients of a fax, or its sender. */
+function farEnds(of: (from: string) => string): string {
+  return `iif(${part('direction')} = 'Inbound', ${of("content -> '$.from'")},
+      (SELECT group_concat(${of('value')}, ' ') FROM json_each(content, '$.to')))`;
+}
+
+const fax: SearchSource = {
+  ...{ kind: 'fax', table: 'message', key: 'id', view: 'search_fax', watched: ['content', 'availability'] },
+  sql: `
+  CREATE VIEW search_fax AS SELECT
+    'fax' AS kind, id AS key, created_at AS at,
+    ${plain(farEnds((from) => `coalesce(${part('name', from)}, '') || ' ' || coalesce(${part('location', from)}, '')`))} AS who,
+    ${plain(part('coverPageText'), part('subject'))} AS more,
+    coalesce(${farEnds((from) => keyOf(part('phoneNumber', from), part('extensionNumber', from)))}, '') AS keys,
+    'xqfax xq' || lower(${part('direction')}) AS marks
+  FROM message WHERE availability = 'Alive' AND json_valid(content);`,
+};
+
+const person: SearchSource = {
+  ...{ kind: 'person', table: 'person', key: 'id', view: 'search_person', watched: ['content'] },
+  sql: `
+  CREATE VIEW search_person AS SELECT
+    'person' AS kind, id AS key, 0 AS at,
+    ${plain(part('name'))} AS who,
+    ${plain(part('company'), part('department'), part('jobTitle'), part('email'))} AS more,
+    ${keyOf('NULL', part('extensionNumber'))} || ' ' || coalesce((
+      SELECT group_concat(${keyOf(part('number.e164', 'value'), 'NULL')}, ' ')
+      FROM json_each(content, '$.numbers')), '') AS keys,
+    'xqperson' AS marks
+  FROM person WHERE json_valid(content);`,
+};
+
+/** What stands in the index, source by source. */
+export const searchSources: readonly SearchSource[] = [
+  calls('call', 'call', 'leg', 'gone = 0 AND '),
+  calls('seen', 'call_seen', 'id', ''),
+  fax,
+  person,
+];
