@@ -83,5 +83,13 @@ export type AddressBook = {
   readonly remove: (id: number, how?: 'Deleted' | 'Purged') => Contact | undefined;
 };
 
+/** Somebody of another company in team messaging; the id begins with `glip-`. */
+export type TeamGuest = {
+  readonly id: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+};
+
 /** A colleague or a contact, by id. */
 export type Favorite = { readonly extensionId: string } | { readonly contactId: string };

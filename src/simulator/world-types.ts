@@ -4,7 +4,7 @@
  */
 
 import type { Direction, Faxes, Messages, MessageType } from './message-types.ts';
-import type { AddressBook, Directory, Favorite } from './people-types.ts';
+import type { AddressBook, Directory, Favorite, TeamGuest } from './people-types.ts';
 import type { RingOuts } from './ring-out-types.ts';
 
 /** Time and chance, handed in so that a whole day can be played in a second. */
@@ -213,6 +213,8 @@ export type World = {
   readonly forwardingNumbers: (extensionId: number) => readonly ForwardingNumberRecord[];
   readonly directory: Directory;
   readonly addressBook: (extensionId: number) => AddressBook;
+  /** People of other companies in team messaging; they have no extension. */
+  readonly teamGuests: () => readonly TeamGuest[];
   readonly favorites: (extensionId: number) => readonly Favorite[];
   readonly setFavorites: (extensionId: number, favorites: readonly Favorite[]) => void;
   /** A phone comes on line or goes off line; throws `WorldError` for one nobody has. */

@@ -40,6 +40,18 @@ it.skipIf(!loadOpenApi())(
     const contacts = await settled(platform.syncContacts({}));
     await settled(platform.syncContacts({ token: 'token' in contacts ? contacts.token : undefined }));
     await settled(platform.readFavourites());
+    const dana = { firstName: 'Dana', mobilePhone: '+14155550177', birthday: '1985-04-12', 'homeAddress.city': 'Fernhill' }; // prettier-ignore
+    const made = await settled(platform.createContact(dana, 'user'));
+    const contactId = made.kind === 'written' ? made.contact.id : '';
+    await clock.run(60_000); // Ten Heavy requests a minute.
+    await settled(platform.findContacts('Dana'));
+    await settled(platform.changeContact(contactId, dana, { ...dana, lastName: 'Wu', mobilePhone: '' }));
+    await settled(platform.changeFavourites({ add: { source: 'personal', id: contactId } }));
+    await settled(platform.readContact(contactId));
+    await settled(platform.deleteContacts([contactId]));
+    await clock.run(60_000);
+    await settled(platform.readTeamPersons([account.extensionId]));
+    await settled(platform.readTeamPersons([account.extensionId, 'glip-1']));
     await settled(platform.readCovers());
     const way = { onProgress: () => undefined, signal: new AbortController().signal };
     const file = uploadOf('order.txt', Buffer.from('Please see below.'), 'text/plain');
@@ -77,6 +89,10 @@ it.skipIf(!loadOpenApi())(
         'GET /restapi/v1.0/account/{accountId}/extension/{extensionId}/address-book-sync',
         'GET /restapi/v1.0/account/{accountId}/extension/{extensionId}/favorite',
         'GET /restapi/v1.0/account/{accountId}/directory/entries',
+        'PUT /restapi/v1.0/account/{accountId}/extension/{extensionId}/favorite',
+        ...['GET', 'POST'].map((method) => `${method} /restapi/v1.0/account/{accountId}/extension/{extensionId}/address-book/contact`), // prettier-ignore
+        ...['GET', 'PATCH', 'DELETE'].map((method) => `${method} /restapi/v1.0/account/{accountId}/extension/{extensionId}/address-book/contact/{contactId}`), // prettier-ignore
+        'GET /team-messaging/v1/persons/{personId}',
         'GET /restapi/v1.0/dictionary/fax-cover-page',
         'POST /restapi/v1.0/account/{accountId}/extension/{extensionId}/fax',
         'GET /restapi/v1.0/account/{accountId}/extension/{extensionId}/message-sync',

@@ -28,6 +28,8 @@ async function afterChanges(client: Client, changes: number) {
   return send(client, 'GET', `${sync}?syncType=ISync&syncToken=${syncToken}`);
 }
 
+const personPath = '/team-messaging/v1/persons';
+
 const favorites = { records: [{ extensionId: '62100459005' }] };
 
 export const peopleOperations: readonly Operation[] = [
@@ -99,6 +101,15 @@ export const peopleOperations: readonly Operation[] = [
         return afterChanges(client, 300);
       },
       404: wrongAccount('GET', '/extension/~/address-book-sync'),
+    },
+  },
+  {
+    name: `GET ${personPath}/{personId}`,
+    statuses: {
+      ...common('GET', `${personPath}/62100459005`, 'TeamMessaging'),
+      200: (client) => send(client, 'GET', `${personPath}/glip-41200017`),
+      207: (client) => send(client, 'GET', `${personPath}/62100459005,62100470005`),
+      404: (client) => send(client, 'GET', `${personPath}/62100470005`),
     },
   },
   reading(`${E}/favorite`, `${own}/favorite`, 'ReadContacts', { 403: otherExtension('/favorite') }),

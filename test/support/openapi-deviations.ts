@@ -88,6 +88,18 @@ const deviations: readonly Deviation[] = [
     reason: 'The party of the session object has it; that events tell it too is unconfirmed.',
   },
   {
+    problem: /^PATCH \S+\/address-book\/contact\/\{contactId\} request \/\w+: must be string$/,
+    metBy: 'requests',
+    reason:
+      'The reference takes a field away with null (External Contacts); the description knows only text.',
+  },
+  {
+    problem: /^GET \/team-messaging\/v1\/persons\/\{personId\} 207: has a body though none is described$/,
+    metBy: 'requests',
+    reason:
+      'Answers to several ids are described in the guide (Basics, Batch requests), here only by their status.',
+  },
+  {
     problem: /^POST \/restapi\/v1\.0\/subscription request \/deliveryMode/,
     metBy: 'requests',
     reason:

@@ -40,6 +40,7 @@ export function parseCallLogRecord(value: unknown): CallLogRecord | undefined {
 function readLeg(value: Loose, damage: Damage): CallLogLeg | undefined {
   const direction = value['direction'];
   if (direction !== 'Inbound' && direction !== 'Outbound') return undefined;
+  const extension = readLoose(value['extension'], damage);
   return {
     direction,
     result: readText(value['result'], damage),
@@ -47,9 +48,18 @@ function readLeg(value: Loose, damage: Damage): CallLogLeg | undefined {
     legType: readText(value['legType'], damage),
     from: readEnd(value['from'], damage),
     to: readEnd(value['to'], damage),
-    extensionId: readId(readLoose(value['extension'], damage)?.['id'], damage),
+    extensionId: readId(extension?.['id'], damage),
+    accountId: accountIn(extension?.['uri']),
+    delegateId: readId(readLoose(value['delegate'], damage)?.['id'], damage),
+    isMaster: value['master'] === true,
     durationSeconds: readCount(value['duration'], damage),
   };
+}
+
+/** From `…/account/9001/extension/50001007`. */
+function accountIn(uri: unknown): string | undefined {
+  if (typeof uri !== 'string') return undefined;
+  return /\/account\/(\d{1,20})\/extension\//.exec(uri.slice(0, 500))?.[1];
 }
 
 function readEnd(value: unknown, damage: Damage): CallLogEnd {

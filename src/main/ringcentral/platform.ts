@@ -14,6 +14,7 @@ import { createRestDoor } from './rest-door.ts';
 import { createReads } from './rest-reads.ts';
 import { createRingOutDoor } from './ring-out.ts';
 import { createSession } from './session.ts';
+import { createTeamDoor } from './team-persons.ts';
 import { isLoopback } from './token-answer.ts';
 import { createWebSocketTransport } from './websocket-transport.ts';
 
@@ -57,6 +58,7 @@ export function createPlatform(outside: PlatformOutside): Platform {
     ...reads,
     ...createPeopleDoor(door),
     ...createContactDoor(door),
+    ...createTeamDoor(door),
     ...createRingOutDoor(door),
     ...createFaxDoor(door, { ...parts, session, gate }),
     ...createMessageDoor(door, { ...parts, session, gate }),

@@ -100,6 +100,12 @@ export type CallLogLeg = {
   readonly from: CallLogEnd;
   readonly to: CallLogEnd;
   readonly extensionId: string | undefined;
+  /** The account of that extension; ids of two accounts may be the same. */
+  readonly accountId?: string | undefined;
+  /** Who acted for the extension. */
+  readonly delegateId?: string | undefined;
+  /** The leg that stands for the whole call. */
+  readonly isMaster?: boolean;
   readonly durationSeconds: number | undefined;
 };
 

@@ -15,6 +15,8 @@ export type RestCall = {
   readonly urgency: Urgency;
   /** What the caller has already: an answer that is still the same one is a failure with status 304. */
   readonly ifNoneMatch?: string | undefined;
+  /** The form of the answer, where there are several. */
+  readonly accept?: string;
 };
 
 /** The one way out for requests with a token: freshness, the rate gate, and repeats where they are harmless. */
@@ -95,10 +97,13 @@ export function createRestDoor({ session, gate, clock, chance, sdkSend }: RestDo
  * late 401, the next token too. `pass` travels with the request it is made into.
  */
 function optionsOf(
-  { method, path, query, body, ifNoneMatch }: RestCall,
+  { method, path, query, body, ifNoneMatch, accept }: RestCall,
   pass: Pass,
 ): Parameters<Session['sdk']['send']>[0] {
-  const headers = ifNoneMatch === undefined ? {} : { 'If-None-Match': ifNoneMatch };
+  const headers = {
+    ...(ifNoneMatch === undefined ? {} : { 'If-None-Match': ifNoneMatch }),
+    ...(accept === undefined ? {} : { Accept: accept }),
+  };
   return { method, url: path, query, body, headers, retry: true, ...{ pass } };
 }
 

@@ -12,6 +12,7 @@ import type { ContactDoor } from './contact-port.ts';
 import type { FaxDoor } from './fax-port.ts';
 import type { MessageDoor } from './message-port.ts';
 import type { PeopleDoor } from './people-port.ts';
+import type { TeamDoor } from './team-persons.ts';
 import type { RingOutDoor } from './ring-out-port.ts';
 
 const own = '/restapi/v1.0/account/~/extension/~';
@@ -19,7 +20,7 @@ const detailed = { detailedTelephonyState: 'true', sipData: 'true' };
 /** Ten Heavy requests a minute are all there are; nobody has more than a thousand calls at once. */
 const mostPages = 4;
 
-type OtherDoors = RingOutDoor & PeopleDoor & ContactDoor & FaxDoor & MessageDoor;
+type OtherDoors = RingOutDoor & PeopleDoor & ContactDoor & TeamDoor & FaxDoor & MessageDoor;
 type Reads = Omit<Platform, 'signIn' | 'events' | 'close' | keyof OtherDoors>;
 
 export function createReads(door: RestDoor, kind: SignedInAccount['kind']): Reads {

@@ -1,5 +1,5 @@
 import type { Contact, ContactFields } from '../people-types.ts';
-import { badParameter, json, noContent, notFound, type PlatformReply } from '../exchange.ts';
+import { apiError, badParameter, json, noContent, notFound, type PlatformReply } from '../exchange.ts';
 import { batched } from './batch.ts';
 import { isPhoneField, readContactFields } from './contact-fields.ts';
 import { listReply } from './list.ts';
@@ -90,9 +90,20 @@ function createContact(context: RouteContext): PlatformReply {
   if ('status' in body) return body;
   const read = readContactFields(body.value);
   if ('status' in read) return read;
-  const contact = context.world.addressBook(extension.id).create(read.fields);
+  const book = context.world.addressBook(extension.id);
+  if (book.at(book.version()).length >= mostContacts) return fullBook();
+  const contact = book.create(read.fields);
   return json(200, contactBody(context, extension.id, contact));
 }
+
+const mostContacts = 10_000;
+
+/** That there is a limit is written; which code says so is not. */
+const fullBook = (): PlatformReply =>
+  apiError(400, {
+    errorCode: 'CMN-101',
+    message: `No more than ${mostContacts} personal contacts are allowed`,
+  });
 
 /** PUT leaves nothing of what was there before, PATCH what it does not name. */
 function changeContact(context: RouteContext, keepsOthers: boolean): PlatformReply {

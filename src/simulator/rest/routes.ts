@@ -14,6 +14,7 @@ import { messageSyncRoutes } from './message-sync.ts';
 import { phoneRoutes } from './phones.ts';
 import { presenceRoutes } from './presence.ts';
 import { oldRingOutRoutes, ringOutRoutes } from './ring-out.ts';
+import { teamPersonRoutes } from './team-persons.ts';
 import type { Route } from './route.ts';
 
 /** Everything but subscriptions, which need more than a request to answer. */
@@ -28,6 +29,7 @@ export const plainRoutes: readonly Route[] = [
   ...contactRoutes,
   ...addressBookSyncRoutes,
   ...favoriteRoutes,
+  ...teamPersonRoutes,
   ...faxRoutes,
   ...coverPageRoutes,
   ...messageStoreRoutes,

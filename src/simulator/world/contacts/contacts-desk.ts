@@ -1,4 +1,4 @@
-import type { AddressBook, Favorite } from '../../people-types.ts';
+import type { AddressBook, Favorite, TeamGuest } from '../../people-types.ts';
 import { extensionOf, type Board } from '../board.ts';
 import { isoTime } from '../shown-number.ts';
 import { createAddressBook } from './address-book.ts';
@@ -7,6 +7,7 @@ import { contactAt } from './many-contacts.ts';
 
 export type ContactsDesk = {
   readonly addressBook: (extensionId: number) => AddressBook;
+  readonly teamGuests: () => readonly TeamGuest[];
   readonly favorites: (extensionId: number) => readonly Favorite[];
   readonly setFavorites: (extensionId: number, favorites: readonly Favorite[]) => void;
 };
@@ -17,6 +18,12 @@ type Having = {
   /** The demo's contacts and favorites. */
   readonly demo: boolean;
 };
+
+/** One is a contact of everybody's too, by the same address; the digits of the other are those of an extension. */
+const guests: readonly TeamGuest[] = [
+  { id: 'glip-41200017', firstName: 'Dana', lastName: 'Wu', email: 'dana.wu@bayclinic.example' },
+  { id: 'glip-62100459005', firstName: 'Ines', lastName: 'Moreau', email: 'ines@atelier.example' },
+];
 
 /** Ids of one person's contacts are a thousand apart, and nobody else's. */
 const firstContactId = (extensionId: number): number => (extensionId % 1_000_000_000) * 100_000 + 5;
@@ -46,6 +53,7 @@ export function createContactsDesk(board: Board, { many, demo }: Having): Contac
       books.set(extensionId, book);
       return book;
     },
+    teamGuests: () => guests,
     favorites: (extensionId) =>
       favorites.get(extensionId) ?? (demo ? usualFavorites(board, extensionId) : []),
     setFavorites: (extensionId, next) => {

@@ -158,7 +158,8 @@ describe('an answer', () => {
     const whole = record(1, {
       ...{ telephonySessionId: 's-1', partyId: 'p-1', lastModifiedTime: '2026-09-14T16:03:20.001Z' },
       ...{ from: { phoneNumber: '+14155550177', name: 'Dana Wu' }, to: { phoneNumber: '+16505550111' } },
-      ...{ extension: { id: 1300458005 }, duration: 55, extra: true, legs },
+      ...{ extension: { id: 1300458005, uri: 'https://x.example/account/9001/extension/1300458005' } },
+      ...{ delegate: { id: 1300459005 }, master: true, duration: 55, extra: true, legs },
     });
     const { sync } = platform({ FSync: () => ({ records: [whole], syncInfo }) });
     expect((await sync()).records).toEqual([
@@ -166,6 +167,7 @@ describe('an answer', () => {
         ...{ id: 'r1', direction: 'Inbound', result: 'Missed', action: undefined, legType: undefined },
         from: { number: '+14155550177', extensionNumber: undefined, extensionId: undefined, name: 'Dana Wu' },
         to: { number: '+16505550111', extensionNumber: undefined, extensionId: undefined, name: undefined },
+        ...{ accountId: '9001', delegateId: '1300459005', isMaster: true },
         ...{ extensionId: '1300458005', durationSeconds: 55, sessionId: '1', telephonySessionId: 's-1' },
         ...{ partyId: 'p-1', startTime: midnight + minute, modifiedAt: Date.UTC(2026, 8, 14, 16, 3, 20, 1) },
         legs: [expect.objectContaining({ legType: 'FindMe', direction: 'Outbound' })],

@@ -201,6 +201,10 @@ describe('contacts', () => {
       ],
       inactive: false,
       accountId: undefined,
+      card: {
+        ...{ firstName: 'Dana', lastName: 'Wu', company: 'Bay Clinic', jobTitle: 'Purchasing' },
+        ...{ mobilePhone: '+14155550177', businessFax: '(415) 555-0188' },
+      },
     });
   });
 
