@@ -1,5 +1,6 @@
 import { faultReason } from '../shared/fax-faults.ts';
-import type { FaxRow, FaxState } from '../shared/fax.ts';
+import type { FaxRow } from '../shared/fax.ts';
+import type { FaxState } from '../shared/fax-state.ts';
 import type { FilesTarget } from '../shared/fax-draft.ts';
 import type { StartWish } from '../shared/link.ts';
 import type { Identity, Person } from '../shared/person.ts';

@@ -3,7 +3,7 @@ import { type CallList, emptyCallList } from './call-list.ts';
 import { type ConnectionState, signedOutConnection } from './connection.ts';
 import { type DesktopAbilities, unknownDesktop } from './desktop-abilities.ts';
 import { closedQuickCall, type LinkOwners, type QuickCallState, unknownLinkOwners } from './dialling.ts';
-import { type FaxState, noFaxes } from './fax.ts';
+import { type FaxState, noFaxes } from './fax-state.ts';
 import { type NetworkState, unknownNetwork } from './network.ts';
 import type { ReportState } from './inspection.ts';
 import { noPastCalls, type PastCallsState } from './past-calls.ts';

@@ -1,4 +1,4 @@
-import type { FaxState } from '../../src/shared/fax.ts';
+import type { FaxState } from '../../src/shared/fax-state.ts';
 import type { FaxDraft } from '../../src/shared/fax-draft.ts';
 import { appState, builtAt } from '../support/builders.ts';
 import {

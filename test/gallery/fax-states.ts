@@ -1,4 +1,5 @@
-import type { FaxItem, FaxRow, FaxState } from '../../src/shared/fax.ts';
+import type { FaxItem, FaxRow } from '../../src/shared/fax.ts';
+import type { FaxState } from '../../src/shared/fax-state.ts';
 import type { Route } from '../../src/shared/route.ts';
 import { defaultSettings, type Settings } from '../../src/shared/settings.ts';
 import { appState, builtAt } from '../support/builders.ts';

@@ -1,4 +1,5 @@
-import type { FaxItem, FaxRow, FaxSentTo, FaxState } from '../../src/shared/fax.ts';
+import type { FaxItem, FaxRow, FaxSentTo } from '../../src/shared/fax.ts';
+import type { FaxState } from '../../src/shared/fax-state.ts';
 import type { Route } from '../../src/shared/route.ts';
 import { appState, builtAt } from '../support/builders.ts';
 import { faxItem, faxState, receivedFax, sentFax } from '../support/fax-builders.ts';

@@ -1,5 +1,6 @@
-import type { FaxItem, FaxNumber, FaxParty, FaxRow, FaxSentTo, FaxState } from '../../src/shared/fax.ts';
-import { noFaxes } from '../../src/shared/fax.ts';
+import type { FaxItem, FaxNumber, FaxParty, FaxRow, FaxSentTo } from '../../src/shared/fax.ts';
+import type { FaxState } from '../../src/shared/fax-state.ts';
+import { noFaxes } from '../../src/shared/fax-state.ts';
 import type { Identity } from '../../src/shared/person.ts';
 import { builtAt } from './builders.ts';
 

@@ -1,5 +1,6 @@
 import type { DocumentPart, DocumentRange } from '../../shared/document.ts';
-import type { FaxAnswer, FaxItem, FaxRow, FaxState } from '../../shared/fax.ts';
+import type { FaxAnswer, FaxItem, FaxRow } from '../../shared/fax.ts';
+import type { FaxState } from '../../shared/fax-state.ts';
 import type { Identity } from '../../shared/person.ts';
 import type { Clock } from '../clock.ts';
 import type { DocumentCopy, Documents } from '../documents/documents-port.ts';

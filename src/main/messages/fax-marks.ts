@@ -1,4 +1,4 @@
-import type { FaxState } from '../../shared/fax.ts';
+import type { FaxState } from '../../shared/fax-state.ts';
 import type { KeptMessage, MessageMark } from '../storage/history-message-schema.ts';
 import type { MessageChange } from '../storage/history-messages.ts';
 import type { FaxBook } from './fax-book.ts';

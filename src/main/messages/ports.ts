@@ -1,4 +1,5 @@
-import type { FaxRow, FaxState } from '../../shared/fax.ts';
+import type { FaxRow } from '../../shared/fax.ts';
+import type { FaxState } from '../../shared/fax-state.ts';
 import type { Identity } from '../../shared/person.ts';
 import type { Chance, Clock } from '../clock.ts';
 import type { Log } from '../log.ts';

@@ -3,7 +3,7 @@ import type { I18n } from '@lingui/core';
 import Lock from 'lucide-react/icons/lock';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { ReactNode } from 'react';
-import type { FaxState } from '../../shared/fax.ts';
+import type { FaxState } from '../../shared/fax-state.ts';
 import { Button } from '../components/button.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { ListNotice, NotRefreshed } from '../components/list-notice.tsx';
