@@ -8,7 +8,7 @@ import { Composer } from './fax/compose/composer.tsx';
 import { DropLayer } from './fax/compose/drop-layer.tsx';
 import { dropTarget } from './fax/compose/drop-target.ts';
 import { FaxesScreen } from './fax/faxes-screen.tsx';
-import { UndoToast } from './fax/undo-toast.tsx';
+import { FaxUndoToast } from './fax/undo-toast.tsx';
 import { Banners } from './frame/banners.tsx';
 import { ProblemAlert } from './frame/problem-alert.tsx';
 import { ReconnectingLine } from './frame/reconnecting-line.tsx';
@@ -48,7 +48,7 @@ export function App({ firstRoute = { screen: 'calls' } }: Props): ReactNode {
           <Screen navigation={navigation} layout={layout} signedIn={signedIn} />
         </main>
       </div>
-      {signedIn ? <UndoToast /> : null}
+      {signedIn ? <FaxUndoToast /> : null}
       {signedIn ? <DropLayer target={dropTarget(navigation.route)} /> : null}
     </div>
   );

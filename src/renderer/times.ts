@@ -78,7 +78,9 @@ export function dayHeading(at: number, now: number, locale: string): DayHeading 
   const days = daysBefore(at, now);
   if (days <= 0) return 'today';
   if (days === 1) return 'yesterday';
+  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  const date = { weekday: 'short', day: 'numeric', month: 'long' } as const;
   const shape: Intl.DateTimeFormatOptions =
-    days < 7 ? { weekday: 'long' } : { weekday: 'short', day: 'numeric', month: 'long' };
+    days < 7 ? { weekday: 'long' } : isThisYear ? date : { ...date, year: 'numeric' };
   return { date: new Intl.DateTimeFormat(locale, shape).format(at) };
 }

@@ -1,4 +1,5 @@
 import type { FaxBox } from './fax.ts';
+import type { CallShow } from './past-calls.ts';
 import type { PeopleQuery } from './person.ts';
 
 export const settingsPages = [
@@ -19,7 +20,14 @@ export type SettingsPage = (typeof settingsPages)[number];
 
 /** Where the main window is. No address is ever shown; tray and notifications send a route. */
 export type Route =
-  | { readonly screen: 'calls'; readonly callId?: string; readonly filter?: 'all' | 'missed' }
+  | {
+      readonly screen: 'calls';
+      /** `PastCallRow.id` or `key`, or a living call's id. */
+      readonly callId?: string;
+      readonly filter?: CallShow;
+      /** The history unless named. */
+      readonly view?: 'call-backs';
+    }
   | {
       readonly screen: 'contacts';
       readonly personId?: string;

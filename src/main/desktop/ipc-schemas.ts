@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { linkSchemes } from '../../shared/dialling.ts';
 import { faxBoxes } from '../../shared/fax.ts';
 import type { CommandName, Commands, QuestionName, Questions } from '../../shared/ipc-contract.ts';
+import { callShows } from '../../shared/past-calls.ts';
 import type { PeopleQuery } from '../../shared/person.ts';
 import type { RingOutOrder } from '../../shared/ring-out.ts';
 import { type Route, settingsPages } from '../../shared/route.ts';
@@ -32,7 +33,8 @@ const route: z.ZodType<Route> = z.union([
   z.strictObject({
     screen: z.literal('calls'),
     callId: id.exactOptional(),
-    filter: z.enum(['all', 'missed']).exactOptional(),
+    filter: z.enum(callShows).exactOptional(),
+    view: z.literal('call-backs').exactOptional(),
   }),
   z.strictObject({
     screen: z.literal('contacts'),

@@ -9,6 +9,7 @@ import { Button } from '../components/button.tsx';
 import { CopyNumber } from '../components/copy-number.tsx';
 import { useAppState, useSend } from '../use-app-state.ts';
 import { useCallKeys } from '../use-call-keys.ts';
+import { useConnectionLook } from '../use-connection-look.ts';
 
 type Props = {
   readonly party: CallParty;
@@ -27,6 +28,7 @@ export function PartyActions({ party, direction, isOver, go }: Props): ReactNode
   const personId = identityOf(party)?.personId;
   const showPerson = (): void => (personId === undefined ? undefined : go({ screen: 'contacts', personId }));
   useCallKeys(isOver ? to : undefined, personId === undefined ? undefined : showPerson);
+  const isOffline = useConnectionLook().kind === 'offline';
   if (to === undefined) return null;
   return (
     <div className="detail-actions">
@@ -43,6 +45,11 @@ export function PartyActions({ party, direction, isOver, go }: Props): ReactNode
         </Button>
       )}
       <CopyNumber key={to} e164={to} />
+      {isOver && isOffline ? (
+        <p className="detail-hint">
+          {i18n._({ id: 'detail.needsConnection', message: 'Calling needs a connection.' })}
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -12,12 +12,15 @@ import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { nextPosition } from './list-keys.ts';
 import { useTypeAhead } from './use-type-ahead.ts';
 
-/** A heading, or the place of an item in the whole list. */
-export type PagedRow = { readonly heading: string } | { readonly item: number };
+/** A heading, the place of an item in the whole list, or something said between them. */
+export type PagedRow =
+  { readonly heading: string } | { readonly item: number } | { readonly said: ReactNode };
 
 export type PagedListHandle = {
   /** Puts an item at the top, and the focus on the list. */
   readonly jumpTo: (item: number) => void;
+  /** Puts an item at the top, and leaves the focus where it is. */
+  readonly show: (item: number) => void;
 };
 
 type Props = {
@@ -36,6 +39,12 @@ type Props = {
   /** Somebody wants the actions of an item, by the pointer or by the menu key. */
   readonly onMenu?: (item: number, row: HTMLElement) => void;
   readonly listRef?: Ref<PagedListHandle>;
+  /** Of what stays the same while items come before it. */
+  readonly keyOf?: (item: number) => string;
+  /** Where an item stands among all there are, from 1, where the list holds only some or one stands for several. */
+  readonly place?: { readonly of: (item: number) => number; readonly total: number };
+  /** Rows were put before all the others: what is in view stays there. */
+  readonly grewAtTop?: boolean;
 };
 
 /**
@@ -43,7 +52,7 @@ type Props = {
  * `aria-activedescendant` names the active row, which is always in the page.
  */
 export function PagedListbox(props: Props): ReactNode {
-  const { name, rows, count, selected, onSelect, draw } = props;
+  const { name, rows, count, selected, onSelect, draw, place, keyOf = String } = props;
   const handle = useRef<VirtualizerHandle>(null);
   const list = useRef<HTMLDivElement>(null);
   const listId = useId();
@@ -71,6 +80,7 @@ export function PagedListbox(props: Props): ReactNode {
       list.current?.focus();
       choose(item, 'start');
     },
+    show: (item) => handle.current?.scrollToIndex(Math.max(0, rowOf(item) - 1), { align: 'start' }),
   }));
   const onKeyDown = useListKeys(props, choose);
   const openMenu = (event: MouseEvent<HTMLElement>, item: number | undefined): void => {
@@ -94,20 +104,29 @@ export function PagedListbox(props: Props): ReactNode {
       onFocus={() => (selected === undefined ? choose(0) : undefined)}
       onContextMenu={(event) => openMenu(event, selected)}
     >
-      <Virtualizer ref={handle} keepMounted={activeRow < 0 ? [] : [activeRow]} data={rows}>
+      <Virtualizer
+        ref={handle}
+        keepMounted={activeRow < 0 ? [] : [activeRow]}
+        data={rows}
+        shift={props.grewAtTop === true}
+      >
         {(row) =>
           'heading' in row ? (
             <div key={`heading-${row.heading}`} role="presentation" className="list-heading">
               {row.heading}
             </div>
+          ) : 'said' in row ? (
+            <div key="said" role="presentation" className="list-said">
+              {row.said}
+            </div>
           ) : (
             <div
-              key={row.item}
+              key={keyOf(row.item)}
               id={`${listId}-${row.item}`}
               role="option"
               aria-selected={row.item === selected}
-              aria-setsize={count}
-              aria-posinset={row.item + 1}
+              aria-setsize={place?.total ?? count}
+              aria-posinset={place?.of(row.item) ?? row.item + 1}
               className="list-row"
               onClick={() => select(row.item)}
               onDoubleClick={() => props.onOpen(row.item)}

@@ -55,6 +55,12 @@ describe('headings of days', () => {
     });
   });
 
+  test('of another year it names the year', () => {
+    expect(dayHeading(new Date(2025, 10, 3, 12).getTime(), now, 'en-US')).toEqual({
+      date: 'Mon, November 3, 2025',
+    });
+  });
+
   test('a change of the clocks between two days does not lose one', () => {
     expect(daysBefore(new Date(2026, 9, 24, 12).getTime(), new Date(2026, 9, 26, 12).getTime())).toBe(2);
   });

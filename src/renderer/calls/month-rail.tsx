@@ -1,0 +1,99 @@
+import { useLingui } from '@lingui/react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { CallFilter, CallMonth } from '../../shared/past-calls.ts';
+import { useCompanion } from '../use-app-state.ts';
+import { totalWords } from './filter-words.ts';
+
+type Props = {
+  readonly filter: CallFilter;
+  /** Calls there are; the months are asked for again when that changes. */
+  readonly total: number;
+  /** Shows the newest calls before that moment. */
+  readonly jump: (before: number) => void;
+};
+
+/** The months that have calls, at the edge of the list: seen when the pointer or the focus is there. */
+export function MonthRail({ filter, total, jump }: Props): ReactNode {
+  const { i18n } = useLingui();
+  const months = useMonths(filter, total);
+  const [at, setAt] = useState(0);
+  const buttons = useRef<(HTMLButtonElement | null)[]>([]);
+  if (months.length < 2) return null;
+  const current = Math.min(at, months.length - 1);
+  const move = (next: number): void => {
+    const place = Math.min(Math.max(next, 0), months.length - 1);
+    setAt(place);
+    buttons.current[place]?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === 'ArrowDown') move(current + 1);
+    else if (event.key === 'ArrowUp') move(current - 1);
+    else if (event.key === 'Home') move(0);
+    else if (event.key === 'End') move(months.length - 1);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div
+      className="month-rail scroll"
+      role="toolbar"
+      aria-orientation="vertical"
+      aria-label={i18n._({ id: 'calls.months', message: 'Go to a month' })}
+      onKeyDown={onKeyDown}
+    >
+      {months.map((month, index) => (
+        <button
+          key={month.from}
+          type="button"
+          className="month"
+          aria-label={`${monthName(month.from, 'long', i18n.locale)}, ${totalWords(month.calls, i18n)}`}
+          ref={(button) => {
+            buttons.current[index] = button;
+          }}
+          tabIndex={index === current ? 0 : -1}
+          onClick={() => jump(endOf(month.from))}
+        >
+          {beginsYear(months, index) ? <b>{new Date(month.from).getFullYear()}</b> : null}
+          <span>{monthName(month.from, 'short', i18n.locale)}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function useMonths(filter: CallFilter, total: number): readonly CallMonth[] {
+  const { ask } = useCompanion();
+  const [months, setMonths] = useState<readonly CallMonth[]>([]);
+  useEffect(() => {
+    let isOver = false;
+    ask.callMonths(filter).then(
+      (found) => (isOver ? undefined : setMonths(found)),
+      () => undefined,
+    );
+    return () => {
+      isOver = true;
+    };
+  }, [ask, filter, total]);
+  return months;
+}
+
+/** Midnight after its last day. */
+function endOf(from: number): number {
+  const date = new Date(from);
+  return new Date(date.getFullYear(), date.getMonth() + 1, 1).getTime();
+}
+
+function monthName(at: number, length: 'long' | 'short', locale: string): string {
+  const year = length === 'long' ? ({ year: 'numeric' } as const) : {};
+  return new Intl.DateTimeFormat(locale, { month: length, ...year }).format(at);
+}
+
+/** The first of the list, and the newest month of each year before. */
+function beginsYear(months: readonly CallMonth[], at: number): boolean {
+  const year = (index: number): number | undefined => {
+    const month = months[index];
+    return month === undefined ? undefined : new Date(month.from).getFullYear();
+  };
+  return year(at) !== year(at - 1);
+}

@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Beginning, createCallPages, justBefore } from '../../../../src/renderer/calls/call-pages.ts';
+import type { ReadCalls } from '../../../../src/renderer/calls/read-calls.ts';
+import type { CallFold, CallPlace, PastCallPage, PastCallQuery } from '../../../../src/shared/past-calls.ts';
+import { pastCallRow } from '../../../support/past-call-builders.ts';
+
+const filter = { show: 'all' } as const;
+
+/** A history in memory, newest first, that answers as the real one does: whole folds, by place. */
+function historyOf(folds: readonly CallFold[]) {
+  let all = folds;
+  const asked: PastCallQuery[] = [];
+  const placeOf = (call: CallFold['calls'][number] | undefined): CallPlace => ({
+    startedAt: call?.startedAt ?? 0,
+    id: call?.id ?? '',
+  });
+  const isOlder = (one: CallPlace, than: CallPlace): boolean =>
+    one.startedAt < than.startedAt || (one.startedAt === than.startedAt && one.id < than.id);
+  const ask = (query: PastCallQuery): Promise<PastCallPage> => {
+    asked.push(query);
+    const { olderThan, newerThan, count } = query;
+    const older = all.filter(({ calls }) => olderThan === undefined || isOlder(placeOf(calls[0]), olderThan));
+    const newer = all.filter(({ calls }) => newerThan !== undefined && isOlder(newerThan, placeOf(calls[0])));
+    const page = newerThan === undefined ? older.slice(0, count) : newer.slice(-count);
+    const last = page.at(-1)?.calls.at(-1);
+    const first = page[0]?.calls[0];
+    const isEnd = last === undefined || all.at(-1)?.calls.at(-1)?.id === last.id;
+    return Promise.resolve({
+      folds: page,
+      total: all.flatMap(({ calls }) => calls).length,
+      newer: all.flatMap(({ calls }) => calls).filter((call) => first === undefined || isOlder(placeOf(first), placeOf(call))).length, // prettier-ignore
+      next: isEnd ? undefined : placeOf(last),
+      version: 1,
+    });
+  };
+  return { ask, asked, all: () => all, change: (next: readonly CallFold[]) => (all = next) };
+}
+
+function foldsOf(sizes: readonly number[]): readonly CallFold[] {
+  let at = 1_000_000;
+  return sizes.map((size) => {
+    const calls = Array.from({ length: size }, () => {
+      at -= 1000;
+      return pastCallRow({ id: `call-${String(at).padStart(8, '0')}`, startedAt: at });
+    });
+    return { key: calls[0]?.id ?? '', calls };
+  });
+}
+
+function opened(folds: readonly CallFold[]) {
+  const history = historyOf(folds);
+  let read: ReadCalls | undefined;
+  const pages = createCallPages({
+    ...{ filter, ask: history.ask },
+    changed: (next) => (read = next),
+    failed: () => undefined,
+  });
+  return { ...history, pages, read: () => read, keys: () => read?.folds.map(({ key }) => key) };
+}
+
+const settle = (): Promise<void> => new Promise((done) => setImmediate(done));
+const keysOf = (folds: readonly CallFold[]): readonly string[] => folds.map(({ key }) => key);
+
+describe('the history in pages', () => {
+  test('begins with the newest page and asks for more only when its end comes near', async () => {
+    const folds = foldsOf(Array.from({ length: 450 }, () => 1));
+    const { pages, asked, keys } = opened(folds);
+    pages.open('newest');
+    await settle();
+    expect(keys()).toEqual(keysOf(folds.slice(0, 100)));
+    pages.need(10);
+    await settle();
+    expect(asked).toHaveLength(1);
+    pages.need(80);
+    await settle();
+    expect(keys()).toEqual(keysOf(folds.slice(0, 200)));
+    expect(asked).toHaveLength(2);
+  });
+
+  test('from its end it is read upwards, and the rows that come before say how many they are', async () => {
+    const folds = foldsOf(Array.from({ length: 450 }, () => 2));
+    const { pages, read, keys } = opened(folds);
+    pages.open('oldest');
+    await settle();
+    expect(keys()).toEqual(keysOf(folds.slice(250)));
+    expect(read()).toMatchObject({ newer: 500, next: undefined, grownAtTop: 100 });
+    expect(read()?.total).toBe(900);
+  });
+
+  test('a change reads again what is in view, and nothing else', async () => {
+    const folds = foldsOf(Array.from({ length: 450 }, () => 1));
+    const { pages, asked, keys, change } = opened(folds);
+    pages.open('newest');
+    await settle();
+    for (const at of [90, 190, 290]) {
+      pages.need(at);
+      await settle();
+    }
+    const before = asked.length;
+    change(folds.filter((_, at) => at !== 300));
+    pages.renew();
+    await settle();
+    expect(asked.length - before).toBe(1);
+    expect(keys()).toEqual(keysOf(folds.filter((_, at) => at !== 300).slice(0, 399)));
+  });
+
+  test('what was asked before a jump is not shown after it', async () => {
+    const folds = foldsOf(Array.from({ length: 300 }, () => 1));
+    const { pages, keys } = opened(folds);
+    pages.open('newest');
+    pages.open(justBefore(folds[200]?.calls[0] ?? { startedAt: 0 }));
+    await settle();
+    expect(keys()?.at(-1)).toBe(folds.at(-1)?.key);
+  });
+
+  test('a day before the first call leads to the first call', async () => {
+    const folds = foldsOf([1, 1, 1]);
+    const { pages, keys } = opened(folds);
+    pages.open({ startedAt: 5, id: 'a' });
+    await settle();
+    expect(keys()).toEqual(keysOf(folds));
+  });
+
+  test('however it is scrolled, jumped through and changed: what is shown is one unbroken part of the truth', () => {
+    const move = fc.oneof(
+      fc.record({ kind: fc.constant('need' as const), at: fc.nat({ max: 400 }) }),
+      fc.record({ kind: fc.constant('open' as const), at: fc.integer({ min: -2, max: 320 }) }),
+      fc.record({ kind: fc.constant('drop' as const), at: fc.nat({ max: 320 }) }),
+      fc.record({ kind: fc.constant('add' as const), at: fc.nat({ max: 1 }) }),
+    );
+    return fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 300 }),
+        fc.array(move, { maxLength: 12 }),
+        async (sizes, moves) => {
+          const history = opened(foldsOf(sizes));
+          const { pages, all, change } = history;
+          pages.open('newest');
+          let added = 0;
+          for (const { kind, at } of moves) {
+            if (kind === 'need') pages.need(Math.min(at, Math.max(0, (history.read()?.folds.length ?? 1) - 1)));
+            else if (kind === 'open') pages.open(beginningAt(at, all()));
+            else if (kind === 'drop') change(all().filter((_, index) => index !== at));
+            else change([{ key: `new-${(added += 1)}`, calls: [pastCallRow({ id: `new-${added}`, startedAt: 2_000_000 + added })] }, ...all()]); // prettier-ignore
+            if (kind === 'drop' || kind === 'add') pages.renew();
+            await settle();
+          }
+          // Everything is looked at once more, as somebody does who scrolls to the end.
+          for (let at = 0; at < (history.read()?.folds.length ?? 0); at += 30) {
+            pages.need(at);
+            await settle();
+          }
+          const shown = history.keys() ?? [];
+          const truth = keysOf(all());
+          const from = truth.indexOf(shown[0] ?? '');
+          expect(shown).toEqual(shown.length === 0 ? [] : truth.slice(from));
+          const calls = all().slice(0, Math.max(0, from)).flatMap((fold) => fold.calls).length; // prettier-ignore
+          if (shown.length > 0) expect(history.read()?.newer).toBe(calls);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});
+
+function beginningAt(at: number, folds: readonly CallFold[]): Beginning {
+  if (at === -2) return 'newest';
+  if (at === -1) return 'oldest';
+  return justBefore(folds[at]?.calls[0] ?? { startedAt: 1 });
+}
