@@ -11,16 +11,16 @@ import { describeForReport } from './diagnostics.ts';
 import { firstState } from './first-state.ts';
 import { createHandlers } from './handlers.ts';
 import { createInspector } from './inspector/inspector.ts';
+import { joinBrief } from './join-brief.ts';
 import { joinDialling } from './join-dialling.ts';
 import { joinFax } from './join-fax.ts';
+import { joinNetwork } from './join-network.ts';
 import { joinPlatform } from './join-platform.ts';
 import { joinReport } from './join-report.ts';
 import { joinRingOut } from './join-ring-out.ts';
 import { joinSearch } from './join-search.ts';
 import { joinSettings } from './join-settings.ts';
 import { joinTestCall } from './join-test-call.ts';
-import { explain } from './network/explain.ts';
-import { createNetwork } from './network/network.ts';
 import type { OutsideWorld } from './outside-world.ts';
 import { createOwnHistory } from './own-history.ts';
 import { createPacedPush } from './paced-push.ts';
@@ -69,7 +69,7 @@ export function createApp(outside: OutsideWorld): App {
 
   const calls = createCalls({
     ...{ clock, chance, log, numbers },
-    recognise: (party) => people.recognise(party),
+    recognise: (party) => brief.recognise(party),
     clockOffset: () => store.get().connection.clockOffset,
     isListening: () => store.get().connection.phase === 'online',
     deviceName: surroundings.deviceName,
@@ -105,7 +105,7 @@ export function createApp(outside: OutsideWorld): App {
 
   const today = createToday({
     ...{ clock, chance, log, numbers },
-    recognise: (party) => people.recognise(party),
+    recognise: (party) => brief.recognise(party),
     serverNow: () => clock.now() + (store.get().connection.clockOffset ?? 0),
     syncCallLog: (from) => platform.get().syncCallLog(from),
     save: (list, missedCount) => change((state) => ({ ...state, today: list, missedCount })),
@@ -121,11 +121,14 @@ export function createApp(outside: OutsideWorld): App {
     readFavourites: () => platform.get().readFavourites(),
     recent: () => store.get().recentTargets.map(({ target }) => target.to),
     save: (next) => change((state) => ({ ...state, people: next })),
-    renamed: () => {
-      alerts.identified(calls.renamed());
-      today.renamed();
-      fax.renamed();
-    },
+    renamed: () => brief.renamed(),
+  });
+
+  const brief = joinBrief({
+    ...{ outside, store, numbers, people, pastCalls: nobodysPastCalls.questions },
+    faxesWith: (of, most) => fax.faxesWith(of, most),
+    renamed: { calls: calls.renamed, lists: [today.renamed, () => fax.renamed()] },
+    identified: (list) => alerts.identified(list),
   });
 
   const screenPop = createScreenPop({
@@ -182,21 +185,9 @@ export function createApp(outside: OutsideWorld): App {
     },
   });
 
-  const network = createNetwork({
-    ...{ clock, chance, log },
-    machine: desktop.network,
-    fetch: outside.fetch,
-    server: accounts.server,
+  const network = joinNetwork({
+    ...{ outside, store, accounts, calls, today },
     events: () => platform.events(),
-    noteSecret: outside.noteSecret,
-    save: (next) =>
-      change((state) => ({ ...state, network: next, connection: explain(state.connection, next) })),
-    fellAsleep: today.fellAsleep,
-    woke: today.woke,
-    connection: () => store.get().connection,
-    listReadAt: () => store.get().today.readAt,
-    readPresence: () => calls.resync('soft'),
-    readList: today.refresh,
   });
 
   const signIn = createSignIn({
@@ -212,7 +203,7 @@ export function createApp(outside: OutsideWorld): App {
 
   const platform = joinPlatform({
     ...{ outside, store, accounts, ownHistory, surroundings, network },
-    ...{ calls, today, presence, people, numbers, ringOut, fax, search },
+    ...{ calls, today, presence, people, brief, numbers, ringOut, fax, search },
   });
 
   const settings = joinSettings({
@@ -252,8 +243,16 @@ export function createApp(outside: OutsideWorld): App {
   const report = joinReport({ outside, store, inspector, diagnostics });
   return {
     ...createHandlers({
-      ...{ store, windows, system, signIn, alerts, calls, presence, today, people, screenPop, dial, fax },
-      ...{ words: i18n, ringOut: ringOut.commands, inspector, network, search, pastCalls: nobodysPastCalls },
+      ...{ store, windows, system, signIn, alerts, calls, presence, today, people, brief, dial, fax },
+      ...{
+        words: i18n,
+        screenPop,
+        ringOut: ringOut.commands,
+        inspector,
+        network,
+        search,
+        pastCalls: nobodysPastCalls,
+      },
       ...{ changeSettings: settings.change, reconnectNow, diagnostics, showTestCall: testCall.show },
       saveReport: report.save,
       server: accounts.server,

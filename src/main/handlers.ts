@@ -1,4 +1,6 @@
 import type { I18n } from '@lingui/core';
+import type { BriefQuestions } from '../shared/brief.ts';
+import type { IdentificationCommands, IdentificationQuestions } from '../shared/identification.ts';
 import type { PastCallCommands, PastCallQuestions } from '../shared/past-calls-contract.ts';
 import type { SettingsChange } from '../shared/settings.ts';
 import type { Alerts } from './alerts/alerts.ts';
@@ -29,6 +31,12 @@ export type DialHandlers = {
   readonly questions: Pick<QuestionTable, 'readDial'>;
 };
 
+/** What windows ask of who calls. */
+export type BriefHandlers = {
+  readonly commands: IdentificationCommands;
+  readonly questions: Pick<QuestionTable, keyof (BriefQuestions & IdentificationQuestions)>;
+};
+
 /** What windows ask for about faxes. */
 export type FaxHandlers = {
   readonly commands: Pick<CommandTable, keyof typeof faxCommandInputs>;
@@ -57,6 +65,7 @@ export type HandlerParts = {
   readonly dial: DialHandlers;
   readonly ringOut: RingOutCommands;
   readonly fax: FaxHandlers;
+  readonly brief: BriefHandlers;
   readonly pastCalls: PastCallHandlers;
   readonly search: Pick<Search, 'find' | 'usedCommand'>;
   readonly inspector: Inspector;
@@ -141,6 +150,7 @@ export function createHandlers(parts: HandlerParts): { commands: CommandTable; q
       ...parts.dial.commands,
       ...parts.ringOut,
       ...parts.fax.commands,
+      ...parts.brief.commands,
       ...parts.pastCalls.commands,
       usedCommand: parts.search.usedCommand,
     },
@@ -154,6 +164,7 @@ export function createHandlers(parts: HandlerParts): { commands: CommandTable; q
       people: parts.people.page,
       person: parts.people.person,
       ...parts.fax.questions,
+      ...parts.brief.questions,
       ...parts.pastCalls.questions,
       search: parts.search.find,
     },

@@ -52,6 +52,8 @@ export type JoinedFax = FaxHandlers & {
   readonly listening: (isListening: boolean, isNew: boolean) => void;
   readonly phonesRead: (read: Pick<OwnPhonesRead, 'fax'>) => void;
   readonly renamed: () => void;
+  /** To or from any of these numbers, E.164; newest first. */
+  readonly faxesWith: (numbers: readonly string[], most: number) => readonly FaxRow[];
   /** Files from the command line or another program. */
   readonly arrived: (wish: Extract<StartWish, { readonly kind: 'fax' }>) => void;
   readonly forget: (why: 'signed-out' | 'ended') => void;
@@ -258,6 +260,7 @@ export function joinFax(parts: FaxParts): JoinedFax {
         fax.number === undefined ? undefined : { e164: fax.number, shown: shown ?? fax.number };
       change({ ownNumber, allowed: fax.missing === undefined, why: fax.missing });
     },
+    faxesWith: messages.faxesWith,
     renamed: () => {
       messages.renamed();
       drafts.renamed();

@@ -51,6 +51,7 @@ export type PlatformParts = {
   readonly today: Today;
   readonly presence: Presence;
   readonly people: People;
+  readonly brief: { readonly follow: (history: History) => void; readonly forget: () => void };
   readonly numbers: Pick<PhoneNumbers, 'liveIn'>;
   readonly ringOut: Pick<RingOutDesk, 'follow' | 'readPhones' | 'forget'>;
   readonly fax: FaxDesk;
@@ -74,6 +75,7 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
     parts.numbers.liveIn(accountCountry(account.country, account.mainNumber));
     // Before the calls: whoever is known is known by the first event.
     people.follow(account, history);
+    parts.brief.follow(history);
     calls.follow(own);
     today.follow(own, history, seenUntil());
     presence.follow(account.extensionId);
@@ -134,6 +136,7 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
     calls.forget();
     today.forget();
     people.forget();
+    parts.brief.forget();
     fax.forget(why);
     parts.search.forget();
     parts.ownHistory.leave(why);

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import type { FilesTarget } from '../shared/fax.ts';
+import type { FilesTarget } from '../shared/fax-draft.ts';
 import type {
   CommandName,
   Commands,
@@ -86,6 +86,9 @@ contextBridge.exposeInMainWorld('companion', {
     dropOnQuickCall: command('dropOnQuickCall'),
     pasteIntoQuickCall: command('pasteIntoQuickCall'),
     callNumber: command('callNumber'),
+    chooseCaller: command('chooseCaller'),
+    ruleNumber: command('ruleNumber'),
+    setTag: command('setTag'),
     refreshLinkOwners: command('refreshLinkOwners'),
     claimLinks: command('claimLinks'),
     releaseLinks: command('releaseLinks'),
@@ -136,6 +139,8 @@ contextBridge.exposeInMainWorld('companion', {
     counters: question('counters'),
     readDial: question('readDial'),
     people: question('people'),
+    callerBrief: question('callerBrief'),
+    ownRulings: question('ownRulings'),
     person: question('person'),
     faxes: question('faxes'),
     fax: question('fax'),

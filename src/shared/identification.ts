@@ -35,6 +35,14 @@ export type OwnRulings = {
   readonly chosen: readonly ChosenCaller[];
 };
 
+/** What windows know of it without asking. */
+export type IdentificationState = {
+  /** Grows with every change of rules and tags: whoever shows them asks again. */
+  readonly version: number;
+};
+
+export const noIdentification: IdentificationState = { version: 0 };
+
 /** What a tag may be: short, in one line. */
 export const longestTag = 40;
 export const mostTags = 12;

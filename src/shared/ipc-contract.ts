@@ -1,18 +1,12 @@
 import type { AppState } from './app-state.ts';
+import type { BriefQuestions } from './brief.ts';
 import type { DialAnswer, LinkScheme } from './dialling.ts';
 import type { DocumentPart, DocumentRange, QuarterTurn } from './document.ts';
-import type {
-  FaxAnswer,
-  FaxConcern,
-import type { PastCallCommands, PastCallQuestions } from './past-calls-contract.ts';
-  FaxDraftChange,
-  FaxListPage,
-  FaxQuery,
-  FaxRow,
-  FaxStart,
-  FilesTarget,
-} from './fax.ts';
+import type { FaxAnswer, FaxListPage, FaxQuery, FaxRow } from './fax.ts';
+import type { FaxConcern, FaxDraftChange, FaxStart, FilesTarget } from './fax-draft.ts';
+import type { IdentificationCommands, IdentificationQuestions } from './identification.ts';
 import type { Counters, InspectionPage } from './inspection.ts';
+import type { PastCallCommands, PastCallQuestions } from './past-calls-contract.ts';
 import type { PeoplePage, PeopleQuery, Person } from './person.ts';
 import type { OwnPresence } from './presence.ts';
 import type { RingOutOrder } from './ring-out.ts';
@@ -20,8 +14,11 @@ import type { Route } from './route.ts';
 import type { SearchCommands, SearchQuestions } from './search.ts';
 import type { SettingsChange } from './settings.ts';
 
+/** What the parts with a contract of their own let a window ask for. */
+type FeatureCommands = IdentificationCommands & PastCallCommands & SearchCommands;
+
 /** What a window asks for; the outcome shows up in AppState. The channel name is the key. */
-export type Commands = PastCallCommands & SearchCommands & {
+export type Commands = FeatureCommands & {
   signIn: () => void;
   cancelSignIn: () => void;
   openSignInAddress: () => void;
@@ -129,8 +126,11 @@ export type Commands = PastCallCommands & SearchCommands & {
   copyFaxNumber: () => void;
 };
 
+/** What those parts let a window ask. */
+type FeatureQuestions = BriefQuestions & IdentificationQuestions & PastCallQuestions & SearchQuestions;
+
 /** Read-only, bounded; answered by a promise. */
-export type Questions = PastCallQuestions & SearchQuestions & {
+export type Questions = FeatureQuestions & {
   /** The whole snapshot, for a window that just opened. */
   currentState: () => AppState;
   /** Checks a screen-pop template: the host people would be sent to and a filled example, or why not. */

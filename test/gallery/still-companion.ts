@@ -1,6 +1,8 @@
 import type { CompanionApi } from '../../src/preload/companion-api.ts';
 import type { PushName, Pushes, ScreenPopCheck } from '../../src/shared/ipc-contract.ts';
 import type { AppState } from '../../src/shared/app-state.ts';
+import { type BriefQuery, type CallerBrief, emptyBrief } from '../../src/shared/brief.ts';
+import type { OwnRulings } from '../../src/shared/identification.ts';
 import type { PeoplePage, PeopleQuery, Person } from '../../src/shared/person.ts';
 import type { DialAnswer } from '../../src/shared/dialling.ts';
 import type { DocumentKind, DocumentPart, DocumentRange, DocumentRef } from '../../src/shared/document.ts';
@@ -29,6 +31,9 @@ export type StillAnswers = {
   /** Newest first; all boxes together. */
   readonly faxes?: readonly FaxRow[];
   readonly pastCalls?: StillPastCalls;
+  /** What is known of somebody from before; nothing, unless named. */
+  readonly brief?: (query: BriefQuery) => CallerBrief;
+  readonly rulings?: OwnRulings;
   /** What a document holds, or why nothing of it can be read. */
   readonly document?: (document: DocumentRef) => StillDocument | undefined;
 };
@@ -92,6 +97,8 @@ export function createStillCompanion(state: AppState, answers: StillAnswers = {}
           });
         },
         person: (id) => Promise.resolve(answers.people?.find((one) => one.id === id)),
+        callerBrief: (query) => Promise.resolve(answers.brief?.(query) ?? emptyBrief),
+        ownRulings: () => Promise.resolve(answers.rulings ?? { rules: [], chosen: [] }),
         faxes: ({ box, text, since = -Infinity, until = Infinity, from, count }) => {
           const rows = (answers.faxes ?? []).filter(
             (row) =>

@@ -10,6 +10,7 @@ export function createForgetfulHistory(): History {
     peopleAfter: () => [],
     favourites: () => [],
     dialled: () => [],
+    identification: () => ({ choices: [], rules: [], tags: [] }),
     messagesAfter: () => [],
     messageMarks: () => new Map(),
     write: ({ cursor }) => {

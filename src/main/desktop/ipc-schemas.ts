@@ -7,6 +7,7 @@ import type { PeopleQuery } from '../../shared/person.ts';
 import type { RingOutOrder } from '../../shared/ring-out.ts';
 import { type Route, settingsPages } from '../../shared/route.ts';
 import type { SettingsChange } from '../../shared/settings.ts';
+import { briefCommandInputs, briefQuestionInputs } from './ipc-brief-schemas.ts';
 import { faxCommandInputs, faxQuestionInputs } from './ipc-fax-schemas.ts';
 import { pastCallCommandInputs, pastCallQuestionInputs } from './ipc-past-calls-schemas.ts';
 import { searchCommandInputs, searchQuestionInputs } from './ipc-search-schemas.ts';
@@ -223,6 +224,7 @@ export const commandInputs: CommandInputs = {
   refreshLinkOwners: nothing,
   claimLinks: z.tuple([z.enum(linkSchemes)]),
   releaseLinks: z.tuple([z.enum(linkSchemes)]),
+  ...briefCommandInputs,
   ...faxCommandInputs,
   ...pastCallCommandInputs,
   ...searchCommandInputs,
@@ -244,6 +246,7 @@ export const questionInputs: QuestionInputs = {
   readDial: z.tuple([dialText]),
   people: z.tuple([peopleQuery]),
   person: z.tuple([id]),
+  ...briefQuestionInputs,
   ...faxQuestionInputs,
   ...pastCallQuestionInputs,
   ...searchQuestionInputs,

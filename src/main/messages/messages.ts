@@ -8,6 +8,7 @@ import type { KeptMessage } from '../storage/history-message-schema.ts';
 import type { MessageChange } from '../storage/history-messages.ts';
 import type { History } from '../storage/history.ts';
 import { createFaxBook } from './fax-book.ts';
+import { createFaxesWith } from './faxes-with.ts';
 import { createFaxContent } from './fax-content.ts';
 import { createFaxMarks } from './fax-marks.ts';
 import { changeFrom, newsFrom, readChanges } from './fax-reading.ts';
@@ -32,6 +33,8 @@ export type Messages = {
   readonly learn: (records: readonly MessageRecord[]) => void;
   readonly page: (query: FaxQuery) => FaxListPage;
   readonly fax: (id: string) => FaxRow | undefined;
+  /** To or from any of these numbers, E.164; newest first. */
+  readonly faxesWith: (numbers: readonly string[], most: number) => readonly FaxRow[];
   /** Fetches the pages first where they are not here. */
   readonly documentPart: (id: string, from: number, count: number) => Promise<DocumentPart>;
   readonly markRead: (id: string, isRead: boolean) => void;
@@ -68,6 +71,7 @@ export function createMessages(ports: MessagesPorts): Messages {
   const { clock, chance, log } = ports;
   const book = createFaxBook();
   const search = createFaxSearch(ports);
+  const withNumbers = createFaxesWith(book.visible, (written) => ports.numbers.view(written)?.e164);
   let followed: Followed | undefined;
   let state: MessagesState = {
     status: 'empty',
@@ -277,6 +281,7 @@ export function createMessages(ports: MessagesPorts): Messages {
       const message = book.get(id);
       return message && rowOf(message);
     },
+    faxesWith: (numbers, most) => withNumbers.find(numbers, most).map(rowOf),
     documentPart: content.part,
     markRead: (id, isRead) => marks.set(id, { readWish: isRead ? 'Read' : 'Unread' }),
     ...{ remove: marks.remove, restore: marks.restore },

@@ -6,8 +6,8 @@ import { type CallRows, type CallSpan, createCallRows, type KeptCalls, type Logg
 import { createCursorRows, createPendingCursors, type CursorRows } from './history-cursors.ts';
 import { inTransaction, readMeta } from './history-database.ts';
 import { failureOf, type HistoryFailure } from './history-failure.ts';
-import type { Dialled, KeptPerson } from './history-people-schema.ts';
 import { createIdentificationRows, type IdentificationChange, type IdentificationRows, type KeptIdentification } from './history-identification.ts'; // prettier-ignore
+import type { Dialled, KeptPerson } from './history-people-schema.ts';
 import { createPeopleRows, type PeopleChange, type PeopleRows } from './history-people.ts'; // prettier-ignore
 import type { KeptMessage, MessageMark } from './history-message-schema.ts';
 import { createMessageRows, type MessageChange, type MessageRows } from './history-messages.ts';
@@ -32,12 +32,12 @@ export type History = {
   readonly favourites: () => readonly string[];
   /** What was called from here, newest first, each number once. */
   readonly dialled: (most: number) => readonly Dialled[];
+  /** What the person said of numbers and people. */
+  readonly identification: () => KeptIdentification;
   /** Messages of the platform's store in the order of their ids, those behind the given one; deleted ones too. */
   readonly messagesAfter: (id: string, most: number) => readonly KeptMessage[];
   readonly messageMarks: () => ReadonlyMap<string, MessageMark>;
   /**
-  /** What the person said of numbers and people. */
-  readonly identification: () => KeptIdentification;
    * One transaction: all of it is kept, together with where the streams stand, or nothing of it. Where the disk failed,
    * the rows are kept in another place and the cursors stay where they were.
    */
@@ -75,13 +75,13 @@ export type HistoryChange = {
   readonly favourites?: readonly string[];
   readonly dialled?: Dialled;
   readonly messages?: MessageChange;
+  readonly identification?: IdentificationChange;
   /**
    * How far a stream has been read with these rows. It counts only where the cursor still stands at `from`: where
    * another database took the first one's place meanwhile, rows between the two are missing.
    */
   readonly cursor?: { readonly name: string; readonly from: string | undefined; readonly to: string };
 };
-  readonly identification?: IdentificationChange;
 
 export type HistoryOutside = { readonly clock: Clock; readonly log: Log };
 
@@ -132,6 +132,7 @@ export function createHistory(ground: HistoryGround, { clock, log }: HistoryOuts
         putCalls(calls, change);
         putPeople(people, change);
         if (change.messages !== undefined) messages.change(change.messages);
+        if (change.identification !== undefined) identification.change(change.identification);
         // Rows that cursors stand for may be lost with the old database: then they stay, and more is read again.
         if (tries === 0) putCursors(cursors, change, Math.floor(clock.now()));
       });
@@ -141,7 +142,6 @@ export function createHistory(ground: HistoryGround, { clock, log }: HistoryOuts
 
   function putCursors(cursors: CursorRows, { cursor }: HistoryChange, at: number): void {
     for (const [name, value] of pending.all()) cursors.put(name, value, at);
-        if (change.identification !== undefined) identification.change(change.identification);
     if (cursor !== undefined && cursors.get(cursor.name) === cursor.from)
       cursors.put(cursor.name, cursor.to, at);
   }
@@ -172,6 +172,7 @@ export function createHistory(ground: HistoryGround, { clock, log }: HistoryOuts
     contactCard: (id) => (isClosed ? undefined : guarded(({ people }) => people.card(id))),
     favourites: () => (isClosed ? [] : guarded(({ people }) => people.favourites())),
     dialled: (most) => (isClosed ? [] : guarded(({ people }) => people.dialled(most))),
+    identification: () => (isClosed ? { choices: [], rules: [], tags: [] } : guarded(({ identification }) => identification.all())), // prettier-ignore
     messagesAfter: (id, most) => (isClosed ? [] : guarded(({ messages }) => messages.after(id, most))),
     messageMarks: () => (isClosed ? new Map() : guarded(({ messages }) => messages.marks())),
     write,
@@ -182,7 +183,6 @@ export function createHistory(ground: HistoryGround, { clock, log }: HistoryOuts
         return moved === undefined ? guarded(({ cursors }) => cursors.get(name)) : moved.value;
       },
       set: (name, value, when = 'soon') => {
-    identification: () => (isClosed ? { choices: [], rules: [], tags: [] } : guarded(({ identification }) => identification.all())), // prettier-ignore
         if (isClosed) return;
         pending.set(name, value);
         if (when === 'now') write({});
@@ -211,6 +211,7 @@ function rowsOf(database: Database): Rows {
     calls: createCallRows(database, seal),
     people: createPeopleRows(database, seal),
     messages: createMessageRows(database, seal),
+    identification: createIdentificationRows(database, seal),
     cursors: createCursorRows(database, seal),
   };
 }
@@ -222,7 +223,6 @@ function putCalls(calls: CallRows, { logged = [], gone = [], whole, seen = [] }:
   for (const row of seen) calls.putSeen(row);
 }
 
-    identification: createIdentificationRows(database, seal),
 function putPeople(rows: PeopleRows, { people, favourites, dialled }: HistoryChange): void {
   if (people !== undefined) rows.change(people);
   if (favourites !== undefined) rows.putFavourites(favourites);

@@ -43,6 +43,12 @@ function disk(): () => History {
   return () => histories.live(createStillClock(builtAt), silentLog).histories.open('ada', () => undefined);
 }
 
+const unknown: Extract<CallParty, { readonly kind: 'number' }> = {
+  kind: 'number',
+  number: { e164: number, shown: '+1 (212) 555-0100', region: 'New York, US' },
+  name: undefined,
+};
+
 const cautionOf = (party: CallParty) => (party.kind === 'number' ? party.caution : undefined);
 
 describe('what the person said of a number', () => {
@@ -103,7 +109,7 @@ describe('what the person said of a number', () => {
 });
 
 describe('a caller', () => {
-  const labelled: CallParty = { ...parties.unknown, name: 'SPAM LIKELY' };
+  const labelled: CallParty = { ...unknown, name: 'SPAM LIKELY' };
 
   it('whom the network calls spam has no name, and keeps the label however often they are recognised', () => {
     const { identification } = inTest();
@@ -130,7 +136,7 @@ describe('a caller', () => {
     expect(inTest({ companyAround }).identification.recognise(parties.unknown)).toMatchObject({
       probably: 'Analytical Engines Ltd',
     });
-    const known: CallParty = { ...parties.unknown, identity: identity('Ada Lovelace') };
+    const known: CallParty = { ...unknown, identity: identity('Ada Lovelace') };
     const party = inTest({ companyAround, recogniseByPeople: () => known }).identification.recognise(known);
     expect(party).not.toHaveProperty('probably');
   });
