@@ -4,6 +4,7 @@ import { type ConnectionState, signedOutConnection } from './connection.ts';
 import { type DesktopAbilities, unknownDesktop } from './desktop-abilities.ts';
 import { closedQuickCall, type LinkOwners, type QuickCallState, unknownLinkOwners } from './dialling.ts';
 import { type FaxState, noFaxes } from './fax-state.ts';
+import { type IdentificationState, noIdentification } from './identification.ts';
 import { type NetworkState, unknownNetwork } from './network.ts';
 import type { ReportState } from './inspection.ts';
 import { noPastCalls, type PastCallsState } from './past-calls.ts';
@@ -63,6 +64,7 @@ export type AppState = {
   readonly decidedOutside: DecidedOutside;
   readonly desktop: DesktopAbilities;
   readonly people: PeopleState;
+  readonly identification: IdentificationState;
   readonly phones: OwnPhones;
   /** Those under way and those that ended a moment ago, in order. */
   readonly ringOuts: readonly RingOut[];
@@ -102,6 +104,7 @@ export const firstAppState: AppState = {
   decidedOutside: nothingDecided,
   desktop: unknownDesktop,
   people: noPeople,
+  identification: noIdentification,
   phones: noPhones,
   ringOuts: [],
   recentTargets: [],
