@@ -15,10 +15,9 @@ export type UnreadableFile = 'no-card' | 'too-large' | 'too-many' | 'not-there';
 export type ImportState =
   | { readonly phase: 'none' }
   | { readonly phase: 'reading' }
-  | { readonly phase: 'unreadable'; readonly file: string; readonly why: UnreadableFile }
+  | { readonly phase: 'unreadable'; readonly why: UnreadableFile }
   | {
       readonly phase: 'preview';
-      readonly file: string;
       readonly total: number;
       /** The first five. */
       readonly rows: readonly ImportRow[];
@@ -31,7 +30,6 @@ export type ImportState =
     }
   | {
       readonly phase: 'running';
-      readonly file: string;
       readonly total: number;
       readonly added: number;
       /** The platform did not take these. */
@@ -41,7 +39,6 @@ export type ImportState =
     }
   | {
       readonly phase: 'done';
-      readonly file: string;
       readonly added: number;
       readonly refused: number;
       /** It is not known whether these were added. */

@@ -1,4 +1,5 @@
 import type { ContactsState, ImportState } from '../../../shared/contacts-state.ts';
+import type { PickedText } from '../../desktop-ports.ts';
 import type { PhoneNumbers } from '../../phone-numbers.ts';
 import { personId } from '../from-platform.ts';
 import { entryOfCard } from './card-entry.ts';
@@ -7,16 +8,11 @@ import { type Found, largestFile, previewCards } from './import-preview.ts';
 import { runImport } from './import-run.ts';
 import type { Lookalikes } from './lookalikes.ts';
 
-/** A file that the person chose, as it was read. */
-export type ChosenFile =
-  | { readonly kind: 'read'; readonly file: string; readonly bytes: Uint8Array }
-  | { readonly kind: 'too-large' | 'failed'; readonly file: string }
-  | { readonly kind: 'cancelled' };
-
 export type ImportDeskPorts = ContactPorts & {
   readonly numbers: Pick<PhoneNumbers, 'view'>;
   readonly lookalikes: Lookalikes;
-  readonly openFile: (most: number) => Promise<ChosenFile>;
+  /** Asks for a file of that kind and reads it. */
+  readonly pickText: (extension: string, mostBytes: number) => Promise<PickedText>;
   readonly saved: (change: Partial<Pick<ContactsState, 'importing' | 'missing'>>) => void;
 };
 
@@ -56,36 +52,34 @@ export function createImportDesk(ports: ImportDeskPorts): ImportDesk {
   async function choose(): Promise<void> {
     if (state.phase === 'reading' || state.phase === 'running') return;
     const now = ++round;
-    const chosen = await ports.openFile(largestFile);
+    const chosen = await ports.pickText('vcf', largestFile);
     if (round !== now || chosen.kind === 'cancelled') return;
-    const { file } = chosen;
     if (chosen.kind !== 'read')
-      return show({ phase: 'unreadable', file, why: chosen.kind === 'failed' ? 'not-there' : 'too-large' });
+      return show({ phase: 'unreadable', why: chosen.kind === 'failed' ? 'not-there' : 'too-large' });
     show({ phase: 'reading' });
     const isOver = (): boolean => round !== now;
     const entryOf = (card: Parameters<typeof entryOfCard>[0]) => entryOfCard(card, ports.numbers);
-    const read = await previewCards(chosen.bytes, { ...ports, entryOf, isOver });
+    const read = await previewCards(chosen.text, { ...ports, entryOf, isOver });
     if (isOver()) return;
-    if (typeof read === 'string') return show({ phase: 'unreadable', file, why: read });
+    if (typeof read === 'string') return show({ phase: 'unreadable', why: read });
     found = read;
     const { cards, rows, unread } = read;
     const twins = cards.filter(({ isTwin }) => isTwin).length;
     const minutes = Math.ceil((cards.length - twins) / perMinute);
-    show({ phase: 'preview', file, total: cards.length, rows, twins, unread, minutes });
+    show({ phase: 'preview', total: cards.length, rows, twins, unread, minutes });
   }
 
   async function start(twins: 'leave-out' | 'add'): Promise<void> {
     if (state.phase !== 'preview' || found === undefined) return;
-    const { file } = state;
     const wanted = found.cards.filter(({ isTwin }) => twins === 'add' || !isTwin).map(({ card }) => card);
     const now = ++round;
     const total = wanted.length;
     const isStopped = (): boolean => round !== now;
-    show({ phase: 'running', file, total, added: 0, refused: 0, waits: undefined });
+    show({ phase: 'running', total, added: 0, refused: 0, waits: undefined });
     const ran = await runImport(ports, wanted, {
       isStopped,
       tell: ({ added, refused, unsure }, waits) => {
-        if (!isStopped()) show({ phase: 'running', file, total, added, refused: refused + unsure, waits });
+        if (!isStopped()) show({ phase: 'running', total, added, refused: refused + unsure, waits });
       },
     });
     // Somebody else is signed in by now.
@@ -94,7 +88,7 @@ export function createImportDesk(ports: ImportDeskPorts): ImportDesk {
     if (ran.missing !== undefined) ports.saved({ missing: ran.missing });
     const { added, refused, unsure, stopped } = ran;
     const undo: Undo = added > 0 ? 'possible' : undefined;
-    show({ phase: 'done', file, added, refused, unsure, stopped, undo });
+    show({ phase: 'done', added, refused, unsure, stopped, undo });
   }
 
   async function undo(): Promise<void> {

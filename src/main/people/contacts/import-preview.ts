@@ -8,8 +8,8 @@ import type { Lookalikes } from './lookalikes.ts';
 
 /** The platform takes no more contacts than that. */
 export const mostCards = 10_000;
-/** Bytes; ten thousand cards without pictures are three million. */
-export const largestFile = 20_000_000;
+/** Bytes; ten thousand cards with small pictures, or all of somebody's telephone. */
+export const largestFile = 10_000_000;
 /** Cards that are read before everything else gets its turn: a ring must not wait for a file. */
 const atOnce = 50;
 const shownRows = 5;
@@ -28,12 +28,12 @@ type Ports = {
 };
 
 /** What a file of cards would add, and who of them is there already. */
-export async function previewCards(bytes: Uint8Array, ports: Ports): Promise<Found | UnreadableFile> {
+export async function previewCards(text: string, ports: Ports): Promise<Found | UnreadableFile> {
   const cards: { readonly card: ContactCard; readonly isTwin: boolean }[] = [];
   const rows: ImportRow[] = [];
   let unread = 0;
   let looked = 0;
-  for (const card of cardsIn(textIn(bytes))) {
+  for (const card of cardsIn(text)) {
     if (ports.isOver()) break;
     looked += 1;
     if (card === 'unread') unread += 1;
@@ -53,12 +53,4 @@ function rowOf({ person }: Entry, twin: string | undefined): ImportRow {
   const { name, company, numbers, email } = person;
   const said = [company === name ? undefined : company, numbers[0]?.shown ?? email];
   return { name, detail: said.filter((one) => one !== undefined && one !== name).join(' · '), twin };
-}
-
-/** Old programs write Latin letters, and some write UTF-16. */
-function textIn(bytes: Uint8Array): string {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (buffer[0] === 0xff && buffer[1] === 0xfe) return buffer.subarray(2).toString('utf16le');
-  const text = buffer.toString('utf8');
-  return text.includes('\ufffd') ? buffer.toString('latin1') : text;
 }

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import {
+  type ContactCard,
+  contactFields,
+  type ContactOrder,
+  longestField,
+  longestNotes,
+  type MergeOrder,
+} from '../../shared/contact.ts';
+
+const nothing = z.tuple([]);
+const id = z.string().min(1).max(200);
+const personId = z.string().regex(/^(personal|company):[\w.-]{1,100}$/);
+const e164 = z.string().regex(/^\+[0-9]{2,18}$/);
+const field = z.enum(contactFields);
+
+const card: z.ZodType<ContactCard> = z
+  .partialRecord(field, z.string().max(longestNotes))
+  .refine((fields) =>
+    Object.entries(fields).every(([name, text]) => name === 'notes' || text.length <= 4 * longestField),
+  );
+
+const order: z.ZodType<ContactOrder> = z.strictObject({
+  id,
+  personId: personId.exactOptional(),
+  base: card,
+  card,
+});
+
+const mergeOrder: z.ZodType<MergeOrder> = z.strictObject({
+  id,
+  keptId: personId,
+  droppedId: personId,
+  taken: z.array(field).max(contactFields.length),
+});
+
+/** What each command about contacts may carry. */
+export const contactCommandInputs = {
+  saveContact: z.tuple([order]),
+  deleteContact: z.tuple([id, personId]),
+  mergeContacts: z.tuple([mergeOrder]),
+  setFavourite: z.tuple([id, personId, z.boolean()]),
+  undoContactWork: z.tuple([id]),
+  retryContactWork: z.tuple([id]),
+  dismissContactWork: z.tuple([id]),
+  lookAtContact: z.tuple([personId]),
+  chooseContactsFile: nothing,
+  startImport: z.tuple([z.enum(['leave-out', 'add'])]),
+  stopImport: nothing,
+  undoImport: nothing,
+  closeImport: nothing,
+  exportContacts: z.union([nothing, z.tuple([personId])]),
+};
+
+export const contactQuestionInputs = {
+  contactCard: z.tuple([personId]),
+  lookalikes: z.tuple([personId]),
+  lookalikePairs: nothing,
+  mergeView: z.tuple([personId, personId]),
+  callPartners: nothing,
+  numberView: z.tuple([e164]),
+  teamStanding: z.tuple([personId]),
+  callParticipants: z.tuple([id]),
+};
