@@ -1,8 +1,11 @@
-import type { CallDirection, CallParty } from './call.ts';
+import type { CallFacts, CallLeg } from './call-facts.ts';
+import type { CallParty } from './call.ts';
 import type { PastCall } from './call-list.ts';
 import type { CallNote } from './call-note.ts';
 import type { CallBackUndo, CallReminder } from './call-reminder.ts';
 import type { CallRecording } from './recording.ts';
+
+export type { CallLeg, CallLegEnd, CallReason } from './call-facts.ts';
 
 /**
  * The history of calls: everything that is kept, asked for page by page. A call is shown once, however many of the
@@ -60,30 +63,20 @@ export type PastCallPage = {
 /** Calls in a row with the same person, the same way and with the same end; newest first, at least one. */
 export type CallFold = { readonly key: string; readonly calls: readonly PastCallRow[] };
 
-/** Why nobody was reached, or why it rang nowhere. */
-export type CallReason =
-  'busy' | 'no-answer' | 'hung-up' | 'rejected' | 'blocked' | 'wrong-number' | 'failed';
-
-export type PastCallRow = PastCall & {
-  /** What notes, marks and reminders hang on: `callKey`, the same while the call was still alive. */
-  readonly key: string;
-  /** E.164, or `ext:204`; undefined for hidden callers, who need not be one person. */
-  readonly partyKey: string | undefined;
-  /** Seconds until somebody took it, here or elsewhere; undefined where nobody did or where it is not known. */
-  readonly takenAfterSeconds: number | undefined;
-  readonly reason: CallReason | undefined;
-  /** The message left, as long as the platform names it: its id in the message store. */
-  readonly voicemailId: string | undefined;
-  /** Who handed it to me, or whom it went on to, as far as the call's legs say. */
-  readonly transferredTo: string | undefined;
-  readonly recordings: readonly CallRecording[];
-  /** How a missed call went on: the next time these two were in touch. */
-  readonly followUp: CallFollowUp | undefined;
-  readonly hasNote: boolean;
-  /** When the person marked it as dealt with. */
-  readonly handledAt: number | undefined;
-  readonly reminder: CallReminder | undefined;
-};
+export type PastCallRow = PastCall &
+  Omit<CallFacts, 'recordings'> & {
+    /** What notes, marks and reminders hang on: `callKey`, the same while the call was still alive. */
+    readonly key: string;
+    /** E.164, or `ext:204`; undefined for hidden callers, who need not be one person. */
+    readonly partyKey: string | undefined;
+    readonly recordings: readonly CallRecording[];
+    /** How a missed call went on: the next time these two were in touch. */
+    readonly followUp: CallFollowUp | undefined;
+    readonly hasNote: boolean;
+    /** When the person marked it as dealt with. */
+    readonly handledAt: number | undefined;
+    readonly reminder: CallReminder | undefined;
+  };
 
 export type CallFollowUp = {
   /** They called again, or somebody here called them. */
@@ -91,30 +84,6 @@ export type CallFollowUp = {
   readonly at: number;
   /** Somebody talked then. */
   readonly reached: boolean;
-};
-
-/** One way of a call: from the outside to a queue, from a queue to a colleague, on to a telephone. */
-export type CallLeg = {
-  readonly startedAt: number | undefined;
-  /** Seconds; ringing and talking together. */
-  readonly seconds: number | undefined;
-  readonly direction: CallDirection;
-  readonly from: CallLegEnd;
-  readonly to: CallLegEnd;
-  /** Whose leg it is; undefined where the platform does not say. */
-  readonly extensionId: string | undefined;
-  readonly isMine: boolean;
-  /** The platform's words, such as `Accepted` and `FindMe`. */
-  readonly result: string | undefined;
-  readonly action: string | undefined;
-  readonly legType: string | undefined;
-  readonly end: 'talked' | 'not-taken' | 'voicemail' | 'going-on' | 'unknown';
-};
-
-export type CallLegEnd = {
-  readonly shown: string | undefined;
-  readonly name: string | undefined;
-  readonly deviceId: string | undefined;
 };
 
 /** Everything that is kept of one call. */

@@ -1,9 +1,6 @@
-export type CallRecording = {
-  /** The platform's id. */
-  readonly id: string;
-  readonly kind: 'automatic' | 'on-demand';
-  readonly file: RecordingFile;
-};
+import type { RecordingName } from './call-facts.ts';
+
+export type CallRecording = RecordingName & { readonly file: RecordingFile };
 
 /**
  *   absent ──> fetching ──> here

@@ -1,5 +1,6 @@
 import type { Call, CallParty } from '../../shared/call.ts';
 import { type CallList, emptyCallList, type PastCall } from '../../shared/call-list.ts';
+import { isMissed, isSameCall, mergeRows, mostRows, overAt } from '../../shared/merge-calls.ts';
 import type { Chance, Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { PhoneNumbers } from '../phone-numbers.ts';
@@ -10,7 +11,6 @@ import type { History } from '../storage/history.ts';
 import { createCallLogReader } from './call-log-reader.ts';
 import { createHearing } from './hearing.ts';
 import { loggedFrom, startOfDay, whereToBegin } from './logged-rows.ts';
-import { isMissed, isSameCall, mergeRows, mostRows, overAt } from './merge-rows.ts';
 import { type LogOwner, pastCallSeen } from './past-call.ts';
 import { createSleep, isLoggedAfter } from './sleep.ts';
 

@@ -1,6 +1,9 @@
 import type { PastCall } from '../../shared/call-list.ts';
-import { parsePastCall, writePastCall } from './history-row-schema.ts';
+import type { CallFacts, CallLeg } from '../../shared/call-facts.ts';
+import { writeCall } from './history-call-content.ts';
+import { parsePastCall } from './history-row-schema.ts';
 import type { Seal } from './history-seal.ts';
+import { type CallName, createShownCalls } from './history-shown-calls.ts';
 import type { Database } from './history-sqlite.ts';
 
 /** A record of the platform's call log, as it is shown. */
@@ -11,6 +14,9 @@ export type LoggedCall = {
   /** When the platform last changed it, ms since the epoch; undefined where it did not say. */
   readonly modifiedAt: number | undefined;
   readonly row: PastCall;
+  /** Undefined where no more than the row is known. */
+  readonly facts?: CallFacts;
+  readonly legs?: readonly CallLeg[];
 };
 
 /** What a list has to be made of. Newest first. */
@@ -30,8 +36,10 @@ export type CallRows = {
   readonly dropLogged: (recordId: string) => void;
   /** Drops what lies in the span and is not among these. */
   readonly keepOnly: (span: CallSpan, recordIds: ReadonlySet<string>) => void;
-  /** Keeps the newest so many of either kind. */
-  readonly trim: (most: { readonly logged: number; readonly seen: number }) => void;
+  /** Brings the calls as they are shown up to all that; in the same transaction. */
+  readonly settle: () => void;
+  /** So many of those that an earlier version kept; in a transaction. False when none are left. */
+  readonly settleDue: (most: number) => boolean;
 };
 
 /** More than any list shows. */
@@ -47,6 +55,7 @@ type KnownRow = {
 
 export function createCallRows(database: Database, seal: Seal): CallRows {
   const statements = prepare(database);
+  const shown = createShownCalls(database, seal);
 
   /** The list is read again after each answer, and hardly any of its rows is another one then. */
   let known: ReadonlyMap<string, KnownRow> = new Map();
@@ -66,6 +75,10 @@ export function createCallRows(database: Database, seal: Seal): CallRows {
     return { logged: logged.flatMap(({ row }) => row ?? []), seen: seen.flatMap(({ row }) => row ?? []) };
   }
 
+  function touchRecord(recordId: string): void {
+    for (const row of statements.namesOf.all(recordId)) shown.touch(nameFrom(row));
+  }
+
   return {
     since,
     versionOf: (recordId) => {
@@ -78,33 +91,52 @@ export function createCallRows(database: Database, seal: Seal): CallRows {
     },
     putLogged: (call) => {
       const { recordId, modifiedAt = 0, row } = call;
-      const { telephonySessionId = null } = row;
+      const { telephonySessionId = null, sessionId = null } = row;
       const leg = legOf(call);
-      const content = writePastCall(row);
+      const content = writeCall(contentOf(call));
       const sealed = seal.of(leg, modifiedAt, content);
-      statements.putLogged.run(leg, recordId, telephonySessionId, startOf(row), modifiedAt, content, sealed);
+      statements.putLogged.run(
+        ...([leg, recordId, telephonySessionId, sessionId, startOf(row), modifiedAt] as const),
+        ...([content, sealed] as const),
+      );
+      shown.touch({ ...row, row: leg });
     },
     putSeen: (row) => {
-      const { id, telephonySessionId = null } = row;
-      const content = writePastCall(row);
-      statements.putSeen.run(id, telephonySessionId, startOf(row), content, seal.of(id, 0, content));
+      const { id, telephonySessionId = null, sessionId = null } = row;
+      const content = writeCall(row);
+      const sealed = seal.of(id, 0, content);
+      statements.putSeen.run(id, telephonySessionId, sessionId, startOf(row), content, sealed);
+      shown.touch({ ...row, row: id });
     },
     dropLogged: (recordId) => {
+      touchRecord(recordId);
       statements.dropSeen.run(recordId);
       statements.markGone.run(recordId);
     },
     keepOnly: ({ from, to }, recordIds) => {
       for (const { record_id: recordId } of statements.recordsIn.all(from, to)) {
         if (typeof recordId !== 'string' || recordIds.has(recordId)) continue;
+        touchRecord(recordId);
         statements.dropSeen.run(recordId);
         // Only its absence was told: should it come again, it is welcome.
         statements.remove.run(recordId);
       }
     },
-    trim: ({ logged, seen }) => {
-      statements.trimLogged.run(logged);
-      statements.trimSeen.run(seen);
-    },
+    settle: shown.settle,
+    settleDue: shown.settleDue,
+  };
+}
+
+function contentOf({ row, facts, legs }: LoggedCall): Parameters<typeof writeCall>[0] {
+  return { ...row, ...(facts === undefined ? {} : { facts }), ...(legs === undefined ? {} : { legs }) };
+}
+
+function nameFrom(row: Readonly<Record<string, unknown>>): CallName {
+  const [telephony, session] = [row['telephony_session_id'], row['session_id']];
+  return {
+    telephonySessionId: typeof telephony === 'string' ? telephony : undefined,
+    sessionId: typeof session === 'string' ? session : undefined,
+    row: String(row['leg']),
   };
 }
 
@@ -133,21 +165,25 @@ function prepare(database: Database) {
     newestStart: database.prepare('SELECT max(started_at) AS newest FROM call WHERE gone = 0'),
     // An older answer never overwrites a newer one, and brings back nothing that was deleted since.
     putLogged: database.prepare(
-      `INSERT INTO call (leg, record_id, telephony_session_id, started_at, modified_at, content, seal)
-       VALUES (?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO call
+         (leg, record_id, telephony_session_id, session_id, started_at, modified_at, content, seal)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (leg) DO UPDATE SET
          record_id = excluded.record_id, telephony_session_id = excluded.telephony_session_id,
+         session_id = excluded.session_id,
          started_at = excluded.started_at, modified_at = excluded.modified_at, gone = 0,
          content = excluded.content, seal = excluded.seal
        WHERE excluded.modified_at > call.modified_at
           OR (excluded.modified_at = call.modified_at AND call.gone = 0)`,
     ),
     putSeen: database.prepare(
-      `INSERT INTO call_seen (id, telephony_session_id, started_at, content, seal) VALUES (?, ?, ?, ?, ?)
+      `INSERT INTO call_seen (id, telephony_session_id, session_id, started_at, content, seal)
+       VALUES (?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET
-         telephony_session_id = excluded.telephony_session_id, started_at = excluded.started_at,
-         content = excluded.content, seal = excluded.seal`,
+         telephony_session_id = excluded.telephony_session_id, session_id = excluded.session_id,
+         started_at = excluded.started_at, content = excluded.content, seal = excluded.seal`,
     ),
+    namesOf: database.prepare('SELECT leg, telephony_session_id, session_id FROM call WHERE record_id = ?'),
     markGone: database.prepare('UPDATE call SET gone = 1 WHERE record_id = ?'),
     remove: database.prepare('DELETE FROM call WHERE record_id = ?'),
     dropSeen: database.prepare(
@@ -155,13 +191,5 @@ function prepare(database: Database) {
          (SELECT telephony_session_id FROM call WHERE record_id = ? AND gone = 0)`,
     ),
     recordsIn: database.prepare('SELECT record_id FROM call WHERE gone = 0 AND started_at BETWEEN ? AND ?'),
-    trimLogged: database.prepare(
-      `DELETE FROM call WHERE started_at <
-         (SELECT started_at FROM call ORDER BY started_at DESC LIMIT 1 OFFSET ?)`,
-    ),
-    trimSeen: database.prepare(
-      `DELETE FROM call_seen WHERE started_at <
-         (SELECT started_at FROM call_seen ORDER BY started_at DESC LIMIT 1 OFFSET ?)`,
-    ),
   };
 }

@@ -42,6 +42,28 @@ export const ownTables: readonly OwnTable[] = [
     sealed: ['id', 'kind', 'content', 'changed_at'],
     isKnownByItself: true,
   },
+  // What the person made of calls.
+  {
+    table: 'call_note',
+    kind: 'notes',
+    key: ['note_of'],
+    sealed: ['note_of', 'party_key', 'started_at', 'text', 'changed_at'],
+    isKnownByItself: true,
+  },
+  {
+    table: 'call_reminder',
+    kind: 'notes',
+    key: ['id'],
+    sealed: ['id', 'call_key', 'party_key', 'at', 'written_at', 'done_at', 'content'],
+    isKnownByItself: true,
+  },
+  {
+    table: 'call_mark',
+    kind: 'others',
+    key: ['call_key'],
+    sealed: ['call_key', 'handled_at'],
+    isKnownByItself: true,
+  },
   // What the person said of numbers and people.
   {
     table: 'number_choice',

@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import type { CallParty } from '../../shared/call.ts';
 import type { PastCall } from '../../shared/call-list.ts';
 
-/** JSON knows no undefined: it is written as null. */
+/** JSON knows no undefined: it is left out; earlier versions wrote null. */
 const maybe = <Shape extends z.ZodType>(shape: Shape) =>
-  shape.nullable().transform((value) => value ?? undefined);
+  shape.nullish().transform((value) => value ?? undefined);
 
 const text = z.string().max(1_000);
 const seconds = maybe(z.number().nonnegative());
@@ -25,7 +26,7 @@ const ending = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['missed', 'voicemail', 'declined', 'not-connected', 'unknown']) }),
 ]);
 
-const pastCall: z.ZodType<PastCall> = z.object({
+export const pastCallShape: z.ZodType<PastCall> = z.object({
   id: text,
   telephonySessionId: maybe(text),
   sessionId: maybe(text),
@@ -39,14 +40,19 @@ const pastCall: z.ZodType<PastCall> = z.object({
   unheard: z.boolean(),
 });
 
-export function writePastCall(row: PastCall): string {
-  return JSON.stringify(row, (_name, value: unknown) => value ?? null);
-}
-
 /** Undefined where the text is no call as this version knows it. */
 export function parsePastCall(written: string): PastCall | undefined {
   try {
-    return pastCall.safeParse(JSON.parse(written)).data;
+    return pastCallShape.safeParse(JSON.parse(written)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Undefined where the text is nobody as this version knows them. */
+export function parseParty(written: string): CallParty | undefined {
+  try {
+    return party.safeParse(JSON.parse(written)).data;
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { identificationStep } from './history-identification-schema.ts';
+import { historyPastCallsSchema } from './history-past-calls-schema.ts';
 import { historySearchSchema } from './history-search-schema.ts';
 
 /**
@@ -126,5 +127,6 @@ export const historyMigrations: readonly string[] = [
   CREATE TABLE message_mark (id TEXT PRIMARY KEY, content TEXT NOT NULL, seal INTEGER NOT NULL) STRICT;
   `,
   identificationStep,
+  historyPastCallsSchema,
   historySearchSchema,
 ];

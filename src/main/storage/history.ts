@@ -3,6 +3,7 @@ import type { PastCall } from '../../shared/call-list.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { type CallRows, type CallSpan, createCallRows, type KeptCalls, type LoggedCall } from './history-calls.ts'; // prettier-ignore
+import { type CallMarkChange, type CallMarkRows, createCallMarkRows } from './history-call-marks.ts';
 import { createCursorRows, createPendingCursors, type CursorRows } from './history-cursors.ts';
 import { inTransaction, readMeta } from './history-database.ts';
 import { failureOf, type HistoryFailure } from './history-failure.ts';
@@ -12,6 +13,8 @@ import { createPeopleRows, type PeopleChange, type PeopleRows } from './history-
 import type { KeptMessage, MessageMark } from './history-message-schema.ts';
 import { createMessageRows, type MessageChange, type MessageRows } from './history-messages.ts';
 import { createOutboxStore, type OutboxStore } from './history-outbox-store.ts';
+import { createPastCallStore, type PastCallStore } from './history-past-call-store.ts';
+import { createPastCallRows, type PastCallRows } from './history-past-calls.ts';
 import { createSeal } from './history-seal.ts';
 import { createSearchStore, type SearchStore } from './history-search.ts';
 import type { HistoryGround } from './history-ground.ts';
@@ -47,6 +50,8 @@ export type History = {
   readonly cursorSetAt: (name: string) => number | undefined;
   /** What is to be sent, and what is being written. */
   readonly outbox: OutboxStore;
+  /** The whole history of calls, each once. */
+  readonly pastCalls: PastCallStore;
   /** Finds what is kept by words. */
   readonly search: SearchStore;
   readonly close: () => void;
@@ -70,6 +75,7 @@ export type HistoryChange = {
   /** This part of the call log is in `logged` as a whole: other rows in it are gone. */
   readonly whole?: CallSpan | undefined;
   readonly seen?: readonly PastCall[];
+  readonly callMarks?: CallMarkChange;
   readonly people?: PeopleChange;
   /** All of them; `Person.id`. */
   readonly favourites?: readonly string[];
@@ -85,14 +91,11 @@ export type HistoryChange = {
 
 export type HistoryOutside = { readonly clock: Clock; readonly log: Log };
 
-/**
- * Older calls are dropped: what is here is a copy, and the platform keeps its own for a year. So many are looked
- * through in a blink after a kill.
- */
-const mostKept = { logged: 20_000, seen: 5_000 };
+/** Older calls are dropped: what is here is a copy, and the platform keeps its own for a year. */
+const mostCalls = 200_000;
 const mostMessages = 5_000;
 
-type Rows = { readonly calls: CallRows; readonly people: PeopleRows; readonly messages: MessageRows; readonly identification: IdentificationRows; readonly cursors: CursorRows }; // prettier-ignore
+type Rows = { readonly calls: CallRows; readonly pastCalls: PastCallRows; readonly callMarks: CallMarkRows; readonly people: PeopleRows; readonly messages: MessageRows; readonly identification: IdentificationRows; readonly cursors: CursorRows }; // prettier-ignore
 
 export function createHistory(ground: HistoryGround, { clock, log }: HistoryOutside): History {
   let { database } = ground;
@@ -120,6 +123,13 @@ export function createHistory(ground: HistoryGround, { clock, log }: HistoryOuts
     }
   }
 
+  const pastCalls = createPastCallStore(
+    (work, closed) => (isClosed ? closed : guarded(work)),
+    (work) => {
+      if (!isClosed) guarded((parts) => inTransaction(database, () => work(parts)));
+    },
+  );
+
   function replace(failure: HistoryFailure): void {
     database = ground.replace(failure, database);
     rows = undefined;
@@ -127,9 +137,10 @@ export function createHistory(ground: HistoryGround, { clock, log }: HistoryOuts
 
   function write(change: HistoryChange): void {
     if (isClosed) return;
-    guarded(({ calls, people, messages, identification, cursors }, tries) => {
+    guarded(({ calls, callMarks, people, messages, identification, cursors }, tries) => {
       inTransaction(database, () => {
         putCalls(calls, change);
+        if (change.callMarks !== undefined) callMarks.change(change.callMarks);
         putPeople(people, change);
         if (change.messages !== undefined) messages.change(change.messages);
         if (change.identification !== undefined) identification.change(change.identification);
@@ -159,8 +170,8 @@ export function createHistory(ground: HistoryGround, { clock, log }: HistoryOuts
     }
   }
 
-  guarded(({ calls, messages }) => {
-    calls.trim(mostKept);
+  guarded(({ pastCalls, messages }) => {
+    pastCalls.trim({ most: mostCalls, since: undefined });
     messages.trim(mostMessages);
   });
   return {
@@ -190,6 +201,7 @@ export function createHistory(ground: HistoryGround, { clock, log }: HistoryOuts
     },
     cursorSetAt: (name) => (isClosed ? undefined : guarded(({ cursors }) => cursors.setAt(name))),
     outbox: outbox.store,
+    pastCalls,
     search,
     close,
     remove: () => {
@@ -209,6 +221,8 @@ function rowsOf(database: Database): Rows {
   const seal = createSeal(readMeta(database, 'id') ?? '');
   return {
     calls: createCallRows(database, seal),
+    pastCalls: createPastCallRows(database, seal),
+    callMarks: createCallMarkRows(database, seal),
     people: createPeopleRows(database, seal),
     messages: createMessageRows(database, seal),
     identification: createIdentificationRows(database, seal),
@@ -221,6 +235,7 @@ function putCalls(calls: CallRows, { logged = [], gone = [], whole, seen = [] }:
   for (const recordId of gone) calls.dropLogged(recordId);
   if (whole !== undefined) calls.keepOnly(whole, new Set(logged.map(({ recordId }) => recordId)));
   for (const row of seen) calls.putSeen(row);
+  calls.settle();
 }
 
 function putPeople(rows: PeopleRows, { people, favourites, dialled }: HistoryChange): void {

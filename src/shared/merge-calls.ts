@@ -1,13 +1,16 @@
-import type { CallEnding, CallParty } from '../../shared/call.ts';
-import type { PastCall } from '../../shared/call-list.ts';
+import type { CallEnding, CallParty } from './call.ts';
+import type { PastCall } from './call-list.ts';
 
 /** Rows of the list; more than that is no list for a person. */
 export const mostRows = 200;
 
 /** The call log's rows and those only we saw, newest first. The log has the last word on how a call ended. */
-export function mergeRows(logged: readonly PastCall[], seen: readonly PastCall[]): readonly PastCall[] {
-  const rows: PastCall[] = [];
-  const used = new Set<PastCall>();
+export function mergeRows<Row extends PastCall>(
+  logged: readonly Row[],
+  seen: readonly Row[],
+): readonly Row[] {
+  const rows: Row[] = [];
+  const used = new Set<Row>();
   for (const row of onePerSession(logged)) {
     const same = seen.filter((each) => isSameCall(each, row));
     for (const each of same) used.add(each);
@@ -35,8 +38,8 @@ export function overAt({ startedAt, rangSeconds, talkedSeconds }: PastCall): num
 }
 
 /** Legs of one call may have records of their own: the one that was answered tells what happened. */
-function onePerSession(logged: readonly PastCall[]): readonly PastCall[] {
-  const kept: PastCall[] = [];
+function onePerSession<Row extends PastCall>(logged: readonly Row[]): readonly Row[] {
+  const kept: Row[] = [];
   for (const row of logged) {
     const at = kept.findIndex((each) => isSameCall(each, row));
     const before = kept[at];
@@ -61,7 +64,7 @@ function weight({ kind }: CallEnding): number {
 }
 
 /** The row keeps the id it was shown under, so that nothing jumps when the log comes in. */
-function joined(row: PastCall, seen: PastCall): PastCall {
+function joined<Row extends PastCall>(row: Row, seen: Row): Row {
   return {
     ...row,
     id: seen.id,
