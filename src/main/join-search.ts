@@ -7,7 +7,7 @@ import type { StateStore } from './state-store.ts';
 export type SearchJoint = {
   readonly outside: Pick<OutsideWorld, 'clock' | 'memory'>;
   readonly store: StateStore;
-  readonly people: Pick<People, 'page' | 'person' | 'recognise'>;
+  readonly people: Pick<People, 'page' | 'person' | 'recognise' | 'identify'>;
   readonly fax: Pick<JoinedFax, 'row'>;
 };
 
@@ -17,7 +17,7 @@ export function joinSearch({ outside, store, people, fax }: SearchJoint): Search
     clock: outside.clock,
     memory: outside.memory,
     people: people.page,
-    ...{ person: people.person, recognise: people.recognise },
+    ...{ person: people.person, recognise: people.recognise, identify: people.identify },
     fax: fax.row,
     save: (change) => store.change((state) => ({ ...state, search: { ...state.search, ...change } })),
   });

@@ -1,6 +1,7 @@
 import type { CallDirection } from './call.ts';
-import type { PastCall } from './call-list.ts';
 import type { FaxRow } from './fax.ts';
+import type { NoteOf } from './call-note.ts';
+import type { PastCallRow } from './past-calls.ts';
 import type { Person } from './person.ts';
 
 /** What can be looked for besides commands and settings, which the window knows itself. */
@@ -27,18 +28,22 @@ export const longestSearch = 200;
 /** Rows of each group; best first, then the newest. */
 export type SearchAnswer = {
   readonly people: readonly Person[];
-  readonly calls: readonly PastCall[];
+  readonly calls: readonly PastCallRow[];
   readonly notes: readonly FoundNote[];
   readonly faxes: readonly FaxRow[];
 };
 
 export type FoundNote = {
-  /** The call it was written to, as it is listed. */
-  readonly call: PastCall | undefined;
-  /** Whom it is about: E.164 or `ext:204`; undefined where only the call says. */
-  readonly partyKey: string | undefined;
+  readonly of: NoteOf;
+  /** The call it was written to, as long as that is kept. */
+  readonly call: PastCallRow | undefined;
+  /** Whom it is about, where it is about somebody and not about a call. */
+  readonly whom: string | undefined;
+  /** `Person.id`. */
+  readonly personId: string | undefined;
+  /** Its beginning, where it is long. */
   readonly text: string;
-  /** Ms since the epoch. */
+  /** This computer's clock, ms since the epoch. */
   readonly changedAt: number;
 };
 

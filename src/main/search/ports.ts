@@ -1,6 +1,6 @@
 import type { CallParty } from '../../shared/call.ts';
 import type { FaxRow } from '../../shared/fax.ts';
-import type { PeoplePage, PeopleQuery, Person } from '../../shared/person.ts';
+import type { Identity, PeoplePage, PeopleQuery, Person } from '../../shared/person.ts';
 import type { SearchState } from '../../shared/search.ts';
 import type { Clock } from '../clock.ts';
 
@@ -9,6 +9,8 @@ export type SearchPorts = {
   /** Best first. */
   readonly people: (query: PeopleQuery) => PeoplePage;
   readonly person: (id: string) => Person | undefined;
+  /** Who has this E.164 number or extension, at once. */
+  readonly identify: (number: string) => Identity | undefined;
   readonly recognise: (party: CallParty) => CallParty;
   /** By `FaxRow.id`; undefined where it is not listed any more. */
   readonly fax: (id: string) => FaxRow | undefined;

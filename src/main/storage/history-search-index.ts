@@ -20,22 +20,14 @@ export type SearchFound = { readonly kind: SearchKind; readonly key: string };
 /** The statements over the indexes of one database; they throw what SQLite says. */
 export type SearchIndex = {
   readonly find: (asked: SearchAsked) => readonly SearchFound[];
-  /** The content of a call's row. */
-  readonly call: (found: SearchFound) => string | undefined;
   readonly fill: (most: number) => number;
   readonly check: () => void;
 };
-
-type Statement = ReturnType<Database['prepare']>;
 
 export function createSearchIndex(database: Database): SearchIndex {
   const find = {
     words: database.prepare(findSql('search_words')),
     parts: database.prepare(findSql('search_parts')),
-  };
-  const call: Partial<Record<SearchKind, Statement>> = {
-    call: database.prepare('SELECT content FROM call WHERE leg = ? AND gone = 0'),
-    seen: database.prepare('SELECT content FROM call_seen WHERE id = ?'),
   };
   const gaps = database.prepare('SELECT kind, done_to FROM search_gap ORDER BY kind');
 
@@ -83,10 +75,6 @@ export function createSearchIndex(database: Database): SearchIndex {
         kind: row['kind'] as SearchKind,
         key: String(row['key']),
       })),
-    call: ({ kind, key }) => {
-      const content = call[kind]?.get(key)?.['content'];
-      return typeof content === 'string' ? content : undefined;
-    },
     fill: (most) => {
       const gap = gapNow();
       if (gap === undefined) return 0;

@@ -24,7 +24,7 @@ const tables = `
     tokenize = 'unicode61 remove_diacritics 2'
   );
   CREATE VIRTUAL TABLE search_parts USING fts5(
-    calls, faxes, people, content = '', contentless_delete = 1, tokenize = 'trigram remove_diacritics 1'
+    calls, notes, faxes, people, content = '', contentless_delete = 1, tokenize = 'trigram remove_diacritics 1'
   );
 
   -- What is not in the indexes yet; done_to: keys up to there are.
@@ -40,9 +40,10 @@ const tables = `
     ), NEW.kind, NEW.key);
     INSERT INTO search_words (rowid, who, more, keys, marks)
       SELECT id, NEW.who, NEW.more, NEW.keys, NEW.marks FROM search_row WHERE kind = NEW.kind AND key = NEW.key;
-    INSERT INTO search_parts (rowid, calls, faxes, people)
+    INSERT INTO search_parts (rowid, calls, notes, faxes, people)
       SELECT id,
-        iif(kind IN ('call', 'seen'), NEW.who || ' ' || ${digits}, ''),
+        iif(kind = 'call', NEW.who || ' ' || ${digits}, ''),
+        iif(kind = 'note', NEW.more || ' ' || ${digits}, ''),
         iif(kind = 'fax', NEW.who || ' ' || NEW.more || ' ' || ${digits}, ''),
         iif(kind = 'person', NEW.who || ' ' || NEW.more || ' ' || ${digits}, '')
       FROM search_row WHERE kind = NEW.kind AND key = NEW.key;

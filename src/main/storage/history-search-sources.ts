@@ -1,7 +1,7 @@
 import { plainLetters } from '../../shared/plain-letters.ts';
 
 /** Where what is found comes from. */
-export type SearchKind = 'call' | 'seen' | 'fax' | 'person';
+export type SearchKind = 'call' | 'note' | 'fax' | 'person';
 
 /** A table whose rows can be found, and the view that says by what. */
 export type SearchSource = {
@@ -31,20 +31,34 @@ const part = (path: string, from = 'content'): string => `${from} ->> '$.${path}
 const keyOf = (number: string, extension: string): string =>
   `coalesce(replace(${number}, '+', 'xqn'), 'xqe' || (${extension}), '')`;
 
-function calls(kind: 'call' | 'seen', table: string, key: string, where: string): SearchSource {
-  const [direction, ending] = [part('direction'), part('ending.kind')];
-  const view = `search_${kind}`;
-  const sql = `
-  CREATE VIEW ${view} AS SELECT
-    '${kind}' AS kind, ${key} AS key, started_at AS at,
+/** `past_call.party_key` as such a word. */
+const partyWord = `coalesce(replace(replace(party_key, 'ext:', 'xqe'), '+', 'xqn'), '')`;
+
+const call: SearchSource = {
+  ...{ kind: 'call', table: 'past_call', key: 'id', view: 'search_call', watched: ['content'] },
+  sql: `
+  CREATE VIEW search_call AS SELECT
+    'call' AS kind, id AS key, started_at AS at,
     ${plain(part('party.name'))} AS who,
     ${plain(part('line.name'), part('ending.by'))} AS more,
-    ${keyOf(part('party.number.e164'), part('party.extensionNumber'))} AS keys,
-    'xqcall xq' || (${direction})
-      || iif(${direction} = 'inbound' AND ${ending} IN ('missed', 'voicemail'), ' xqmissed', '') AS marks
-  FROM ${table} WHERE ${where}json_valid(content);`;
-  return { kind, table, key, view, watched: kind === 'call' ? ['content', 'gone'] : ['content'], sql };
-}
+    ${partyWord} AS keys,
+    'xqcall xq' || direction
+      || iif(direction = 'inbound' AND ending IN ('missed', 'voicemail'), ' xqmissed', '') AS marks
+  FROM past_call WHERE json_valid(content);`,
+};
+
+/** Under the time of its call, where it has one. */
+const note: SearchSource = {
+  ...{ kind: 'note', table: 'call_note', key: 'note_of', view: 'search_note', watched: ['text'] },
+  sql: `
+  CREATE VIEW search_note AS SELECT
+    'note' AS kind, note_of AS key, coalesce(started_at, changed_at) AS at,
+    '' AS who,
+    ${plain('text')} AS more,
+    ${partyWord} AS keys,
+    'xqnote' AS marks
+  FROM call_note;`,
+};
 
 /** All recipients of a fax, or its sender. */
 function farEnds(of: (from: string) => string): string {
@@ -79,9 +93,4 @@ const person: SearchSource = {
 };
 
 /** What stands in the index, source by source. */
-export const searchSources: readonly SearchSource[] = [
-  calls('call', 'call', 'leg', 'gone = 0 AND '),
-  calls('seen', 'call_seen', 'id', ''),
-  fax,
-  person,
-];
+export const searchSources: readonly SearchSource[] = [call, note, fax, person];

@@ -1,7 +1,5 @@
 import type { Log } from '../log.ts';
-import type { PastCall } from '../../shared/call-list.ts';
 import { inTransaction } from './history-database.ts';
-import { parsePastCall } from './history-row-schema.ts';
 import { createSearchIndex, type SearchAsked, type SearchFound, type SearchIndex } from './history-search-index.ts'; // prettier-ignore
 import { searchSchemaAnew } from './history-search-schema.ts';
 import type { Database } from './history-sqlite.ts';
@@ -9,8 +7,6 @@ import type { Database } from './history-sqlite.ts';
 /** Full-text search in one history. No method throws; an index that is damaged is made anew. */
 export type SearchStore = {
   readonly find: (asked: SearchAsked) => readonly SearchFound[];
-  /** Calls as they are kept; those that are gone by now are left out. */
-  readonly calls: (found: readonly SearchFound[]) => readonly PastCall[];
   /** Brings so many more rows into the index. Answers how many are still to come. */
   readonly fill: (most: number) => number;
   /** Looks whether the index hangs together, and makes it anew where it does not. True: it was made anew. */
@@ -70,12 +66,7 @@ export function createSearchStore({ database, log }: SearchParts): SearchStore {
 
   return {
     find: (asked) => tried((index) => index.find(asked), []),
-    calls: (found) => tried((index) => found.flatMap((one) => readCall(index.call(one)) ?? []), []),
     fill: (most) => tried((index) => index.fill(most), 0),
     mend,
   };
-}
-
-function readCall(content: string | undefined): PastCall | undefined {
-  return content === undefined ? undefined : parsePastCall(content);
 }

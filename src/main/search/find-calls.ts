@@ -1,0 +1,82 @@
+import { callKey, partyKey, type PastCallRow } from '../../shared/past-calls.ts';
+import { type FoundNote, mostOfGroup } from '../../shared/search.ts';
+import type { NoteOf } from '../../shared/call-note.ts';
+import type { KeptCall } from '../storage/history-call-content.ts';
+import { found, foundInside, type Looked } from './looked.ts';
+import type { SearchPorts } from './ports.ts';
+
+export function findCalls(looked: Looked, { recognise }: SearchPorts): readonly PastCallRow[] {
+  const { query, pastCalls } = looked;
+  const { direction, missed } = query;
+  const marks = ['call', ...(direction === undefined ? [] : [direction]), ...(missed ? ['missed'] : [])];
+  const fits = (call: KeptCall): boolean =>
+    (direction === undefined || call.direction === direction) && (missed !== true || isMissed(call));
+  const calls = new Map<string, KeptCall>();
+  /** One after the other, until there are enough of them. */
+  const take = (rows: readonly { readonly key: string }[]): void => {
+    for (const { key } of rows) {
+      if (calls.size >= mostOfGroup) return;
+      const call = pastCalls.find(key);
+      if (call !== undefined && fits(call)) calls.set(call.id, call);
+    }
+  };
+  take(found(looked, marks, mostOfGroup));
+  if (calls.size < mostOfGroup) take(foundInside(looked, 'calls'));
+  return [...calls.values()].map((call) => shownCall(call, looked, recognise));
+}
+
+export function findNotes(looked: Looked, ports: SearchPorts): readonly FoundNote[] {
+  const byWords = found(looked, ['note'], mostOfGroup);
+  const inside = byWords.length < mostOfGroup ? foundInside(looked, 'notes') : [];
+  const keys = new Set([...byWords, ...inside].map(({ key }) => key));
+  return [...keys].slice(0, mostOfGroup).flatMap((key) => {
+    const of = noteOf(key);
+    const note = looked.pastCalls.note(key);
+    if (of === undefined || note === undefined) return [];
+    const call = of.kind === 'call' ? looked.pastCalls.find(of.key) : undefined;
+    const { text, changedAt } = note;
+    return {
+      ...{ of, changedAt, text: text.slice(0, longestShown), ...whomOf(of, ports) },
+      call: call && shownCall(call, looked, ports.recognise),
+    };
+  });
+}
+
+/** As much of a note as a row may need to show where its words stand. */
+const longestShown = 4_000;
+
+/** As `call_note.note_of` has it. */
+function noteOf(key: string): NoteOf | undefined {
+  if (key.startsWith('call ')) return { kind: 'call', key: key.slice('call '.length) };
+  return key.startsWith('party ') ? { kind: 'party', partyKey: key.slice('party '.length) } : undefined;
+}
+
+function whomOf(of: NoteOf, { identify }: SearchPorts): Pick<FoundNote, 'whom' | 'personId'> {
+  if (of.kind === 'call') return { whom: undefined, personId: undefined };
+  const number = of.partyKey.replace(/^ext:/, '');
+  const identity = identify(number);
+  return { whom: identity?.name ?? number, personId: identity?.personId };
+}
+
+/** As a row of the box needs it: what became of it later stands in the history itself. */
+function shownCall(call: KeptCall, { pastCalls }: Looked, recognise: SearchPorts['recognise']): PastCallRow {
+  const { facts, ...row } = call;
+  const key = callKey(call);
+  return {
+    ...row,
+    ...{ party: recognise(call.party), key, partyKey: partyKey(call.party) },
+    ...{
+      takenAfterSeconds: facts?.takenAfterSeconds,
+      reason: facts?.reason,
+      voicemailId: facts?.voicemailId,
+    },
+    ...{ transferredTo: facts?.transferredTo, recordings: [], followUp: undefined, reminder: undefined },
+    hasNote: pastCalls.note(`call ${key}`) !== undefined,
+    handledAt: pastCalls.handledAt(key),
+  };
+}
+
+/** As the column `marks` of the index says it. */
+function isMissed({ direction, ending }: KeptCall): boolean {
+  return direction === 'inbound' && (ending.kind === 'missed' || ending.kind === 'voicemail');
+}
