@@ -17,6 +17,7 @@ import { TitleStrip } from './frame/title-strip.tsx';
 import { useAppKeys } from './frame/use-app-keys.ts';
 import { type Layout, useLayout } from './frame/use-layout.ts';
 import { type Navigation, useRoute } from './frame/use-route.ts';
+import { usePalette } from './palette/use-palette.tsx';
 import { PeopleScreen } from './people/people-screen.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
 import { SignInScreen } from './sign-in/sign-in-screen.tsx';
@@ -32,12 +33,14 @@ export function App({ firstRoute = { screen: 'calls' } }: Props): ReactNode {
   const layout = useLayout();
   const titleRef = useTitleFocus(navigation.route);
   useAppKeys(navigation, signedIn);
+  const palette = usePalette(navigation);
   return (
     <div className="frame" data-layout={layout} data-signed-in={signedIn}>
       <TitleStrip
         navigation={navigation}
         title={titleOf(navigation.route, signedIn, i18n)}
         titleRef={titleRef}
+        onSearch={palette.open}
       />
       <ReconnectingLine />
       <ProblemAlert />
@@ -48,6 +51,7 @@ export function App({ firstRoute = { screen: 'calls' } }: Props): ReactNode {
           <Screen navigation={navigation} layout={layout} signedIn={signedIn} />
         </main>
       </div>
+      {palette.drawn}
       {signedIn ? <FaxUndoToast /> : null}
       {signedIn ? <DropLayer target={dropTarget(navigation.route)} /> : null}
     </div>

@@ -11,6 +11,7 @@ import { elapsed } from '../times.ts';
 import { useAppState, useSend } from '../use-app-state.ts';
 import { useConnectionLook } from '../use-connection-look.ts';
 import { useElapsed } from '../use-elapsed.ts';
+import { reachWords, statusWords } from './presence-words.ts';
 
 /** What others see, and which calls reach me: two separate controls behind one button. */
 export function PresenceButton(): ReactNode {
@@ -115,35 +116,6 @@ function glyphOf(presence: OwnPresence | undefined): PresenceGlyphKind {
       return 'busy';
     case 'Offline':
       return 'off';
-  }
-}
-
-function statusWords(status: OwnPresence['userStatus'] | undefined, i18n: I18n): string {
-  switch (status) {
-    case 'Available':
-      return i18n._({ id: 'presence.available', message: 'Available' });
-    case 'Busy':
-      return i18n._({ id: 'presence.busy', message: 'Busy' });
-    case 'Offline':
-      return i18n._({ id: 'presence.invisible', message: 'Invisible' });
-    case undefined:
-      return i18n._({ id: 'presence.unknown', message: 'Status unknown' });
-  }
-}
-
-function reachWords(status: OwnPresence['dndStatus'] | undefined, i18n: I18n): string {
-  switch (status) {
-    case 'TakeAllCalls':
-      return i18n._({ id: 'reach.all', message: 'All calls' });
-    case 'DoNotAcceptDepartmentCalls':
-      return i18n._({ id: 'reach.noQueue', message: 'No queue calls' });
-    case 'TakeDepartmentCallsOnly':
-      return i18n._({ id: 'reach.queueOnly', message: 'Queue calls only' });
-    case 'DoNotAcceptAnyCalls':
-      return i18n._({ id: 'reach.none', message: 'No calls' });
-    case 'Unknown':
-    case undefined:
-      return i18n._({ id: 'reach.unknown', message: 'calls unknown' });
   }
 }
 

@@ -5,6 +5,7 @@ import Phone from 'lucide-react/icons/phone';
 import type { ReactNode, Ref } from 'react';
 import { Button, IconButton } from '../components/button.tsx';
 import { Chip } from '../components/chip.tsx';
+import { SearchButton } from '../palette/search-button.tsx';
 import { useAppState, useSend } from '../use-app-state.ts';
 import { useConnectionLook } from '../use-connection-look.ts';
 import { pollingSeconds } from './connection-words.ts';
@@ -15,9 +16,10 @@ type Props = {
   readonly navigation: Navigation;
   readonly title: string;
   readonly titleRef: Ref<HTMLHeadingElement>;
+  readonly onSearch: () => void;
 };
 
-export function TitleStrip({ navigation, title, titleRef }: Props): ReactNode {
+export function TitleStrip({ navigation, title, titleRef, onSearch }: Props): ReactNode {
   const { i18n } = useLingui();
   const signIn = useAppState((state) => state.signIn);
   const isMac = useAppState((state) => state.desktop.platform === 'macos');
@@ -46,6 +48,7 @@ export function TitleStrip({ navigation, title, titleRef }: Props): ReactNode {
       {demo ? <Chip tone="info">{i18n._({ id: 'title.demo', message: 'Demo' })}</Chip> : null}
       <SlowChip />
       <span className="title-rest" />
+      <SearchButton onPress={onSearch} />
       {signIn.phase === 'signed-in' ? (
         <>
           <CallButton />

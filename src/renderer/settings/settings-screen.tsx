@@ -1,5 +1,4 @@
 import { useLingui } from '@lingui/react';
-import type { I18n } from '@lingui/core';
 import ChevronLeft from 'lucide-react/icons/chevron-left';
 import { type ReactNode, useState } from 'react';
 import { type Route, type SettingsPage, settingsPages } from '../../shared/route.ts';
@@ -14,6 +13,7 @@ import { FaxesPage } from './faxes-page.tsx';
 import { GeneralPage } from './general-page.tsx';
 import { NetworkPage } from './network-page.tsx';
 import { NotificationsPage } from './notifications-page.tsx';
+import { pageWords } from './page-words.ts';
 import { ScreenPopPage } from './screen-pop-page.tsx';
 import { ShortcutsPage } from './shortcuts-page.tsx';
 
@@ -95,32 +95,5 @@ function Page({ page }: { readonly page: SettingsPage }): ReactNode {
       return <NetworkPage />;
     case 'about':
       return <AboutPage />;
-  }
-}
-
-function pageWords(page: SettingsPage, i18n: I18n): string {
-  switch (page) {
-    case 'general':
-      return i18n._({ id: 'settings.general', message: 'General' });
-    case 'account':
-      return i18n._({ id: 'settings.account', message: 'Account' });
-    case 'calls':
-      return i18n._({ id: 'settings.calls', message: 'Calls' });
-    case 'card':
-      return i18n._({ id: 'settings.card', message: 'Call card' });
-    case 'faxes':
-      return i18n._({ id: 'settings.faxes', message: 'Faxes' });
-    case 'notifications':
-      return i18n._({ id: 'settings.notifications', message: 'Notifications and sounds' });
-    case 'screen-pop':
-      return i18n._({ id: 'settings.screenPop', message: 'Screen-pop' });
-    case 'shortcuts':
-      return i18n._({ id: 'settings.shortcuts', message: 'Shortcuts' });
-    case 'appearance':
-      return i18n._({ id: 'settings.appearance', message: 'Appearance' });
-    case 'network':
-      return i18n._({ id: 'settings.network', message: 'Network' });
-    case 'about':
-      return i18n._({ id: 'settings.about', message: 'About' });
   }
 }
