@@ -6,12 +6,12 @@ import type { Route } from '../../shared/route.ts';
 import { Button } from '../components/button.tsx';
 import { DetailPane, EmptyDetailPane } from '../components/detail-pane.tsx';
 import type { Layout } from '../frame/use-layout.ts';
-import { useAppState, useClock, useSend } from '../use-app-state.ts';
+import { useAppState, useSend } from '../use-app-state.ts';
+import { ReminderLine } from './call-moves.tsx';
 import { NoteOfCall } from './note-of-call.tsx';
 import { OneCall } from './one-call.tsx';
 import { PartyActions } from './party-actions.tsx';
 import { RemindMenu } from './remind-menu.tsx';
-import { reminderWords } from './remind-words.ts';
 import { Who } from './who.tsx';
 
 type Props = {
@@ -39,8 +39,10 @@ export function CallBackDetail({ anything, chosen, remindRef, close, layout, go 
       close={close}
     >
       <Who party={party} />
-      <PartyActions party={party} direction={call?.direction ?? 'inbound'} isOver go={go} />
-      <ReminderMoves callBack={chosen} remindRef={remindRef} />
+      <ReminderLine reminder={chosen.reminder} />
+      <PartyActions party={party} direction={call?.direction ?? 'inbound'} isOver go={go}>
+        <ReminderMoves callBack={chosen} remindRef={remindRef} />
+      </PartyActions>
       {call === undefined ? null : (
         <>
           <NoteOfCall key={call.key} of={{ kind: 'call', key: call.key }} />
@@ -56,12 +58,10 @@ type MovesProps = { readonly callBack: CallBack; readonly remindRef: Ref<HTMLBut
 function ReminderMoves({ callBack: { reminder }, remindRef }: MovesProps): ReactNode {
   const { i18n } = useLingui();
   const send = useSend();
-  const now = useClock().now();
   const keys = useAppState((state) => (state.desktop.platform === 'macos' ? 'Cmd+Enter' : 'Ctrl+Enter'));
   const isDone = reminder.state === 'done';
   return (
-    <div className="detail-actions detail-moves">
-      <span className={`reminder reminder-${reminder.state}`}>{reminderWords(reminder, now, i18n)}</span>
+    <>
       {isDone ? null : (
         <Button keys={keys} onPress={() => send.finishReminder(reminder.id)}>
           <CircleCheck size="1.25em" aria-hidden="true" />
@@ -80,6 +80,6 @@ function ReminderMoves({ callBack: { reminder }, remindRef }: MovesProps): React
       <Button look="ghost" onPress={() => send.removeReminder(reminder.id)}>
         {i18n._({ id: 'remind.takeOut', message: 'Remove from the list' })}
       </Button>
-    </div>
+    </>
   );
 }

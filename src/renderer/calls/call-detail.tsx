@@ -6,7 +6,7 @@ import type { Route } from '../../shared/route.ts';
 import { Button } from '../components/button.tsx';
 import { DetailPane, EmptyDetailPane } from '../components/detail-pane.tsx';
 import type { Layout } from '../frame/use-layout.ts';
-import { CallMoves } from './call-moves.tsx';
+import { CallMoves, openReminder, ReminderLine } from './call-moves.tsx';
 import { LiveDetail } from './live-detail.tsx';
 import { NoteOfCall } from './note-of-call.tsx';
 import { OneCall } from './one-call.tsx';
@@ -43,13 +43,15 @@ export function CallDetail(props: Props): ReactNode {
   return (
     <DetailPane headingId="call-detail" back={back} layout={layout} close={close}>
       <Who party={party} />
+      <ReminderLine reminder={openReminder(chosen?.calls ?? [])} />
       <PartyActions
         party={party}
         direction={newest?.direction ?? live?.direction ?? 'inbound'}
         isOver={live === undefined || !isLive(live)}
         go={go}
-      />
-      {chosen === undefined ? null : <CallMoves fold={chosen} done={done} remindRef={remindRef} />}
+      >
+        {chosen === undefined ? null : <CallMoves fold={chosen} done={done} remindRef={remindRef} />}
+      </PartyActions>
       {key === undefined ? null : <NoteOfCall key={key} of={{ kind: 'call', key }} />}
       {live === undefined ? null : <LiveDetail call={live} />}
       {chosen === undefined ? null : <Calls key={newest?.key} fold={chosen} />}

@@ -15,8 +15,14 @@ import {
 } from './filter-words.ts';
 import type { CallSearch } from './use-call-search.ts';
 
+type Props = {
+  readonly search: CallSearch;
+  /** What stands at the end of the bar. */
+  readonly children: ReactNode;
+};
+
 /** Which calls are shown: a few at once, the rest in menus; what was missed comes apart once more. */
-export function CallFilters({ search }: { readonly search: CallSearch }): ReactNode {
+export function CallFilters({ search, children }: Props): ReactNode {
   const { i18n } = useLingui();
   const { show, setShow } = search;
   const main = mainShowOf(show);
@@ -31,6 +37,7 @@ export function CallFilters({ search }: { readonly search: CallSearch }): ReactN
         />
         <QueueMenu search={search} />
         <MoreMenu search={search} />
+        {children}
       </div>
       {isMissedShow(show) ? (
         <Segments

@@ -2,7 +2,8 @@ import { useLingui } from '@lingui/react';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import Undo2 from 'lucide-react/icons/undo-2';
 import type { ReactNode, Ref } from 'react';
-import type { CallFold } from '../../shared/past-calls.ts';
+import type { CallReminder } from '../../shared/call-reminder.ts';
+import type { CallFold, PastCallRow } from '../../shared/past-calls.ts';
 import { callBackTarget } from '../call-words.ts';
 import { Button } from '../components/button.tsx';
 import { useAppState, useClock, useSend } from '../use-app-state.ts';
@@ -23,7 +24,7 @@ export function CallMoves({ fold, done, remindRef }: Props): ReactNode {
   const newest = fold.calls[0];
   if (newest === undefined) return null;
   return (
-    <div className="detail-actions detail-moves">
+    <>
       {hasOpen(fold) ? (
         <Button keys={keys} onPress={() => done.mark(fold, true)}>
           <CircleCheck size="1.25em" aria-hidden="true" />
@@ -36,15 +37,14 @@ export function CallMoves({ fold, done, remindRef }: Props): ReactNode {
         </Button>
       ) : null}
       {callBackTarget(newest.party) === undefined ? null : <Reminding fold={fold} remindRef={remindRef} />}
-    </div>
+    </>
   );
 }
 
 function Reminding({ fold: { calls }, remindRef }: Pick<Props, 'fold' | 'remindRef'>): ReactNode {
   const { i18n } = useLingui();
   const send = useSend();
-  const now = useClock().now();
-  const reminder = calls.find((row) => row.reminder !== undefined && row.reminder.state !== 'done')?.reminder;
+  const reminder = openReminder(calls);
   if (reminder === undefined) {
     const key = calls[0]?.key ?? '';
     return (
@@ -57,7 +57,6 @@ function Reminding({ fold: { calls }, remindRef }: Pick<Props, 'fold' | 'remindR
   }
   return (
     <>
-      <span className={`reminder reminder-${reminder.state}`}>{reminderWords(reminder, now, i18n)}</span>
       <RemindMenu
         words={i18n._({ id: 'remind.move', message: 'Another time' })}
         choose={(at) => send.moveReminder(reminder.id, at)}
@@ -68,4 +67,17 @@ function Reminding({ fold: { calls }, remindRef }: Pick<Props, 'fold' | 'remindR
       </Button>
     </>
   );
+}
+
+/** When somebody is to be called back. */
+export function ReminderLine({ reminder }: { readonly reminder: CallReminder | undefined }): ReactNode {
+  const { i18n } = useLingui();
+  const now = useClock().now();
+  if (reminder === undefined) return null;
+  return <p className={`reminder reminder-${reminder.state}`}>{reminderWords(reminder, now, i18n)}</p>;
+}
+
+/** The reminder on any of these calls that is not done yet. */
+export function openReminder(calls: readonly PastCallRow[]): CallReminder | undefined {
+  return calls.find(({ reminder }) => reminder !== undefined && reminder.state !== 'done')?.reminder;
 }

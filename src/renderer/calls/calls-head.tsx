@@ -44,8 +44,9 @@ export function CallsHead({ search, total, searchRef }: Props): ReactNode {
         </div>
         {isOpen ? <Dates search={search} close={() => setWanted(false)} /> : null}
       </div>
-      <CallFilters search={search} />
-      <p className="calls-total">{total === undefined ? '\u00a0' : totalWords(total, i18n)}</p>
+      <CallFilters search={search}>
+        <p className="calls-total">{total === undefined ? null : totalWords(total, i18n)}</p>
+      </CallFilters>
     </div>
   );
 }

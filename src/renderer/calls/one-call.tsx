@@ -48,7 +48,7 @@ export function OneCall({ row, isNewest }: Props): ReactNode {
       {isNewest ? null : hasNote || notes ? (
         <NoteOfCall of={{ kind: 'call', key }} />
       ) : (
-        <Button size="small" look="ghost" onPress={() => setNotes(true)}>
+        <Button size="small" className="note-add" onPress={() => setNotes(true)}>
           {i18n._({ id: 'note.add', message: 'Add a note' })}
         </Button>
       )}

@@ -17,10 +17,12 @@ type Props = {
   /** A call that goes on is not called back. */
   readonly isOver: boolean;
   readonly go: (route: Route) => void;
+  /** What else can be done here. */
+  readonly children?: ReactNode;
 };
 
 /** What can be done with whoever was on the other side. */
-export function PartyActions({ party, direction, isOver, go }: Props): ReactNode {
+export function PartyActions({ party, direction, isOver, go, children }: Props): ReactNode {
   const { i18n } = useLingui();
   const send = useSend();
   const isMac = useAppState((state) => state.desktop.platform === 'macos');
@@ -29,7 +31,7 @@ export function PartyActions({ party, direction, isOver, go }: Props): ReactNode
   const showPerson = (): void => (personId === undefined ? undefined : go({ screen: 'contacts', personId }));
   useCallKeys(isOver ? to : undefined, personId === undefined ? undefined : showPerson);
   const isOffline = useConnectionLook().kind === 'offline';
-  if (to === undefined) return null;
+  if (to === undefined) return <div className="detail-actions">{children}</div>;
   return (
     <div className="detail-actions">
       {isOver ? (
@@ -38,6 +40,7 @@ export function PartyActions({ party, direction, isOver, go }: Props): ReactNode
           {callBackWords(direction, i18n)}
         </Button>
       ) : null}
+      {children}
       {personId === undefined ? null : (
         <Button keys={isMac ? 'Cmd+Shift+I' : 'Ctrl+Shift+I'} onPress={showPerson}>
           <User size="1.25em" aria-hidden="true" />

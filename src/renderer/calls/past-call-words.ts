@@ -98,9 +98,10 @@ export function followUpWords({ kind, at, reached }: CallFollowUp, now: number, 
 }
 
 /** Missed, and nobody has dealt with it yet. */
-export function isOpen({ ending, direction, handledAt, followUp }: PastCallRow): boolean {
+export function isOpen({ ending, direction, reason, handledAt, followUp }: PastCallRow): boolean {
   return (
     ending.kind === 'missed' &&
+    reason !== 'blocked' &&
     direction === 'inbound' &&
     handledAt === undefined &&
     followUp?.reached !== true

@@ -71,8 +71,17 @@ export function PagedListbox(props: Props): ReactNode {
   };
   // Chosen elsewhere, such as from a call: it has to be seen here.
   useEffect(() => {
-    if (activeRow < 0 || selected === chosenHere.current) return;
-    handle.current?.scrollToIndex(activeRow, { align: 'center' });
+    if (activeRow < 0 || selected === chosenHere.current) return undefined;
+    let frame = 0;
+    const look = (left: number): void => {
+      const view = handle.current;
+      if (view === null) return;
+      // What is in view is known once it was laid out.
+      if (view.viewportSize === 0 && left > 0) frame = requestAnimationFrame(() => look(left - 1));
+      else if (!isInView(view, activeRow)) view.scrollToIndex(activeRow, { align: 'center' });
+    };
+    look(framesToLayOut);
+    return () => cancelAnimationFrame(frame);
   }, [activeRow, selected]);
   useImperativeHandle(props.listRef, () => ({
     jumpTo: (item) => {
@@ -139,6 +148,14 @@ export function PagedListbox(props: Props): ReactNode {
       </Virtualizer>
     </div>
   );
+}
+
+/** A list that is not shown is never laid out. */
+const framesToLayOut = 5;
+
+function isInView(view: VirtualizerHandle, row: number): boolean {
+  const top = view.getItemOffset(row) - view.scrollOffset;
+  return top >= 0 && top + view.getItemSize(row) <= view.viewportSize;
 }
 
 function useListKeys(
