@@ -1,10 +1,11 @@
 import type { AppState } from '../../src/shared/app-state.ts';
-import { type CallParty, isLive } from '../../src/shared/call.ts';
+import { isLive } from '../../src/shared/call.ts';
 import { settingsPages } from '../../src/shared/route.ts';
 import { defaultSettings } from '../../src/shared/settings.ts';
 import { appStates } from '../support/app-states.ts';
-import { appState, callList, endings, parties, pastCall } from '../support/builders.ts';
+import { appState } from '../support/builders.ts';
 import { quickCallStates } from '../support/quick-call-states.ts';
+import { callStates } from './call-states.ts';
 import { callsSettingStates } from './calls-setting-states.ts';
 import { connectionStates } from './connection-states.ts';
 import { composeStates } from './compose-states.ts';
@@ -13,14 +14,6 @@ import { faxTourStates } from './fax-tour-states.ts';
 import type { GalleryScreen, GalleryState } from './gallery-state.ts';
 import { peopleStates } from './people-states.ts';
 import { quickCallAnswers } from './quick-call-answers.ts';
-
-const folded = callList(0, {
-  rows: [1, 2, 3].map((index) =>
-    pastCall({ id: `folded-${index}`, party: parties.named, ending: endings.missed }),
-  ),
-});
-
-const chosen = callList(12);
 
 /** States of screens that no call brings about, on top of those the tests share. */
 const screens: Readonly<Record<string, Omit<GalleryState, 'screens'>>> = {
@@ -70,44 +63,8 @@ const screens: Readonly<Record<string, Omit<GalleryState, 'screens'>>> = {
   ...faxStates,
   ...faxTourStates,
   ...composeStates,
-  'calls.list': { state: appState(), route: { screen: 'calls' } },
-  'calls.detail': {
-    state: appState({ today: chosen }),
-    route: { screen: 'calls', callId: chosen.rows[1]?.id ?? '' },
-  },
-  'calls.contact': {
-    state: appState({
-      today: callList(0, {
-        rows: ['ring.otherName', 'ring.several5', 'ring.colleagueKnown'].map((name, index) =>
-          pastCall({ id: `known-${index}`, party: partyIn(name) }),
-        ),
-      }),
-    }),
-    route: { screen: 'calls', callId: 'known-0' },
-  },
-  'calls.live': {
-    state: appStates['ring.devices'],
-    route: { screen: 'calls', callId: appStates['ring.devices'].calls[0]?.id ?? '' },
-  },
-  'calls.justEnded': {
-    state: appStates['elsewhere.colleague'],
-    route: { screen: 'calls', callId: appStates['elsewhere.colleague'].calls[0]?.id ?? '' },
-  },
-  'calls.folded': {
-    state: appState({ today: folded }),
-    route: { screen: 'calls', callId: 'folded-1' },
-  },
-  'calls.missedOnly': {
-    state: appState({
-      today: callList(0, { rows: [pastCall({ ending: endings.here, talkedSeconds: 60 })] }),
-    }),
-    route: { screen: 'calls', filter: 'missed' },
-  },
+  ...callStates,
 };
-
-function partyIn(name: string): CallParty {
-  return Object.entries(appStates).find(([each]) => each === name)?.[1].calls[0]?.party ?? parties.anonymous;
-}
 
 function withTemplate(template: string): AppState {
   return appState({

@@ -3,11 +3,13 @@ import type { PushName, Pushes, ScreenPopCheck } from '../../src/shared/ipc-cont
 import type { AppState } from '../../src/shared/app-state.ts';
 import { type BriefQuery, type CallerBrief, emptyBrief } from '../../src/shared/brief.ts';
 import type { OwnRulings } from '../../src/shared/identification.ts';
+import { type PastCallRow, partyKey } from '../../src/shared/past-calls.ts';
 import type { PeoplePage, PeopleQuery, Person } from '../../src/shared/person.ts';
 import type { DialAnswer } from '../../src/shared/dialling.ts';
 import type { DocumentKind, DocumentPart, DocumentRange, DocumentRef } from '../../src/shared/document.ts';
 import type { FaxBox, FaxRow } from '../../src/shared/fax.ts';
 import { type Counters, type InspectionEntry, noCounters } from '../../src/shared/inspection.ts';
+import { pastCallRow } from '../support/past-call-builders.ts';
 import { type StillPastCalls, stillPastCalls } from './still-past-calls.ts';
 
 /** A command a page sent, as the specs read it. */
@@ -109,7 +111,7 @@ export function createStillCompanion(state: AppState, answers: StillAnswers = {}
         },
         fax: (id) => Promise.resolve(answers.faxes?.find((row) => row.id === id)),
         documentPart: (range) => Promise.resolve(partOf(answers.document?.(range.document), range)),
-        ...stillPastCalls(answers.pastCalls ?? {}, state.pastCalls.version),
+        ...stillPastCalls(answers.pastCalls ?? { rows: rowsOf(state) }, state.pastCalls.version),
       },
       on: {
         stateChanged: listen('stateChanged'),
@@ -122,6 +124,11 @@ export function createStillCompanion(state: AppState, answers: StillAnswers = {}
       for (const listener of listeners[name]) listener(value);
     },
   };
+}
+
+/** Where nothing else is named, the history is what the state has of today. */
+function rowsOf({ today }: AppState): readonly PastCallRow[] {
+  return today.rows.map((row) => pastCallRow({ ...row, partyKey: partyKey(row.party) }));
 }
 
 function boxOf({ direction, phase }: FaxRow): FaxBox {
