@@ -37,7 +37,7 @@ function withCalls() {
   const disturbances: Disturbances = createDisturbances(stage.clock.driven.now);
   const rings = watchRings(stage.simulator.world, stage.personId);
   const line = { ...watchLine(stage, disturbances), isUpSince: () => true };
-  const alerts = watchAlerts(stage, rings, line, disturbances);
+  const alerts = watchAlerts(stage, rings, line, disturbances, { slowest: stage.network.delay });
   const calls = watchCalls(stage, rings);
   alerts.live(stage.app());
   calls.live(stage.app());

@@ -9,8 +9,12 @@ export type Person = {
   readonly signOuts: () => number;
 };
 
-/** Who sits at the computer: signs in again when the platform has ended the sign-in. */
-export function seatPerson(stage: Stage, disturbances: Disturbances): Person {
+/** Who sits at the computer: signs in again when the platform has ended the sign-in. @param signingIn hears of each try */
+export function seatPerson(
+  stage: Stage,
+  disturbances: Disturbances,
+  signingIn: () => void = () => undefined,
+): Person {
   const { clock, simulator, personId, trace, wrong } = stage;
   let signOuts = 0;
   /** Ours is the newest one when we have just signed in; others may come and end it. */
@@ -23,6 +27,7 @@ export function seatPerson(stage: Stage, disturbances: Disturbances): Person {
   async function attempt(): Promise<void> {
     const app = stage.app();
     if (stage.computer().isDead() || app.state().signIn.phase !== 'signed-out') return;
+    signingIn();
     try {
       await app.signIn();
       ours = newest();

@@ -14,6 +14,7 @@ import { createDayTrace } from './trace.ts';
 import { watchAlerts } from './watch-alerts.ts';
 import { watchCalls } from './watch-calls.ts';
 import { watchLine } from './watch-line.ts';
+import { watchPace } from './watch-pace.ts';
 import { watchTraffic } from './watch-traffic.ts';
 import { createWrongs } from './wrongs.ts';
 
@@ -82,10 +83,11 @@ type Verdict = Pick<DayResult, 'alerts' | 'line' | 'calls' | 'traffic' | 'signOu
 function watchAll(stage: Stage, disturbances: Disturbances): () => Promise<Verdict> {
   const rings = watchRings(stage.simulator.world, stage.personId);
   const line = watchLine(stage, disturbances);
-  const alerts = watchAlerts(stage, rings, line, disturbances);
+  const pace = watchPace(stage);
+  const alerts = watchAlerts(stage, rings, line, disturbances, pace);
   const calls = watchCalls(stage, rings);
   const traffic = watchTraffic(stage, line.noteAsked);
-  const person = seatPerson(stage, disturbances);
+  const person = seatPerson(stage, disturbances, line.noteSigningIn);
   const foundByAudit = countAudits(stage);
   stage.onAwake(line.noteAwake);
   stage.onLife((app) => {
@@ -95,7 +97,7 @@ function watchAll(stage: Stage, disturbances: Disturbances): () => Promise<Verdi
   });
   stage.clock.onTurn(() => {
     line.glance();
-    alerts.glance();
+    pace.glance();
   });
   return async () => ({
     alerts: alerts.figures(),

@@ -3,6 +3,7 @@ import type { Disturbances } from './disturbances.ts';
 import type { LineWatch } from './watch-line.ts';
 import type { Ring, Rings } from './rings.ts';
 import type { Stage } from './stage.ts';
+import type { Pace } from './watch-pace.ts';
 
 export type AlertFigures = {
   /** Rings that were long enough, on a line that was up and undisturbed: the person had to be told in time. */
@@ -13,15 +14,11 @@ export type AlertFigures = {
 
 /** Ms within which the person has to be told, and after which an alert for a call that stopped ringing is false. */
 const inTime = 2_000;
-/** Ms in which what was sent over a slow network has arrived after it became quick again. */
-const straggling = 30_000;
 /** Ms for which nothing may have been wrong before, so that what followed from it is over, too. */
 const calmBefore = 10_000;
 
 export type AlertWatch = {
   readonly live: (app: TestApp) => void;
-  /** Looks at the network; has to be done with every turn of the clock. */
-  readonly glance: () => void;
   readonly wasAlerted: (session: string) => boolean;
   readonly figures: () => AlertFigures;
 };
@@ -32,19 +29,13 @@ export function watchAlerts(
   rings: Rings,
   line: LineWatch,
   disturbances: Disturbances,
+  pace: Pick<Pace, 'slowest'>,
 ): AlertWatch {
   const { clock, network, trace, wrong } = stage;
   const now = clock.driven.now;
   const delays: number[] = [];
   const alertedAt = new Map<string, number>();
   let judged = 0;
-  /** The network was never slower than that lately, ms; until when, ms since the epoch. */
-  let slowest = { delay: 0, until: 0 };
-
-  function glance(): void {
-    const delay = network.delay();
-    if (delay >= slowest.delay || now() > slowest.until) slowest = { delay, until: now() + straggling };
-  }
 
   function judgeRing(ring: Ring): void {
     const isCalm = (): boolean =>
@@ -76,14 +67,13 @@ export function watchAlerts(
         const ring = rings.of(session);
         const over = ring?.until ?? Infinity;
         if (ring === undefined) wrong('false_alerts', `${session} never rang`);
-        else if (now() - over > inTime + Math.max(slowest.delay, network.delay()))
+        else if (now() - over > inTime + pace.slowest())
           wrong('false_alerts', `${session} had stopped ringing ${now() - over} ms before`);
         if (told.has(session)) wrong('double_alerts', session);
         told.add(session);
         alertedAt.set(session, now());
       });
     },
-    glance,
     wasAlerted: (session) => alertedAt.has(session),
     figures: () => ({ judged, delays }),
   };

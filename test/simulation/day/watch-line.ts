@@ -36,6 +36,8 @@ export type LineWatch = {
   readonly look: () => void;
   /** The platform asks us to wait until then, ms since the epoch. */
   readonly noteAsked: (until: number) => void;
+  /** Until then nobody could be back: the person has just begun to sign in. */
+  readonly noteSigningIn: () => void;
   readonly noteAwake: () => void;
   readonly figures: () => LineFigures;
 };
@@ -77,6 +79,7 @@ export function watchLine(stage: Stage, disturbances: Disturbances): LineWatch {
   let upSince: number | undefined;
   let downSince: number | undefined = now();
   let asked = -Infinity;
+  let signingInAt = -Infinity;
   let disagreeing: Disagreement | undefined;
   let deaf: { readonly since: number; readonly death: Death; slowest: number } | undefined;
   let awakeAt = -Infinity;
@@ -145,7 +148,7 @@ export function watchLine(stage: Stage, disturbances: Disturbances): LineWatch {
   function noteUp(): void {
     if (downSince === undefined) return;
     const blame = disturbances.blameFor(downSince);
-    const from = Math.max(downSince, blame?.overAt ?? -Infinity);
+    const from = Math.max(downSince, blame?.overAt ?? -Infinity, signingInAt);
     const ms = now() - from;
     const name = blame?.name ?? 'no fault';
     const waited = Math.max(0, Math.min(now(), asked) - from);
@@ -182,6 +185,9 @@ export function watchLine(stage: Stage, disturbances: Disturbances): LineWatch {
 
   return {
     isUpSince: (time) => upSince !== undefined && upSince <= time,
+    noteSigningIn: () => {
+      signingInAt = now();
+    },
     noteAsked: (until) => {
       asked = Math.max(asked, until);
     },
