@@ -114,6 +114,15 @@ export type SystemPort = {
     | { readonly kind: 'cancelled' }
     | { readonly kind: 'failed' }
   >;
+  /**
+   * The same for what is too large for one piece, in UTF-8. Nothing is there under the name before the last piece is
+   * on the disk; `signal` gives it up.
+   */
+  readonly savePieces: (
+    name: string,
+    pieces: () => AsyncIterable<string>,
+    signal: AbortSignal,
+  ) => ReturnType<SystemPort['saveFile']>;
   readonly setStartAtLogin: (on: boolean) => void;
   readonly setTheme: (theme: 'system' | 'light' | 'dark') => void;
   readonly onResume: (listener: () => void) => void;

@@ -1,3 +1,4 @@
+import { nothingInUse } from '../../src/main/storage/history-keeping.ts';
 import type { History } from '../../src/main/storage/history.ts';
 
 /** Keeps where streams stand and no calls: for thousands of companions at once, and where nothing was ever kept. */
@@ -47,6 +48,19 @@ export function createForgetfulHistory(): History {
       reminders: () => [],
       trim: () => undefined,
       settleDue: () => false,
+    },
+    keeping: {
+      use: () => nothingInUse,
+      startAfterOldest: () => undefined,
+      dropFaxes: () => [],
+      dropNotes: () => 0,
+      notesAfter: () => [],
+      shrink: () => false,
+      lasts: () => 'run',
+      deleteAll: () => {
+        cursors.clear();
+        return true;
+      },
     },
     close: () => undefined,
     remove: () => cursors.clear(),

@@ -160,6 +160,15 @@ export function createRecordedDesktop(
         });
         return Promise.resolve({ kind: 'saved', file: name });
       },
+      savePieces: async (name, pieces, signal) => {
+        let text = '';
+        for await (const piece of pieces()) {
+          text += piece;
+          if (signal.aborted) return { kind: 'cancelled' };
+        }
+        saved.push({ name, text });
+        return { kind: 'saved', file: name };
+      },
       setStartAtLogin: ask('setStartAtLogin'),
       setTheme: () => undefined,
       onResume: (listener) => void wakings.push(listener),

@@ -27,17 +27,24 @@ export function createTestHistories(): TestHistories {
   const documents = new Map<string, DocumentFiles>();
 
   function groundFor(owner: string): HistoryGround {
+    return memoryGround(databaseOf(owner), 'file', {
+      begin: () => databaseOf(owner),
+      remove: (left) => {
+        kept.delete(owner);
+        if (left === undefined) return;
+        const fresh = openHistoryInMemory(parts);
+        claim(fresh, owner, () => `next id of ${owner}`);
+        layDown(fresh, left);
+        kept.set(owner, fresh);
+      },
+    });
+  }
+
+  function databaseOf(owner: string): Database {
     const database = kept.get(owner) ?? openHistoryInMemory(parts);
     claim(database, owner, () => `id of ${owner}`);
     kept.set(owner, database);
-    return memoryGround(notClosed(database), 'file', (left) => {
-      kept.delete(owner);
-      if (left === undefined) return;
-      const fresh = openHistoryInMemory(parts);
-      claim(fresh, owner, () => `next id of ${owner}`);
-      layDown(fresh, left);
-      kept.set(owner, fresh);
-    });
+    return notClosed(database);
   }
 
   function documentsOf(owner: string): DocumentFiles {
@@ -62,7 +69,7 @@ export function createTestHistories(): TestHistories {
       return {
         histories: {
           open: (owner) => open(groundFor(owner)),
-          openInMemory: () => open(memoryGround(openHistoryInMemory(parts), 'run', () => undefined)),
+          openInMemory: () => open(memoryInRun()),
           documents: (owner) => (owner === undefined ? createDocumentMemory() : documentsOf(owner)),
         },
         end: () => {
@@ -71,6 +78,11 @@ export function createTestHistories(): TestHistories {
       };
     },
   };
+}
+
+function memoryInRun(): HistoryGround {
+  const begin = (): Database => openHistoryInMemory(parts);
+  return memoryGround(begin(), 'run', { remove: () => undefined, begin });
 }
 
 /** The file stays where it is when the app closes it. */

@@ -182,7 +182,7 @@ function joinPorts(parts: DesktopParts, { windows, abilities, notifications, net
     system: {
       openAddress: createOpenAddress(parts, parts.log),
       copyText: clipboard.copyText,
-      saveFile: createSaveFile(showInFolder, parts.log),
+      ...createSaveFile(showInFolder, parts.log),
       setStartAtLogin: createStartAtLogin(parts.platform, parts.log),
       setTheme: (theme) => {
         nativeTheme.themeSource = theme;

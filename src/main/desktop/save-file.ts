@@ -4,32 +4,59 @@ import path from 'node:path';
 import type { SystemPort } from '../desktop-ports.ts';
 import type { Log } from '../log.ts';
 
+type Saving = {
+  readonly showInFolder: (file: string) => void;
+  readonly log: Pick<Log, 'warn'>;
+};
+
 /** Asks the person for a place, writes there for them alone, whole or not at all, and shows it in its folder. */
 export function createSaveFile(
-  showInFolder: (file: string) => void,
-  log: Pick<Log, 'warn'>,
-): SystemPort['saveFile'] {
-  return async (name, content) => {
-    const options = { defaultPath: path.join(app.getPath('downloads'), name) };
-    const window = BrowserWindow.getFocusedWindow();
-    const asked = window === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options);
-    const { canceled, filePath } = await asked;
-    if (canceled || filePath === '') return { kind: 'cancelled' };
-    try {
-      await writeWhole(filePath, content());
-    } catch (error) {
-      log.warn('a file could not be written', { error: String(error) });
-      return { kind: 'failed' };
-    }
-    showInFolder(filePath);
-    return { kind: 'saved', file: path.basename(filePath) };
+  showInFolder: Saving['showInFolder'],
+  log: Saving['log'],
+): Pick<SystemPort, 'saveFile' | 'savePieces'> {
+  const saving = { showInFolder, log };
+  return {
+    saveFile: (name, content) => save(name, () => content(), new AbortController().signal, saving),
+    savePieces: (name, pieces, signal) => save(name, pieces, signal, saving),
   };
 }
 
-async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
+async function save(
+  name: string,
+  content: () => Parameters<typeof writeFile>[1],
+  signal: AbortSignal,
+  { showInFolder, log }: Saving,
+): ReturnType<SystemPort['saveFile']> {
+  const file = await askWhere(name);
+  if (file === undefined || signal.aborted) return { kind: 'cancelled' };
+  try {
+    await writeWhole(file, content(), signal);
+  } catch (error) {
+    if (signal.aborted) return { kind: 'cancelled' };
+    log.warn('a file could not be written', { error: String(error) });
+    return { kind: 'failed' };
+  }
+  showInFolder(file);
+  return { kind: 'saved', file: path.basename(file) };
+}
+
+async function askWhere(name: string): Promise<string | undefined> {
+  const options = { defaultPath: path.join(app.getPath('downloads'), name) };
+  const window = BrowserWindow.getFocusedWindow();
+  const asked = window === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options);
+  const { canceled, filePath } = await asked;
+  return canceled || filePath === '' ? undefined : filePath;
+}
+
+async function writeWhole(
+  file: string,
+  content: Parameters<typeof writeFile>[1],
+  signal: AbortSignal,
+): Promise<void> {
   const partial = `${file}.part`;
   try {
-    await writeFile(partial, content, { mode: 0o600 });
+    await writeFile(partial, content, { mode: 0o600, signal, flush: true });
+    signal.throwIfAborted();
     await rename(partial, file);
   } catch (error) {
     await rm(partial, { force: true }).catch(() => undefined);

@@ -35,6 +35,8 @@ export function openHistoryFile(place: HistoryPlace, parts: DatabaseParts): Data
   files.create(place.file);
   const database = parts.open(place.file);
   try {
+    // Only an empty file can be told: pages that are free go back to the disk when somebody says so.
+    if (version === 0) database.exec('PRAGMA auto_vacuum = INCREMENTAL');
     configure(database);
     if (!wasClosed) checkPages(database);
     if (version > 0 && version < migrations.length) backUp(database, `${place.file}.before-v${migrations.length}`, files); // prettier-ignore

@@ -9,7 +9,7 @@ import {
   readMeta,
 } from './history-database.ts';
 import { failureOf, HistoryError, type HistoryFailure } from './history-failure.ts';
-import type { OutboxLeft } from './history-outbox.ts';
+import { layDown, type OutboxLeft } from './history-outbox.ts';
 import { finishLeaving, leaveBehind } from './history-leaving.ts';
 import { finishMending, mend } from './history-mending.ts';
 import type { Rescued } from './history-rescue.ts';
@@ -31,6 +31,11 @@ export type HistoryGround = {
   readonly beginAnew: () => Database;
   /** Another one to go on with, which holds of the old one what it could. */
   readonly replace: (failure: HistoryFailure, old: Database) => Database;
+  /** Removes all that was kept but for what is left, and begins anew. `isGone`: nothing of it is on the disk any more. */
+  readonly clear: (
+    old: Database,
+    left: OutboxLeft | undefined,
+  ) => { readonly fresh: Database; readonly isGone: boolean };
   /** True while the file is where it was put; in memory always. */
   readonly isInPlace: () => boolean;
   /** Removes every file that was ever made for this history, but for what is left. The database is closed by then. */
@@ -136,35 +141,59 @@ export function createFileGround(place: HistoryPlace, parts: GroundParts): Histo
     tryTo(() => database?.close());
   }
 
+  function remove(left: OutboxLeft | undefined): void {
+    if (left !== undefined) leaveBehind(place, parts, left);
+    else for (const file of files.beginningWith(place.file)) files.remove(file);
+  }
+
+  function clear(old: Database, left: OutboxLeft | undefined): ReturnType<HistoryGround['clear']> {
+    closeQuietly(old);
+    try {
+      remove(left);
+      const fresh = openHistoryFile(place, parts);
+      isFile = true;
+      return { fresh, isGone: true };
+    } catch (error) {
+      log.error('the history could not be removed', error);
+      return { fresh: begin(), isGone: false };
+    }
+  }
+
   return {
     database: begin(),
     replace,
     isInPlace: () => !isFile || hasFile(),
-    ...{ lasts: () => (isFile ? 'file' : 'nowhere'), hasFile, openAgain, beginAnew },
-    remove: (left) => {
-      if (left !== undefined) leaveBehind(place, parts, left);
-      else for (const file of files.beginningWith(place.file)) files.remove(file);
-    },
+    ...{ lasts: () => (isFile ? 'file' : 'nowhere'), hasFile, openAgain, beginAnew, clear, remove },
   };
 }
 
 /** Gone with the run; nothing can go wrong with it. */
 export function createMemoryGround(parts: Omit<DatabaseParts, 'files'>): HistoryGround {
-  const database = openHistoryInMemory(parts);
-  claim(database, '', parts.newId);
-  return memoryGround(database, 'run', () => undefined);
+  const begin = (): Database => {
+    const database = openHistoryInMemory(parts);
+    claim(database, '', parts.newId);
+    return database;
+  };
+  return memoryGround(begin(), 'run', { remove: () => undefined, begin });
 }
 
-/** @param lasts how the database outlives this ground, if at all */
-export function memoryGround(
-  database: Database,
-  lasts: 'file' | 'run',
-  remove: HistoryGround['remove'],
-): HistoryGround {
-  // prettier-ignore
+/** What takes the place of a database in memory, and how it outlives this ground, if at all. */
+export type MemoryRest = Pick<HistoryGround, 'remove'> & {
+  /** An empty one, where all was removed. */
+  readonly begin: () => Database;
+};
+
+export function memoryGround(first: Database, lasts: 'file' | 'run', rest: MemoryRest): HistoryGround {
+  let database = first;
   const again = (): Database => database;
   return {
-    ...{ database, replace: (_failure, old) => old, isInPlace: () => true, remove },
+    ...{ database, replace: (_failure, old) => old, isInPlace: () => true, remove: rest.remove },
     ...{ lasts: () => lasts, hasFile: () => true, openAgain: again, beginAnew: again },
+    clear: (_old, left) => {
+      rest.remove(left);
+      database = rest.begin();
+      if (left !== undefined && lasts === 'run') layDown(database, left);
+      return { fresh: database, isGone: true };
+    },
   };
 }

@@ -102,6 +102,14 @@ export function createOutboxStore(parts: OutboxStoreParts) {
     }
   }
 
+  /** What it read last is not to be written to any more. */
+  function letGo(): void {
+    if (own !== undefined) tryTo(() => own?.close());
+    own = undefined;
+    inUse = undefined;
+    read = undefined;
+  }
+
   function attempt<Result>(work: () => Result): Result | HistoryFailure {
     if (isClosed) return { kind: 'refused' };
     try {
@@ -167,11 +175,10 @@ export function createOutboxStore(parts: OutboxStoreParts) {
       if (kept.length + drafts.length === 0) return undefined;
       return { rows: kept, drafts, count, claims: ask((table) => table.claims()) ?? [] };
     },
+    letGo,
     close: () => {
       isClosed = true;
-      if (own !== undefined) tryTo(() => own?.close());
-      own = undefined;
-      inUse = undefined;
+      letGo();
     },
   };
 }

@@ -25,6 +25,7 @@ export const historyPastCallsSchema = `
   CREATE INDEX past_call_recorded ON past_call (started_at, id) WHERE is_recorded = 1;
   CREATE INDEX past_call_by_key ON past_call (call_key);
   CREATE INDEX past_call_by_session ON past_call (session_id) WHERE session_id IS NOT NULL;
+  CREATE INDEX past_call_nameless ON past_call (leg) WHERE telephony_session_id IS NULL AND session_id IS NULL;
 
   -- Calls that are to be shown anew: all that were there before this step. what: leg of call, or id of call_seen.
   CREATE TABLE past_call_due (

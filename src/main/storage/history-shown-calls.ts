@@ -43,7 +43,8 @@ export function createShownCalls(database: Database, seal: Seal): ShownCalls {
       const call = parseCall(content);
       return call === undefined ? [] : [call];
     });
-    statements.drop.run(...name);
+    if (telephonySessionId === undefined && sessionId === undefined) statements.dropNameless.run(row);
+    else statements.drop.run(telephonySessionId ?? null, sessionId ?? null);
     for (const call of mergeRows(
       logged.map(({ leg, call: one }) => ({ ...one, leg })),
       seen,
@@ -118,8 +119,12 @@ function prepare(database: Database) {
     seen: database.prepare(
       `SELECT id, content, seal FROM call_seen WHERE ${sameCall('id = ?3')} ORDER BY rowid`,
     ),
-    drop: database.prepare(`DELETE FROM past_call WHERE call_key = ?1 OR session_id = ?2
-       OR (?1 IS NULL AND ?2 IS NULL AND (leg = ?3 OR id = ?3))`),
+    // Apart, because one statement for both would look through the whole history.
+    drop: database.prepare('DELETE FROM past_call WHERE call_key = ? OR session_id = ?'),
+    dropNameless: database.prepare(
+      `DELETE FROM past_call WHERE id = ?1
+         OR (leg = ?1 AND telephony_session_id IS NULL AND session_id IS NULL)`,
+    ),
     put: database.prepare(
       `INSERT INTO past_call (id, call_key, telephony_session_id, session_id, started_at, direction, ending,
          party_key, queue_key, is_recorded, leg, words, content, seal)

@@ -12,6 +12,7 @@ import type { Dialled, KeptPerson } from './history-people-schema.ts';
 import { createPeopleRows, type PeopleChange, type PeopleRows } from './history-people.ts'; // prettier-ignore
 import type { KeptMessage, MessageMark } from './history-message-schema.ts';
 import { createMessageRows, type MessageChange, type MessageRows } from './history-messages.ts';
+import { createKeepingRows, createKeepingStore, type KeepingRows, type KeepingStore } from './history-keeping.ts'; // prettier-ignore
 import { createOutboxStore, type OutboxStore } from './history-outbox-store.ts';
 import { createPastCallStore, type PastCallStore } from './history-past-call-store.ts';
 import { createPastCallRows, type PastCallRows } from './history-past-calls.ts';
@@ -54,6 +55,8 @@ export type History = {
   readonly pastCalls: PastCallStore;
   /** Finds what is kept by words. */
   readonly search: SearchStore;
+  /** How much is kept, and how it goes. */
+  readonly keeping: KeepingStore;
   readonly close: () => void;
   /**
    * Closes, and removes everything that was ever kept for this person from this computer, but for what is still to be
@@ -95,7 +98,7 @@ export type HistoryOutside = { readonly clock: Clock; readonly log: Log };
 const mostCalls = 200_000;
 const mostMessages = 5_000;
 
-type Rows = { readonly calls: CallRows; readonly pastCalls: PastCallRows; readonly callMarks: CallMarkRows; readonly people: PeopleRows; readonly messages: MessageRows; readonly identification: IdentificationRows; readonly cursors: CursorRows }; // prettier-ignore
+type Rows = { readonly calls: CallRows; readonly pastCalls: PastCallRows; readonly callMarks: CallMarkRows; readonly people: PeopleRows; readonly messages: MessageRows; readonly identification: IdentificationRows; readonly cursors: CursorRows; readonly keeping: KeepingRows }; // prettier-ignore
 
 export function createHistory(ground: HistoryGround, { clock, log }: HistoryOutside): History {
   let { database } = ground;
@@ -129,6 +132,30 @@ export function createHistory(ground: HistoryGround, { clock, log }: HistoryOuts
       if (!isClosed) guarded((parts) => inTransaction(database, () => work(parts)));
     },
   );
+
+  const keeping = createKeepingStore(
+    (work, closed) => (isClosed ? closed : guarded((parts) => work(parts.keeping))),
+    (work, closed) => (isClosed ? closed : guarded((parts) => transacted(() => work(parts.keeping)))),
+    { lasts: ground.lasts, deleteAll },
+  );
+
+  function transacted<Result>(work: () => Result): Result {
+    let result: { readonly of: Result } | undefined;
+    inTransaction(database, () => (result = { of: work() }));
+    if (result === undefined) throw new Error('a transaction ended without an answer');
+    return result.of;
+  }
+
+  function deleteAll(): boolean {
+    if (isClosed) return false;
+    pending.clear();
+    const left = outbox.left();
+    outbox.letGo();
+    const { fresh, isGone } = ground.clear(database, left);
+    database = fresh;
+    rows = undefined;
+    return isGone;
+  }
 
   function replace(failure: HistoryFailure): void {
     database = ground.replace(failure, database);
@@ -203,6 +230,7 @@ export function createHistory(ground: HistoryGround, { clock, log }: HistoryOuts
     outbox: outbox.store,
     pastCalls,
     search,
+    keeping,
     close,
     remove: () => {
       pending.clear();
@@ -227,6 +255,7 @@ function rowsOf(database: Database): Rows {
     messages: createMessageRows(database, seal),
     identification: createIdentificationRows(database, seal),
     cursors: createCursorRows(database, seal),
+    keeping: createKeepingRows(database, seal),
   };
 }
 
