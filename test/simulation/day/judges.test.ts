@@ -94,21 +94,25 @@ describe('the judge of the line notices', () => {
     expect(kindsOf(day)).toContain('dead_line_noticed_s');
   });
 
-  it('who is not back in time, but not who was asked to wait', async () => {
+  it('who is not back in time, but not who was asked to wait, or waited for the person', async () => {
     const late = withLine();
     const polite = withLine();
-    for (const day of [late, polite]) {
+    const signedOut = withLine();
+    for (const day of [late, polite, signedOut]) {
       await day.pass(1_000);
       Object.assign(day.script, { isListening: false, sockets: 0 });
       day.say('reconnecting');
       if (day === polite) day.line.noteAsked(day.stage.clock.now() + 60_000);
-      await day.pass(80_000);
+      await day.pass(20_000);
+      if (day === signedOut) day.line.noteSigningIn();
+      await day.pass(60_000);
       Object.assign(day.script, { isListening: true, sockets: 1 });
       day.say('online');
       await day.pass(100);
     }
     expect(kindsOf(late)).toEqual(['back_online_s']);
     expect(kindsOf(polite)).toEqual([]);
+    expect(kindsOf(signedOut)).toEqual([]);
   });
 
   it('a second socket', async () => {
