@@ -38,5 +38,5 @@ function patternOf(word: string): string {
   // "2125550100" is found in "+1 (212) 555-0100".
   if (digits.length >= 2 && /^[\d\s()+./-]+$/u.test(word))
     return digits.replace(/\d(?=\d)/gu, '$&[^\\p{L}\\d]{0,3}');
-  return word.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
+  return word.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
 }
