@@ -6,8 +6,28 @@ import { directionOf } from './words.ts';
 
 /** The other side by name, or the best there is instead of one. */
 export function partyTitle(party: CallParty, i18n: I18n): string {
+  const own = party.kind === 'number' ? ownWords(party, i18n) : undefined;
   const identity = identityOf(party);
-  return withoutControls(identity === undefined ? rawTitle(party, i18n) : identityTitle(identity, i18n));
+  return withoutControls(
+    own ?? (identity === undefined ? rawTitle(party, i18n) : identityTitle(identity, i18n)),
+  );
+}
+
+type NumberParty = Extract<CallParty, { readonly kind: 'number' }>;
+
+/** One's own other telephone. */
+function ownWords({ ownAs }: NumberParty, i18n: I18n): string | undefined {
+  if (ownAs === undefined) return undefined;
+  return ownAs === ''
+    ? i18n._({ id: 'party.you', message: 'You' })
+    : i18n._({ id: 'party.youOn', message: 'You ({phone})', values: { phone: ownAs } });
+}
+
+/** The company in whose block of numbers it lies. */
+export function probableWords({ probably }: NumberParty, i18n: I18n): string | undefined {
+  if (probably === undefined) return undefined;
+  const values = { company: withoutControls(probably) };
+  return i18n._({ id: 'party.probablyCompany', message: 'Probably {company}', values });
 }
 
 /** Whose number it is, where the people know. */
@@ -42,7 +62,7 @@ export function withoutControls(text: string): string {
 function rawTitle(party: CallParty, i18n: I18n): string {
   switch (party.kind) {
     case 'number':
-      return party.name ?? party.number.shown;
+      return party.name ?? probableWords(party, i18n) ?? party.number.shown;
     case 'colleague':
       return party.name ?? extensionWords(party.extensionNumber, i18n);
     case 'masked':
@@ -60,8 +80,9 @@ export function callBackWords(direction: Call['direction'], i18n: I18n): string 
 
 /** True where the title is digits, which always read from left to right. */
 export function titleIsNumber(party: CallParty): boolean {
-  if (party.kind === 'number' || party.kind === 'masked') return party.name === undefined;
-  return false;
+  if (party.kind === 'masked') return party.name === undefined;
+  if (party.kind !== 'number') return false;
+  return party.name === undefined && party.probably === undefined && party.ownAs === undefined;
 }
 
 export function extensionWords(extensionNumber: string, i18n: I18n): string {

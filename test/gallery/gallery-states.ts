@@ -5,6 +5,7 @@ import { defaultSettings } from '../../src/shared/settings.ts';
 import { appStates } from '../support/app-states.ts';
 import { appState } from '../support/builders.ts';
 import { quickCallStates } from '../support/quick-call-states.ts';
+import { briefStates } from './brief-states.ts';
 import { callStates } from './call-states.ts';
 import { callsSettingStates } from './calls-setting-states.ts';
 import { connectionStates } from './connection-states.ts';
@@ -93,4 +94,5 @@ export const galleryStates: Readonly<Record<string, GalleryState | undefined>> =
   ...Object.fromEntries(
     Object.entries(screens).map(([name, each]) => [name, { ...each, screens: ['main'] as const }]),
   ),
+  ...briefStates,
 };

@@ -9,7 +9,7 @@ export type Speech = { readonly i18n: I18n; readonly locale: string };
 export function partyName(party: CallParty, i18n: I18n): string | undefined {
   switch (party.kind) {
     case 'number':
-      return party.name ?? party.number.shown;
+      return numberName(party, i18n);
     case 'colleague':
       return party.name ?? extensionWords(party.extensionNumber, i18n);
     case 'masked':
@@ -17,6 +17,21 @@ export function partyName(party: CallParty, i18n: I18n): string | undefined {
     case 'anonymous':
       return undefined;
   }
+}
+
+function numberName(
+  { name, number, probably, ownAs }: Extract<CallParty, { readonly kind: 'number' }>,
+  i18n: I18n,
+): string {
+  if (ownAs !== undefined && ownAs !== '')
+    return i18n._({ id: 'party.youOn', message: 'You ({phone})', values: { phone: ownAs } });
+  if (ownAs !== undefined) return i18n._({ id: 'party.you', message: 'You' });
+  if (name !== undefined || probably === undefined) return name ?? number.shown;
+  return i18n._({
+    id: 'party.probablyCompany',
+    message: 'Probably {company}',
+    values: { company: probably },
+  });
 }
 
 export function partyWords(party: CallParty, i18n: I18n): string {

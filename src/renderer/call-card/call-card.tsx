@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { IconButton } from '../components/button.tsx';
 import { useAppState, useClock, useCompanion, useSend } from '../use-app-state.ts';
 import { CardActions } from './card-actions.tsx';
+import { CardBrief } from './card-brief.tsx';
 import { CardHeader } from './card-header.tsx';
 import { CardRingOuts } from './card-ring-outs.tsx';
 import type { CardView } from './card-view.ts';
@@ -38,8 +39,9 @@ export function CallCard({ view }: { readonly view: CardView }): ReactNode {
       ))}
       <CardHeader call={focus} quiet={view.quiet} offset={offset} onHide={guard(hide)} />
       {view.lost ? <LostLine ringing={focus.phase === 'ringing'} /> : null}
-      <Identity key={focus.id} call={focus} offset={offset} nameId={nameId} nameRef={nameRef} />
+      <Identity key={focus.id} call={focus} offset={offset} guard={guard} nameId={nameId} nameRef={nameRef} />
       <CardActions call={focus} guard={guard} canSilence={canSilence} keys={keys} />
+      <CardBrief key={`brief ${focus.id}`} call={focus} guard={guard} />
       <Strips calls={view.strips} offset={offset} guard={guard} />
     </main>
   );

@@ -7,6 +7,7 @@ import { CopyNumber } from '../components/copy-number.tsx';
 import { useSend } from '../use-app-state.ts';
 import { callBackTarget, callBackWords } from '../call-words.ts';
 import { whereToActWords } from './card-words.ts';
+import { NumberRules } from './number-rules.tsx';
 
 type Props = {
   readonly call: Call;
@@ -69,6 +70,9 @@ function Actions({ call, guard, keys }: Props): ReactNode {
         {i18n._({ id: 'card.open', message: 'Open' })}
       </Button>
       {number === undefined ? null : <CopyNumber key={number} e164={number} size="call" guard={guard} />}
+      {call.party.kind === 'number' && call.party.ownAs === undefined ? (
+        <NumberRules key={`rules ${call.party.number.e164}`} party={call.party} guard={guard} />
+      ) : null}
       {call.phase === 'ended' ? <CallBack call={call} guard={guard} /> : null}
     </div>
   );

@@ -9,25 +9,29 @@ import {
   initials,
   lineWords,
   partyTitle,
+  probableWords,
   titleIsNumber,
   withoutControls,
 } from '../call-words.ts';
+import { cautionReason, cautionWords } from '../brief/brief-words.ts';
 import { Avatar, type AvatarLook } from '../components/avatar.tsx';
 import { Chip } from '../components/chip.tsx';
 import { PhoneNumber } from '../components/phone-number.tsx';
 import { labelWords } from '../people/label-words.ts';
 import { elapsed } from '../times.ts';
 import { useElapsed } from '../use-elapsed.ts';
+import { WhoIsIt } from './who-is-it.tsx';
 
 type Props = {
   readonly call: Call;
   readonly offset: number;
+  readonly guard: (run: () => void) => () => void;
   readonly nameId: string;
   readonly nameRef: Ref<HTMLHeadingElement>;
 };
 
 /** Who it is and which way they came. Four lines high from the start, so that nothing below moves. */
-export function Identity({ call, offset, nameId, nameRef }: Props): ReactNode {
+export function Identity({ call, offset, guard, nameId, nameRef }: Props): ReactNode {
   const { i18n } = useLingui();
   const title = partyTitle(call.party, i18n);
   return (
@@ -38,7 +42,7 @@ export function Identity({ call, offset, nameId, nameRef }: Props): ReactNode {
         <h1 id={nameId} ref={nameRef} tabIndex={0} className="identity-name" title={title}>
           {titleIsNumber(call.party) ? <PhoneNumber shown={title} /> : <bdi>{title}</bdi>}
         </h1>
-        <KnownLine party={call.party} />
+        <KnownLine party={call.party} guard={guard} />
         <NumberLine party={call.party} outbound={call.direction === 'outbound'} />
         <RouteLine call={call} offset={offset} />
       </div>
@@ -48,6 +52,7 @@ export function Identity({ call, offset, nameId, nameRef }: Props): ReactNode {
 
 export function avatarLook(party: CallParty, locale: string): AvatarLook {
   if (party.kind === 'anonymous') return { kind: 'anonymous' };
+  if (party.kind === 'number' && party.caution !== undefined) return { kind: 'caution' };
   const identity = identityOf(party);
   if (identity !== undefined && identity.alsoCount > 0)
     return { kind: 'initials', letters: String(identity.alsoCount + 1), certain: false };
@@ -57,11 +62,22 @@ export function avatarLook(party: CallParty, locale: string): AvatarLook {
 }
 
 /** Where they work and what they do there, or that others have the same number. */
-function KnownLine({ party }: { readonly party: CallParty }): ReactNode {
+function KnownLine({ party, guard }: { readonly party: CallParty } & Pick<Props, 'guard'>): ReactNode {
   const { i18n } = useLingui();
   const identity = identityOf(party);
-  if (identity === undefined) return null;
-  const { detail, favourite, alsoCount } = identity;
+  if (identity === undefined) return <ProbableLine party={party} />;
+  const { detail, favourite, alsoCount, matches = [] } = identity;
+  if (matches.length > 1)
+    return (
+      <>
+        {alsoCount > 0 || detail === undefined ? null : (
+          <p>
+            <bdi>{withoutControls(detail)}</bdi>
+          </p>
+        )}
+        <WhoIsIt party={party} identity={identity} guard={guard} />
+      </>
+    );
   if (alsoCount > 0) return <p>{i18n._({ id: 'party.sameNumber', message: 'Same number' })}</p>;
   if (detail === undefined && !favourite) return null;
   return (
@@ -77,10 +93,20 @@ function KnownLine({ party }: { readonly party: CallParty }): ReactNode {
   );
 }
 
+/** Where the network sent a name, the company is a second opinion; without one it is the title. */
+function ProbableLine({ party }: { readonly party: CallParty }): ReactNode {
+  const { i18n } = useLingui();
+  if (party.kind !== 'number' || party.name === undefined) return null;
+  const words = probableWords(party, i18n);
+  return words === undefined ? null : <p>{words}</p>;
+}
+
 /** The people's own name is shown; what the network said instead is worth a look. */
 export function networkNameWords(party: CallParty, i18n: I18n): string | undefined {
   const name = party.kind === 'number' || party.kind === 'colleague' ? party.networkName : undefined;
-  if (name === undefined) return undefined;
+  // A label in the place of a name is told as what it is.
+  const isLabel = party.kind === 'number' && party.identity === undefined;
+  if (name === undefined || isLabel) return undefined;
   const values = { name: withoutControls(name) };
   return i18n._({ id: 'party.otherNetworkName', message: 'Network name: {name}', values });
 }
@@ -99,9 +125,7 @@ function NumberLine({
       return (
         <p className="identity-row">
           <NumberOrRegion party={party} />
-          {outbound || party.identity !== undefined ? null : (
-            <Chip tone="neutral">{callerKind(party, i18n)}</Chip>
-          )}
+          <CallerChip party={party} outbound={outbound} />
         </p>
       );
     case 'colleague':
@@ -120,6 +144,27 @@ function NumberLine({
 
 type NumberParty = Extract<CallParty, { readonly kind: 'number' }>;
 
+/** What kind of caller it is: one to be met with care, or one of whom little is known. */
+function CallerChip({
+  party,
+  outbound,
+}: {
+  readonly party: NumberParty;
+  readonly outbound: boolean;
+}): ReactNode {
+  const { i18n } = useLingui();
+  const { caution, identity, ownAs } = party;
+  if (caution !== undefined)
+    return (
+      <>
+        <Chip tone="stop">{cautionWords(caution, i18n)}</Chip>
+        <span>{cautionReason(caution, i18n)}</span>
+      </>
+    );
+  if (outbound || identity !== undefined || ownAs !== undefined) return null;
+  return <Chip tone="neutral">{callerKind(party, i18n)}</Chip>;
+}
+
 function callerKind(party: NumberParty, i18n: I18n): string {
   return party.name === undefined
     ? i18n._({ id: 'party.unknownNumber', message: 'Unknown number' })
@@ -136,7 +181,7 @@ function NumberOrRegion({ party }: { readonly party: NumberParty }): ReactNode {
         <span>{labelWords(label, i18n)}</span>
       </>
     );
-  if (party.name !== undefined) return <PhoneNumber shown={party.number.shown} />;
+  if (!titleIsNumber(party)) return <PhoneNumber shown={party.number.shown} />;
   const { region } = party.number;
   if (region === undefined) return null;
   return <span>{i18n._({ id: 'party.probably', message: 'Probably {region}', values: { region } })}</span>;

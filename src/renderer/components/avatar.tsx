@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 export type AvatarLook =
   | { readonly kind: 'initials'; readonly letters: string; readonly certain: boolean }
   | { readonly kind: 'unknown' }
+  /** A caller to be met with care: an angular shape, whatever the colours. */
+  | { readonly kind: 'caution' }
   | { readonly kind: 'anonymous' };
 
 type Props = { readonly look: AvatarLook; readonly small?: boolean };
@@ -24,6 +26,8 @@ function glyph(look: AvatarLook): string {
       return look.letters;
     case 'unknown':
       return '?';
+    case 'caution':
+      return '!';
     case 'anonymous':
       return '–';
   }

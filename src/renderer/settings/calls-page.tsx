@@ -12,6 +12,7 @@ import { SwitchRow } from '../components/switch-row.tsx';
 import { useAppState, useSend } from '../use-app-state.ts';
 import { chosenWords } from './chosen-words.ts';
 import { LinksSetting } from './links-setting.tsx';
+import { OwnRulingsSetting } from './own-rulings.tsx';
 import { phoneLabel } from './phone-label.ts';
 import { PhoneRules } from './phone-rules.tsx';
 import { useSettings } from './use-settings.ts';
@@ -38,6 +39,7 @@ export function CallsPage(): ReactNode {
       <PhoneRules phones={phones.phones} />
       <CallerId phones={phones} />
       <Habits />
+      <OwnRulingsSetting />
       <LinksSetting />
       <RingMe />
     </>
