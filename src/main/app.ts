@@ -15,6 +15,7 @@ import { joinBrief } from './join-brief.ts';
 import { joinDialling } from './join-dialling.ts';
 import { joinFax } from './join-fax.ts';
 import { joinNetwork } from './join-network.ts';
+import { joinPastCalls } from './join-past-calls.ts';
 import { joinPlatform } from './join-platform.ts';
 import { joinReport } from './join-report.ts';
 import { joinRingOut } from './join-ring-out.ts';
@@ -24,7 +25,6 @@ import { joinTestCall } from './join-test-call.ts';
 import type { OutsideWorld } from './outside-world.ts';
 import { createOwnHistory } from './own-history.ts';
 import { createPacedPush } from './paced-push.ts';
-import { nobodysPastCalls } from './past-calls/nobody.ts';
 import { createPeople } from './people/people.ts';
 import { createPhoneNumbers } from './phone-numbers.ts';
 import { createPresence } from './presence/presence.ts';
@@ -33,7 +33,6 @@ import { createScreenPop } from './screen-pop/screen-pop.ts';
 import { createSignIn } from './sign-in/sign-in.ts';
 import { createStateStore } from './state-store.ts';
 import { createSurroundings } from './surroundings.ts';
-import { createToday } from './past-calls/today.ts';
 
 export type App = {
   readonly commands: CommandTable;
@@ -86,7 +85,7 @@ export function createApp(outside: OutsideWorld): App {
       if (!isTestCall(call)) screenPop.answered(call);
     },
     ended: (call) => {
-      if (!isTestCall(call)) today.saw(call);
+      if (!isTestCall(call)) pastCalls.saw(call);
       alerts.ended(call);
     },
     placed: (list) => ringOut.sighted(list),
@@ -103,12 +102,10 @@ export function createApp(outside: OutsideWorld): App {
     },
   });
 
-  const today = createToday({
-    ...{ clock, chance, log, numbers },
+  const pastCalls = joinPastCalls({
+    ...{ outside, store, ownHistory, numbers, tellProblem: problems.tell, door: () => platform.get() },
     recognise: (party) => brief.recognise(party),
-    serverNow: () => clock.now() + (store.get().connection.clockOffset ?? 0),
-    syncCallLog: (from) => platform.get().syncCallLog(from),
-    save: (list, missedCount) => change((state) => ({ ...state, today: list, missedCount })),
+    findPeople: (query) => people.page(query),
     logged: calls.callLog,
     missedAsleep: (rows) => alerts.slept(rows),
     foundByAudit: (count) => inspector.trace.count('found-by-audit', count),
@@ -125,9 +122,9 @@ export function createApp(outside: OutsideWorld): App {
   });
 
   const brief = joinBrief({
-    ...{ outside, store, numbers, people, pastCalls: nobodysPastCalls.questions },
+    ...{ outside, store, numbers, people, pastCalls: pastCalls.questions },
     faxesWith: (of, most) => fax.faxesWith(of, most),
-    renamed: { calls: calls.renamed, lists: [today.renamed, () => fax.renamed()] },
+    renamed: { calls: calls.renamed, lists: [pastCalls.renamed, () => fax.renamed()] },
     identified: (list) => alerts.identified(list),
   });
 
@@ -186,7 +183,7 @@ export function createApp(outside: OutsideWorld): App {
   });
 
   const network = joinNetwork({
-    ...{ outside, store, accounts, calls, today },
+    ...{ outside, store, accounts, calls, today: pastCalls },
     events: () => platform.events(),
   });
 
@@ -203,7 +200,7 @@ export function createApp(outside: OutsideWorld): App {
 
   const platform = joinPlatform({
     ...{ outside, store, accounts, ownHistory, surroundings, network },
-    ...{ calls, today, presence, people, brief, numbers, ringOut, fax, search },
+    ...{ calls, today: pastCalls, presence, people, brief, numbers, ringOut, fax, search },
   });
 
   const settings = joinSettings({
@@ -243,7 +240,7 @@ export function createApp(outside: OutsideWorld): App {
   const report = joinReport({ outside, store, inspector, diagnostics });
   return {
     ...createHandlers({
-      ...{ store, windows, system, signIn, alerts, calls, presence, today, people, brief, dial, fax },
+      ...{ store, windows, system, signIn, alerts, calls, presence, today: pastCalls, people, brief, dial, fax },
       ...{
         words: i18n,
         screenPop,
@@ -251,13 +248,13 @@ export function createApp(outside: OutsideWorld): App {
         inspector,
         network,
         search,
-        pastCalls: nobodysPastCalls,
+        pastCalls,
       },
       ...{ changeSettings: settings.change, reconnectNow, diagnostics, showTestCall: testCall.show },
       saveReport: report.save,
       server: accounts.server,
       markCallsSeen: () => {
-        outside.memory.set('callsSeenUntil', today.markSeen());
+        outside.memory.set('callsSeenUntil', pastCalls.markSeen());
         alerts.missedSeen();
       },
       chooseSecrets: (choice) => outside.secrets.choose(choice),
@@ -283,7 +280,7 @@ export function createApp(outside: OutsideWorld): App {
       testCall.close();
       ringOut.close();
       calls.close();
-      today.close();
+      pastCalls.close();
       people.close();
       search.close();
       await fax.close();

@@ -15,6 +15,8 @@ export type OwnHistory = {
   readonly open: (server: string, account: SignedInAccount, cursors: LateCursors) => History;
   /** Documents of whoever the open history belongs to; throws where none is open. */
   readonly documents: () => DocumentFiles;
+  /** Recordings of calls of the same person; throws where no history is open. */
+  readonly recordings: () => DocumentFiles;
   /** Copies of what that person sends. */
   readonly outbox: () => OutboxPlace;
   /** `signed-out` by the person, who expects that nothing stays behind. `ended` by the platform: all of it stays. */
@@ -32,7 +34,7 @@ export function createOwnHistory(
   problem: (text: string) => void,
 ): OwnHistory {
   const { memory, histories, words, log, outboxFiles } = outside;
-  let opened: { readonly owner: string; readonly history: History; readonly documents: DocumentFiles; cursors: LateCursors | undefined } | undefined; // prettier-ignore
+  let opened: { readonly owner: string; readonly history: History; readonly documents: DocumentFiles; readonly recordings: DocumentFiles; cursors: LateCursors | undefined } | undefined; // prettier-ignore
 
   function openFor(owner: string): History {
     if (opened?.owner === owner) return opened.history;
@@ -42,7 +44,8 @@ export function createOwnHistory(
         ? histories.openInMemory()
         : histories.open(owner, (failure, rescued) => problem(historyFailureWords(failure, rescued, words)));
     const documents = histories.documents(owner === demo ? undefined : owner);
-    opened = { owner, history, documents, cursors: undefined };
+    const recordings = histories.documents(owner === demo ? undefined : `recordings of ${owner}`);
+    opened = { owner, history, documents, recordings, cursors: undefined };
     return history;
   }
 
@@ -55,6 +58,7 @@ export function createOwnHistory(
   function removeDocuments(): void {
     try {
       opened?.documents.removeAll();
+      opened?.recordings.removeAll();
     } catch (error) {
       log.error('documents could not be removed', error);
     }
@@ -79,6 +83,10 @@ export function createOwnHistory(
     documents: () => {
       if (opened === undefined) throw new Error('no history is open');
       return opened.documents;
+    },
+    recordings: () => {
+      if (opened === undefined) throw new Error('no history is open');
+      return opened.recordings;
     },
     outbox: () => {
       if (opened === undefined) throw new Error('no history is open');

@@ -20,6 +20,8 @@ export type RecordingName = {
   /** The platform's id. */
   readonly id: string;
   readonly kind: 'automatic' | 'on-demand';
+  /** Where the platform says that the sound lies; no secret is in it. */
+  readonly uri?: string;
 };
 
 /** One way of a call: from the outside to a queue, from a queue to a colleague, on to a telephone. */

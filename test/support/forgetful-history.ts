@@ -39,6 +39,7 @@ export function createForgetfulHistory(): History {
       legsOf: () => ({ recordId: undefined, legs: [] }),
       with: () => [],
       followUp: () => undefined,
+      withRecording: () => undefined,
       queues: () => [],
       oldest: () => undefined,
       note: () => undefined,

@@ -2,6 +2,7 @@ import type { PhoneNumbers } from '../phone-numbers.ts';
 import type { CallLogRecord } from '../ringcentral/reports.ts';
 import type { LoggedCall } from '../storage/history-calls.ts';
 import { type LogOwner, pastCallFrom } from './past-call.ts';
+import { factsOf, legsOf } from './record-facts.ts';
 
 /** A record as it is kept; undefined for what makes no row: live calls, faxes. */
 export function loggedFrom(
@@ -10,7 +11,12 @@ export function loggedFrom(
   numbers: PhoneNumbers,
 ): LoggedCall | undefined {
   const row = pastCallFrom(record, owner, numbers);
-  return row && { recordId: record.id, partyId: record.partyId, modifiedAt: record.modifiedAt, row };
+  if (row === undefined) return undefined;
+  return {
+    ...{ recordId: record.id, partyId: record.partyId, modifiedAt: record.modifiedAt, row },
+    facts: factsOf(record, row.ending, owner.extensionId),
+    legs: legsOf(record, owner.extensionId, numbers),
+  };
 }
 
 const day = 86_400_000;

@@ -2,7 +2,9 @@ import type { Call, CallEnding, CallLine, CallParty } from '../../shared/call.ts
 import type { PastCall } from '../../shared/call-list.ts';
 import { plainName } from '../../shared/plain-text.ts';
 import type { PhoneNumbers } from '../phone-numbers.ts';
-import type { CallLogEnd, CallLogLeg, CallLogRecord } from '../ringcentral/reports.ts';
+import type { CallLogEnd, CallLogRecord } from '../ringcentral/reports.ts';
+import { answered, declined, missed, voicemail } from './record-words.ts';
+import { isTakenByOther, takerOf } from './takers.ts';
 
 export type LogOwner = {
   readonly extensionId: string;
@@ -10,12 +12,6 @@ export type LogOwner = {
   /** By E.164 or short extension. */
   readonly lineName: (number: string) => string | undefined;
 };
-
-const answered = new Set(['Accepted', 'Call connected']);
-const elsewhere = new Set(['Answered Elsewhere', 'Answered Not Accepted']);
-const voicemail = new Set(['Voicemail', 'Sent to Voicemail']);
-const missed = new Set(['Missed', 'No Answer', 'Abandoned', 'Hang Up', 'Busy']);
-const declined = new Set(['Declined', 'Rejected', 'Blocked', 'Stopped', 'Reply']);
 
 /** A finished call of the call log as a row; undefined for live calls, faxes and what is no call of a person. */
 export function pastCallFrom(
@@ -49,20 +45,19 @@ function isFax({ action, result }: CallLogRecord): boolean {
 }
 
 function inboundEnding(record: CallLogRecord, owner: LogOwner): CallEnding {
-  const result = record.result ?? '';
+  const { result = '', delegate, message } = record;
+  // A call a colleague took is listed as missed, or as accepted, in some records; their leg knows better.
+  if (isTakenByOther(record, owner.extensionId))
+    return {
+      kind: 'answered-elsewhere',
+      by: plainName(takerOf(record, owner.extensionId)?.to.name ?? delegate),
+    };
   if (answered.has(result)) return { kind: 'answered-here', device: undefined };
-  if (voicemail.has(result)) return { kind: 'voicemail' };
+  // Nobody took it, and yet something was left: in my own mailbox or the queue's.
+  const isLeft = message?.type === 'VoiceMail' || record.legs.some((leg) => voicemail.has(leg.result ?? ''));
+  if (voicemail.has(result) || (missed.has(result) && isLeft)) return { kind: 'voicemail' };
   if (declined.has(result)) return { kind: 'declined' };
-  const taker = record.legs.find((leg) => isTaker(leg, owner));
-  // A call a colleague took is listed as missed in some records; their leg knows better.
-  if (elsewhere.has(result) || (missed.has(result) && taker !== undefined))
-    return { kind: 'answered-elsewhere', by: plainName(taker?.to.name) };
   return missed.has(result) ? { kind: 'missed' } : { kind: 'unknown' };
-}
-
-function isTaker({ direction, result, extensionId }: CallLogLeg, owner: LogOwner): boolean {
-  if (extensionId === undefined || extensionId === owner.extensionId) return false;
-  return direction === 'Inbound' && answered.has(result ?? '');
 }
 
 function outboundEnding({ result }: CallLogRecord): CallEnding {

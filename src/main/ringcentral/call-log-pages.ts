@@ -1,7 +1,7 @@
 import { parseCallLogRecord } from './call-log-record.ts';
 import { PlatformError } from './platform-port.ts';
 import { isLoose } from './read-values.ts';
-import type { CallLogRecord } from './reports.ts';
+import type { CallLogPart, CallLogPartOf, CallLogRecord } from './reports.ts';
 import type { RestDoor } from './rest-door.ts';
 
 const pageSize = 250;
@@ -26,6 +26,23 @@ export async function* readCallPages(
     const navigation = isLoose(body) ? body['navigation'] : undefined;
     if (fresh.length === 0 || !isLoose(navigation) || !isLoose(navigation['nextPage'])) return;
   }
+}
+
+const largestPage = 1000;
+
+/** The newest calls of a part of the list, in one Heavy request. */
+export async function readCallLogPart(
+  door: RestDoor,
+  path: string,
+  { from, to }: CallLogPartOf,
+): Promise<CallLogPart> {
+  const span = { dateFrom: new Date(from).toISOString(), dateTo: new Date(to).toISOString() };
+  const query = { view: 'Detailed', ...span, page: '1', perPage: String(largestPage) };
+  const body = await door.ask({ method: 'GET', path, query, urgency: 'background' });
+  const { records, count } = readRecords(body);
+  const navigation = isLoose(body) ? body['navigation'] : undefined;
+  const isMore = isLoose(navigation) && isLoose(navigation['nextPage']);
+  return { records, isEnd: !isMore && count < largestPage };
 }
 
 export type ReadRecords = {

@@ -8,7 +8,7 @@ import {
   readText,
   readTime,
 } from './read-values.ts';
-import type { CallLogEnd, CallLogLeg, CallLogRecord } from './reports.ts';
+import type { CallLogEnd, CallLogLeg, CallLogRecord, CallLogRecording } from './reports.ts';
 
 const mostLegs = 200;
 
@@ -26,7 +26,6 @@ export function parseCallLogRecord(value: unknown): CallLogRecord | undefined {
     sessionId: readId(value['sessionId'], damage),
     telephonySessionId: readId(value['telephonySessionId'], damage),
     partyId: readId(value['partyId'], damage),
-    startTime: readTime(value['startTime']),
     modifiedAt: readTime(value['lastModifiedTime']),
     legs: Array.isArray(legs)
       ? legs
@@ -42,6 +41,7 @@ function readLeg(value: Loose, damage: Damage): CallLogLeg | undefined {
   if (direction !== 'Inbound' && direction !== 'Outbound') return undefined;
   const extension = readLoose(value['extension'], damage);
   return {
+    startTime: readTime(value['startTime']),
     direction,
     result: readText(value['result'], damage),
     action: readText(value['action'], damage),
@@ -53,6 +53,10 @@ function readLeg(value: Loose, damage: Damage): CallLogLeg | undefined {
     delegateId: readId(readLoose(value['delegate'], damage)?.['id'], damage),
     isMaster: value['master'] === true,
     durationSeconds: readCount(value['duration'], damage),
+    reason: readText(value['reason'], damage),
+    delegate: readText(readLoose(value['delegate'], damage)?.['name'], damage),
+    message: readMessage(readLoose(value['message'], damage), damage),
+    recording: readRecording(readLoose(value['recording'], damage), damage),
   };
 }
 
@@ -69,5 +73,18 @@ function readEnd(value: unknown, damage: Damage): CallLogEnd {
     extensionNumber: readText(end?.['extensionNumber'], damage),
     extensionId: readId(end?.['extensionId'], damage),
     name: readText(end?.['name'], damage),
+    deviceId: readId(readLoose(end?.['device'], damage)?.['id'], damage),
   };
+}
+
+function readMessage(value: Loose | undefined, damage: Damage): CallLogLeg['message'] {
+  const id = readId(value?.['id'], damage);
+  return id === undefined ? undefined : { id, type: readText(value?.['type'], damage) };
+}
+
+function readRecording(value: Loose | undefined, damage: Damage): CallLogRecording | undefined {
+  const id = readId(value?.['id'], damage);
+  if (id === undefined || !/^[1-9]\d{0,18}$/.test(id)) return undefined;
+  const contentUri = readText(value?.['contentUri'], damage);
+  return { id, type: readText(value?.['type'], damage), contentUri };
 }

@@ -2,7 +2,7 @@ import { isLoopback } from './token-answer.ts';
 
 /** Where content lies, and nothing else: no other address of the platform is asked for with `readContent`. */
 const contentPath =
-  /^\/restapi\/v\d+(?:\.\d+)?\/account\/[\w~-]{1,64}\/extension\/[\w~-]{1,64}\/message-store\/\d{1,20}\/content\/\d{1,20}$/;
+  /^\/restapi\/v\d+(?:\.\d+)?\/account\/[\w~-]{1,64}\/(?:extension\/[\w~-]{1,64}\/message-store\/\d{1,20}\/content\/\d{1,20}|recording\/\d{1,20}\/content)$/;
 
 /**
  * The address content is read from; undefined where it is none of the platform's, since the access token goes with it.

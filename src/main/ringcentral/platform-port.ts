@@ -7,7 +7,7 @@ import type { MessageDoor } from './message-port.ts';
 import type { PeopleDoor } from './people-port.ts';
 import type { RingOutDoor } from './ring-out-port.ts';
 import type { TeamDoor } from './team-persons.ts';
-import type { ActiveCall, CallLogChanges, CallLogFrom, MessageNews, PresenceReport, SessionReport } from './reports.ts'; // prettier-ignore
+import type { ActiveCall, CallLogChanges, CallLogFrom, CallLogPart, CallLogPartOf, MessageNews, PresenceReport, SessionReport } from './reports.ts'; // prettier-ignore
 
 /** The platform as the rest of the app sees it. One for each signed-in account. */
 export type Platform = PeopleDoor &
@@ -23,6 +23,8 @@ export type Platform = PeopleDoor &
     readonly readActiveCalls: () => Promise<readonly ActiveCall[]>;
     /** All of the call log, or what changed in it since a token was given. */
     readonly syncCallLog: (from: CallLogFrom) => Promise<CallLogChanges>;
+    /** The newest calls of a part of the call log, however old it is. */
+    readonly readCallLog: (part: CallLogPartOf) => Promise<CallLogPart>;
     readonly readAccount: () => Promise<SignedInAccount>;
     readonly close: () => Promise<void>;
   };

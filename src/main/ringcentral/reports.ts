@@ -90,9 +90,11 @@ export type CallLogEnd = {
   readonly extensionNumber: string | undefined;
   readonly extensionId: string | undefined;
   readonly name: string | undefined;
+  readonly deviceId: string | undefined;
 };
 
 export type CallLogLeg = {
+  readonly startTime: number | undefined;
   readonly direction: 'Inbound' | 'Outbound';
   readonly result: string | undefined;
   readonly action: string | undefined;
@@ -107,6 +109,19 @@ export type CallLogLeg = {
   /** The leg that stands for the whole call. */
   readonly isMaster?: boolean;
   readonly durationSeconds: number | undefined;
+  readonly reason: string | undefined;
+  /** Who took it in the person's place, by name. */
+  readonly delegate: string | undefined;
+  /** What was left in the message store. */
+  readonly message: { readonly id: string; readonly type: string | undefined } | undefined;
+  readonly recording: CallLogRecording | undefined;
+};
+
+export type CallLogRecording = {
+  readonly id: string;
+  readonly type: string | undefined;
+  /** As the platform sent it; only the platform's own media host is ever asked. */
+  readonly contentUri: string | undefined;
 };
 
 export type CallLogRecord = CallLogLeg & {
@@ -115,7 +130,6 @@ export type CallLogRecord = CallLogLeg & {
   readonly telephonySessionId: string | undefined;
   /** Our party in the telephony session. */
   readonly partyId: string | undefined;
-  readonly startTime: number | undefined;
   /** When the platform last changed the record, ms since the epoch; only detailed answers say. */
   readonly modifiedAt: number | undefined;
   readonly legs: readonly CallLogLeg[];
@@ -139,6 +153,12 @@ export type CallLogChanges = {
   /** Calls that began in this span are all in `records`. Undefined for an answer that tells changes only. */
   readonly whole: { readonly from: number; readonly to: number } | undefined;
 };
+
+/** Calls that began in this span, ends included; ms since the epoch, the platform's. */
+export type CallLogPartOf = { readonly from: number; readonly to: number };
+
+/** The newest of them. */
+export type CallLogPart = { readonly records: readonly CallLogRecord[]; readonly isEnd: boolean };
 
 /** The active-calls list uses the call-log's shape; `In Progress` results are live. */
 export type ActiveCall = CallLogRecord;

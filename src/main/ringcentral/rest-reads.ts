@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import type { OwnPresence } from '../../shared/presence.ts';
 import type { SignedInAccount } from '../../shared/sign-in.ts';
-import { readCallPages } from './call-log-pages.ts';
+import { readCallLogPart, readCallPages } from './call-log-pages.ts';
 import { syncCallLog } from './call-log-sync.ts';
 import { type Platform, PlatformError } from './platform-port.ts';
 import { hasPersonalDnd, parsePresence } from './presence-report.ts';
@@ -49,6 +49,7 @@ export function createReads(door: RestDoor, kind: SignedInAccount['kind']): Read
     writePresence,
     readActiveCalls: () => readActiveCalls(door),
     syncCallLog: (from) => syncCallLog(door, from),
+    readCallLog: (part) => readCallLogPart(door, `${own}/call-log`, part),
     readAccount: () => readAccount(door, kind),
   };
 }

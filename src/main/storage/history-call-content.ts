@@ -7,7 +7,10 @@ import { pastCallShape } from './history-row-schema.ts';
 export type KeptCall = PastCall & { readonly facts?: CallFacts; readonly legs?: readonly CallLeg[] };
 
 const maybe = <Shape extends z.ZodType>(shape: Shape) =>
-  shape.nullish().transform((value) => value ?? undefined);
+  shape
+    .nullish()
+    .prefault(null)
+    .transform((value) => value ?? undefined);
 
 const text = z.string().max(1_000);
 const count = maybe(z.number().nonnegative());
@@ -17,7 +20,9 @@ const facts: z.ZodType<CallFacts> = z.object({
   reason: maybe(z.enum(['busy', 'no-answer', 'hung-up', 'rejected', 'blocked', 'wrong-number', 'failed'])),
   voicemailId: maybe(text),
   transferredTo: maybe(text),
-  recordings: z.array(z.object({ id: text, kind: z.enum(['automatic', 'on-demand']) })).max(50),
+  recordings: z
+    .array(z.object({ id: text, kind: z.enum(['automatic', 'on-demand']), uri: text.exactOptional() }))
+    .max(50),
 });
 
 const legEnd = z

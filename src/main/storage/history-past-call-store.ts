@@ -32,6 +32,7 @@ export function createPastCallStore(
     legsOf: (id) => read(({ pastCalls }) => pastCalls.legsOf(id), { recordId: undefined, legs: [] }),
     with: (...asked) => read(({ pastCalls }) => pastCalls.with(...asked), []),
     followUp: (...asked) => read(({ pastCalls }) => pastCalls.followUp(...asked), undefined),
+    withRecording: (id) => read(({ pastCalls }) => pastCalls.withRecording(id), undefined),
     queues: () => read(({ pastCalls }) => pastCalls.queues(), []),
     oldest: () => read(({ pastCalls }) => pastCalls.oldest(), undefined),
     note: (of) => read(({ callMarks }) => callMarks.note(of), undefined),

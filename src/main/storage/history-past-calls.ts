@@ -19,6 +19,8 @@ export type PastCallRows = {
   readonly with: (partyKeys: readonly string[], most: number) => readonly KeptCall[];
   /** The next time that these two were in touch; the first time that somebody talked, if ever. */
   readonly followUp: (partyKey: string, after: number) => CallFollowUp | undefined;
+  /** The call that has this recording. */
+  readonly withRecording: (recordingId: string) => KeptCall | undefined;
   readonly queues: () => readonly { readonly key: string; readonly name: string; readonly calls: number }[];
   readonly oldest: () => number | undefined;
   /** Drops what began before then, and all but the newest so many; never what has a note or is to be called back. */
@@ -103,6 +105,11 @@ export function createPastCallRows(database: Database, seal: Seal): PastCallRows
         reached: row['reached'] === 1,
       };
     },
+    withRecording: (recordingId) =>
+      statements.withRecording
+        .all(`"id":${JSON.stringify(recordingId)}`)
+        .flatMap(read)
+        .find(({ facts }) => facts?.recordings.some(({ id }) => id === recordingId)),
     queues: () =>
       statements.queues.all().map(({ queue_key: key, calls, name }) => ({
         ...{ key: String(key), calls: Number(calls) },
@@ -168,6 +175,9 @@ function prepare(database: Database) {
     legs: database.prepare(
       `SELECT call.leg, record_id, modified_at, call.content, call.seal
        FROM past_call JOIN call ON call.leg = past_call.leg WHERE past_call.id = ?`,
+    ),
+    withRecording: database.prepare(
+      'SELECT id, started_at, content, seal FROM past_call WHERE is_recorded = 1 AND instr(content, ?) > 0',
     ),
     reachedAfter: database.prepare(touch(`AND ${isReached}`)),
     after: database.prepare(touch('')),

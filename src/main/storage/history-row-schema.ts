@@ -4,7 +4,10 @@ import type { PastCall } from '../../shared/call-list.ts';
 
 /** JSON knows no undefined: it is left out; earlier versions wrote null. */
 const maybe = <Shape extends z.ZodType>(shape: Shape) =>
-  shape.nullish().transform((value) => value ?? undefined);
+  shape
+    .nullish()
+    .prefault(null)
+    .transform((value) => value ?? undefined);
 
 const text = z.string().max(1_000);
 const seconds = maybe(z.number().nonnegative());

@@ -15,10 +15,14 @@ import { createStillClock, type StillClock } from '../../../support/still-clock.
 
 const own = demoAccount.extensionId;
 export const colleagues = '1300458006';
-export const end = { number: undefined, extensionNumber: undefined, extensionId: undefined, name: undefined };
+export const end = {
+  ...{ number: undefined, extensionNumber: undefined, extensionId: undefined, name: undefined },
+  deviceId: undefined,
+};
 
 export function leg(different: Partial<CallLogLeg> = {}): CallLogLeg {
   return {
+    ...{ startTime: undefined, reason: undefined, delegate: undefined, message: undefined, recording: undefined },
     direction: 'Inbound',
     result: 'Missed',
     action: 'Phone Call',

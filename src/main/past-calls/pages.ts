@@ -1,0 +1,99 @@
+import {
+  type CallFilter,
+  type CallMonth,
+  type CallPlace,
+  type PastCallPage,
+  type PastCallQuery,
+  type PastCallRow,
+} from '../../shared/past-calls.ts';
+import type { KeptCall } from '../storage/history-call-content.ts';
+import type { FilterMeaning } from '../storage/history-call-filter.ts';
+import type { PastCallStore } from '../storage/history-past-call-store.ts';
+import { belongs, foldRows, mostInFold } from './folds.ts';
+
+export type PageParts = {
+  readonly store: PastCallStore;
+  readonly row: (call: KeptCall) => PastCallRow;
+  /** This computer's clock, ms since the epoch. */
+  readonly now: () => number;
+  /** Keys of the people whom these words mean. */
+  readonly keysOf: (text: string) => readonly string[];
+};
+
+/** Ms: what was missed longer ago is no news any more. */
+export const openFor = 30 * 86_400_000;
+
+export function meaningOf(
+  { text }: CallFilter,
+  { now, keysOf }: Omit<PageParts, 'store' | 'row'>,
+): FilterMeaning {
+  const words = text?.trim() ?? '';
+  return { openSince: now() - openFor, namedKeys: words === '' ? [] : keysOf(words).slice(0, 50) };
+}
+
+/** One page of the history; a fold is never torn at its older end. */
+export function pageOf(query: PastCallQuery, parts: PageParts, version: number): PastCallPage {
+  const { filter, olderThan, newerThan, count } = query;
+  const { store, row } = parts;
+  const meaning = meaningOf(filter, parts);
+  const read = (
+    where: { olderThan?: CallPlace | undefined; newerThan?: CallPlace | undefined },
+    most: number,
+  ) => store.page(filter, meaning, { ...where, count: most }).map(row);
+  const rows = [...read({ olderThan, newerThan }, count)];
+  const last = rows.at(-1);
+  let isEnd = rows.length < count;
+  if (last !== undefined && newerThan === undefined && !isEnd) {
+    const more = read({ olderThan: placeOf(last) }, mostInFold);
+    const [first] = foldRows(rows).at(-1)?.calls ?? [];
+    const own = first === undefined ? [] : takeWhile(more, (each) => belongs(first, each));
+    rows.push(...own);
+    isEnd = own.length === more.length && more.length < mostInFold;
+  }
+  const [first] = rows;
+  const end = rows.at(-1);
+  return {
+    folds: foldRows(rows),
+    total: store.count(filter, meaning),
+    newer: first === undefined ? 0 : store.count(filter, meaning, placeOf(first)),
+    next: isEnd || end === undefined ? undefined : placeOf(end),
+    version,
+  };
+}
+
+const mostMonths = 240;
+
+/** Months that have calls, newest first. */
+export function monthsOf(filter: CallFilter, parts: PageParts): readonly CallMonth[] {
+  const { store, now } = parts;
+  const meaning = meaningOf(filter, parts);
+  const oldest = store.oldest();
+  if (oldest === undefined) return [];
+  const months: CallMonth[] = [];
+  // A call may have begun by a clock that goes ahead of ours.
+  let until = startOfMonth(now(), 1);
+  for (let count = 0; count < mostMonths && until > oldest; count += 1) {
+    const from = startOfMonth(until, -1);
+    const calls = store.count({ ...filter, ...within(filter, from, until) }, meaning);
+    if (calls > 0) months.push({ from, calls });
+    until = from;
+  }
+  return months;
+}
+
+function within({ since = -Infinity, until = Infinity }: CallFilter, from: number, to: number) {
+  return { since: Math.max(since, from), until: Math.min(until, to) };
+}
+
+/** Local midnight of the first day, so many months after that of the moment. */
+function startOfMonth(moment: number, months: number): number {
+  const date = new Date(moment);
+  return new Date(date.getFullYear(), date.getMonth() + months, 1).getTime();
+}
+
+export const placeOf = ({ startedAt, id }: PastCallRow): CallPlace => ({ startedAt, id });
+
+function takeWhile<Item>(items: readonly Item[], holds: (item: Item) => boolean): readonly Item[] {
+  const end = items.findIndex((item) => !holds(item));
+  return end === -1 ? items : items.slice(0, end);
+}
