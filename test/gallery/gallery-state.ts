@@ -9,6 +9,8 @@ export type GalleryState = {
   readonly route?: Route;
   /** What the page's questions are answered with. */
   readonly answers?: StillAnswers;
+  /** The box for everything is open, with this typed into it. */
+  readonly typed?: string;
   /** Where this state is worth a look. */
   readonly screens: readonly GalleryScreen[];
 };

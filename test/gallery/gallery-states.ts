@@ -13,6 +13,7 @@ import { composeStates } from './compose-states.ts';
 import { faxStates } from './fax-states.ts';
 import { faxTourStates } from './fax-tour-states.ts';
 import type { GalleryScreen, GalleryState } from './gallery-state.ts';
+import { paletteStates } from './palette-states.ts';
 import { peopleStates } from './people-states.ts';
 import { quickCallAnswers } from './quick-call-answers.ts';
 
@@ -61,6 +62,7 @@ const screens: Readonly<Record<string, Omit<GalleryState, 'screens'>>> = {
   ...connectionStates,
   ...callsSettingStates,
   ...peopleStates,
+  ...paletteStates,
   ...faxStates,
   ...faxTourStates,
   ...composeStates,

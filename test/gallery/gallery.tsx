@@ -16,6 +16,7 @@ import { builtAt } from '../support/builders.ts';
 import { drawDocument } from './draw-document.ts';
 import { galleryStates } from './gallery-states.ts';
 import type {} from './gallery-page.ts';
+import { nextPicture, typeIntoPalette } from './type-into-palette.ts';
 import { createStillCompanion, type StillCompanion } from './still-companion.ts';
 
 const place = document.getElementById('page');
@@ -29,7 +30,9 @@ globalThis.gallery = {
     history.replaceState(null, '', `?${query}`);
     root.render(await page(new URLSearchParams(query)));
     // Two frames: one for React to draw, one for it to be on screen.
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await nextPicture();
+    const { typed } = galleryStates[new URLSearchParams(query).get('state') ?? ''] ?? {};
+    if (typed !== undefined) await typeIntoPalette(typed);
   },
   still: () => {
     if (drawn === undefined) throw new Error('Nothing is drawn yet.');

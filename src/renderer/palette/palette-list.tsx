@@ -41,7 +41,7 @@ export function PaletteList({ id, groups, active, wanted, onTake }: Props): Reac
               role="option"
               aria-selected={row.key === active}
               aria-disabled={isDisabled(row)}
-              className="palette-row"
+              className={`palette-row palette-${row.kind}`}
               // The field keeps the focus.
               onPointerDown={(event) => event.preventDefault()}
               onClick={() => onTake(row)}

@@ -37,11 +37,11 @@ export function Palette(props: Props): ReactNode {
   );
 }
 
-function PaletteBox({ navigation, onClose, text = '' }: Props): ReactNode {
+function PaletteBox({ navigation, onClose }: Props): ReactNode {
   const send = useSend();
   const listId = useId();
   const field = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState(text);
+  const [typed, setTyped] = useState('');
   const found = useFound(typed);
   const groups = useGroups(found, navigation);
   const count = groups.reduce((sum, { rows }) => sum + rows.length, 0);

@@ -1,4 +1,5 @@
 import type { I18n } from '@lingui/core';
+import type { PastCallRow } from '../../shared/past-calls.ts';
 import { useLingui } from '@lingui/react';
 import type { ReactNode } from 'react';
 import { outcomeLine } from '../calls/past-call-words.ts';
@@ -8,6 +9,7 @@ import { faxPartyTitle, pagesWords, recipientsTitle } from '../fax/fax-words.ts'
 import { useClock } from '../use-app-state.ts';
 import { momentWords } from '../when-words.ts';
 import { FoundText } from './found-text.tsx';
+import { digitPieces } from './marks.ts';
 import { aroundFound } from './around-found.ts';
 import { dialTitle, numberFound } from './row-words.ts';
 import type { PaletteRow } from './rows.ts';
@@ -62,12 +64,24 @@ function linesOf(row: PaletteRow, wanted: string, now: number, i18n: I18n): Line
     case 'call':
       return {
         title: marked(partyTitle(row.call.party, i18n)),
-        detail: marked(outcomeLine(row.call, now, i18n)),
+        detail: withNumber(row.call, wanted, outcomeLine(row.call, now, i18n)),
         end: momentWords(row.call.startedAt, now, i18n.locale),
       };
     default:
       return writtenLines(row, wanted, now, i18n);
   }
+}
+
+/** The number too, where its digits are what was looked for and a name stands in its place. */
+function withNumber({ party }: PastCallRow, wanted: string, outcome: string): ReactNode {
+  const shown = party.kind === 'number' ? party.number.shown : undefined;
+  if (shown === undefined || !digitPieces(shown, wanted).some(({ isFound }) => isFound))
+    return <FoundText text={outcome} wanted={wanted} />;
+  return (
+    <>
+      <FoundText text={shown} wanted={wanted} /> · <FoundText text={outcome} wanted="" />
+    </>
+  );
 }
 
 /** Notes and faxes: whose they are, and where the words stand in them. */

@@ -19,7 +19,7 @@ function pageAlso(page: SettingsPage, { i18n }: CommandWorld): string {
     case 'general':
       return i18n._({ id: 'find.general', message: 'start at sign-in, tray, preferences, options' });
     case 'account':
-      return i18n._({ id: 'find.account', message: 'sign out, log out, rights, permissions, demo' });
+      return i18n._({ id: 'find.account', message: 'rights, permissions, demo, leave' });
     case 'calls':
       return i18n._({ id: 'find.calls', message: 'phones, ring first, caller ID, press 1, links, premium numbers' }); // prettier-ignore
     case 'card':

@@ -45,5 +45,5 @@ function statusAlso(status: (typeof statuses)[number], { i18n }: CommandWorld): 
 function reachAlso(reach: Exclude<OwnPresence['dndStatus'], 'Unknown'>, { i18n }: CommandWorld): string {
   return reach === 'DoNotAcceptAnyCalls'
     ? i18n._({ id: 'command.noCalls.also', message: 'do not disturb, dnd, quiet, focus, take no calls' })
-    : i18n._({ id: 'command.reach.also', message: 'take calls, queue, dnd, do not disturb' });
+    : i18n._({ id: 'command.reach.also', message: 'take calls, queue' });
 }

@@ -1,0 +1,26 @@
+/** Two frames: one for React to draw, one for it to be on screen. */
+export async function nextPicture(): Promise<void> {
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+}
+
+/** Opens the box by its keys and types, as a person does; answers once its rows are there. */
+export async function typeIntoPalette(text: string): Promise<void> {
+  document.dispatchEvent(
+    new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true, cancelable: true }),
+  );
+  const field = await fieldOfPalette();
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text);
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  // What is found comes as a promise, and a promise with nothing behind it is kept before the next picture.
+  await nextPicture();
+  await nextPicture();
+}
+
+/** It is loaded when it is opened for the first time. */
+async function fieldOfPalette(): Promise<HTMLInputElement> {
+  for (;;) {
+    const field = document.querySelector<HTMLInputElement>('.palette-field');
+    if (field !== null) return field;
+    await nextPicture();
+  }
+}
