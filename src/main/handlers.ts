@@ -10,6 +10,7 @@ import type { faxCommandInputs, faxQuestionInputs } from './desktop/ipc-fax-sche
 import type { SystemPort, WindowsPort } from './desktop-ports.ts';
 import { administratorMessage } from './inspector/administrator-message.ts';
 import type { Inspector } from './inspector/inspector.ts';
+import type { KeepingHandlers } from './join-keeping.ts';
 import type { Network } from './network/network.ts';
 import { plainAddressOf } from './network/portal-check.ts';
 import type { People } from './people/people.ts';
@@ -67,6 +68,7 @@ export type HandlerParts = {
   readonly fax: FaxHandlers;
   readonly brief: BriefHandlers;
   readonly pastCalls: PastCallHandlers;
+  readonly keeping: KeepingHandlers;
   readonly search: Pick<Search, 'find' | 'usedCommand'>;
   readonly inspector: Inspector;
   readonly changeSettings: (change: SettingsChange) => void;
@@ -152,6 +154,7 @@ export function createHandlers(parts: HandlerParts): { commands: CommandTable; q
       ...parts.fax.commands,
       ...parts.brief.commands,
       ...parts.pastCalls.commands,
+      ...parts.keeping.commands,
       usedCommand: parts.search.usedCommand,
     },
     questions: {
@@ -166,6 +169,7 @@ export function createHandlers(parts: HandlerParts): { commands: CommandTable; q
       ...parts.fax.questions,
       ...parts.brief.questions,
       ...parts.pastCalls.questions,
+      ...parts.keeping.questions,
       search: parts.search.find,
     },
   };

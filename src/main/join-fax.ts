@@ -46,6 +46,10 @@ export type JoinedFax = FaxHandlers & {
   readonly row: (id: string) => FaxRow | undefined;
   readonly follow: (history: History) => void;
   /** The platform says that messages have changed. */
+  /** Of what was kept nothing is there any more but what is to be sent. */
+  readonly keptIsGone: (history: History) => void;
+  /** Messages of these ids are kept no more. */
+  readonly drop: (ids: readonly string[]) => void;
   readonly heard: () => void;
   readonly mayHaveMissed: () => void;
   /** Told with every word about the connection. @param isNew of one that has just come up */
@@ -247,6 +251,12 @@ export function joinFax(parts: FaxParts): JoinedFax {
       following.update();
       watch();
     },
+    keptIsGone: (history) => {
+      messages.forget();
+      messages.follow(history, ownHistory.documents());
+      following.update();
+    },
+    drop: messages.drop,
     heard: messages.heard,
     mayHaveMissed: messages.mayHaveMissed,
     listening: (isListening, isNew) => {

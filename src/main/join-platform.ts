@@ -8,6 +8,7 @@ import { explain } from './network/explain.ts';
 import type { Network } from './network/network.ts';
 import type { OutsideWorld } from './outside-world.ts';
 import type { OwnHistory } from './own-history.ts';
+import type { LogOwner } from './past-calls/past-call.ts';
 import type { Presence } from './presence/presence.ts';
 import type { RingOutDesk } from './ring-out/ring-out.ts';
 import type { People } from './people/people.ts';
@@ -29,11 +30,14 @@ export type SignedInPlatform = {
   /** Somebody is signed in: from now on the features hear of this person's calls. */
   readonly follow: (opened: Platform, account: SignedInAccount) => void;
   readonly forget: (why: 'signed-out' | 'ended') => void;
+  /** All that was kept of this person is gone: whoever showed any of it begins anew. */
+  readonly keptIsGone: () => void;
 };
 
 /** Faxes of one person after the other. */
 type FaxDesk = {
   readonly follow: (history: History) => void;
+  readonly keptIsGone: (history: History) => void;
   readonly heard: () => void;
   readonly mayHaveMissed: () => void;
   readonly listening: (isListening: boolean, isNew: boolean) => void;
@@ -56,6 +60,7 @@ export type PlatformParts = {
   readonly ringOut: Pick<RingOutDesk, 'follow' | 'readPhones' | 'forget'>;
   readonly fax: FaxDesk;
   readonly search: Pick<Search, 'follow' | 'forget'>;
+  readonly keeping: { readonly follow: (history: History) => void; readonly forget: () => void };
 };
 
 /** Hands what the platform tells of one person to the features, from signing in to signing out. */
@@ -63,6 +68,7 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
   const { clock, log, memory } = parts.outside;
   const { store, accounts, surroundings, network, calls, today, presence, people, ringOut, fax } = parts;
   let platform: Platform | undefined;
+  let followed: { readonly account: SignedInAccount; readonly own: LogOwner; readonly history: History } | undefined; // prettier-ignore
 
   function follow(opened: Platform, account: SignedInAccount): void {
     platform = opened;
@@ -72,6 +78,7 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
       lineName: surroundings.lineNameFor(account),
     };
     const history = accounts.openHistory(opened, account);
+    followed = { account, own, history };
     parts.numbers.liveIn(accountCountry(account.country, account.mainNumber));
     // Before the calls: whoever is known is known by the first event.
     people.follow(account, history);
@@ -82,6 +89,7 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
     ringOut.follow(history);
     fax.follow(history);
     parts.search.follow(history);
+    parts.keeping.follow(history);
     hear(opened.events, account);
     opened.events.setFilters([...peopleFilters, ...messageFilters]);
     opened.events.chooseTransport(store.get().settings.platform.transport);
@@ -90,6 +98,20 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
     void ringOut.readPhones().then(() => {
       if (platform === opened) today.refresh();
     });
+  }
+
+  /** Whoever showed something of what was kept shows nothing, and reads it from the platform again. */
+  function keptIsGone(): void {
+    if (followed === undefined) return;
+    const { account, own, history } = followed;
+    for (const part of [today, people, parts.brief, parts.search]) part.forget();
+    people.follow(account, history);
+    parts.brief.follow(history);
+    today.follow(own, history, seenUntil());
+    ringOut.follow(history);
+    fax.keptIsGone(history);
+    parts.search.follow(history);
+    today.refresh();
   }
 
   function hear(events: PlatformEvents, account: SignedInAccount): void {
@@ -139,6 +161,8 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
     parts.brief.forget();
     fax.forget(why);
     parts.search.forget();
+    parts.keeping.forget();
+    followed = undefined;
     parts.ownHistory.leave(why);
     presence.forget();
     ringOut.forget();
@@ -154,5 +178,6 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
     events: () => platform?.events,
     follow,
     forget,
+    keptIsGone,
   };
 }

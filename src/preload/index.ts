@@ -130,6 +130,9 @@ contextBridge.exposeInMainWorld('companion', {
     fetchRecording: command('fetchRecording'),
     saveRecording: command('saveRecording'),
     readOlderCalls: command('readOlderCalls'),
+    exportKept: command('exportKept'),
+    cancelExport: command('cancelExport'),
+    deleteEverythingKept: command('deleteEverythingKept'),
   },
   ask: {
     currentState: question('currentState'),
@@ -155,6 +158,7 @@ contextBridge.exposeInMainWorld('companion', {
     callQueues: question('callQueues'),
     callMonths: question('callMonths'),
     recordingPart: question('recordingPart'),
+    keptUse: question('keptUse'),
   },
   on: {
     stateChanged: push('stateChanged'),

@@ -5,6 +5,7 @@ import { type DesktopAbilities, unknownDesktop } from './desktop-abilities.ts';
 import { closedQuickCall, type LinkOwners, type QuickCallState, unknownLinkOwners } from './dialling.ts';
 import { type FaxState, noFaxes } from './fax-state.ts';
 import { type IdentificationState, noIdentification } from './identification.ts';
+import { type KeepingState, nothingKept } from './keeping.ts';
 import { type NetworkState, unknownNetwork } from './network.ts';
 import type { ReportState } from './inspection.ts';
 import { noPastCalls, type PastCallsState } from './past-calls.ts';
@@ -75,6 +76,7 @@ export type AppState = {
   readonly ringMe: RingMeTest;
   readonly faxes: FaxState;
   readonly search: SearchState;
+  readonly keeping: KeepingState;
   readonly problems: readonly Problem[];
   readonly report: ReportState;
 };
@@ -113,6 +115,7 @@ export const firstAppState: AppState = {
   ringMe: { phase: 'none' },
   faxes: noFaxes,
   search: noSearch,
+  keeping: nothingKept,
   problems: [],
   report: { phase: 'none' },
 };

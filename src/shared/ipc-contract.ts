@@ -6,6 +6,7 @@ import type { FaxAnswer, FaxListPage, FaxQuery, FaxRow } from './fax.ts';
 import type { FaxConcern, FaxDraftChange, FaxStart, FilesTarget } from './fax-draft.ts';
 import type { IdentificationCommands, IdentificationQuestions } from './identification.ts';
 import type { Counters, InspectionPage } from './inspection.ts';
+import type { KeepingCommands, KeepingQuestions } from './keeping.ts';
 import type { PastCallCommands, PastCallQuestions } from './past-calls-contract.ts';
 import type { PeoplePage, PeopleQuery, Person } from './person.ts';
 import type { OwnPresence } from './presence.ts';
@@ -15,7 +16,7 @@ import type { SearchCommands, SearchQuestions } from './search.ts';
 import type { SettingsChange } from './settings.ts';
 
 /** What the parts with a contract of their own let a window ask for. */
-type FeatureCommands = IdentificationCommands & PastCallCommands & SearchCommands;
+type FeatureCommands = KeepingCommands & IdentificationCommands & PastCallCommands & SearchCommands;
 
 /** What a window asks for; the outcome shows up in AppState. The channel name is the key. */
 export type Commands = FeatureCommands & {
@@ -127,7 +128,7 @@ export type Commands = FeatureCommands & {
 };
 
 /** What those parts let a window ask. */
-type FeatureQuestions = BriefQuestions & IdentificationQuestions & PastCallQuestions & SearchQuestions;
+type FeatureQuestions = KeepingQuestions & BriefQuestions & IdentificationQuestions & PastCallQuestions & SearchQuestions;
 
 /** Read-only, bounded; answered by a promise. */
 export type Questions = FeatureQuestions & {

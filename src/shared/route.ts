@@ -12,6 +12,7 @@ export const settingsPages = [
   'screen-pop',
   'shortcuts',
   'appearance',
+  'data',
   'network',
   'about',
 ] as const;

@@ -1,5 +1,6 @@
 import type { TransportChoice } from './connection.ts';
 import type { FaxResolution } from './fax.ts';
+import { keepingDefaults, type KeepingSettings } from './keeping.ts';
 
 export type AlertStyle = 'card' | 'quiet-card' | 'tray-only' | 'nothing';
 export type ThemeChoice = 'system' | 'light' | 'dark';
@@ -93,6 +94,7 @@ export type Settings = {
     /** The way events come. */
     readonly transport: TransportChoice;
   };
+  readonly keeping: KeepingSettings;
   readonly secrets: 'ask' | 'memory' | 'weak';
 };
 
@@ -150,6 +152,7 @@ export const defaultSettings: Settings = {
     redirectUris: defaultRedirectUris,
     transport: 'automatic',
   },
+  keeping: keepingDefaults,
   secrets: 'ask',
 };
 

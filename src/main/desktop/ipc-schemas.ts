@@ -10,6 +10,7 @@ import type { SettingsChange } from '../../shared/settings.ts';
 import { briefCommandInputs, briefQuestionInputs } from './ipc-brief-schemas.ts';
 import { faxCommandInputs, faxQuestionInputs } from './ipc-fax-schemas.ts';
 import { pastCallCommandInputs, pastCallQuestionInputs } from './ipc-past-calls-schemas.ts';
+import { keepingChange, keepingCommandInputs, keepingQuestionInputs } from './ipc-keeping-schemas.ts';
 import { searchCommandInputs, searchQuestionInputs } from './ipc-search-schemas.ts';
 
 type CommandInputs = { readonly [Name in CommandName]: z.ZodType<Parameters<Commands[Name]>> };
@@ -118,6 +119,7 @@ const settingsChange: z.ZodType<SettingsChange> = z.strictObject({
       fetchReceived: flag,
     })
     .exactOptional(),
+  keeping: keepingChange.exactOptional(),
   general: z.strictObject({ startAtLogin: flag, showTray: flag }).exactOptional(),
   appearance: z
     .strictObject({
@@ -228,6 +230,7 @@ export const commandInputs: CommandInputs = {
   ...faxCommandInputs,
   ...pastCallCommandInputs,
   ...searchCommandInputs,
+  ...keepingCommandInputs,
 };
 
 const peopleQuery: z.ZodType<PeopleQuery> = z.strictObject({
@@ -250,6 +253,7 @@ export const questionInputs: QuestionInputs = {
   ...faxQuestionInputs,
   ...pastCallQuestionInputs,
   ...searchQuestionInputs,
+  ...keepingQuestionInputs,
 };
 
 export const commandNames = Object.keys(commandInputs) as readonly CommandName[];

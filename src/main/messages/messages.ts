@@ -31,6 +31,8 @@ export type Messages = {
   readonly renamed: () => void;
   /** What somebody else has read of them: an answer to sending, or a look for a lost one. */
   readonly learn: (records: readonly MessageRecord[]) => void;
+  /** These are kept no more: too old for this person. */
+  readonly drop: (ids: readonly string[]) => void;
   readonly page: (query: FaxQuery) => FaxListPage;
   readonly fax: (id: string) => FaxRow | undefined;
   /** To or from any of these numbers, E.164; newest first. */
@@ -275,6 +277,11 @@ export function createMessages(ports: MessagesPorts): Messages {
       followed.history.write({ messages: change });
       const { fresh, changed } = book.apply(change);
       if (fresh.length + changed.length > 0) show({});
+    },
+    drop: (ids) => {
+      content.drop(ids);
+      book.apply({ drop: ids });
+      show({});
     },
     page,
     fax: (id) => {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import { isReturnAddress, isServerAddress } from '../../shared/own-addresses.ts';
+import { keepDaysChoices, keepMegabytesChoices } from '../../shared/keeping.ts';
 import { defaultSettings, type Settings } from '../../shared/settings.ts';
 
 /** Raised with each migration below. */
@@ -108,6 +109,12 @@ const settingsSchema = {
       .regex(/^[\w.-]*$/),
     redirectUris: z.array(redirectUri).min(1).max(10),
     transport: z.enum(['automatic', 'websocket', 'pubnub']),
+  },
+  keeping: {
+    callDays: z.literal(keepDaysChoices),
+    faxDays: z.literal(keepDaysChoices),
+    noteDays: z.literal(keepDaysChoices),
+    megabytes: z.literal(keepMegabytesChoices),
   },
   secrets: z.enum(['ask', 'memory', 'weak']),
 } as const satisfies SchemaOf<Settings>;

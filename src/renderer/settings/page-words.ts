@@ -22,6 +22,8 @@ export function pageWords(page: SettingsPage, i18n: I18n): string {
       return i18n._({ id: 'settings.shortcuts', message: 'Shortcuts' });
     case 'appearance':
       return i18n._({ id: 'settings.appearance', message: 'Appearance' });
+    case 'data':
+      return i18n._({ id: 'settings.data', message: 'Data' });
     case 'network':
       return i18n._({ id: 'settings.network', message: 'Network' });
     case 'about':

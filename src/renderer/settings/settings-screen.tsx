@@ -9,6 +9,7 @@ import { AccountPage } from './account-page.tsx';
 import { AppearancePage } from './appearance-page.tsx';
 import { CallsPage } from './calls-page.tsx';
 import { CardPage } from './card-page.tsx';
+import { DataPage } from './data-page.tsx';
 import { FaxesPage } from './faxes-page.tsx';
 import { GeneralPage } from './general-page.tsx';
 import { NetworkPage } from './network-page.tsx';
@@ -91,6 +92,8 @@ function Page({ page }: { readonly page: SettingsPage }): ReactNode {
       return <ShortcutsPage />;
     case 'appearance':
       return <AppearancePage />;
+    case 'data':
+      return <DataPage />;
     case 'network':
       return <NetworkPage />;
     case 'about':
