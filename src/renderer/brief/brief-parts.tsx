@@ -18,7 +18,7 @@ export function BriefParts({ whom, brief, guard = (run) => run }: Props): ReactN
   const { i18n } = useLingui();
   const { recent, open, note, tags } = brief;
   return (
-    <>
+    <div className="brief-known scroll">
       <div className="brief-head">
         <h2 className="brief-title">
           {recent.length === 0
@@ -30,6 +30,6 @@ export function BriefParts({ whom, brief, guard = (run) => run }: Props): ReactN
       {recent.length === 0 ? null : <RecentList recent={recent} guard={guard} />}
       <OpenItems open={open} guard={guard} />
       {note === undefined ? null : <LastNote note={note} />}
-    </>
+    </div>
   );
 }

@@ -13,7 +13,7 @@ export function useBrief(whom: Whom | undefined, about: string | undefined): Cal
     ({ pastCalls, faxes, people, identification }) =>
       `${pastCalls.version} ${faxes.version} ${people.version} ${identification.version}`,
   );
-  const query = JSON.stringify(whom === undefined ? undefined : { whom, ...(about && { about }) });
+  const query = whom === undefined ? undefined : JSON.stringify({ whom, ...(about && { about }) });
   const [found, setFound] = useState<{ readonly query: string; readonly brief: CallerBrief }>();
   useEffect(() => {
     if (query === undefined) return undefined;

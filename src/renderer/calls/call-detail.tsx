@@ -1,8 +1,10 @@
 import { useLingui } from '@lingui/react';
 import { type ReactNode, type Ref, useState } from 'react';
-import { type Call, isLive } from '../../shared/call.ts';
-import { callKey, type CallFold } from '../../shared/past-calls.ts';
+import { type Call, type CallParty, isLive } from '../../shared/call.ts';
+import { callKey, type CallFold, partyKey } from '../../shared/past-calls.ts';
 import type { Route } from '../../shared/route.ts';
+import { PersonBrief } from '../brief/person-brief.tsx';
+import { NumberRules } from '../call-card/number-rules.tsx';
 import { Button } from '../components/button.tsx';
 import { DetailPane, EmptyDetailPane } from '../components/detail-pane.tsx';
 import type { Layout } from '../frame/use-layout.ts';
@@ -51,12 +53,29 @@ export function CallDetail(props: Props): ReactNode {
         go={go}
       >
         {chosen === undefined ? null : <CallMoves fold={chosen} done={done} remindRef={remindRef} />}
+        {party.kind === 'number' && party.ownAs === undefined ? (
+          <NumberRules key={party.number.e164} party={party} />
+        ) : null}
       </PartyActions>
       {key === undefined ? null : <NoteOfCall key={key} of={{ kind: 'call', key }} />}
+      <BriefOf party={party} about={key} />
       {live === undefined ? null : <LiveDetail call={live} />}
       {chosen === undefined ? null : <Calls key={newest?.key} fold={chosen} />}
     </DetailPane>
   );
+}
+
+/** What there was with them besides; nothing for whoever hides their number. */
+function BriefOf({
+  party,
+  about,
+}: {
+  readonly party: CallParty;
+  readonly about: string | undefined;
+}): ReactNode {
+  const key = partyKey(party);
+  if (key === undefined) return null;
+  return <PersonBrief whom={{ kind: 'party', partyKey: key }} {...(about === undefined ? {} : { about })} />;
 }
 
 /** Calls of one row that are shown before somebody asks for the rest. */
