@@ -8,6 +8,7 @@ import type { PeoplePage, PeopleQuery, Person } from '../../src/shared/person.ts
 import type { DialAnswer } from '../../src/shared/dialling.ts';
 import type { DocumentKind, DocumentPart, DocumentRange, DocumentRef } from '../../src/shared/document.ts';
 import type { FaxBox, FaxRow } from '../../src/shared/fax.ts';
+import { nothingFound, type SearchAnswer, type SearchQuery } from '../../src/shared/search.ts';
 import { type Counters, type InspectionEntry, noCounters } from '../../src/shared/inspection.ts';
 import { pastCallRow } from '../support/past-call-builders.ts';
 import { type StillPastCalls, stillPastCalls } from './still-past-calls.ts';
@@ -33,6 +34,8 @@ export type StillAnswers = {
   /** Newest first; all boxes together. */
   readonly faxes?: readonly FaxRow[];
   readonly pastCalls?: StillPastCalls;
+  /** What is found by words; nothing, unless named. */
+  readonly search?: (query: SearchQuery) => SearchAnswer;
   /** What is known of somebody from before; nothing, unless named. */
   readonly brief?: (query: BriefQuery) => CallerBrief;
   readonly rulings?: OwnRulings;
@@ -80,6 +83,7 @@ export function createStillCompanion(state: AppState, answers: StillAnswers = {}
           const rows = entries.map((entry, index) => ({ number: index + 1, entry }));
           return Promise.resolve({ rows: rows.slice(after, after + 500), more: rows.length > after + 500 });
         },
+        search: (query) => Promise.resolve(answers.search?.(query) ?? nothingFound),
         counters: () => Promise.resolve(answers.counters ?? noCounters),
         readDial: (text) => Promise.resolve(answers.dial?.(text) ?? unreadDial(text)),
         people: ({ text, show, from, count }) => {

@@ -63,7 +63,8 @@ export function createForgetfulHistory(): History {
         return true;
       },
     },
+:    search: { find: () => [], fill: () => 0, mend: () => false },
     close: () => undefined,
-    remove: () => cursors.clear(),
+    remove:: () => cursors.clear(),
   };
 }

@@ -103,6 +103,8 @@ const goodInputs: Readonly<Record<CommandName | QuestionName, readonly unknown[]
   inspection: [41],
   counters: [],
   readDial: ['ada'],
+  search: [{ text: 'ada', groups: ['people', 'calls'], missed: true, since: 0 }],
+  usedCommand: ['call.quick'],
   callerBrief: [{ whom: { kind: 'person', personId: 'personal:1' }, about: 's-1' }],
   ownRulings: [],
   people: [{ text: 'ada', show: 'everybody', from: 0, count: 50 }],
