@@ -45,8 +45,8 @@ export function CallBackDetail({ anything, chosen, remindRef, close, layout, go 
       </PartyActions>
       {call === undefined ? null : (
         <>
-          <NoteOfCall key={call.key} of={{ kind: 'call', key: call.key }} />
-          <OneCall key={`call ${call.key}`} row={call} isNewest />
+          <NoteOfCall of={{ kind: 'call', key: call.key }} />
+          <OneCall key={call.key} row={call} isNewest />
         </>
       )}
     </DetailPane>

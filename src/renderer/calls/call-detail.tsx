@@ -57,7 +57,7 @@ export function CallDetail(props: Props): ReactNode {
           <NumberRules key={party.number.e164} party={party} />
         ) : null}
       </PartyActions>
-      {key === undefined ? null : <NoteOfCall key={key} of={{ kind: 'call', key }} />}
+      {key === undefined ? null : <NoteOfCall of={{ kind: 'call', key }} />}
       <BriefOf party={party} about={key} />
       {live === undefined ? null : <LiveDetail call={live} />}
       {chosen === undefined ? null : <Calls key={newest?.key} fold={chosen} />}

@@ -23,3 +23,8 @@ export function nextPosition(event: KeyboardEvent, position: number, count: numb
       return undefined;
   }
 }
+
+/** Alone: with other keys it is the main action of the screen. */
+export function isEnter({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
+  return key === 'Enter' && !ctrlKey && !altKey && !metaKey;
+}

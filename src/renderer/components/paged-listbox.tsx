@@ -9,7 +9,7 @@ import {
   useRef,
 } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
-import { nextPosition } from './list-keys.ts';
+import { isEnter, nextPosition } from './list-keys.ts';
 import { useTypeAhead } from './use-type-ahead.ts';
 
 /** A heading, the place of an item in the whole list, or something said between them. */
@@ -170,7 +170,7 @@ function useListKeys(
     const next = nextPosition(event, selected ?? -1, count);
     if (onKey?.(event, selected) === true) event.stopPropagation();
     else if (next !== undefined) choose(next);
-    else if (event.key === 'Enter' && selected !== undefined) onOpen(selected);
+    else if (isEnter(event) && selected !== undefined) onOpen(selected);
     else if (!typeAhead(event)) return;
     event.preventDefault();
   };

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
-import { nextPosition } from './list-keys.ts';
+import { isEnter, nextPosition } from './list-keys.ts';
 import { findFrom, useTypeAhead } from './use-type-ahead.ts';
 
 export type ListRow<Item> =
@@ -42,7 +42,7 @@ export function VirtualListbox<Item>(props: Props<Item>): ReactNode {
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = nextPosition(event, position, items.length);
     if (next !== undefined) choose(next);
-    else if (event.key === 'Enter' && selectedKey !== undefined) onOpen(selectedKey);
+    else if (isEnter(event) && selectedKey !== undefined) onOpen(selectedKey);
     else if (!typeAhead(event)) return;
     event.preventDefault();
   };
