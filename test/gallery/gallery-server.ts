@@ -3,21 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { build } from 'vite';
-
-/** What the product's documents say, so that a picture that needs more is found here. */
-export const pagePolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' blob: data:",
-  "font-src 'self'",
-  "connect-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types app-worker',
-].join('; ');
+import { contentPolicy } from '../../src/main/desktop/page-policy.ts';
 
 const kinds: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -39,7 +25,7 @@ export async function startGallery(folder: string): Promise<GalleryServer> {
     readFile(file).then(
       (content) => {
         const kind = kinds[path.extname(file)] ?? 'application/octet-stream';
-        response.writeHead(200, { 'content-type': kind, 'content-security-policy': pagePolicy }).end(content);
+        response.writeHead(200, { 'content-type': kind, 'content-security-policy': contentPolicy }).end(content);
       },
       () => response.writeHead(404).end(),
     );

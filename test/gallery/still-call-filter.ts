@@ -30,7 +30,9 @@ function isShown(row: PastCallRow, show: CallFilter['show']): boolean {
     case 'missed-queue':
       return isMissed && row.line?.kind === 'queue';
     case 'open':
-      return isMissed && row.handledAt === undefined && row.followUp?.reached !== true;
+      return (
+        isMissed && row.reason !== 'blocked' && row.handledAt === undefined && row.followUp?.reached !== true
+      );
     case 'inbound':
     case 'outbound':
       return row.direction === show;
