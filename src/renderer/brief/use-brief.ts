@@ -27,5 +27,5 @@ export function useBrief(whom: Whom | undefined, about: string | undefined): Cal
       isOver = true;
     };
   }, [ask, query, changes]);
-  return found?.query === query ? found.brief : undefined;
+  return found !== undefined && found.query === query ? found.brief : undefined;
 }
