@@ -25,7 +25,9 @@ export async function startGallery(folder: string): Promise<GalleryServer> {
     readFile(file).then(
       (content) => {
         const kind = kinds[path.extname(file)] ?? 'application/octet-stream';
-        response.writeHead(200, { 'content-type': kind, 'content-security-policy': contentPolicy }).end(content);
+        response
+          .writeHead(200, { 'content-type': kind, 'content-security-policy': contentPolicy })
+          .end(content);
       },
       () => response.writeHead(404).end(),
     );
