@@ -167,7 +167,7 @@ export function createApp(outside: OutsideWorld): App {
     foundByAudit: (count) => inspector.trace.count('found-by-audit', count),
   });
 
-  const search = joinSearch({ outside, store, people, fax });
+  const search = joinSearch({ outside, store, people, pastCalls, fax });
 
   const alerts = createAlerts({
     ...{ clock, windows, i18n },

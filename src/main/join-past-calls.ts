@@ -28,7 +28,7 @@ export type PastCallsParts = Pick<TodayPorts, 'logged' | 'missedAsleep' | 'found
 };
 
 /** Today's list, and the whole history behind it. */
-export type JoinedPastCalls = Today & PastCallHandlers & Pick<PastCalls, 'newest'>;
+export type JoinedPastCalls = Today & PastCallHandlers & Pick<PastCalls, 'newest' | 'row'>;
 
 /** Bytes of recordings that stay on this computer. */
 const mostRecordings = 500 * 1024 * 1024;
@@ -120,6 +120,7 @@ export function joinPastCalls(parts: PastCallsParts): JoinedPastCalls {
     commands: pastCalls.commands,
     questions: pastCalls.questions,
     newest: pastCalls.newest,
+    row: pastCalls.row,
     follow: (owner, history, seenUntil) => {
       recordings.follow(parts.ownHistory.recordings());
       backReading.follow(owner, history);

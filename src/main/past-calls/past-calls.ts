@@ -52,6 +52,8 @@ export type PastCalls = {
   readonly changed: () => void;
   /** The newest so many, whatever filter windows have. */
   readonly newest: (count: number) => readonly PastCallRow[];
+  /** By its key or id. */
+  readonly row: (key: string) => PastCallRow | undefined;
   readonly recording: (id: string) => WantedRecording | undefined;
   readonly forget: () => void;
   /** What was typed reaches the disk before anything ends. */
@@ -225,6 +227,7 @@ export function createPastCalls(ports: PastCallsPorts): PastCalls {
     },
     changed,
     newest: (count) => rowsOf(store()?.page({ show: 'all' }, noMeaning, { count }) ?? []),
+    row: (key) => rowOf(store()?.find(key)),
     recording: recordingOf,
     forget,
     close: forget,

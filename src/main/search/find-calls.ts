@@ -1,28 +1,27 @@
-import { callKey, partyKey, type PastCallRow } from '../../shared/past-calls.ts';
+import type { PastCallRow } from '../../shared/past-calls.ts';
 import { type FoundNote, mostOfGroup } from '../../shared/search.ts';
 import type { NoteOf } from '../../shared/call-note.ts';
-import type { KeptCall } from '../storage/history-call-content.ts';
 import { found, foundInside, type Looked } from './looked.ts';
 import type { SearchPorts } from './ports.ts';
 
-export function findCalls(looked: Looked, { recognise }: SearchPorts): readonly PastCallRow[] {
-  const { query, pastCalls } = looked;
+export function findCalls(looked: Looked, ports: SearchPorts): readonly PastCallRow[] {
+  const { query } = looked;
   const { direction, missed } = query;
   const marks = ['call', ...(direction === undefined ? [] : [direction]), ...(missed ? ['missed'] : [])];
-  const fits = (call: KeptCall): boolean =>
+  const fits = (call: PastCallRow): boolean =>
     (direction === undefined || call.direction === direction) && (missed !== true || isMissed(call));
-  const calls = new Map<string, KeptCall>();
+  const calls = new Map<string, PastCallRow>();
   /** One after the other, until there are enough of them. */
   const take = (rows: readonly { readonly key: string }[]): void => {
     for (const { key } of rows) {
       if (calls.size >= mostOfGroup) return;
-      const call = pastCalls.find(key);
+      const call = ports.call(key);
       if (call !== undefined && fits(call)) calls.set(call.id, call);
     }
   };
   take(found(looked, marks, mostOfGroup));
   if (calls.size < mostOfGroup) take(foundInside(looked, 'calls'));
-  return [...calls.values()].map((call) => shownCall(call, looked, recognise));
+  return [...calls.values()];
 }
 
 export function findNotes(looked: Looked, ports: SearchPorts): readonly FoundNote[] {
@@ -33,11 +32,10 @@ export function findNotes(looked: Looked, ports: SearchPorts): readonly FoundNot
     const of = noteOf(key);
     const note = looked.pastCalls.note(key);
     if (of === undefined || note === undefined) return [];
-    const call = of.kind === 'call' ? looked.pastCalls.find(of.key) : undefined;
     const { text, changedAt } = note;
     return {
       ...{ of, changedAt, text: text.slice(0, longestShown), ...whomOf(of, ports) },
-      call: call && shownCall(call, looked, ports.recognise),
+      call: of.kind === 'call' ? ports.call(of.key) : undefined,
     };
   });
 }
@@ -58,25 +56,7 @@ function whomOf(of: NoteOf, { identify }: SearchPorts): Pick<FoundNote, 'whom' |
   return { whom: identity?.name ?? number, personId: identity?.personId };
 }
 
-/** As a row of the box needs it: what became of it later stands in the history itself. */
-function shownCall(call: KeptCall, { pastCalls }: Looked, recognise: SearchPorts['recognise']): PastCallRow {
-  const { facts, ...row } = call;
-  const key = callKey(call);
-  return {
-    ...row,
-    ...{ party: recognise(call.party), key, partyKey: partyKey(call.party) },
-    ...{
-      takenAfterSeconds: facts?.takenAfterSeconds,
-      reason: facts?.reason,
-      voicemailId: facts?.voicemailId,
-    },
-    ...{ transferredTo: facts?.transferredTo, recordings: [], followUp: undefined, reminder: undefined },
-    hasNote: pastCalls.note(`call ${key}`) !== undefined,
-    handledAt: pastCalls.handledAt(key),
-  };
-}
-
 /** As the column `marks` of the index says it. */
-function isMissed({ direction, ending }: KeptCall): boolean {
+function isMissed({ direction, ending }: PastCallRow): boolean {
   return direction === 'inbound' && (ending.kind === 'missed' || ending.kind === 'voicemail');
 }

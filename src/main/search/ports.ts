@@ -1,6 +1,6 @@
-import type { CallParty } from '../../shared/call.ts';
 import type { FaxRow } from '../../shared/fax.ts';
 import type { Identity, PeoplePage, PeopleQuery, Person } from '../../shared/person.ts';
+import type { PastCallRow } from '../../shared/past-calls.ts';
 import type { SearchState } from '../../shared/search.ts';
 import type { Clock } from '../clock.ts';
 
@@ -11,7 +11,8 @@ export type SearchPorts = {
   readonly person: (id: string) => Person | undefined;
   /** Who has this E.164 number or extension, at once. */
   readonly identify: (number: string) => Identity | undefined;
-  readonly recognise: (party: CallParty) => CallParty;
+  /** By `PastCallRow.id` or `key`, as the history shows it. */
+  readonly call: (id: string) => PastCallRow | undefined;
   /** By `FaxRow.id`; undefined where it is not listed any more. */
   readonly fax: (id: string) => FaxRow | undefined;
   /** Small things worth keeping between runs. */

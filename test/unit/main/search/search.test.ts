@@ -4,10 +4,12 @@ import { createSearch, type Search } from '../../../../src/main/search/search.ts
 import type { LoggedCall } from '../../../../src/main/storage/history-calls.ts';
 import type { KeptMessage } from '../../../../src/main/storage/history-message-schema.ts';
 import { type History } from '../../../../src/main/storage/history.ts';
+import { callKey, type PastCallRow } from '../../../../src/shared/past-calls.ts';
 import type { Person } from '../../../../src/shared/person.ts';
 import type { SearchQuery, SearchState } from '../../../../src/shared/search.ts';
 import { builtAt, endings, parties } from '../../../support/builders.ts';
 import { receivedFax } from '../../../support/fax-builders.ts';
+import { pastCallRow } from '../../../support/past-call-builders.ts';
 import { people } from '../../../support/people-builders.ts';
 import { silentLog } from '../../../support/platform-fixture.ts';
 import { createStillClock, type StillClock } from '../../../support/still-clock.ts';
@@ -42,11 +44,19 @@ function ports(): SearchPorts {
     people: ({ text, count }) => ({ total: 0, rows: byWords(text).slice(0, count), letters: [], version: 1 }),
     person: (id) => book.find((one) => one.id === id),
     identify: () => undefined,
-    recognise: (party) => party,
+    call: rowOf,
     fax: (id) => receivedFax({ id }),
     memory: { get: (key) => memory.get(key), set: (key, value) => memory.set(key, value) },
     save: (change) => saved.push(change),
   };
+}
+
+/** As the history shows it; what became of it later does not matter here. */
+function rowOf(id: string): PastCallRow | undefined {
+  const call = history.pastCalls.find(id);
+  return (
+    call && pastCallRow({ ...call, hasNote: history.pastCalls.note(`call ${callKey(call)}`) !== undefined })
+  );
 }
 
 /** A call nobody's name stands in, the n-th of many. */
