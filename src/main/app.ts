@@ -19,6 +19,7 @@ import { joinNetwork } from './join-network.ts';
 import { joinPlatform } from './join-platform.ts';
 import { joinReport } from './join-report.ts';
 import { joinRingOut } from './join-ring-out.ts';
+import { joinScreenPop } from './join-screen-pop.ts';
 import { joinSearch } from './join-search.ts';
 import { joinSettings } from './join-settings.ts';
 import { joinTestCall } from './join-test-call.ts';
@@ -30,7 +31,6 @@ import { createPeople } from './people/people.ts';
 import { createPhoneNumbers } from './phone-numbers.ts';
 import { createPresence } from './presence/presence.ts';
 import { createProblems } from './problems.ts';
-import { createScreenPop } from './screen-pop/screen-pop.ts';
 import { createSignIn } from './sign-in/sign-in.ts';
 import { createStateStore } from './state-store.ts';
 import { createSurroundings } from './surroundings.ts';
@@ -77,18 +77,20 @@ export function createApp(outside: OutsideWorld): App {
     firstLegTo: (ring) => ringOut.firstLegTo(ring),
     readPresence: () => platform.get().readPresence(),
     presenceRead: (report) => presence.report(report),
-    save: (list) => change((state) => ({ ...state, calls: list })),
+    save: (list) => {
+      change((state) => ({ ...state, calls: list }));
+      screenPop.saved(list);
+    },
     rang: (list, how) => {
       alerts.rang(list);
       // A call found ringing may have been opened before this start: never twice for one call.
-      if (how === 'heard') screenPop.rang(list.filter((call) => !isTestCall(call)));
+      if (how === 'heard') screenPop.rang(list);
     },
-    answered: (call) => {
-      if (!isTestCall(call)) screenPop.answered(call);
-    },
+    answered: (call) => screenPop.answered(call),
     ended: (call) => {
       if (!isTestCall(call)) today.saw(call);
       alerts.ended(call);
+      screenPop.ended(call);
     },
     placed: (list) => ringOut.sighted(list),
   });
@@ -132,11 +134,10 @@ export function createApp(outside: OutsideWorld): App {
     identified: (list) => alerts.identified(list),
   });
 
-  const screenPop = createScreenPop({
-    ...{ clock, log },
-    settings: () => store.get().settings.screenPop,
-    open: (address) => system.openAddress(address),
-    failed: (address, whole) => problems.tell(i18n._({ id: 'app.screen-pop-failed', message: 'The browser could not be opened for {address}.', values: { address } }), whole), // prettier-ignore
+  const screenPop = joinScreenPop({
+    ...{ outside, store, pastCalls: nobodysPastCalls, tellProblem: problems.tell },
+    tagsOf: (partyKey) => brief.tagsOf(partyKey),
+    changeSettings: (wish) => settings.change(wish),
   });
 
   const dial = joinDialling({
@@ -210,7 +211,7 @@ export function createApp(outside: OutsideWorld): App {
 
   const platform = joinPlatform({
     ...{ outside, store, accounts, ownHistory, surroundings, network },
-    ...{ calls, today, presence, people, brief, numbers, ringOut, fax, search, keeping },
+    ...{ calls, today, presence, people, brief, numbers, ringOut, fax, search, keeping, screenPop },
   });
 
   const settings = joinSettings({
@@ -268,12 +269,13 @@ export function createApp(outside: OutsideWorld): App {
         outside.memory.set('callsSeenUntil', today.markSeen());
         alerts.missedSeen();
       },
-      chooseSecrets: (choice) => outside.secrets.choose(choice),
+      chooseSecrets: (choice) => screenPop.chooseSecrets(choice),
     }),
     state: store.get,
     onState: (listener) => void store.subscribe(listener),
     start: async () => {
       settings.apply();
+      screenPop.start();
       network.start();
       if (outside.settings.problem()?.kind === 'file-damaged')
         problems.tell(i18n._({ id: 'app.settings-damaged', message: 'The settings could not be read and were put aside. The defaults hold until you change them.' })); // prettier-ignore

@@ -16,6 +16,8 @@ export type Config = {
   /** The page server of `npm run dev`. */
   readonly rendererUrl: string | undefined;
   readonly wayland: boolean;
+  /** What programs that are started are given, less what is ours. */
+  readonly environment: Environment;
   /** The person's D-Bus, where there is one. */
   readonly sessionBus: string | undefined;
 };
@@ -41,6 +43,7 @@ export function readConfig(file: unknown, environment: Environment = process.env
     demoScenario: text('RINGSIDE_DEMO_SCENARIO', 'demoScenario'),
     printTimeline: environment['RINGSIDE_TIMELINE'] === '1',
     rendererUrl: environment['ELECTRON_RENDERER_URL'],
+    environment,
     wayland: environment['XDG_SESSION_TYPE'] === 'wayland' || Boolean(environment['WAYLAND_DISPLAY']),
     sessionBus: environment['DBUS_SESSION_BUS_ADDRESS'],
   };

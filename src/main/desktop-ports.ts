@@ -18,6 +18,7 @@ export type Desktop = {
   readonly clipboard: ClipboardPort;
   readonly links: LinksPort;
   readonly files: FilesPort;
+  readonly programs: ProgramsPort;
 };
 
 export type WindowsPort = {
@@ -127,6 +128,8 @@ export type SystemPort = {
   readonly setTheme: (theme: 'system' | 'light' | 'dark') => void;
   readonly onResume: (listener: () => void) => void;
   readonly onSuspend: (listener: () => void) => void;
+  /** Told by Windows and macOS alone. */
+  readonly onLock: (listener: () => void) => void;
   readonly onUnlock: (listener: () => void) => void;
   readonly quit: () => void;
 };
@@ -151,11 +154,30 @@ export type PastedFiles = {
 export type FilesPort = {
   /** The system's file picker; none where the person thought better of it. */
   readonly choose: (how: 'several' | 'one') => Promise<readonly string[]>;
+  /** What the person picks, as text. @param extension without its dot */
+  readonly pickText: (extension: string, mostBytes: number) => Promise<PickedText>;
   /** Files that were dropped on the icon in the menu bar (macOS). */
   readonly onTrayDrop: (listener: (paths: readonly string[]) => void) => void;
   /** Watches this folder and no other; empty = none. Ends with the app. */
   readonly watchFolder: (folder: string, tell: (news: FolderNews) => void) => void;
 };
+
+/** Programs that the person picked themselves. */
+export type ProgramsPort = {
+  /** The system's dialog; `unfit`: what was picked cannot be started as it is. */
+  readonly choose: () => Promise<
+    { readonly kind: 'picked'; readonly path: string } | { readonly kind: 'none' | 'unfit' }
+  >;
+  /** @param file absolute path @param given arguments, each handed over as it is, never through a shell */
+  readonly run: (file: string, given: readonly string[]) => Promise<ProgramStart>;
+};
+
+/** `started` says nothing of how it goes on. */
+export type ProgramStart = 'started' | 'not-found' | 'not-allowed' | 'failed' | 'too-many';
+
+export type PickedText =
+  | { readonly kind: 'read'; readonly text: string }
+  | { readonly kind: 'cancelled' | 'too-large' | 'failed' };
 
 export type FolderNews =
   /** New ones that have stopped growing, each told once. */

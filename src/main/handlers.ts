@@ -2,6 +2,7 @@ import type { I18n } from '@lingui/core';
 import type { BriefQuestions } from '../shared/brief.ts';
 import type { IdentificationCommands, IdentificationQuestions } from '../shared/identification.ts';
 import type { PastCallCommands, PastCallQuestions } from '../shared/past-calls-contract.ts';
+import type { ScreenPopCommands, ScreenPopQuestions } from '../shared/screen-pop-contract.ts';
 import type { SettingsChange } from '../shared/settings.ts';
 import type { Alerts } from './alerts/alerts.ts';
 import type { Calls } from './calls/calls.ts';
@@ -16,7 +17,6 @@ import { plainAddressOf } from './network/portal-check.ts';
 import type { People } from './people/people.ts';
 import type { Presence } from './presence/presence.ts';
 import type { RingOutCommands } from './ring-out/ring-out.ts';
-import type { ScreenPop } from './screen-pop/screen-pop.ts';
 import type { Search } from './search/search.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
 import type { StateStore } from './state-store.ts';
@@ -50,6 +50,12 @@ export type PastCallHandlers = {
   readonly questions: Pick<QuestionTable, keyof PastCallQuestions>;
 };
 
+/** What windows ask of the rules for calls. */
+export type ScreenPopHandlers = {
+  readonly commands: Pick<CommandTable, keyof ScreenPopCommands>;
+  readonly questions: Pick<QuestionTable, keyof ScreenPopQuestions>;
+};
+
 export type HandlerParts = {
   readonly store: StateStore;
   readonly windows: WindowsPort;
@@ -62,7 +68,7 @@ export type HandlerParts = {
   readonly network: Pick<Network, 'signInToProxy'>;
   readonly today: Today;
   readonly people: Pick<People, 'page' | 'person' | 'refresh'>;
-  readonly screenPop: ScreenPop;
+  readonly screenPop: ScreenPopHandlers;
   readonly dial: DialHandlers;
   readonly ringOut: RingOutCommands;
   readonly fax: FaxHandlers;
@@ -152,6 +158,7 @@ export function createHandlers(parts: HandlerParts): { commands: CommandTable; q
       ...parts.dial.commands,
       ...parts.ringOut,
       ...parts.fax.commands,
+      ...parts.screenPop.commands,
       ...parts.brief.commands,
       ...parts.pastCalls.commands,
       ...parts.keeping.commands,
@@ -159,7 +166,6 @@ export function createHandlers(parts: HandlerParts): { commands: CommandTable; q
     },
     questions: {
       currentState: store.get,
-      checkScreenPop: parts.screenPop.check,
       diagnostics: parts.diagnostics,
       inspection: parts.inspector.inspection,
       counters: parts.inspector.counters,
@@ -167,6 +173,7 @@ export function createHandlers(parts: HandlerParts): { commands: CommandTable; q
       people: parts.people.page,
       person: parts.people.person,
       ...parts.fax.questions,
+      ...parts.screenPop.questions,
       ...parts.brief.questions,
       ...parts.pastCalls.questions,
       ...parts.keeping.questions,

@@ -23,6 +23,7 @@ import { createWindowMemory } from './desktop/window-memory.ts';
 import { createLog, type Log, outliveTerminal, writeToConsole } from './log.ts';
 import type { DemoPlatform, OutsideWorld } from './outside-world.ts';
 import { createRedactor, type Redactor } from './redact.ts';
+import type { Secrets } from './secrets-port.ts';
 import { gatewaySocketLimits } from './ringcentral/outside.ts';
 import { plainAddressOf } from './network/portal-check.ts';
 import { openRedirectListener } from './ringcentral/redirect-listener.ts';
@@ -122,14 +123,11 @@ async function moveIn(folder: string, log: Log, redactor: Redactor, ask: StartAs
     setAside: () => setSettingsAside(folder, 'settings', systemClock.now()),
     log,
   });
-  const secrets = await openSecretsFile({
-    folder,
-    name: 'secrets.json',
-    cipher: createCipher(platform, systemClock.after),
-    choice: settings.get().secrets,
-    clock: systemClock,
-    log,
-  });
+  const cipher = createCipher(platform, systemClock.after);
+  const openSecrets = (name: string): Promise<Secrets> =>
+    openSecretsFile({ folder, name, cipher, choice: settings.get().secrets, clock: systemClock, log });
+  const secrets = await openSecrets('secrets.json');
+  const ruleSecrets = await openSecrets('rule-secrets.json');
   const server = (): string => platformAddress(config, settings.get()).server;
   const kept = openKeyValues(folder, 'windows', systemClock.now());
   // The desktop tells the app what happens, and the app is made from the desktop: the last knot is tied here.
@@ -138,6 +136,7 @@ async function moveIn(folder: string, log: Log, redactor: Redactor, ask: StartAs
     ...{ platform, log, clock: systemClock },
     ...places(config),
     wayland: config.wayland,
+    environment: config.environment,
     sessionBus: config.sessionBus,
     words: createDesktopWords(words),
     ...{ kept, memory: createWindowMemory(kept) },
@@ -150,7 +149,7 @@ async function moveIn(folder: string, log: Log, redactor: Redactor, ask: StartAs
     onCardClosed: () => void ringside?.commands.hideCard(),
   });
   ringside = createApp({
-    ...{ config, locale, words, log, settings, secrets },
+    ...{ config, locale, words, log, settings, secrets, ruleSecrets },
     ...outsideOf(edge),
     memory: openKeyValues(folder, 'memory', systemClock.now()),
     histories: createHistories({

@@ -59,6 +59,7 @@ export type PlatformParts = {
   readonly numbers: Pick<PhoneNumbers, 'liveIn'>;
   readonly ringOut: Pick<RingOutDesk, 'follow' | 'readPhones' | 'forget'>;
   readonly fax: FaxDesk;
+  readonly screenPop: { readonly follow: (history: History) => void; readonly forget: () => void };
   readonly search: Pick<Search, 'follow' | 'forget'>;
   readonly keeping: { readonly follow: (history: History) => void; readonly forget: () => void };
 };
@@ -88,6 +89,7 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
     presence.follow(account.extensionId);
     ringOut.follow(history);
     fax.follow(history);
+    parts.screenPop.follow(history);
     parts.search.follow(history);
     parts.keeping.follow(history);
     hear(opened.events, account);
@@ -104,12 +106,13 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
   function keptIsGone(): void {
     if (followed === undefined) return;
     const { account, own, history } = followed;
-    for (const part of [today, people, parts.brief, parts.search]) part.forget();
+    for (const part of [today, people, parts.brief, parts.screenPop, parts.search]) part.forget();
     people.follow(account, history);
     parts.brief.follow(history);
     today.follow(own, history, seenUntil());
     ringOut.follow(history);
     fax.keptIsGone(history);
+    parts.screenPop.follow(history);
     parts.search.follow(history);
     today.refresh();
   }
@@ -160,6 +163,7 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
     people.forget();
     parts.brief.forget();
     fax.forget(why);
+    parts.screenPop.forget();
     parts.search.forget();
     parts.keeping.forget();
     followed = undefined;

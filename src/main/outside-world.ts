@@ -32,6 +32,8 @@ export type OutsideWorld = {
   readonly listen: (options: ListenOptions) => Promise<ListenOutcome>;
   readonly settings: SettingsStore;
   readonly secrets: Secrets;
+  /** The keys that rules sign with, kept apart from the tokens. */
+  readonly ruleSecrets: Secrets;
   /** What is kept of people's calls. */
   readonly histories: Histories;
   /** Files that people fax. */

@@ -11,6 +11,7 @@ import type { ReportState } from './inspection.ts';
 import { noPastCalls, type PastCallsState } from './past-calls.ts';
 import { noPeople, type PeopleState } from './person.ts';
 import type { OwnPresence } from './presence.ts';
+import { quietScreenPop, type ScreenPopState } from './screen-pop.ts';
 import { noPhones, type OwnPhones, type RecentTarget, type RingMeTest, type RingOut } from './ring-out.ts';
 import { noSearch, type SearchState } from './search.ts';
 import { type DecidedOutside, defaultSettings, nothingDecided, type Settings } from './settings.ts';
@@ -75,6 +76,7 @@ export type AppState = {
   readonly linkOwners: LinkOwners;
   readonly ringMe: RingMeTest;
   readonly faxes: FaxState;
+  readonly screenPop: ScreenPopState;
   readonly search: SearchState;
   readonly keeping: KeepingState;
   readonly problems: readonly Problem[];
@@ -114,6 +116,7 @@ export const firstAppState: AppState = {
   linkOwners: unknownLinkOwners,
   ringMe: { phase: 'none' },
   faxes: noFaxes,
+  screenPop: quietScreenPop,
   search: noSearch,
   keeping: nothingKept,
   problems: [],

@@ -12,11 +12,16 @@ import type { PeoplePage, PeopleQuery, Person } from './person.ts';
 import type { OwnPresence } from './presence.ts';
 import type { RingOutOrder } from './ring-out.ts';
 import type { Route } from './route.ts';
+import type { ScreenPopCommands, ScreenPopQuestions } from './screen-pop-contract.ts';
 import type { SearchCommands, SearchQuestions } from './search.ts';
 import type { SettingsChange } from './settings.ts';
 
 /** What the parts with a contract of their own let a window ask for. */
-type FeatureCommands = KeepingCommands & IdentificationCommands & PastCallCommands & SearchCommands;
+type FeatureCommands = IdentificationCommands &
+  KeepingCommands &
+  PastCallCommands &
+  ScreenPopCommands &
+  SearchCommands;
 
 /** What a window asks for; the outcome shows up in AppState. The channel name is the key. */
 export type Commands = FeatureCommands & {
@@ -128,14 +133,17 @@ export type Commands = FeatureCommands & {
 };
 
 /** What those parts let a window ask. */
-type FeatureQuestions = KeepingQuestions & BriefQuestions & IdentificationQuestions & PastCallQuestions & SearchQuestions;
+type FeatureQuestions = BriefQuestions &
+  IdentificationQuestions &
+  KeepingQuestions &
+  PastCallQuestions &
+  ScreenPopQuestions &
+  SearchQuestions;
 
 /** Read-only, bounded; answered by a promise. */
 export type Questions = FeatureQuestions & {
   /** The whole snapshot, for a window that just opened. */
   currentState: () => AppState;
-  /** Checks a screen-pop template: the host people would be sent to and a filled example, or why not. */
-  checkScreenPop: (template: string) => ScreenPopCheck;
   /** Plain-text diagnostics without personal data, for a bug report. */
   diagnostics: () => string;
   /** What passed between this computer and the platform after the entry with this number; 0 for all of it. */
@@ -154,20 +162,6 @@ export type Questions = FeatureQuestions & {
   fax: (id: string) => FaxRow | undefined;
   documentPart: (range: DocumentRange) => DocumentPart;
 };
-
-export type ScreenPopCheck =
-  | { readonly ok: true; readonly host: string; readonly example: string }
-  | { readonly ok: false; readonly reason: ScreenPopRefusal; readonly detail: string };
-
-export type ScreenPopRefusal =
-  | 'not-an-address'
-  | 'scheme'
-  | 'credentials'
-  | 'placeholder-place'
-  | 'unknown-placeholder'
-  | 'private-address'
-  | 'port'
-  | 'too-long';
 
 /** What the main process tells windows unasked. */
 export type Pushes = {

@@ -1,10 +1,10 @@
 import type { TransportChoice } from './connection.ts';
 import type { FaxResolution } from './fax.ts';
 import { keepingDefaults, type KeepingSettings } from './keeping.ts';
+import type { PopProgram, PopRule } from './screen-pop.ts';
 
 export type AlertStyle = 'card' | 'quiet-card' | 'tray-only' | 'nothing';
 export type ThemeChoice = 'system' | 'light' | 'dark';
-export type ScreenPopMoment = 'ringing' | 'answered';
 
 export type PhoneRule = {
   readonly phoneId: string;
@@ -33,11 +33,10 @@ export type Settings = {
     readonly flashTaskbar: boolean;
   };
   readonly screenPop: {
-    readonly enabled: boolean;
-    readonly moment: ScreenPopMoment;
-    /** Address with `{number} {e164} {name} {extension} {line}` in path, query or fragment. */
-    readonly template: string;
-    readonly forAnonymous: boolean;
+    /** In the order in which they are looked at. No window writes them here: see `savePopRule`. */
+    readonly rules: readonly PopRule[];
+    /** What the person picked in the system's dialog. */
+    readonly programs: readonly PopProgram[];
   };
   readonly calls: {
     /** `OwnPhone.id` that rings first; empty = the one used last. */
@@ -127,7 +126,7 @@ export const defaultSettings: Settings = {
     missedStaysSeconds: 12,
     flashTaskbar: false,
   },
-  screenPop: { enabled: false, moment: 'ringing', template: '', forAnonymous: false },
+  screenPop: { rules: [], programs: [] },
   calls: {
     ringFirst: '',
     phoneRules: [],

@@ -32,6 +32,15 @@ export function createForgetfulHistory(): History {
       find: () => undefined,
       ids: () => [],
     },
+    pops: {
+      claims: () => [],
+      begin: () => 0,
+      note: () => 0,
+      settle: () => undefined,
+      interrupt: () => undefined,
+      runs: () => ({ runs: [], more: false }),
+      clear: () => undefined,
+    },
     pastCalls: {
       page: () => [],
       count: () => 0,
@@ -50,6 +59,7 @@ export function createForgetfulHistory(): History {
       trim: () => undefined,
       settleDue: () => false,
     },
+    search: { find: () => [], fill: () => 0, mend: () => false },
     keeping: {
       use: () => nothingInUse,
       startAfterOldest: () => undefined,
@@ -63,8 +73,7 @@ export function createForgetfulHistory(): History {
         return true;
       },
     },
-:    search: { find: () => [], fill: () => 0, mend: () => false },
     close: () => undefined,
-    remove:: () => cursors.clear(),
+    remove: () => cursors.clear(),
   };
 }

@@ -1,4 +1,4 @@
-import type { Desktop, FolderNews, Notice, TrayPort } from '../../src/main/desktop-ports.ts';
+import type { Desktop, FolderNews, Notice, PickedText, TrayPort } from '../../src/main/desktop-ports.ts';
 import { type LinkOwners, type LinkScheme, linkSchemes } from '../../src/shared/dialling.ts';
 import type { Settings } from '../../src/shared/settings.ts';
 import { type DesktopAbilities, unknownDesktop } from '../../src/shared/desktop-abilities.ts';
@@ -34,6 +34,7 @@ export type RecordedDesktop = Desktop & {
   readonly opened: readonly string[];
   readonly suspend: () => void;
   readonly resume: () => void;
+  readonly lock: () => void;
   readonly unlock: () => void;
   /** The main window comes to the front. */
   readonly lookAtMain: () => void;
@@ -46,7 +47,13 @@ export type RecordedDesktop = Desktop & {
   /** What the next paste of files or a picture finds; a test writes it. */
   readonly pasted: { files: readonly string[]; picture: Uint8Array | undefined };
   /** What the person picks next. */
-  readonly picked: { files: readonly string[] };
+  readonly picked: {
+    files: readonly string[];
+    text: PickedText;
+    program: Awaited<ReturnType<Desktop['programs']['choose']>>;
+  };
+  /** Programs that were started, in order. */
+  readonly started: readonly { readonly file: string; readonly given: readonly string[] }[];
   /** Files are dropped on the icon in the menu bar. */
   readonly dropOnTray: (paths: readonly string[]) => void;
   /** The folder that is watched, empty for none, and what happens in it. */
@@ -72,6 +79,7 @@ export function createRecordedDesktop(
   const noticeListeners: ((notice: Notice) => void)[] = [];
   const wakings: (() => void)[] = [];
   const sleeps: (() => void)[] = [];
+  const locks: (() => void)[] = [];
   const unlocks: (() => void)[] = [];
   const looks: (() => void)[] = [];
   let isCardShown = false;
@@ -85,7 +93,8 @@ export function createRecordedDesktop(
     files: [],
     picture: undefined,
   };
-  const picked: { files: readonly string[] } = { files: [] };
+  const picked: RecordedDesktop['picked'] = { files: [], text: { kind: 'cancelled' }, program: { kind: 'none' } };
+  const started: { file: string; given: readonly string[] }[] = [];
   const drops: ((paths: readonly string[]) => void)[] = [];
   let watched: { folder: string; tell: (news: FolderNews) => void } = { folder: '', tell: () => undefined };
   const ownLinks = new Set<LinkScheme>();
@@ -173,6 +182,7 @@ export function createRecordedDesktop(
       setTheme: () => undefined,
       onResume: (listener) => void wakings.push(listener),
       onSuspend: (listener) => void sleeps.push(listener),
+      onLock: (listener) => void locks.push(listener),
       onUnlock: (listener) => void unlocks.push(listener),
       quit: ask('quit'),
     },
@@ -191,10 +201,18 @@ export function createRecordedDesktop(
       readPasted: () => Promise.resolve({ ...pasted }),
     },
     files: {
+      pickText: () => Promise.resolve(picked.text),
       choose: (how) => Promise.resolve(how === 'one' ? picked.files.slice(0, 1) : picked.files),
       onTrayDrop: (listener) => void drops.push(listener),
       watchFolder: (folder, tell) => {
         watched = { folder, tell };
+      },
+    },
+    programs: {
+      choose: () => Promise.resolve(picked.program),
+      run: (file, given) => {
+        started.push({ file, given });
+        return Promise.resolve('started');
       },
     },
     links: {
@@ -202,7 +220,7 @@ export function createRecordedDesktop(
       claim: (scheme) => Promise.resolve(ownLinks.add(scheme).has(scheme)),
       release: (scheme) => Promise.resolve(ownLinks.delete(scheme)),
     },
-    ...{ copied, pasted, picked },
+    ...{ copied, pasted, picked, started },
     dropOnTray: (paths) => drops.forEach((tell) => tell(paths)),
     watchedFolder: () => watched.folder,
     inWatchedFolder: (news) => watched.tell(news),
@@ -222,6 +240,7 @@ export function createRecordedDesktop(
     saved,
     suspend: () => sleeps.forEach((tell) => tell()),
     resume: () => wakings.forEach((tell) => tell()),
+    lock: () => locks.forEach((tell) => tell()),
     unlock: () => unlocks.forEach((tell) => tell()),
     lookAtMain: () => looks.forEach((tell) => tell()),
     setNetwork: (next) => {

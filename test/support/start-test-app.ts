@@ -44,6 +44,8 @@ export type TestAppOptions = {
   readonly silent?: boolean;
   /** Another clock than the quick one: where real files are written, which takes real time. */
   readonly clock?: PlatformClock;
+  /** Answers what goes to others than the platform; undefined where it is not for them. */
+  readonly fetchBeside?: (...asked: Parameters<OutsideWorld['fetch']>) => Promise<Response> | undefined;
   /** Asked anew for each life of the app. */
   readonly outside?: Partial<OutsideWorld> | ((desktop: RecordedDesktop) => Partial<OutsideWorld>);
 };
@@ -57,6 +59,8 @@ export type TestApp = {
   readonly personId: number;
   readonly desktop: RecordedDesktop;
   readonly secrets: FakeSecrets;
+  /** Where rules keep their keys. */
+  readonly ruleSecrets: FakeSecrets;
   /** What is kept of calls, from one life to the next. */
   readonly disk: TestHistories;
   /** Requests that left, as `METHOD path`. */
@@ -80,7 +84,7 @@ export type TestApp = {
   readonly close: () => Promise<void>;
 };
 
-type Ground = Pick<TestApp, 'clock' | 'simulator' | 'personId' | 'secrets' | 'disk'> & {
+type Ground = Pick<TestApp, 'clock' | 'simulator' | 'personId' | 'secrets' | 'ruleSecrets' | 'disk'> & {
   readonly memory: Map<string, unknown>;
   readonly settings: { store: Record<string, unknown>; readonly path: string };
 };
@@ -96,7 +100,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const simulator = createSimulator({ clock: clock.driven, world, ...options.simulator });
   const personId = options.personId ?? simulator.people[0]?.id ?? 0;
   const settings = { store: {}, path: 'settings.json' };
-  const ground = { clock, simulator, personId, secrets: createFakeSecrets(), disk: createTestHistories(), memory: new Map<string, unknown>(), settings }; // prettier-ignore
+  const ground = { clock, simulator, personId, secrets: createFakeSecrets(), ruleSecrets: createFakeSecrets(), disk: createTestHistories(), memory: new Map<string, unknown>(), settings }; // prettier-ignore
   const started = await startOn(ground, options);
   if (options.until === 'started') return started;
   await started.signIn();
@@ -105,7 +109,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
 }
 
 async function startOn(ground: Ground, options: TestAppOptions): Promise<TestApp> {
-  const { clock, simulator, personId, secrets, disk } = ground;
+  const { clock, simulator, personId, secrets, ruleSecrets, disk } = ground;
   const desktop = createRecordedDesktop(clock.now, options.abilities);
   const browser = createBrowser(simulator, personId);
   const sent: string[] = [];
@@ -125,12 +129,13 @@ async function startOn(ground: Ground, options: TestAppOptions): Promise<TestApp
       hide,
       logTail: () => lines,
       secrets,
+      ruleSecrets,
     },
     ...{ desktop, loadDemo: () => Promise.resolve(demoOf(simulator)), later: queueMicrotask },
     config: configOf(simulator, options.pubNubOrigin),
     fetch: (request, init) => {
       sent.push(`${request.method} ${new URL(request.url).pathname}`);
-      return simulator.fetch(request, init);
+      return options.fetchBeside?.(request, init) ?? simulator.fetch(request, init);
     },
     openSocket: simulator.openSocket,
     loadPubNub,
@@ -158,7 +163,7 @@ async function startOn(ground: Ground, options: TestAppOptions): Promise<TestApp
     isDead = true;
   };
   return {
-    ...{ app, clock, simulator, personId, desktop, secrets, disk, sent, pushes, logLines: lines },
+    ...{ app, clock, simulator, personId, desktop, secrets, ruleSecrets, disk, sent, pushes, logLines: lines },
     state: app.state,
     calls: () => app.state().calls,
     alerts: () => alertsOn(desktop),
@@ -200,6 +205,7 @@ function configOf({ url, clientId }: Simulator, pubNubOrigin: string | undefined
     pubNubOrigin,
     rendererUrl: undefined,
     sessionBus: undefined,
+    environment: {},
   };
   return { ...none, server: url, clientId, demo: false, printTimeline: false, wayland: false };
 }

@@ -7,6 +7,7 @@ import type { Log } from '../log.ts';
 import { setAppMenu } from './app-menu.ts';
 import type { CommandTable, QuestionTable } from './bridge.ts';
 import { createChooseFiles } from './choose-files.ts';
+import { createChooseProgram, createPickText } from './choose-program.ts';
 import { createClipboard } from './clipboard.ts';
 import { type Abilities, createAbilities } from './desktop-state.ts';
 import type { DesktopWords } from './desktop-words.ts';
@@ -28,6 +29,7 @@ import { createPower } from './power.ts';
 import { pushTo } from './push.ts';
 import { drawSafePage, safePageAddress } from './safe-page.ts';
 import { readFolder } from './read-folder.ts';
+import { createRunProgram } from './run-program.ts';
 import { createSaveFile } from './save-file.ts';
 import { createShortcuts } from './shortcuts.ts';
 import { linkSystem, thisProgram } from './this-program.ts';
@@ -47,6 +49,8 @@ export type DesktopParts = {
   readonly devPages: string | undefined;
   readonly certificateThread: string;
   readonly wayland: boolean;
+  /** For programs that people start by rules. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
   readonly sessionBus: string | undefined;
   readonly clock: Clock;
   readonly log: Log;
@@ -162,8 +166,13 @@ function joinPorts(parts: DesktopParts, { windows, abilities, notifications, net
     }),
     files: {
       choose: createChooseFiles(parts.words),
+      pickText: createPickText(),
       onTrayDrop: (listener) => void drops.push(listener),
       watchFolder: createWatchedFolder({ clock, read: readFolder, memory: kept, log }),
+    },
+    programs: {
+      choose: createChooseProgram(parts.platform),
+      run: createRunProgram({ platform: parts.platform, environment: parts.environment, homeFolder: app.getPath('home'), log }),
     },
     notifications,
     network,

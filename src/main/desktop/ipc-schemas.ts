@@ -9,6 +9,7 @@ import { type Route, settingsPages } from '../../shared/route.ts';
 import type { SettingsChange } from '../../shared/settings.ts';
 import { briefCommandInputs, briefQuestionInputs } from './ipc-brief-schemas.ts';
 import { faxCommandInputs, faxQuestionInputs } from './ipc-fax-schemas.ts';
+import { screenPopCommandInputs, screenPopQuestionInputs } from './ipc-screen-pop-schemas.ts';
 import { pastCallCommandInputs, pastCallQuestionInputs } from './ipc-past-calls-schemas.ts';
 import { keepingChange, keepingCommandInputs, keepingQuestionInputs } from './ipc-keeping-schemas.ts';
 import { searchCommandInputs, searchQuestionInputs } from './ipc-search-schemas.ts';
@@ -90,14 +91,6 @@ const settingsChange: z.ZodType<SettingsChange> = z.strictObject({
       hideNames: flag,
       missedStaysSeconds: z.number().min(0).max(86_400).exactOptional(),
       flashTaskbar: flag,
-    })
-    .exactOptional(),
-  screenPop: z
-    .strictObject({
-      enabled: flag,
-      moment: z.enum(['ringing', 'answered']).exactOptional(),
-      template: z.string().max(8192).exactOptional(),
-      forAnonymous: flag,
     })
     .exactOptional(),
   calls: z
@@ -228,6 +221,7 @@ export const commandInputs: CommandInputs = {
   releaseLinks: z.tuple([z.enum(linkSchemes)]),
   ...briefCommandInputs,
   ...faxCommandInputs,
+  ...screenPopCommandInputs,
   ...pastCallCommandInputs,
   ...searchCommandInputs,
   ...keepingCommandInputs,
@@ -242,7 +236,6 @@ const peopleQuery: z.ZodType<PeopleQuery> = z.strictObject({
 
 export const questionInputs: QuestionInputs = {
   currentState: nothing,
-  checkScreenPop: z.tuple([z.string().max(8192)]),
   diagnostics: nothing,
   inspection: z.tuple([z.int().min(0)]),
   counters: nothing,
@@ -251,6 +244,7 @@ export const questionInputs: QuestionInputs = {
   person: z.tuple([id]),
   ...briefQuestionInputs,
   ...faxQuestionInputs,
+  ...screenPopQuestionInputs,
   ...pastCallQuestionInputs,
   ...searchQuestionInputs,
   ...keepingQuestionInputs,

@@ -1,106 +1,153 @@
 import type { Call } from '../../shared/call.ts';
-import type { ScreenPopCheck } from '../../shared/ipc-contract.ts';
-import type { Settings } from '../../shared/settings.ts';
+import type {
+  PopEffect,
+  PopMoment,
+  PopResult,
+  PopRule,
+  PopRun,
+  PopRunPage,
+} from '../../shared/screen-pop.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import { checkTemplate, fillTemplate, parseTemplate, type PopValues } from './template.ts';
+import type { PopStore } from '../storage/history-pops.ts';
+import type { Acting } from './acting.ts';
+import { type CallFacts, factsOfCall, momentOfEnd, numberKeyOf, whoOf } from './call-facts.ts';
+import { chooseRules, isCoolingDown } from './choose-rules.ts';
+import type { PopSurroundings } from './conditions.ts';
+import { effectOf, type Programs } from './effect.ts';
+import { createHeld } from './held.ts';
+import { createOutbound } from './outbound.ts';
+import { createPace } from './pace.ts';
+import { createPopMemory, type PopMemory } from './pop-memory.ts';
 
 export type ScreenPopPorts = {
-  readonly clock: Pick<Clock, 'elapsed'>;
+  readonly clock: Clock;
   readonly log: Log;
-  readonly settings: () => Settings['screenPop'];
-  /** Opens the address after the one allow-list check; false when that failed. */
-  readonly open: (address: string) => Promise<boolean>;
-  /** The address could not be opened: enough of it to know it again, and the whole for whoever wants to copy it. */
-  readonly failed: (address: string, whole: string) => void;
+  readonly rules: () => readonly PopRule[];
+  readonly programs: () => Programs;
+  readonly around: PopSurroundings;
+  readonly act: Acting['act'];
+  /** Another line in the log, or the end of one. */
+  readonly ran: () => void;
+  /** The address could not be opened. */
+  readonly notOpened: (address: string) => void;
 };
 
 export type ScreenPop = {
+  /** What rules did is remembered there; until then nothing is done. */
+  readonly follow: (store: PopStore) => void;
+  readonly forget: () => void;
   /** Calls that began to ring while we listened, not calls found ringing. */
   readonly rang: (calls: readonly Call[]) => void;
   readonly answered: (call: Call) => void;
-  readonly check: (template: string) => ScreenPopCheck;
+  readonly ended: (call: Call) => void;
+  /** All live calls: those that are placed announce themselves in no other way. */
+  readonly saved: (calls: readonly Call[]) => void;
+  readonly locked: () => void;
+  readonly unlocked: () => void;
+  readonly runs: (olderThan: number) => PopRunPage;
+  readonly clearRuns: () => void;
 };
 
-/** Ms between two pops, and pops in a minute: a group that rings 200 times must not open 200 pages. */
-const leastBetween = 2000;
-const mostPerMinute = 10;
-const mostRemembered = 1000;
-/** Characters of an address that a sentence can hold. */
-const longestShown = 120;
+const runsInPage = 50;
 
-/** Opens the caller's record elsewhere, once for each call. */
+/** Does what the rules say, once for each call and rule, also after a restart. */
 export function createScreenPop(ports: ScreenPopPorts): ScreenPop {
-  let popped: readonly string[] = [];
-  let times: readonly number[] = [];
+  const { clock } = ports;
+  const pace = createPace(clock);
+  const held = createHeld(clock);
+  const outbound = createOutbound();
+  let store: PopStore | undefined;
+  let memory: PopMemory = createPopMemory([]);
 
-  function isFree(now: number): boolean {
-    times = times.filter((at) => now - at < 60_000);
-    const last = times.at(-1);
-    return times.length < mostPerMinute && (last === undefined || now - last >= leastBetween);
+  function at(moment: PopMoment, facts: CallFacts): void {
+    if (store === undefined) return;
+    const now = { moment, at: clock.now() };
+    const rules = ports.rules().filter(({ on }) => on);
+    for (const rule of chooseRules(rules, facts, now, ports.around).fitting) apply(rule, facts, now, store);
   }
 
-  function pop(call: Call): void {
-    const { template, forAnonymous } = ports.settings();
-    if (call.direction !== 'inbound' || popped.includes(call.id)) return;
-    if (call.party.kind === 'anonymous' && !forAnonymous) return;
+  function apply(
+    rule: PopRule,
+    facts: CallFacts,
+    now: { readonly moment: PopMoment; readonly at: number },
+    into: PopStore,
+  ): void {
+    const number = numberKeyOf(facts);
     // Remembered also when it is one too many: a call that rings on is not opened late.
-    popped = [...popped, call.id].slice(-mostRemembered);
-    const parsed = parseTemplate(template);
-    if (!parsed.ok) return ports.log.warn('screen-pop: template refused', { reason: parsed.reason });
-    const now = ports.clock.elapsed();
-    if (!isFree(now)) return ports.log.info('screen-pop: too many at once, not opened');
-    const address = fillTemplate(parsed.url, valuesOf(call));
-    if (address === undefined) return ports.log.warn('screen-pop: address too long');
-    times = [...times, now];
-    open(address);
+    if (!memory.claim(facts.callKey, rule.id)) return;
+    const effect = effectOf(rule, facts, now.moment, ports.programs());
+    const { moment, at: when } = now;
+    const run = (result: PopResult): Omit<PopRun, 'id'> => ({
+      ...{ at: when, ruleId: rule.id, ruleName: rule.name, moment, effect, result },
+      ...{ direction: facts.direction, who: whoOf(facts) },
+    });
+    const leave = (result: PopResult): void => {
+      into.note(run(result));
+      ports.ran();
+    };
+    if (isCoolingDown(rule, memory.actedFor(rule.id, number), when))
+      return leave({ kind: 'left-out', why: 'cool-down' });
+    if (effect.kind === 'refused') return leave({ kind: 'failed' });
+    if (!pace.admit(effect.kind)) return leave({ kind: 'left-out', why: 'too-many' });
+    memory.act(rule.id, number, when);
+    const claim = { callKey: facts.callKey, ruleId: rule.id, number: number ?? '', at: when };
+    const id = into.begin(claim, run({ kind: 'under-way' }));
+    ports.ran();
+    held.pass(effect.kind, {
+      go: () => act(effect, claim, (result) => settle(into, id, result)),
+      drop: () => settle(into, id, { kind: 'left-out', why: 'locked' }),
+    });
   }
 
-  function open(address: string): void {
-    ports.open(address).then(
-      (opened) => {
-        if (!opened) ports.failed(beginningOf(address), address);
+  function act(
+    effect: PopEffect,
+    whose: { readonly ruleId: string; readonly callKey: string },
+    done: (result: PopResult) => void,
+  ): void {
+    ports.act(effect, whose).then(
+      (result) => {
+        done(result);
+        if (effect.kind === 'address' && result.kind === 'failed') ports.notOpened(effect.address);
       },
-      (error: unknown) => {
-        ports.log.error('screen-pop: could not open', error);
-        ports.failed(beginningOf(address), address);
-      },
+      (error: unknown) => ports.log.error('screen-pop: could not be told how it went', error),
     );
   }
 
-  const wants = (moment: Settings['screenPop']['moment']): boolean => {
-    const settings = ports.settings();
-    return settings.enabled && settings.moment === moment && settings.template !== '';
-  };
+  function settle(into: PopStore, id: number, result: PopResult): void {
+    into.settle(id, result);
+    ports.ran();
+  }
 
   return {
-    rang: (calls) => {
-      if (wants('ringing')) for (const call of calls) pop(call);
+    follow: (next) => {
+      store = next;
+      next.interrupt();
+      memory = createPopMemory(next.claims());
+      ports.ran();
     },
-    answered: (call) => {
-      if (wants('answered')) pop(call);
+    forget: () => {
+      store = undefined;
+      memory = createPopMemory([]);
+      held.drop();
+      outbound.forget();
     },
-    check: checkTemplate,
+    rang: (calls) => calls.forEach((call) => at('ringing', factsOfCall(call))),
+    answered: (call) => at('answered', factsOfCall(call)),
+    ended: (call) => {
+      const facts = factsOfCall(call);
+      const moment = momentOfEnd(facts);
+      if (moment !== undefined) at(moment, facts);
+    },
+    saved: (calls) => {
+      for (const { call, moment } of outbound.see(calls)) at(moment, factsOfCall(call));
+    },
+    locked: held.lock,
+    unlocked: held.unlock,
+    runs: (olderThan) => store?.runs(olderThan, runsInPage) ?? { runs: [], more: false },
+    clearRuns: () => {
+      store?.clear();
+      ports.ran();
+    },
   };
-}
-
-function beginningOf(address: string): string {
-  return address.length > longestShown ? `${address.slice(0, longestShown - 1)}…` : address;
-}
-
-/** Empty where nothing is known: never the words "undefined" or "null". */
-function valuesOf({ party, line }: Pick<Call, 'party' | 'line'>): PopValues {
-  const nobody: PopValues = { number: '', e164: '', name: '', extension: '', line: line?.name ?? '' };
-  switch (party.kind) {
-    case 'number':
-      return { ...nobody, number: party.number.e164, e164: party.number.e164, name: party.name ?? '' };
-    case 'colleague': {
-      const { extensionNumber } = party;
-      return { ...nobody, number: extensionNumber, extension: extensionNumber, name: party.name ?? '' };
-    }
-    case 'masked':
-      return { ...nobody, number: party.shown, name: party.name ?? '' };
-    case 'anonymous':
-      return nobody;
-  }
 }

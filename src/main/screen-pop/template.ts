@@ -1,29 +1,27 @@
 import { domainToUnicode } from 'node:url';
-import type { ScreenPopCheck, ScreenPopRefusal } from '../../shared/ipc-contract.ts';
 import { plainLine } from '../../shared/plain-text.ts';
+import { type PopPlaceholder, type PopRefusal, popLimits, popPlaceholders } from '../../shared/screen-pop.ts';
+import { unfilledPart } from '../../shared/screen-pop-presets.ts';
+import type { PopValues } from './call-facts.ts';
 import { isPrivateHost, isWebPort } from './host-rules.ts';
-
-export const placeholders = ['number', 'e164', 'name', 'extension', 'line'] as const;
-export type Placeholder = (typeof placeholders)[number];
-export type PopValues = Readonly<Record<Placeholder, string>>;
 
 /** Ends of parsed templates are filled in; longer addresses are refused by browsers and servers. */
 const longestAddress = 8192;
-/** As many as the settings keep. */
-const longestTemplate = 2000;
 
-const known = /\{(number|e164|name|extension|line)\}/g;
+const names = popPlaceholders.join('|');
+export const known = new RegExp(`\\{(${names})\\}`, 'g');
 // Letters that pass through the URL parser unchanged in every part, so that their place can be looked at.
 const mark = (name: string): string => `zqxpop${name}popxqz`;
-const marked = /zqxpop(number|e164|name|extension|line)popxqz/g;
+const marked = new RegExp(`zqxpop(${names})popxqz`, 'g');
 
 export type ParsedTemplate =
   | { readonly ok: true; readonly url: URL; readonly host: string }
-  | { readonly ok: false; readonly reason: ScreenPopRefusal; readonly detail: string };
+  | { readonly ok: false; readonly reason: PopRefusal; readonly detail: string };
 
 /** Judges the template by what the URL parser makes of it, never by how it is written. */
 export function parseTemplate(template: string): ParsedTemplate {
-  if (template.length > longestTemplate) return refuse('too-long', String(template.length));
+  if (template.length > popLimits.template) return refuse('too-long', String(template.length));
+  if (template.includes(unfilledPart)) return refuse('not-filled-in', unfilledPart);
   const text = template.replace(known, (_, name: string) => mark(name));
   const url = URL.parse(text);
   if (url === null) return refuseUnparsed(template, text);
@@ -49,7 +47,7 @@ function judgeHost(url: URL): ParsedTemplate {
   return { ok: true, url, host: shownHost(url) };
 }
 
-function refuse(reason: ScreenPopRefusal, detail: string): ParsedTemplate {
+function refuse(reason: PopRefusal, detail: string): ParsedTemplate {
   return { ok: false, reason, detail: plainLine(detail, 100) };
 }
 
@@ -66,7 +64,7 @@ function hasMark(text: string): boolean {
 }
 
 /** Anything in braces that is not one of ours, and ours inside other people's brackets. */
-function unknownPlaceholder(template: string): string | undefined {
+export function unknownPlaceholder(template: string): string | undefined {
   if (/\$\{/.test(template)) return '${';
   const rest = template.replace(known, '');
   const brace = /\{[^}]{0,40}\}?|\}/.exec(rest);
@@ -99,7 +97,7 @@ export function fillTemplate(url: URL, values: PopValues): string | undefined {
 
 function filled(url: URL, values: PopValues, limit: number): string {
   const fill = (part: string): string =>
-    part.replace(marked, (_, name: Placeholder) => encoded(values[name], limit));
+    part.replace(marked, (_, name: PopPlaceholder) => encoded(values[name], limit));
   const path = url.pathname
     .split('/')
     .map((segment) => (segment.search(marked) < 0 ? segment : withoutDots(fill(segment))))
@@ -114,21 +112,4 @@ function encoded(value: string, limit: number): string {
 /** A segment that is only dots would climb up the path. */
 function withoutDots(segment: string): string {
   return /^(\.|%2e){1,2}$/i.test(segment) ? '_' : segment;
-}
-
-const example: PopValues = {
-  number: '+12125550100',
-  e164: '+12125550100',
-  name: 'Ada Lovelace',
-  extension: '',
-  line: 'Main line',
-};
-
-/** For the settings page: where people would be sent, and how it would look. */
-export function checkTemplate(template: string): ScreenPopCheck {
-  const parsed = parseTemplate(template);
-  if (!parsed.ok) return parsed;
-  const address = fillTemplate(parsed.url, example);
-  if (address === undefined) return { ok: false, reason: 'too-long', detail: '' };
-  return { ok: true, host: parsed.host, example: address };
 }

@@ -1,4 +1,5 @@
 import { identificationStep } from './history-identification-schema.ts';
+import { popMigration } from './history-pops-schema.ts';
 import { historyPastCallsSchema } from './history-past-calls-schema.ts';
 import { historySearchSchema } from './history-search-schema.ts';
 
@@ -129,4 +130,5 @@ export const historyMigrations: readonly string[] = [
   identificationStep,
   historyPastCallsSchema,
   historySearchSchema,
+  popMigration,
 ];

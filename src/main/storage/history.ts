@@ -16,6 +16,7 @@ import { createKeepingRows, createKeepingStore, type KeepingRows, type KeepingSt
 import { createOutboxStore, type OutboxStore } from './history-outbox-store.ts';
 import { createPastCallStore, type PastCallStore } from './history-past-call-store.ts';
 import { createPastCallRows, type PastCallRows } from './history-past-calls.ts';
+import { createPopRows, createPopStore, type PopRows, type PopStore } from './history-pops.ts';
 import { createSeal } from './history-seal.ts';
 import { createSearchStore, type SearchStore } from './history-search.ts';
 import type { HistoryGround } from './history-ground.ts';
@@ -53,6 +54,8 @@ export type History = {
   readonly outbox: OutboxStore;
   /** The whole history of calls, each once. */
   readonly pastCalls: PastCallStore;
+  /** What rules did for calls. */
+  readonly pops: PopStore;
   /** Finds what is kept by words. */
   readonly search: SearchStore;
   /** How much is kept, and how it goes. */
@@ -98,7 +101,7 @@ export type HistoryOutside = { readonly clock: Clock; readonly log: Log };
 const mostCalls = 200_000;
 const mostMessages = 5_000;
 
-type Rows = { readonly calls: CallRows; readonly pastCalls: PastCallRows; readonly callMarks: CallMarkRows; readonly people: PeopleRows; readonly messages: MessageRows; readonly identification: IdentificationRows; readonly cursors: CursorRows; readonly keeping: KeepingRows }; // prettier-ignore
+type Rows = { readonly calls: CallRows; readonly pastCalls: PastCallRows; readonly callMarks: CallMarkRows; readonly people: PeopleRows; readonly messages: MessageRows; readonly identification: IdentificationRows; readonly cursors: CursorRows; readonly keeping: KeepingRows; readonly pops: PopRows }; // prettier-ignore
 
 export function createHistory(ground: HistoryGround, { clock, log }: HistoryOutside): History {
   let { database } = ground;
@@ -229,6 +232,9 @@ export function createHistory(ground: HistoryGround, { clock, log }: HistoryOuts
     cursorSetAt: (name) => (isClosed ? undefined : guarded(({ cursors }) => cursors.setAt(name))),
     outbox: outbox.store,
     pastCalls,
+    pops: createPopStore((work, otherwise) =>
+      isClosed ? otherwise : guarded(({ pops }) => work(pops, database)),
+    ),
     search,
     keeping,
     close,
@@ -255,6 +261,7 @@ function rowsOf(database: Database): Rows {
     messages: createMessageRows(database, seal),
     identification: createIdentificationRows(database, seal),
     cursors: createCursorRows(database, seal),
+    pops: createPopRows(database, seal),
     keeping: createKeepingRows(database, seal),
   };
 }

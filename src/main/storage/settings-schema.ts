@@ -1,11 +1,14 @@
 import * as z from 'zod';
 
 import { isReturnAddress, isServerAddress } from '../../shared/own-addresses.ts';
+import { popLimits } from '../../shared/screen-pop.ts';
 import { keepDaysChoices, keepMegabytesChoices } from '../../shared/keeping.ts';
 import { defaultSettings, type Settings } from '../../shared/settings.ts';
+import { popProgram, popRule } from '../pop-rule-schema.ts';
+import { templateToRule } from './settings-template.ts';
 
 /** Raised with each migration below. */
-export const settingsVersion = 1;
+export const settingsVersion = 2;
 
 const alertStyle = z.enum(['card', 'quiet-card', 'tray-only', 'nothing']);
 /** Electron's accelerators are checked by Electron; here only that it could be one. */
@@ -46,6 +49,13 @@ const phoneRule = z.strictObject({
   ]),
 });
 
+/** One that is wrong costs only itself. */
+function listOf<Each>(each: z.ZodType<Each>, most: number): z.ZodType<readonly Each[]> {
+  return z
+    .array(z.unknown())
+    .transform((all) => all.flatMap((one) => each.safeParse(one).data ?? []).slice(0, most));
+}
+
 /** One schema for each value, so that one bad value costs only itself. */
 const settingsSchema = {
   alerts: {
@@ -59,12 +69,7 @@ const settingsSchema = {
     missedStaysSeconds: z.number().int().min(0).max(3600),
     flashTaskbar: z.boolean(),
   },
-  screenPop: {
-    enabled: z.boolean(),
-    moment: z.enum(['ringing', 'answered']),
-    template: z.string().max(2000),
-    forAnonymous: z.boolean(),
-  },
+  screenPop: { rules: listOf(popRule, popLimits.rules), programs: listOf(popProgram, popLimits.programs) },
   calls: {
     ringFirst: phoneId,
     phoneRules: z.array(phoneRule).max(20),
@@ -169,6 +174,8 @@ const migrations: readonly ((
     const { theme, ...others } = stored;
     return theme === undefined ? stored : { ...others, appearance: { theme } };
   },
+  // 1 → 2: one address for all calls became the first of the rules.
+  (stored) => ({ ...stored, screenPop: templateToRule(stored['screenPop']) }),
 ];
 
 /** A file of a newer version is read as far as it is understood. */

@@ -41,7 +41,7 @@ export function ruleSentence(rule: PhoneRule, phones: readonly OwnPhone[], i18n:
   });
 }
 
-function minuteWords(minutes: number, locale: string): string {
+export function minuteWords(minutes: number, locale: string): string {
   const shape = { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' } as const;
   return new Intl.DateTimeFormat(locale, shape).format(someSunday + minutes * minute);
 }

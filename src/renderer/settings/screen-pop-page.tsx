@@ -1,91 +1,73 @@
 import { useLingui } from '@lingui/react';
-import type { ReactNode } from 'react';
-import type { ScreenPopCheck } from '../../shared/ipc-contract.ts';
-import { Choices } from '../components/choices.tsx';
-import { SwitchRow } from '../components/switch-row.tsx';
-import { TextRow } from '../components/text-row.tsx';
-import { refusalWords } from './screen-pop-words.ts';
-import { useDraft } from './use-draft.ts';
-import { useScreenPopCheck } from './use-screen-pop-check.ts';
-import { useSettings } from './use-settings.ts';
+import { type ReactNode, useRef, useState } from 'react';
+import type { PopRule } from '../../shared/screen-pop.ts';
+import { popLimits } from '../../shared/screen-pop.ts';
+import { Button } from '../components/button.tsx';
+import { useAppState, useSend } from '../use-app-state.ts';
+import { RuleEditor } from './screen-pop-editor.tsx';
+import { ImportResult } from './screen-pop-import.tsx';
+import { RuleList } from './screen-pop-list.tsx';
+import { RunLog } from './screen-pop-log.tsx';
 
+/** What is open: a rule, a new one, or nothing. */
+type Open = { readonly rule: PopRule | undefined } | undefined;
+
+/** Rules that act when a call comes: their order, one of them to write, and what they did. */
 export function ScreenPopPage(): ReactNode {
   const { i18n } = useLingui();
-  const { values, change } = useSettings('screenPop');
-  const draft = useDraft(values.template, (template) => change({ template }));
-  const check = useScreenPopCheck(draft.value.trim());
-  const problem = check?.ok === false ? refusalWords(check.reason, check.detail, i18n) : undefined;
+  const rules = useAppState((state) => state.settings.screenPop.rules);
+  const [open, setOpen] = useState<Open>();
+  const page = useRef<HTMLDivElement>(null);
+  const close = (): void => {
+    const row = open?.rule?.id;
+    setOpen(undefined);
+    // Where the person came from.
+    requestAnimationFrame(() =>
+      page.current
+        ?.querySelector<HTMLElement>(
+          row === undefined ? '.pop-add' : `[data-rule="${CSS.escape(row)}"] .pop-edit`,
+        )
+        ?.focus(),
+    );
+  };
   return (
-    <>
-      <SwitchRow
-        label={i18n._({ id: 'pop.enabled', message: "Open the caller's page" })}
-        effect={i18n._({
-          id: 'pop.enabledEffect',
-          message: 'Opens the address below in your browser, once per call.',
+    <div ref={page} className="pop-page">
+      <p className="setting-effect">
+        {i18n._({
+          id: 'pop.intro',
+          message:
+            'Rules open a page, start a program, tell another system, note or copy something, once per call. They are looked at from the top.',
         })}
-        on={values.enabled}
-        onChange={(enabled) => change({ enabled })}
-      />
-      <TextRow
-        label={i18n._({ id: 'pop.address', message: 'Address' })}
-        effect={i18n._({
-          id: 'pop.addressEffect',
-          message: 'These are filled in for each call: {placeholders}',
-          values: { placeholders: '{number} {e164} {name} {extension} {line}' },
-        })}
-        placeholder="https://crm.example/search?phone={e164}"
-        leftToRight
-        value={draft.value}
-        problem={problem}
-        onChange={draft.change}
-        onDone={() => (problem === undefined ? draft.done() : undefined)}
-      />
-      <CheckResult check={check} />
-      <Choices
-        label={i18n._({ id: 'pop.moment', message: 'When' })}
-        choices={[
-          { value: 'ringing', label: i18n._({ id: 'pop.ringing', message: 'When it rings' }) },
-          { value: 'answered', label: i18n._({ id: 'pop.answered', message: 'When I answer' }) },
-        ]}
-        value={values.moment}
-        onChange={(moment) => change({ moment })}
-      />
-      <SwitchRow
-        label={i18n._({ id: 'pop.anonymous', message: 'Also without a caller ID' })}
-        effect={i18n._({
-          id: 'pop.anonymousEffect',
-          message: 'The placeholders for the number and the name are empty then.',
-        })}
-        on={values.forAnonymous}
-        onChange={(forAnonymous) => change({ forAnonymous })}
-      />
-    </>
+      </p>
+      {open === undefined ? (
+        <>
+          <RuleList rules={rules} edit={(rule) => setOpen({ rule })} />
+          <RuleButtons count={rules.length} add={() => setOpen({ rule: undefined })} />
+          <ImportResult />
+          <RunLog />
+        </>
+      ) : (
+        <RuleEditor key={open.rule?.id ?? ''} rule={open.rule} onDone={close} />
+      )}
+    </div>
   );
 }
 
-/** Where people would be sent, with an example filled in. */
-function CheckResult({ check }: { readonly check: ScreenPopCheck | undefined }): ReactNode {
+function RuleButtons({ count, add }: { readonly count: number; readonly add: () => void }): ReactNode {
   const { i18n } = useLingui();
+  const send = useSend();
+  const isFull = count >= popLimits.rules;
   return (
-    <div className="pop-check" aria-live="polite">
-      {check?.ok === true ? (
-        <dl className="facts">
-          <div>
-            <dt>{i18n._({ id: 'pop.host', message: 'Opens pages of' })}</dt>
-            <dd>
-              <bdi dir="ltr">{check.host}</bdi>
-            </dd>
-          </div>
-          <div>
-            <dt>{i18n._({ id: 'pop.example', message: 'Example' })}</dt>
-            <dd>
-              <bdi dir="ltr" className="mono">
-                {check.example}
-              </bdi>
-            </dd>
-          </div>
-        </dl>
-      ) : null}
+    <div className="setting-buttons">
+      <Button look="accent" className="pop-add" disabled={isFull} onPress={add}>
+        {i18n._({ id: 'pop.add', message: 'Add a rule' })}
+      </Button>
+      <Button disabled={isFull} onPress={() => send.importPopRules()}>
+        {i18n._({ id: 'pop.import', message: 'Import…' })}
+      </Button>
+      <Button disabled={count === 0} onPress={() => send.exportPopRules()}>
+        {i18n._({ id: 'pop.export', message: 'Export…' })}
+      </Button>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { Settings } from '../../shared/settings.ts';
 import { useAppState, useSend } from '../use-app-state.ts';
 
 type SectionName =
-  'alerts' | 'screenPop' | 'calls' | 'fax' | 'keeping' | 'general' | 'appearance' | 'shortcuts' | 'platform';
+  'alerts' | 'calls' | 'fax' | 'keeping' | 'general' | 'appearance' | 'shortcuts' | 'platform';
 
 type Section<Name extends SectionName> = {
   readonly values: Settings[Name];

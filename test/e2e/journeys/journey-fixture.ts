@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { settingsVersion } from '../../../src/main/storage/settings-schema.ts';
 import type { AppState } from '../../../src/shared/app-state.ts';
 import type { SettingsChange } from '../../../src/shared/settings.ts';
 import {
@@ -34,17 +35,20 @@ export type Journey = AppOnSimulator & {
 export type JourneyOptions = StartOptions & {
   /** What the person had chosen before this start. */
   readonly settings?: SettingsChange;
+  /** The settings file itself, as another version may have left it. */
+  readonly written?: object;
 };
 
 /** A profile in which these settings were chosen. */
-async function profileWith(settings: SettingsChange): Promise<string> {
+async function profileWith(settings: object): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'journey-'));
-  await writeFile(path.join(folder, 'settings.json'), JSON.stringify({ version: 1, ...settings }));
+  await writeFile(path.join(folder, 'settings.json'), JSON.stringify(settings));
   return folder;
 }
 
-export async function beginJourney({ settings, ...options }: JourneyOptions = {}): Promise<Journey> {
-  const profile = settings === undefined ? undefined : await profileWith(settings);
+export async function beginJourney({ settings, written, ...options }: JourneyOptions = {}): Promise<Journey> {
+  const file = written ?? (settings && { version: settingsVersion, ...settings });
+  const profile = file === undefined ? undefined : await profileWith(file);
   const ringside = await startOnSimulator(
     profile === undefined ? options : { ...options, userData: profile },
   );

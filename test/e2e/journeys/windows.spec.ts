@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { recorded } from '../../support/launch-app.ts';
 import { startOnSimulator } from '../../support/app-with-simulator.ts';
+import { onlyFor, opens, popRule } from '../../support/pop-builders.ts';
 import { layoutFaults } from '../gallery/layout-faults.ts';
 import { ada, beginJourney, cardNow, closeMain, grace, notices, openSettings, shown, stateOf } from './journey-fixture.ts'; // prettier-ignore
 
@@ -20,10 +21,11 @@ test('what is chosen in the settings survives a restart', async () => {
   await openSettings(page, 'Appearance');
   await page.getByText('Dark', { exact: true }).click();
   await openSettings(page, 'Screen-pop');
-  const field = page.getByRole('textbox', { name: 'Address' });
-  await field.fill('https://crm.example/{e164}');
-  await field.press('Enter');
-  await expect.poll(async () => (await stateOf(page)).settings.screenPop.template).not.toBe('');
+  await page.getByRole('button', { name: 'Add a rule' }).click();
+  await page.getByRole('textbox', { name: 'Address' }).fill('https://crm.example/{e164}');
+  await page.getByRole('button', { name: 'Rehearse' }).click();
+  await page.getByRole('button', { name: 'Save and switch on' }).click();
+  await expect.poll(async () => (await stateOf(page)).settings.screenPop.rules).toHaveLength(1);
   const { settings } = await stateOf(page);
   await first.close();
 
@@ -82,10 +84,12 @@ test('a test call from the settings rings on the card and leaves no trace', asyn
   const journey = await beginJourney({
     settings: {
       screenPop: {
-        enabled: true,
-        moment: 'ringing',
-        template: 'https://crm.example/{name}',
-        forAnonymous: true,
+        rules: [
+          popRule({
+            action: opens('https://crm.example/{name}'),
+            condition: onlyFor({ withoutNumber: true }),
+          }),
+        ],
       },
     },
   });

@@ -5,6 +5,7 @@ import { createReport, type ReportPorts } from '../../../../src/main/inspector/r
 import { createRedactor } from '../../../../src/main/redact.ts';
 import { noCounters, type ReportState } from '../../../../src/shared/inspection.ts';
 import { defaultSettings } from '../../../../src/shared/settings.ts';
+import { opens, popRule } from '../../../support/pop-builders.ts';
 import { silentLog } from '../../../support/platform-fixture.ts';
 import { createStillClock } from '../../../support/still-clock.ts';
 
@@ -73,7 +74,10 @@ describe('the report', () => {
     const { save, written } = reportInTest({
       settings: () => ({
         ...defaultSettings,
-        screenPop: { ...defaultSettings.screenPop, template: 'https://crm.example/?key=s3cr3t&n={e164}' },
+        screenPop: {
+          ...defaultSettings.screenPop,
+          rules: [popRule({ action: opens('https://crm.example/?key=s3cr3t&n={e164}') })],
+        },
         platform: { ...defaultSettings.platform, clientId: 'aBcDeFgHiJ' },
         calls: {
           ...defaultSettings.calls,
@@ -86,7 +90,7 @@ describe('the report', () => {
     await save();
     const text = written[0]?.text ?? '';
     expect(text).not.toMatch(/s3cr3t|crm\.example|aBcDeFgHiJ|of-ada|192\.168|\+1|…100/);
-    expect(text).toContain('"template":"set"');
+    expect(text).toContain('ringing address on');
   });
 
   it('has no planted token and no number in it, wherever they come from', async () => {

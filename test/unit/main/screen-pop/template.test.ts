@@ -1,15 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  checkTemplate,
-  fillTemplate,
-  parseTemplate,
-  type PopValues,
-} from '../../../../src/main/screen-pop/template.ts';
+import type { PopValues } from '../../../../src/main/screen-pop/call-facts.ts';
+import { checkRule } from '../../../../src/main/screen-pop/check-rule.ts';
+import { fillTemplate, parseTemplate } from '../../../../src/main/screen-pop/template.ts';
 import { readSettings } from '../../../../src/main/storage/settings-schema.ts';
 import { plainLine } from '../../../../src/shared/plain-text.ts';
+import type { PopCheck } from '../../../../src/shared/screen-pop.ts';
+import { opens, popDraft, popRule } from '../../../support/pop-builders.ts';
 
 const nobody: PopValues = { number: '', e164: '', name: '', extension: '', line: '' };
+
+function checkTemplate(template: string): PopCheck {
+  return checkRule(popDraft({ action: opens(template) }), []);
+}
 
 function refusal(template: string): string {
   const check = checkTemplate(template);
@@ -129,7 +132,7 @@ describe('checking a screen-pop template', () => {
   it.each(['', 'crm', '//crm.example', 'https://', 'https://crm .example', 'https://crm.example/ {number}'])(
     'refuses %j, which is no address',
     (template) => {
-      expect(refusal(template)).toBe('not-an-address');
+      expect(refusal(template)).toBe(template === '' ? 'empty' : 'not-an-address');
     },
   );
 
@@ -140,7 +143,8 @@ describe('checking a screen-pop template', () => {
   it('lets through only what the settings keep', () => {
     const longest = `https://crm.example/${'a'.repeat(1980)}`;
     for (const template of [longest, `${longest}a`]) {
-      const kept = readSettings({ screenPop: { template } }).settings.screenPop.template === template;
+      const rules = [popRule({ action: opens(template) })];
+      const kept = readSettings({ screenPop: { rules } }).settings.screenPop.rules.length === 1;
       expect(checkTemplate(template).ok, `${template.length} characters`).toBe(kept);
     }
   });
@@ -149,7 +153,10 @@ describe('checking a screen-pop template', () => {
     expect(checkTemplate('https://crm.example/find?q={number}&who={name}#{line}')).toEqual({
       ok: true,
       host: 'crm.example',
-      example: 'https://crm.example/find?q=%2B12125550100&who=Ada%20Lovelace#Main%20line',
+      example: {
+        kind: 'address',
+        address: 'https://crm.example/find?q=%2B12125550100&who=Ada%20Lovelace#Main%20line',
+      },
     });
   });
 });

@@ -6,9 +6,11 @@ import Conf from 'conf';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { settingsVersion } from '../../../../src/main/storage/settings-schema.ts';
 import { openSettingsStore, type SettingsStore } from '../../../../src/main/storage/settings-store.ts';
 import { defaultSettings } from '../../../../src/shared/settings.ts';
 import { silentLog } from '../../../support/platform-fixture.ts';
+import { popRule } from '../../../support/pop-builders.ts';
 
 let folder: string;
 let file: string;
@@ -49,7 +51,7 @@ describe('the settings store', () => {
       appearance: { ...defaultSettings.appearance, theme: 'dark' },
       secrets: 'memory',
     });
-    expect(written()['version']).toBe(1);
+    expect(written()['version']).toBe(settingsVersion);
   });
 
   it('keeps no server that tokens may not go to, typed or found in the file', () => {
@@ -108,6 +110,51 @@ describe('the settings store', () => {
   it('reads a file of a newer version as far as it understands it', () => {
     writeFileSync(file, JSON.stringify({ version: 99, future: true, general: { showTray: false } }));
     expect(open().get().general.showTray).toBe(false);
+  });
+
+  it.each([
+    [
+      { enabled: true, moment: 'answered', template: 'https://crm.example/{e164}', forAnonymous: true },
+      true,
+      'answered',
+      true,
+    ],
+    [
+      { enabled: false, moment: 'ringing', template: 'https://crm.example/{e164}', forAnonymous: false },
+      false,
+      'ringing',
+      false,
+    ],
+    [{ template: 'https://crm.example/{e164}' }, false, 'ringing', false],
+  ])(
+    'makes a rule of the one address that an earlier version had: %j',
+    (screenPop, on, moment, withoutNumber) => {
+      writeFileSync(file, JSON.stringify({ version: 1, screenPop }));
+      const store = open();
+      expect(store.get().screenPop.rules).toMatchObject([
+        {
+          ...{ on, moment, rehearsed: true, stopHere: true, coolDownMinutes: 0 },
+          condition: { direction: 'inbound', caller: 'anybody', withoutNumber, hours: 'always' },
+          action: { kind: 'address', template: 'https://crm.example/{e164}' },
+        },
+      ]);
+      store.change({ general: { showTray: false } });
+      expect(open().get()).toEqual(store.get());
+    },
+  );
+
+  it('makes no rule of an address that was never written, or of what is none', () => {
+    for (const screenPop of [undefined, 7, {}, { template: '' }, { template: 7, enabled: true }]) {
+      writeFileSync(file, JSON.stringify({ version: 1, screenPop }));
+      expect(open().get().screenPop).toEqual({ rules: [], programs: [] });
+    }
+  });
+
+  it('leaves out a rule that is damaged, and no other', () => {
+    const good = popRule({ id: 'good' });
+    const rules = [good, { ...good, id: 'bad', action: { kind: 'shell', text: 'rm' } }, 7];
+    writeFileSync(file, JSON.stringify({ version: settingsVersion, screenPop: { rules, programs: [] } }));
+    expect(open().get().screenPop.rules).toEqual([good]);
   });
 
   it('takes nothing from own __proto__ keys', () => {

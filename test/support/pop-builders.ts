@@ -1,0 +1,45 @@
+import type { PopStore } from '../../src/main/storage/history-pops.ts';
+import { createPopRows, createPopStore } from '../../src/main/storage/history-pops.ts';
+import { openHistoryInMemory } from '../../src/main/storage/history-database.ts';
+import { historyMigrations } from '../../src/main/storage/history-schema.ts';
+import { createSeal } from '../../src/main/storage/history-seal.ts';
+import { findSqlite } from '../../src/main/storage/history-sqlite.ts';
+import {
+  anyCall,
+  type PopAction,
+  type PopCondition,
+  type PopRule,
+  type PopRuleDraft,
+} from '../../src/shared/screen-pop.ts';
+
+export function popDraft(different: Partial<PopRuleDraft> = {}): PopRuleDraft {
+  return {
+    name: '',
+    moment: 'ringing',
+    condition: anyCall,
+    action: { kind: 'address', template: 'https://crm.example/?n={number}&w={name}' },
+    stopHere: false,
+    coolDownMinutes: 0,
+    ...different,
+  };
+}
+
+/** A rule that is on. */
+export function popRule(different: Partial<PopRule> = {}): PopRule {
+  return { ...popDraft(), id: 'rule', on: true, rehearsed: true, more: '', ...different };
+}
+
+export function opens(template: string): PopAction {
+  return { kind: 'address', template };
+}
+
+export function onlyFor(different: Partial<PopCondition>): PopCondition {
+  return { ...anyCall, ...different };
+}
+
+/** What rules did, in a database that is gone with the test. */
+export function createPopStoreInMemory(): PopStore {
+  const database = openHistoryInMemory({ open: findSqlite(), migrations: historyMigrations });
+  const rows = createPopRows(database, createSeal('test'));
+  return createPopStore((work) => work(rows, database));
+}
