@@ -26,17 +26,18 @@ test('the card tells how large it is, and grows with the text up to 640 wide', a
   expect((await sent(page)).find(({ name }) => name === 'fitCard')?.input[1]).toBe(640);
 });
 
-test('the caller is the first stop after Hide, then the actions, then the other calls', async ({
+test('the caller is the first stop after Hide, then the actions, the brief, the note and the other calls', async ({
   gallery,
 }) => {
   const page = await gallery.show('card', 'two.ringing', { tone: 'on' });
+  await page.getByRole('button', { name: 'Add a tag' }).waitFor();
   const stops: string[] = [];
-  for (let index = 0; index < 6; index += 1) {
+  for (let index = 0; index < 9; index += 1) {
     await page.keyboard.press('Tab');
     stops.push(
       await page.evaluate(() => {
         const active = document.activeElement;
-        return active?.getAttribute('aria-label') ?? active?.textContent ?? '';
+        return active?.tagName === 'TEXTAREA' ? 'the note' : (active?.getAttribute('aria-label') ?? active?.textContent ?? ''); // prettier-ignore
       }),
     );
   }
@@ -46,6 +47,9 @@ test('the caller is the first stop after Hide, then the actions, then the other 
     'Silence',
     'Open',
     'Copy number',
+    'More about this number',
+    'Add a tag',
+    'the note',
     'Show +1 (415) 555-0137',
   ]);
 });
