@@ -7,6 +7,7 @@ import { appState } from '../support/builders.ts';
 import { quickCallStates } from '../support/quick-call-states.ts';
 import { briefStates } from './brief-states.ts';
 import { callStates } from './call-states.ts';
+import { dataStates } from './data-states.ts';
 import { callsSettingStates } from './calls-setting-states.ts';
 import { connectionStates } from './connection-states.ts';
 import { composeStates } from './compose-states.ts';
@@ -15,7 +16,6 @@ import { faxTourStates } from './fax-tour-states.ts';
 import type { GalleryScreen, GalleryState } from './gallery-state.ts';
 import { paletteStates } from './palette-states.ts';
 import { peopleStates } from './people-states.ts';
-import { screenPopStates } from './screen-pop-states.ts';
 import { quickCallAnswers } from './quick-call-answers.ts';
 
 /** States of screens that no call brings about, on top of those the tests share. */
@@ -44,6 +44,14 @@ const screens: Readonly<Record<string, Omit<GalleryState, 'screens'>>> = {
     },
     route: { screen: 'settings', page: 'shortcuts' },
   },
+  'settings.screenPopGood': {
+    state: withTemplate('https://crm.example/search?phone={e164}&name={name}'),
+    route: { screen: 'settings', page: 'screen-pop' },
+  },
+  'settings.screenPopBad': {
+    state: withTemplate('ftp://crm.example/{e164}'),
+    route: { screen: 'settings', page: 'screen-pop' },
+  },
   'settings.signedOut': {
     state: appStates['signIn.first'],
     route: { screen: 'settings', page: 'network' },
@@ -55,7 +63,6 @@ const screens: Readonly<Record<string, Omit<GalleryState, 'screens'>>> = {
   ...connectionStates,
   ...callsSettingStates,
   ...dataStates,
-  ...screenPopStates,
   ...peopleStates,
   ...paletteStates,
   ...faxStates,
@@ -63,6 +70,12 @@ const screens: Readonly<Record<string, Omit<GalleryState, 'screens'>>> = {
   ...composeStates,
   ...callStates,
 };
+
+function withTemplate(template: string): AppState {
+  return appState({
+    settings: { ...defaultSettings, screenPop: { ...defaultSettings.screenPop, enabled: true, template } },
+  });
+}
 
 /** The main window draws calls that go on; how one ended is the card's to show. */
 function screensFor(state: AppState): readonly GalleryScreen[] {

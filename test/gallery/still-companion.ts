@@ -1,12 +1,11 @@
+import { keptInGallery } from './data-states.ts';
 import type { CompanionApi } from '../../src/preload/companion-api.ts';
-import type { PushName, Pushes } from '../../src/shared/ipc-contract.ts';
+import type { PushName, Pushes, ScreenPopCheck } from '../../src/shared/ipc-contract.ts';
 import type { AppState } from '../../src/shared/app-state.ts';
 import { type BriefQuery, type CallerBrief, emptyBrief } from '../../src/shared/brief.ts';
 import type { OwnRulings } from '../../src/shared/identification.ts';
 import { type PastCallRow, partyKey } from '../../src/shared/past-calls.ts';
 import type { PeoplePage, PeopleQuery, Person } from '../../src/shared/person.ts';
-import type { PopRehearsal, PopRunPage } from '../../src/shared/screen-pop.ts';
-import { checkLikeMain, exampleLikeMain } from './still-rules.ts';
 import type { DialAnswer } from '../../src/shared/dialling.ts';
 import type { DocumentKind, DocumentPart, DocumentRange, DocumentRef } from '../../src/shared/document.ts';
 import type { FaxBox, FaxRow } from '../../src/shared/fax.ts';
@@ -26,8 +25,6 @@ export type StillCompanion = {
 
 /** What the questions are answered with. */
 export type StillAnswers = {
-  readonly rehearsal?: PopRehearsal;
-  readonly popRuns?: PopRunPage;
   /** Oldest first; or the question is not answered at all. */
   readonly entries?: readonly InspectionEntry[] | 'failing';
   readonly counters?: Counters;
@@ -79,15 +76,7 @@ export function createStillCompanion(state: AppState, answers: StillAnswers = {}
       send,
       ask: {
         currentState: () => Promise.resolve(state),
-        checkPopRule: (draft) => Promise.resolve(checkLikeMain(draft)),
-        rehearsePopRule: (draft) =>
-          Promise.resolve(
-            answers.rehearsal ?? { check: checkLikeMain(draft), calls: [], example: exampleLikeMain(draft) },
-          ),
-        popRuns: (olderThan) =>
-          Promise.resolve(
-            olderThan === 0 ? (answers.popRuns ?? { runs: [], more: false }) : { runs: [], more: false },
-          ),
+        checkScreenPop: (template) => Promise.resolve(checkLikeMain(template)),
         diagnostics: () => Promise.resolve('Ringside 0.1.0\nruntime: gallery\nconnection: online'),
         inspection: (after) => {
           const { entries = [] } = answers;
@@ -96,6 +85,7 @@ export function createStillCompanion(state: AppState, answers: StillAnswers = {}
           return Promise.resolve({ rows: rows.slice(after, after + 500), more: rows.length > after + 500 });
         },
         search: (query) => Promise.resolve(answers.search?.(query) ?? nothingFound),
+        keptUse: () => Promise.resolve(keptInGallery),
         counters: () => Promise.resolve(answers.counters ?? noCounters),
         readDial: (text) => Promise.resolve(answers.dial?.(text) ?? unreadDial(text)),
         people: ({ text, show, from, count }) => {
@@ -181,6 +171,15 @@ function isShown({ source, kind, favourite }: Person, show: PeopleQuery['show'])
 function lettersOf(rows: readonly Person[]): PeoplePage['letters'] {
   const starts = rows.map(({ name }, at) => ({ letter: name.slice(0, 1).toUpperCase(), at }));
   return starts.filter(({ letter, at }) => letter !== starts[at - 1]?.letter);
+}
+
+/** Enough of an answer for the page; the real check lives in the main process and has its own tests. */
+function checkLikeMain(template: string): ScreenPopCheck {
+  if (!URL.canParse(template)) return { ok: false, reason: 'not-an-address', detail: template };
+  const url = new URL(template);
+  if (url.protocol !== 'https:') return { ok: false, reason: 'scheme', detail: url.protocol };
+  const example = template.replace('{e164}', '%2B12125550100').replace('{name}', 'Ada%20Lovelace');
+  return { ok: true, host: url.host, example };
 }
 
 function unreadDial(text: string): DialAnswer {
