@@ -15,7 +15,9 @@ import { faxStates } from './fax-states.ts';
 import { faxTourStates } from './fax-tour-states.ts';
 import type { GalleryScreen, GalleryState } from './gallery-state.ts';
 import { paletteStates } from './palette-states.ts';
+import { contactStates } from './contact-states.ts';
 import { peopleStates } from './people-states.ts';
+import { screenPopStates } from './screen-pop-states.ts';
 import { quickCallAnswers } from './quick-call-answers.ts';
 
 /** States of screens that no call brings about, on top of those the tests share. */
@@ -44,14 +46,6 @@ const screens: Readonly<Record<string, Omit<GalleryState, 'screens'>>> = {
     },
     route: { screen: 'settings', page: 'shortcuts' },
   },
-  'settings.screenPopGood': {
-    state: withTemplate('https://crm.example/search?phone={e164}&name={name}'),
-    route: { screen: 'settings', page: 'screen-pop' },
-  },
-  'settings.screenPopBad': {
-    state: withTemplate('ftp://crm.example/{e164}'),
-    route: { screen: 'settings', page: 'screen-pop' },
-  },
   'settings.signedOut': {
     state: appStates['signIn.first'],
     route: { screen: 'settings', page: 'network' },
@@ -63,19 +57,15 @@ const screens: Readonly<Record<string, Omit<GalleryState, 'screens'>>> = {
   ...connectionStates,
   ...callsSettingStates,
   ...dataStates,
+  ...screenPopStates,
   ...peopleStates,
+  ...contactStates,
   ...paletteStates,
   ...faxStates,
   ...faxTourStates,
   ...composeStates,
   ...callStates,
 };
-
-function withTemplate(template: string): AppState {
-  return appState({
-    settings: { ...defaultSettings, screenPop: { ...defaultSettings.screenPop, enabled: true, template } },
-  });
-}
 
 /** The main window draws calls that go on; how one ended is the card's to show. */
 function screensFor(state: AppState): readonly GalleryScreen[] {

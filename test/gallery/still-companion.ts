@@ -1,17 +1,20 @@
 import { keptInGallery } from './data-states.ts';
 import type { CompanionApi } from '../../src/preload/companion-api.ts';
-import type { PushName, Pushes, ScreenPopCheck } from '../../src/shared/ipc-contract.ts';
+import type { PushName, Pushes } from '../../src/shared/ipc-contract.ts';
 import type { AppState } from '../../src/shared/app-state.ts';
 import { type BriefQuery, type CallerBrief, emptyBrief } from '../../src/shared/brief.ts';
 import type { OwnRulings } from '../../src/shared/identification.ts';
 import { type PastCallRow, partyKey } from '../../src/shared/past-calls.ts';
 import type { PeoplePage, PeopleQuery, Person } from '../../src/shared/person.ts';
+import type { PopRehearsal, PopRunPage } from '../../src/shared/screen-pop.ts';
+import { checkLikeMain, exampleLikeMain } from './still-rules.ts';
 import type { DialAnswer } from '../../src/shared/dialling.ts';
 import type { DocumentKind, DocumentPart, DocumentRange, DocumentRef } from '../../src/shared/document.ts';
 import type { FaxBox, FaxRow } from '../../src/shared/fax.ts';
 import { nothingFound, type SearchAnswer, type SearchQuery } from '../../src/shared/search.ts';
 import { type Counters, type InspectionEntry, noCounters } from '../../src/shared/inspection.ts';
 import { pastCallRow } from '../support/past-call-builders.ts';
+import { type StillContacts, stillContacts } from './still-contacts.ts';
 import { type StillPastCalls, stillPastCalls } from './still-past-calls.ts';
 
 /** A command a page sent, as the specs read it. */
@@ -25,6 +28,8 @@ export type StillCompanion = {
 
 /** What the questions are answered with. */
 export type StillAnswers = {
+  readonly rehearsal?: PopRehearsal;
+  readonly popRuns?: PopRunPage;
   /** Oldest first; or the question is not answered at all. */
   readonly entries?: readonly InspectionEntry[] | 'failing';
   readonly counters?: Counters;
@@ -35,6 +40,7 @@ export type StillAnswers = {
   /** Newest first; all boxes together. */
   readonly faxes?: readonly FaxRow[];
   readonly pastCalls?: StillPastCalls;
+  readonly contacts?: StillContacts;
   /** What is found by words; nothing, unless named. */
   readonly search?: (query: SearchQuery) => SearchAnswer;
   /** What is known of somebody from before; nothing, unless named. */
@@ -76,7 +82,15 @@ export function createStillCompanion(state: AppState, answers: StillAnswers = {}
       send,
       ask: {
         currentState: () => Promise.resolve(state),
-        checkScreenPop: (template) => Promise.resolve(checkLikeMain(template)),
+        checkPopRule: (draft) => Promise.resolve(checkLikeMain(draft)),
+        rehearsePopRule: (draft) =>
+          Promise.resolve(
+            answers.rehearsal ?? { check: checkLikeMain(draft), calls: [], example: exampleLikeMain(draft) },
+          ),
+        popRuns: (olderThan) =>
+          Promise.resolve(
+            olderThan === 0 ? (answers.popRuns ?? { runs: [], more: false }) : { runs: [], more: false },
+          ),
         diagnostics: () => Promise.resolve('Ringside 0.1.0\nruntime: gallery\nconnection: online'),
         inspection: (after) => {
           const { entries = [] } = answers;
@@ -117,6 +131,7 @@ export function createStillCompanion(state: AppState, answers: StillAnswers = {}
         },
         fax: (id) => Promise.resolve(answers.faxes?.find((row) => row.id === id)),
         documentPart: (range) => Promise.resolve(partOf(answers.document?.(range.document), range)),
+        ...stillContacts(answers.contacts ?? {}),
         ...stillPastCalls(answers.pastCalls ?? { rows: rowsOf(state) }, state.pastCalls.version),
       },
       on: {
@@ -171,15 +186,6 @@ function isShown({ source, kind, favourite }: Person, show: PeopleQuery['show'])
 function lettersOf(rows: readonly Person[]): PeoplePage['letters'] {
   const starts = rows.map(({ name }, at) => ({ letter: name.slice(0, 1).toUpperCase(), at }));
   return starts.filter(({ letter, at }) => letter !== starts[at - 1]?.letter);
-}
-
-/** Enough of an answer for the page; the real check lives in the main process and has its own tests. */
-function checkLikeMain(template: string): ScreenPopCheck {
-  if (!URL.canParse(template)) return { ok: false, reason: 'not-an-address', detail: template };
-  const url = new URL(template);
-  if (url.protocol !== 'https:') return { ok: false, reason: 'scheme', detail: url.protocol };
-  const example = template.replace('{e164}', '%2B12125550100').replace('{name}', 'Ada%20Lovelace');
-  return { ok: true, host: url.host, example };
 }
 
 function unreadDial(text: string): DialAnswer {

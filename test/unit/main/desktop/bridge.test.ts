@@ -5,6 +5,7 @@ import { createGate, type GateEvent } from '../../../../src/main/desktop/ipc-gat
 import { commandNames, questionNames } from '../../../../src/main/desktop/ipc-schemas.ts';
 import type { CommandName, QuestionName } from '../../../../src/shared/ipc-contract.ts';
 import { defaultSettings } from '../../../../src/shared/settings.ts';
+import { popDraft } from '../../../support/pop-builders.ts';
 import { gateEvent, handClock, ownContents, recordingLog, wrongSenders } from './fakes.ts';
 
 /** A good input for each channel; the compiler asks for a new channel's line. */
@@ -101,7 +102,19 @@ const goodInputs: Readonly<Record<CommandName | QuestionName, readonly unknown[]
   cancelExport: [],
   deleteEverythingKept: [],
   currentState: [],
-  checkScreenPop: ['https://crm.example/{number}'],
+  savePopRule: [popDraft(), 'rule-1'],
+  switchPopRule: ['rule-1', true],
+  movePopRule: ['rule-1', 2],
+  removePopRule: ['rule-1'],
+  pickPopProgram: [],
+  copyPopSecret: ['rule-1'],
+  renewPopSecret: ['rule-1'],
+  exportPopRules: [],
+  importPopRules: [],
+  clearPopRuns: [],
+  checkPopRule: [popDraft()],
+  rehearsePopRule: [popDraft(), undefined],
+  popRuns: [0],
   diagnostics: [],
   inspection: [41],
   counters: [],
@@ -115,6 +128,31 @@ const goodInputs: Readonly<Record<CommandName | QuestionName, readonly unknown[]
   faxes: [{ box: 'received', text: 'clinic', since: 1_789_000_000_000, from: 0, count: 50 }],
   fax: ['2391431005'],
   documentPart: [{ document: { kind: 'fax', faxId: '2391431005' }, from: 0, count: 65_536 }],
+  saveContact: [
+    { id: 'w-1', personId: 'personal:1', base: {}, card: { firstName: 'Ada', 'homeAddress.city': 'X' } },
+  ],
+  deleteContact: ['w-2', 'personal:1'],
+  mergeContacts: [{ id: 'w-3', keptId: 'personal:1', droppedId: 'personal:2', taken: ['email'] }],
+  setFavourite: ['w-4', 'company:1', true],
+  undoContactWork: ['w-1'],
+  retryContactWork: ['w-1'],
+  dismissContactWork: ['w-1'],
+  lookAtContact: ['personal:1'],
+  chooseContactsFile: [],
+  startImport: ['leave-out'],
+  stopImport: [],
+  undoImport: [],
+  closeImport: [],
+  exportContacts: ['personal:1'],
+  contactCard: ['personal:1'],
+  lookalikes: ['personal:1'],
+  cardLookalikes: [{ firstName: 'Ada' }],
+  lookalikePairs: [],
+  mergeView: ['personal:1', 'personal:2'],
+  callPartners: [],
+  numberView: ['+12125550100'],
+  teamStanding: ['company:1'],
+  callParticipants: ['s-1'],
   pastCalls: [
     { filter: { show: 'missed' }, olderThan: { startedAt: 1_789_000_000_000, id: 's-1' }, count: 50 },
   ],
@@ -235,7 +273,10 @@ describe('the bridge', () => {
     ['holdCard', ['true']],
     ['dismissCall', ['']],
     ['openHelp', ['https://evil.example']],
-    ['checkScreenPop', [42]],
+    ['checkPopRule', [42]],
+    ['savePopRule', [{ ...popDraft(), action: { kind: 'program', path: '/bin/sh', arguments: [] } }]],
+    ['savePopRule', [{ ...popDraft(), on: true, rehearsed: true }]],
+    ['changeSettings', [{ screenPop: { programs: [{ id: 'p', path: '/bin/sh' }] } }]],
     ['inspection', [-1]],
     ['inspection', [1.5]],
     ['inspection', ['0']],
@@ -248,8 +289,10 @@ describe('the bridge', () => {
 
   test('every setting can be changed through the bridge', async () => {
     const { send, done } = open();
-    await send('changeSettings', gateEvent(), structuredClone(defaultSettings));
-    expect(done).toEqual([['changeSettings', defaultSettings]]);
+    // Rules have commands of their own: what they start comes from nobody but the person.
+    const { screenPop: _rules, ...changeable } = structuredClone(defaultSettings);
+    await send('changeSettings', gateEvent(), changeable);
+    expect(done).toEqual([['changeSettings', changeable]]);
   });
 
   test('a page that floods is held at its allowance and recovers', async () => {
