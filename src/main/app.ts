@@ -12,11 +12,11 @@ import { firstState } from './first-state.ts';
 import { createHandlers } from './handlers.ts';
 import { createInspector } from './inspector/inspector.ts';
 import { joinBrief } from './join-brief.ts';
+import { joinContacts } from './join-contacts.ts';
 import { joinDialling } from './join-dialling.ts';
 import { joinFax } from './join-fax.ts';
 import { joinKeeping } from './join-keeping.ts';
 import { joinNetwork } from './join-network.ts';
-import { joinPastCalls } from './join-past-calls.ts';
 import { joinPlatform } from './join-platform.ts';
 import { joinReport } from './join-report.ts';
 import { joinRingOut } from './join-ring-out.ts';
@@ -27,6 +27,7 @@ import { joinTestCall } from './join-test-call.ts';
 import type { OutsideWorld } from './outside-world.ts';
 import { createOwnHistory } from './own-history.ts';
 import { createPacedPush } from './paced-push.ts';
+import { nobodysPastCalls } from './past-calls/nobody.ts';
 import { createPeople } from './people/people.ts';
 import { createPhoneNumbers } from './phone-numbers.ts';
 import { createPresence } from './presence/presence.ts';
@@ -34,6 +35,7 @@ import { createProblems } from './problems.ts';
 import { createSignIn } from './sign-in/sign-in.ts';
 import { createStateStore } from './state-store.ts';
 import { createSurroundings } from './surroundings.ts';
+import { createToday } from './past-calls/today.ts';
 
 export type App = {
   readonly commands: CommandTable;
@@ -87,7 +89,7 @@ export function createApp(outside: OutsideWorld): App {
     },
     answered: (call) => screenPop.answered(call),
     ended: (call) => {
-      if (!isTestCall(call)) pastCalls.saw(call);
+      if (!isTestCall(call)) today.saw(call);
       alerts.ended(call);
       screenPop.ended(call);
     },
@@ -105,10 +107,12 @@ export function createApp(outside: OutsideWorld): App {
     },
   });
 
-  const pastCalls = joinPastCalls({
-    ...{ outside, store, ownHistory, numbers, tellProblem: problems.tell, door: () => platform.get() },
+  const today = createToday({
+    ...{ clock, chance, log, numbers },
     recognise: (party) => brief.recognise(party),
-    findPeople: (query) => people.page(query),
+    serverNow: () => clock.now() + (store.get().connection.clockOffset ?? 0),
+    syncCallLog: (from) => platform.get().syncCallLog(from),
+    save: (list, missedCount) => change((state) => ({ ...state, today: list, missedCount })),
     logged: calls.callLog,
     missedAsleep: (rows) => alerts.slept(rows),
     foundByAudit: (count) => inspector.trace.count('found-by-audit', count),
@@ -125,14 +129,19 @@ export function createApp(outside: OutsideWorld): App {
   });
 
   const brief = joinBrief({
-    ...{ outside, store, numbers, people, pastCalls: pastCalls.questions },
+    ...{ outside, store, numbers, people, pastCalls: nobodysPastCalls.questions },
     faxesWith: (of, most) => fax.faxesWith(of, most),
-    renamed: { calls: calls.renamed, lists: [pastCalls.renamed, () => fax.renamed()] },
+    renamed: { calls: calls.renamed, lists: [today.renamed, () => fax.renamed()] },
     identified: (list) => alerts.identified(list),
   });
 
+  const contacts = joinContacts({
+    ...{ outside, store, numbers, people, pastCalls: nobodysPastCalls.questions, tellProblem: problems.tell },
+    door: () => platform.get(),
+  });
+
   const screenPop = joinScreenPop({
-    ...{ outside, store, pastCalls, tellProblem: problems.tell },
+    ...{ outside, store, pastCalls: nobodysPastCalls, tellProblem: problems.tell },
     tagsOf: (partyKey) => brief.tagsOf(partyKey),
     changeSettings: (wish) => settings.change(wish),
   });
@@ -185,7 +194,7 @@ export function createApp(outside: OutsideWorld): App {
   });
 
   const network = joinNetwork({
-    ...{ outside, store, accounts, calls, today: pastCalls },
+    ...{ outside, store, accounts, calls, today },
     events: () => platform.events(),
   });
 
@@ -202,14 +211,14 @@ export function createApp(outside: OutsideWorld): App {
 
   const keeping = joinKeeping({
     ...{ outside, store, ownHistory, recognise: people.recognise, faxesGone: fax.drop },
-    callsGone: pastCalls.renamed,
+    callsGone: today.renamed,
     allGone: () => platform.keptIsGone(),
   });
 
   const platform = joinPlatform({
     ...{ outside, store, accounts, ownHistory, surroundings, network },
-    ...{ calls, today: pastCalls, presence, people, brief, numbers, ringOut },
-    ...{ fax, search, screenPop, keeping },
+    contacts,
+    ...{ calls, today, presence, people, brief, numbers, ringOut, fax, search, keeping, screenPop },
   });
 
   const settings = joinSettings({
@@ -249,14 +258,23 @@ export function createApp(outside: OutsideWorld): App {
   const report = joinReport({ outside, store, inspector, diagnostics });
   return {
     ...createHandlers({
-      ...{ store, windows, system, signIn, alerts, calls, presence, today: pastCalls, people, brief, dial, fax }, // prettier-ignore
-      ...{ words: i18n, ringOut: ringOut.commands, inspector, network, search, screenPop, keeping },
-      pastCalls,
+      keeping,
+      ...{ store, windows, system, signIn, alerts, calls, presence, today, people, brief, dial, fax },
+      contacts,
+      ...{
+        words: i18n,
+        screenPop,
+        ringOut: ringOut.commands,
+        inspector,
+        network,
+        search,
+        pastCalls: nobodysPastCalls,
+      },
       ...{ changeSettings: settings.change, reconnectNow, diagnostics, showTestCall: testCall.show },
       saveReport: report.save,
       server: accounts.server,
       markCallsSeen: () => {
-        outside.memory.set('callsSeenUntil', pastCalls.markSeen());
+        outside.memory.set('callsSeenUntil', today.markSeen());
         alerts.missedSeen();
       },
       chooseSecrets: (choice) => screenPop.chooseSecrets(choice),
@@ -283,7 +301,7 @@ export function createApp(outside: OutsideWorld): App {
       testCall.close();
       ringOut.close();
       calls.close();
-      pastCalls.close();
+      today.close();
       people.close();
       search.close();
       await fax.close();

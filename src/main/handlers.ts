@@ -1,6 +1,7 @@
 import type { I18n } from '@lingui/core';
 import type { BriefQuestions } from '../shared/brief.ts';
 import type { IdentificationCommands, IdentificationQuestions } from '../shared/identification.ts';
+import type { ContactCommands, ContactQuestions } from '../shared/contacts-contract.ts';
 import type { PastCallCommands, PastCallQuestions } from '../shared/past-calls-contract.ts';
 import type { ScreenPopCommands, ScreenPopQuestions } from '../shared/screen-pop-contract.ts';
 import type { SettingsChange } from '../shared/settings.ts';
@@ -56,6 +57,12 @@ export type ScreenPopHandlers = {
   readonly questions: Pick<QuestionTable, keyof ScreenPopQuestions>;
 };
 
+/** What windows ask about contacts. */
+export type ContactHandlers = {
+  readonly commands: Pick<CommandTable, keyof ContactCommands>;
+  readonly questions: Pick<QuestionTable, keyof ContactQuestions>;
+};
+
 export type HandlerParts = {
   readonly store: StateStore;
   readonly windows: WindowsPort;
@@ -75,6 +82,7 @@ export type HandlerParts = {
   readonly brief: BriefHandlers;
   readonly pastCalls: PastCallHandlers;
   readonly keeping: KeepingHandlers;
+  readonly contacts: ContactHandlers;
   readonly search: Pick<Search, 'find' | 'usedCommand'>;
   readonly inspector: Inspector;
   readonly changeSettings: (change: SettingsChange) => void;
@@ -162,6 +170,7 @@ export function createHandlers(parts: HandlerParts): { commands: CommandTable; q
       ...parts.brief.commands,
       ...parts.pastCalls.commands,
       ...parts.keeping.commands,
+      ...parts.contacts.commands,
       usedCommand: parts.search.usedCommand,
     },
     questions: {
@@ -177,6 +186,7 @@ export function createHandlers(parts: HandlerParts): { commands: CommandTable; q
       ...parts.brief.questions,
       ...parts.pastCalls.questions,
       ...parts.keeping.questions,
+      ...parts.contacts.questions,
       search: parts.search.find,
     },
   };

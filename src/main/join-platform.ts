@@ -11,6 +11,7 @@ import type { OwnHistory } from './own-history.ts';
 import type { LogOwner } from './past-calls/past-call.ts';
 import type { Presence } from './presence/presence.ts';
 import type { RingOutDesk } from './ring-out/ring-out.ts';
+import type { JoinedContacts } from './join-contacts.ts';
 import type { People } from './people/people.ts';
 import type { PhoneNumbers } from './phone-numbers.ts';
 import { messageFilters, peopleFilters } from './ringcentral/filters.ts';
@@ -55,6 +56,7 @@ export type PlatformParts = {
   readonly today: Today;
   readonly presence: Presence;
   readonly people: People;
+  readonly contacts: Pick<JoinedContacts, 'forget'>;
   readonly brief: { readonly follow: (history: History) => void; readonly forget: () => void };
   readonly numbers: Pick<PhoneNumbers, 'liveIn'>;
   readonly ringOut: Pick<RingOutDesk, 'follow' | 'readPhones' | 'forget'>;
@@ -161,6 +163,7 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
     calls.forget();
     today.forget();
     people.forget();
+    parts.contacts.forget();
     parts.brief.forget();
     fax.forget(why);
     parts.screenPop.forget();

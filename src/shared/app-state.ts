@@ -1,6 +1,7 @@
 import type { Call } from './call.ts';
 import { type CallList, emptyCallList } from './call-list.ts';
 import { type ConnectionState, signedOutConnection } from './connection.ts';
+import { type ContactsState, noContacts } from './contacts-state.ts';
 import { type DesktopAbilities, unknownDesktop } from './desktop-abilities.ts';
 import { closedQuickCall, type LinkOwners, type QuickCallState, unknownLinkOwners } from './dialling.ts';
 import { type FaxState, noFaxes } from './fax-state.ts';
@@ -66,6 +67,7 @@ export type AppState = {
   readonly decidedOutside: DecidedOutside;
   readonly desktop: DesktopAbilities;
   readonly people: PeopleState;
+  readonly contacts: ContactsState;
   readonly identification: IdentificationState;
   readonly phones: OwnPhones;
   /** Those under way and those that ended a moment ago, in order. */
@@ -108,6 +110,7 @@ export const firstAppState: AppState = {
   decidedOutside: nothingDecided,
   desktop: unknownDesktop,
   people: noPeople,
+  contacts: noContacts,
   identification: noIdentification,
   phones: noPhones,
   ringOuts: [],

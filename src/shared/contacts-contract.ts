@@ -36,6 +36,8 @@ export type ContactQuestions = {
   /** All that is kept of a personal contact; undefined where that is not here (yet). */
   contactCard: (personId: string) => ContactCard | undefined;
   lookalikes: (personId: string) => readonly Lookalike[];
+  /** Whoever is there already and looks like what is being typed. */
+  cardLookalikes: (card: ContactCard) => readonly Lookalike[];
   /** Pairs of personal contacts that look alike, by `Person.id`; at most 100. */
   lookalikePairs: () => readonly LookalikePair[];
   mergeView: (keptId: string, droppedId: string) => MergeView | undefined;

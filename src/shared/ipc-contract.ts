@@ -4,6 +4,7 @@ import type { DialAnswer, LinkScheme } from './dialling.ts';
 import type { DocumentPart, DocumentRange, QuarterTurn } from './document.ts';
 import type { FaxAnswer, FaxListPage, FaxQuery, FaxRow } from './fax.ts';
 import type { FaxConcern, FaxDraftChange, FaxStart, FilesTarget } from './fax-draft.ts';
+import type { ContactCommands, ContactQuestions } from './contacts-contract.ts';
 import type { IdentificationCommands, IdentificationQuestions } from './identification.ts';
 import type { Counters, InspectionPage } from './inspection.ts';
 import type { KeepingCommands, KeepingQuestions } from './keeping.ts';
@@ -17,8 +18,9 @@ import type { SearchCommands, SearchQuestions } from './search.ts';
 import type { SettingsChange } from './settings.ts';
 
 /** What the parts with a contract of their own let a window ask for. */
-type FeatureCommands = IdentificationCommands &
-  KeepingCommands &
+type FeatureCommands = KeepingCommands &
+  ContactCommands &
+  IdentificationCommands &
   PastCallCommands &
   ScreenPopCommands &
   SearchCommands;
@@ -133,9 +135,10 @@ export type Commands = FeatureCommands & {
 };
 
 /** What those parts let a window ask. */
-type FeatureQuestions = BriefQuestions &
+type FeatureQuestions = KeepingQuestions &
+  BriefQuestions &
+  ContactQuestions &
   IdentificationQuestions &
-  KeepingQuestions &
   PastCallQuestions &
   ScreenPopQuestions &
   SearchQuestions;

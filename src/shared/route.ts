@@ -19,6 +19,17 @@ export const settingsPages = [
 
 export type SettingsPage = (typeof settingsPages)[number];
 
+export type ContactTask =
+  /** A new contact, perhaps with the number that the page is about. */
+  | { readonly kind: 'new'; readonly name?: string }
+  /** Changes the person; `number`, E.164, is given to them. */
+  | { readonly kind: 'edit'; readonly number?: string }
+  /** Which contact the number belongs to. */
+  | { readonly kind: 'link' }
+  | { readonly kind: 'merge'; readonly otherId: string }
+  /** Contacts that look alike, pair by pair. */
+  | { readonly kind: 'lookalikes' };
+
 /** Where the main window is. No address is ever shown; tray and notifications send a route. */
 export type Route =
   | {
@@ -32,7 +43,12 @@ export type Route =
   | {
       readonly screen: 'contacts';
       readonly personId?: string;
-      readonly show?: PeopleQuery['show'];
+      /** `callers`: numbers of calls that nobody has. */
+      readonly show?: PeopleQuery['show'] | 'callers';
+      /** E.164: the page of a number, whoever has it. */
+      readonly number?: string;
+      /** What is being done there; plain looking where it is left out. */
+      readonly task?: ContactTask;
     }
   | {
       readonly screen: 'faxes';

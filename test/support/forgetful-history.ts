@@ -9,6 +9,8 @@ export function createForgetfulHistory(): History {
     versionOf: () => undefined,
     newestStart: () => undefined,
     peopleAfter: () => [],
+    contactCard: () => undefined,
+    callPartners: () => [],
     favourites: () => [],
     dialled: () => [],
     identification: () => ({ choices: [], rules: [], tags: [] }),

@@ -7,6 +7,7 @@ import {
   longestNotes,
   type MergeOrder,
 } from '../../shared/contact.ts';
+import type { ContactTask } from '../../shared/route.ts';
 
 const nothing = z.tuple([]);
 const id = z.string().min(1).max(200);
@@ -19,6 +20,14 @@ const card: z.ZodType<ContactCard> = z
   .refine((fields) =>
     Object.entries(fields).every(([name, text]) => name === 'notes' || text.length <= 4 * longestField),
   );
+
+export const contactTask: z.ZodType<ContactTask> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('new'), name: z.string().max(4 * longestField).exactOptional() }),
+  z.strictObject({ kind: z.literal('edit'), number: e164.exactOptional() }),
+  z.strictObject({ kind: z.literal('link') }),
+  z.strictObject({ kind: z.literal('merge'), otherId: personId }),
+  z.strictObject({ kind: z.literal('lookalikes') }),
+]);
 
 const order: z.ZodType<ContactOrder> = z.strictObject({
   id,
@@ -55,6 +64,7 @@ export const contactCommandInputs = {
 export const contactQuestionInputs = {
   contactCard: z.tuple([personId]),
   lookalikes: z.tuple([personId]),
+  cardLookalikes: z.tuple([card]),
   lookalikePairs: nothing,
   mergeView: z.tuple([personId, personId]),
   callPartners: nothing,

@@ -10,6 +10,7 @@ import type { SettingsChange } from '../../shared/settings.ts';
 import { briefCommandInputs, briefQuestionInputs } from './ipc-brief-schemas.ts';
 import { faxCommandInputs, faxQuestionInputs } from './ipc-fax-schemas.ts';
 import { screenPopCommandInputs, screenPopQuestionInputs } from './ipc-screen-pop-schemas.ts';
+import { contactCommandInputs, contactQuestionInputs, contactTask } from './ipc-contact-schemas.ts';
 import { pastCallCommandInputs, pastCallQuestionInputs } from './ipc-past-calls-schemas.ts';
 import { keepingChange, keepingCommandInputs, keepingQuestionInputs } from './ipc-keeping-schemas.ts';
 import { searchCommandInputs, searchQuestionInputs } from './ipc-search-schemas.ts';
@@ -42,7 +43,9 @@ const route: z.ZodType<Route> = z.union([
   z.strictObject({
     screen: z.literal('contacts'),
     personId: id.exactOptional(),
-    show: show.exactOptional(),
+    show: z.union([show, z.literal('callers')]).exactOptional(),
+    number: z.string().regex(/^\+[0-9]{2,18}$/).exactOptional(),
+    task: contactTask.exactOptional(),
   }),
   z.strictObject({
     screen: z.literal('faxes'),
@@ -223,6 +226,7 @@ export const commandInputs: CommandInputs = {
   ...faxCommandInputs,
   ...screenPopCommandInputs,
   ...pastCallCommandInputs,
+  ...contactCommandInputs,
   ...searchCommandInputs,
   ...keepingCommandInputs,
 };
@@ -246,6 +250,7 @@ export const questionInputs: QuestionInputs = {
   ...faxQuestionInputs,
   ...screenPopQuestionInputs,
   ...pastCallQuestionInputs,
+  ...contactQuestionInputs,
   ...searchQuestionInputs,
   ...keepingQuestionInputs,
 };

@@ -7,6 +7,7 @@ import type { Chance, Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { PhoneNumbers } from '../phone-numbers.ts';
 import type { PeopleDoor } from '../ringcentral/people-port.ts';
+import type { KeptPartner } from '../storage/history-call-partners.ts';
 import type { History } from '../storage/history.ts';
 import { favouriteIds, takeNews } from './contact-news.ts';
 import type { ContactNews } from './contacts/contact-ports.ts';
@@ -56,6 +57,8 @@ export type People = PeoplePages & {
   readonly companyAround: (number: string) => string | undefined;
   /** All that is kept of a personal contact. */
   readonly card: (id: string) => ContactCard | undefined;
+  /** Numbers of kept calls, the newest first. */
+  readonly partners: () => readonly KeptPartner[];
   /** What a change of ours made of contacts and favourites. */
   readonly learn: (news: ContactNews) => void;
   readonly book: Pick<PeopleBook, 'get' | 'ordered' | 'usesOf' | 'version' | 'favourites' | 'identify'>;
@@ -71,6 +74,8 @@ const afterGap = 5 * minute;
 const contactsFirst = 3_000;
 /** Rows that are read from the disk before everything else gets its turn. */
 const atOnce = 200;
+/** Most of them are people who are known. */
+const mostPartners = 1_000;
 
 type Followed = { readonly account: SignedInAccount; readonly history: History };
 
@@ -210,6 +215,7 @@ export function createPeople(ports: PeoplePorts): People {
       changed();
     },
     recognise: (party) => recogniseParty(party, book.identify),
+    partners: () => followed?.history.callPartners(mostPartners) ?? [],
     card: (id) => followed?.history.contactCard(id),
     learn: (news) => {
       if (followed === undefined) return;

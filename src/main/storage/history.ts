@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { type CallRows, type CallSpan, createCallRows, type KeptCalls, type LoggedCall } from './history-calls.ts'; // prettier-ignore
 import { type CallMarkChange, type CallMarkRows, createCallMarkRows } from './history-call-marks.ts';
+import { type CallPartnerRows, createCallPartnerRows, type KeptPartner } from './history-call-partners.ts';
 import { createCursorRows, createPendingCursors, type CursorRows } from './history-cursors.ts';
 import { inTransaction, readMeta } from './history-database.ts';
 import { failureOf, type HistoryFailure } from './history-failure.ts';
@@ -33,6 +34,8 @@ export type History = {
   readonly peopleAfter: (id: string, most: number) => readonly KeptPerson[];
   /** All that is kept of a personal contact, by `Person.id`; undefined where only the name and numbers are. */
   readonly contactCard: (id: string) => ContactCard | undefined;
+  /** Numbers of kept calls, the newest first. */
+  readonly callPartners: (most: number) => readonly KeptPartner[];
   /** `Person.id`, in the person's own order. */
   readonly favourites: () => readonly string[];
   /** What was called from here, newest first, each number once. */
@@ -101,7 +104,7 @@ export type HistoryOutside = { readonly clock: Clock; readonly log: Log };
 const mostCalls = 200_000;
 const mostMessages = 5_000;
 
-type Rows = { readonly calls: CallRows; readonly pastCalls: PastCallRows; readonly callMarks: CallMarkRows; readonly people: PeopleRows; readonly messages: MessageRows; readonly identification: IdentificationRows; readonly cursors: CursorRows; readonly keeping: KeepingRows; readonly pops: PopRows }; // prettier-ignore
+type Rows = { readonly calls: CallRows; readonly pastCalls: PastCallRows; readonly callMarks: CallMarkRows; readonly people: PeopleRows; readonly partners: CallPartnerRows; readonly messages: MessageRows; readonly identification: IdentificationRows; readonly cursors: CursorRows; readonly pops: PopRows; readonly keeping: KeepingRows }; // prettier-ignore
 
 export function createHistory(ground: HistoryGround, { clock, log }: HistoryOutside): History {
   let { database } = ground;
@@ -210,6 +213,7 @@ export function createHistory(ground: HistoryGround, { clock, log }: HistoryOuts
     versionOf: (recordId) => (isClosed ? undefined : guarded(({ calls }) => calls.versionOf(recordId))),
     newestStart: () => (isClosed ? undefined : guarded(({ calls }) => calls.newestStart())),
     peopleAfter: (id, most) => (isClosed ? [] : guarded(({ people }) => people.after(id, most))),
+    callPartners: (most) => (isClosed ? [] : guarded(({ partners }) => partners.newest(most))),
     contactCard: (id) => (isClosed ? undefined : guarded(({ people }) => people.card(id))),
     favourites: () => (isClosed ? [] : guarded(({ people }) => people.favourites())),
     dialled: (most) => (isClosed ? [] : guarded(({ people }) => people.dialled(most))),
@@ -258,6 +262,7 @@ function rowsOf(database: Database): Rows {
     pastCalls: createPastCallRows(database, seal),
     callMarks: createCallMarkRows(database, seal),
     people: createPeopleRows(database, seal),
+    partners: createCallPartnerRows(database),
     messages: createMessageRows(database, seal),
     identification: createIdentificationRows(database, seal),
     cursors: createCursorRows(database, seal),

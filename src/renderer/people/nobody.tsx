@@ -62,12 +62,12 @@ function emptyWords(show: PeopleQuery['show'], i18n: I18n): readonly [title: str
     case 'favourites':
       return [
         i18n._({ id: 'people.noFavourites', message: 'No favourites' }),
-        i18n._({ id: 'people.noFavouritesHint', message: 'Favourites are chosen in RingCentral’s own app.' }),
+        i18n._({ id: 'people.noFavouritesHint', message: 'Open somebody and choose Favourite.' }),
       ];
     case 'personal':
       return [
         i18n._({ id: 'people.noPersonal', message: 'No personal contacts' }),
-        i18n._({ id: 'people.noPersonalHint', message: 'Those you add in RingCentral appear here.' }),
+        i18n._({ id: 'people.noPersonalHint', message: 'Those you add here or in RingCentral appear here.' }),
       ];
     case 'company':
       return [

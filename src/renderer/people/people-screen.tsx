@@ -6,12 +6,18 @@ import { Segments } from '../components/segments.tsx';
 import type { Layout } from '../frame/use-layout.ts';
 import { useAppState, useSend } from '../use-app-state.ts';
 import { useCountSpeech } from '../use-count-speech.ts';
+import { ContactToast } from './contact-toast.tsx';
+import { ImportDialog } from './import-dialog.tsx';
+import { PartnerList } from './partner-list.tsx';
+import { PeopleDetail } from './people-detail.tsx';
 import { PeopleList } from './people-list.tsx';
-import { PersonDetail } from './person-detail.tsx';
+import { PeopleMenu } from './people-menu.tsx';
 import { showWords, shown } from './show-words.ts';
 import { useChosen } from './use-chosen.ts';
 import { usePeople } from './use-people.ts';
 import { usePeopleKeys } from './use-people-keys.ts';
+import { usePlaces } from './use-places.ts';
+import { useRemoval } from './use-removal.ts';
 
 type Props = {
   readonly route: Extract<Route, { readonly screen: 'contacts' }>;
@@ -19,14 +25,15 @@ type Props = {
   readonly layout: Layout;
 };
 
-/** Everybody whose number is known: found by name, company or digits, and called. */
+/** Everybody whose number is known: found by name, company or digits, called, and kept. */
 export function PeopleScreen({ route, go, layout }: Props): ReactNode {
   const { i18n } = useLingui();
   const send = useSend();
   const [text, setText] = useState('');
-  const { show = 'everybody', personId } = route;
-  const list = usePeople({ text: text.trim(), show });
-  const chosen = useChosen(list, personId, (id) => go({ ...route, personId: id }));
+  const { show = 'everybody', personId, number, task } = route;
+  const places = usePlaces(route, go);
+  const list = usePeople({ text: text.trim(), show: show === 'callers' ? 'everybody' : show });
+  const chosen = useChosen(list, personId, places.show);
   const count = useAppState((state) => state.people.personal + state.people.company);
   const search = useRef<HTMLDivElement>(null);
   const rail = useRef<HTMLDivElement>(null);
@@ -34,25 +41,20 @@ export function PeopleScreen({ route, go, layout }: Props): ReactNode {
     send.refreshPeople();
   }, [send]);
   useCountSpeech(list.loaded?.total ?? 0, text.trim());
-  usePeopleKeys({ person: chosen.person, search, rail });
-  const close = (): void => go({ screen: 'contacts', show });
+  const remove = useRemoval(list, chosen, places);
+  usePeopleKeys({ person: chosen.person, search, rail, remove });
+  const isOpen = chosen.person !== undefined || number !== undefined || task !== undefined;
   return (
-    <div className="panes" data-detail={chosen.person === undefined ? 'closed' : 'open'}>
+    <div className="panes" data-detail={isOpen ? 'open' : 'closed'}>
       <section className="pane-list" aria-label={i18n._({ id: 'people.list', message: 'List of contacts' })}>
         <div className="people-head">
-          <div
-            ref={search}
-            onKeyDown={(event) => {
-              if (event.key !== 'ArrowDown') return;
-              event.preventDefault();
-              document.querySelector<HTMLElement>('.people-body [role="listbox"]')?.focus();
-            }}
-          >
+          <div className="people-search" ref={search} onKeyDown={intoList}>
             <FilterField
               name={i18n._({ id: 'people.search', message: 'Search contacts' })}
               value={text}
               onChange={setText}
             />
+            <PeopleMenu places={places} />
           </div>
           <Segments
             name={i18n._({ id: 'people.show', message: 'Whom to show' })}
@@ -61,16 +63,28 @@ export function PeopleScreen({ route, go, layout }: Props): ReactNode {
             onChange={(next) => go({ screen: 'contacts', show: next })}
           />
         </div>
-        <PeopleList
-          list={list}
-          selected={chosen.at}
-          onSelect={chosen.choose}
-          clear={() => setText('')}
-          showEverybody={() => go({ screen: 'contacts' })}
-          railRef={rail}
-        />
+        {show === 'callers' ? (
+          <PartnerList text={text.trim()} chosen={number} choose={places.showNumber} />
+        ) : (
+          <PeopleList
+            list={list}
+            selected={chosen.at}
+            onSelect={chosen.choose}
+            clear={() => setText('')}
+            showEverybody={() => go({ screen: 'contacts' })}
+            railRef={rail}
+          />
+        )}
       </section>
-      <PersonDetail person={chosen.person} anybody={count > 0} close={close} layout={layout} />
+      <PeopleDetail {...{ route, places, layout, remove }} person={chosen.person} anybody={count > 0} />
+      <ImportDialog />
+      <ContactToast />
     </div>
   );
+}
+
+function intoList(event: React.KeyboardEvent): void {
+  if (event.key !== 'ArrowDown' || !(event.target instanceof HTMLInputElement)) return;
+  event.preventDefault();
+  document.querySelector<HTMLElement>('.people-body [role="listbox"]')?.focus();
 }

@@ -1,83 +1,55 @@
 import { useLingui } from '@lingui/react';
 import Info from 'lucide-react/icons/info';
-import Star from 'lucide-react/icons/star';
 import type { ReactNode } from 'react';
 import type { Person } from '../../shared/person.ts';
-import { Avatar } from '../components/avatar.tsx';
 import { DetailPane, EmptyDetailPane } from '../components/detail-pane.tsx';
-import { Chip } from '../components/chip.tsx';
-import { Facts } from '../components/facts.tsx';
+import { PersonTags } from '../brief/person-tags.tsx';
 import type { Layout } from '../frame/use-layout.ts';
-import { avatarOf } from './person-row.tsx';
+import { LookalikeHint } from './lookalike-hint.tsx';
+import { PersonFacts } from './person-facts.tsx';
+import { PersonHead } from './person-head.tsx';
 import { PersonNumbers } from './person-numbers.tsx';
-import { managedWords, personName, sourceWords } from './person-words.ts';
+import { PersonRecord } from './person-record.tsx';
+import { managedWords } from './person-words.ts';
+import { TeamChip } from './team-chip.tsx';
+import type { Places } from './use-places.ts';
 
 type Props = {
   readonly person: Person | undefined;
   /** There is somebody to choose. */
   readonly anybody: boolean;
-  readonly close: () => void;
+  readonly places: Places;
+  readonly remove: () => void;
   readonly layout: Layout;
 };
 
-/** Who somebody is, and every way to call them. */
-export function PersonDetail({ person, anybody, close, layout }: Props): ReactNode {
+/** Who somebody is, every way to call them, and what there was with them. */
+export function PersonDetail({ person, anybody, places, remove, layout }: Props): ReactNode {
   const { i18n } = useLingui();
   if (person === undefined) {
     const words = i18n._({ id: 'person.none', message: 'Choose somebody to see their numbers' });
     return <EmptyDetailPane words={anybody ? words : undefined} />;
   }
+  const managed = managedWords(person, i18n);
   return (
     <DetailPane
       headingId="person-name"
       back={i18n._({ id: 'person.back', message: 'All contacts' })}
       layout={layout}
-      close={close}
+      close={places.close}
     >
-      <Who person={person} />
+      <PersonHead person={person} edit={places.edit} remove={remove} team={<TeamChip person={person} />} />
+      <LookalikeHint person={person} compare={places.compare} show={places.show} />
+      <PersonTags personId={person.id} />
       <PersonNumbers person={person} />
-      <Facts facts={factsOf()} />
-      <div className="person-managed">
-        <Info size="1.25em" aria-hidden="true" />
-        <p>{managedWords(person, i18n)}</p>
-      </div>
+      <PersonFacts person={person} />
+      {managed === undefined ? null : (
+        <div className="person-managed">
+          <Info size="1.25em" aria-hidden="true" />
+          <p>{managed}</p>
+        </div>
+      )}
+      <PersonRecord key={person.id} person={person} go={places.go} />
     </DetailPane>
-  );
-  function factsOf(): readonly (readonly [string, string | undefined])[] {
-    const { jobTitle, department, company, email } = person ?? {};
-    return [
-      [i18n._({ id: 'person.jobTitle', message: 'Job title' }), jobTitle],
-      [i18n._({ id: 'person.department', message: 'Department' }), department],
-      [i18n._({ id: 'person.companyName', message: 'Company' }), company],
-      [i18n._({ id: 'person.email', message: 'Email' }), email],
-    ];
-  }
-}
-
-function Who({ person }: { readonly person: Person }): ReactNode {
-  const { i18n } = useLingui();
-  return (
-    <div className="detail-who">
-      <Avatar look={avatarOf(person, i18n.locale)} />
-      <div className="detail-who-lines">
-        <h2 id="person-name">
-          <bdi>{personName(person)}</bdi>
-        </h2>
-        <p className="person-chips">
-          <Chip tone="neutral">{sourceWords(person, i18n)}</Chip>
-          {person.favourite ? (
-            <Chip tone="info">
-              <Star size="1em" aria-hidden="true" className="chip-icon" />{' '}
-              {i18n._({ id: 'person.favourite', message: 'Favourite' })}
-            </Chip>
-          ) : null}
-          {person.inactive ? (
-            <Chip tone="warn">
-              {i18n._({ id: 'person.inactive', message: 'Has not used the phone yet' })}
-            </Chip>
-          ) : null}
-        </p>
-      </div>
-    </div>
   );
 }

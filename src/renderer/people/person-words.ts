@@ -38,13 +38,9 @@ export function sourceWords({ source, kind }: Person, i18n: I18n): string {
 }
 
 /** Why nothing of it can be changed here. */
-export function managedWords({ source }: Person, i18n: I18n): string {
-  return source === 'company'
-    ? i18n._({ id: 'person.managed', message: 'Managed by your company.' })
-    : i18n._({
-        id: 'person.keptThere',
-        message: 'Kept in your RingCentral contacts. Ringside shows them and does not change them.',
-      });
+export function managedWords({ source }: Person, i18n: I18n): string | undefined {
+  if (source === 'personal') return undefined;
+  return i18n._({ id: 'person.managed', message: 'Managed by your company.' });
 }
 
 /** The number or extension that a call to somebody uses when none is named; never a fax line. */

@@ -1,9 +1,11 @@
 import type { I18n } from '@lingui/core';
 import type { PeopleQuery } from '../../shared/person.ts';
 
-export const shown = ['everybody', 'favourites', 'company', 'personal', 'departments'] as const;
+export type Shown = PeopleQuery['show'] | 'callers';
 
-export function showWords(show: PeopleQuery['show'], i18n: I18n): string {
+export const shown = ['everybody', 'favourites', 'company', 'personal', 'departments', 'callers'] as const;
+
+export function showWords(show: Shown, i18n: I18n): string {
   switch (show) {
     case 'everybody':
       return i18n._({ id: 'people.all', message: 'All' });
@@ -15,5 +17,7 @@ export function showWords(show: PeopleQuery['show'], i18n: I18n): string {
       return i18n._({ id: 'people.personal', message: 'Personal' });
     case 'departments':
       return i18n._({ id: 'people.departments', message: 'Departments' });
+    case 'callers':
+      return i18n._({ id: 'people.callers', message: 'Unknown callers' });
   }
 }

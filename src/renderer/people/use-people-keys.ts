@@ -8,14 +8,17 @@ type Parts = {
   readonly person: Person | undefined;
   readonly search: RefObject<HTMLElement | null>;
   readonly rail: RefObject<HTMLElement | null>;
+  /** Deletes whoever is chosen in the list. */
+  readonly remove: () => void;
 };
 
 /** Search, go to a letter, call whoever is chosen. `Mod` is command on macOS and control elsewhere. */
-export function usePeopleKeys({ person, search, rail }: Parts): void {
+export function usePeopleKeys({ person, search, rail, remove }: Parts): void {
   const isMac = useAppState((state) => state.desktop.platform === 'macos');
   useCallKeys(person === undefined ? undefined : mainTarget(person));
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
+      if (event.key === 'Delete' && !event.defaultPrevented && isInList(event.target)) return remove();
       const mod = isMac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
       if (event.defaultPrevented || !mod || event.altKey || event.shiftKey) return;
       const key = event.key.toLowerCase();
@@ -26,5 +29,9 @@ export function usePeopleKeys({ person, search, rail }: Parts): void {
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
-  }, [isMac, rail, search]);
+  }, [isMac, rail, remove, search]);
+}
+
+function isInList(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('.people-body [role="listbox"]') !== null;
 }

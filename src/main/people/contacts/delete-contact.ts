@@ -16,7 +16,16 @@ export async function deleteContact(ports: ContactPorts, contactId: string): Pro
   const deleted = await ports.door().deleteContacts([id]);
   if (deleted.kind !== 'deleted') return failed(problemOf(deleted, ports.clock.now()));
   ports.learn({ gone: [contactId] });
+  if (remembered.of.favouriteAt !== undefined) await unfavour(ports, contactId);
   return { kind: 'done', undo: bringingBack(ports, remembered.of) };
+}
+
+/** Whether the platform does that by itself is written nowhere; somebody who is gone may be in the way of others. */
+export async function unfavour(ports: ContactPorts, contactId: string): Promise<void> {
+  const remove: FavouriteId = { source: 'personal', id: platformId(contactId) };
+  const changed = await ports.door().changeFavourites({ remove });
+  if (changed.kind === 'changed') ports.learn({ favourites: changed.favourites });
+  else ports.log.warn('a deleted contact may still be a favourite', { why: changed.kind });
 }
 
 export async function remember(

@@ -75,7 +75,8 @@ function alikeIn(entry: Entry, { emails, names }: Index, book: Book): readonly A
   const found = new Map<string, Alike>();
   const add = (other: Entry, why: Alike['why']): void => {
     const { id, kind } = other.person;
-    if (id !== entry.person.id && kind === 'person' && !found.has(id)) found.set(id, { entry: other, why });
+    if (found.size < mostAlike && id !== entry.person.id && kind === 'person' && !found.has(id))
+      found.set(id, { entry: other, why });
   };
   const { email } = entry.person;
   if (email !== undefined)
@@ -86,8 +87,11 @@ function alikeIn(entry: Entry, { emails, names }: Index, book: Book): readonly A
     for (const { entry: other, label } of book.usesOf(number))
       if (label !== 'company' && areNamesAlike(entry.name, other.name)) add(other, 'same-number');
   }
-  for (const other of names.get(entry.name) ?? []) if (!isElsewhere(entry, other)) add(other, 'same-name');
-  return [...found.values()].slice(0, mostAlike);
+  for (const other of names.get(entry.name) ?? []) {
+    if (found.size >= mostAlike) break;
+    if (!isElsewhere(entry, other)) add(other, 'same-name');
+  }
+  return [...found.values()];
 }
 
 /** A family shares a number; "Ada", "A. Lovelace" and "Ada Lovelace" are one. */

@@ -1,7 +1,7 @@
 import type { MergeOrder } from '../../../shared/contact.ts';
 import { changeContact } from './change-contact.ts';
 import { type ContactPorts, failed, platformId } from './contact-ports.ts';
-import { bringingBack, remember, type Remembered } from './delete-contact.ts';
+import { bringingBack, remember, type Remembered, unfavour } from './delete-contact.ts';
 import { mergedCard, mergeRows, type SameNumber } from './merge-cards.ts';
 import type { WorkOutcome } from './works.ts';
 
@@ -26,16 +26,19 @@ export async function mergeContacts(
   const deleted = await ports.door().deleteContacts([platformId(droppedId)]);
   if (deleted.kind !== 'deleted') return failed({ kind: 'half-merged', otherName });
   ports.learn({ gone: [droppedId] });
-  if (dropped.of.favouriteAt !== undefined && kept.of.favouriteAt === undefined)
-    await inherit(ports, keptId, dropped.of.favouriteAt);
+  if (dropped.of.favouriteAt !== undefined) {
+    if (kept.of.favouriteAt === undefined) await inherit(ports, keptId, droppedId, dropped.of.favouriteAt);
+    else await unfavour(ports, droppedId);
+  }
   return { kind: 'done', personId: keptId, undo: apart(ports, changed.undo, dropped.of) };
 }
 
 /** The favourite of the two was the one that went. */
-async function inherit(ports: ContactPorts, keptId: string, at: number): Promise<void> {
-  const changed = await ports
-    .door()
-    .changeFavourites({ add: { source: 'personal', id: platformId(keptId) }, at });
+async function inherit(ports: ContactPorts, keptId: string, droppedId: string, at: number): Promise<void> {
+  const [add, remove] = [keptId, droppedId].map(
+    (id) => ({ source: 'personal', id: platformId(id) }) as const,
+  );
+  const changed = await ports.door().changeFavourites({ add, remove, at });
   if (changed.kind === 'changed') ports.learn({ favourites: changed.favourites });
   else ports.log.warn('a merged contact is no favourite', { why: changed.kind });
 }

@@ -23,6 +23,7 @@ export function contact(id: number, different: Partial<ReadPerson> = {}): ReadPe
     email: undefined,
     extensionNumber: undefined,
     numbers: [],
+    card: undefined,
     inactive: false,
     accountId: undefined,
     ...different,

@@ -1,0 +1,30 @@
+import type { CompanionApi } from '../../src/preload/companion-api.ts';
+import type { CallPartner, ContactCard, Lookalike, MergeView, NumberView, TeamStanding } from '../../src/shared/contact.ts'; // prettier-ignore
+import type { ContactQuestions, LookalikePair } from '../../src/shared/contacts-contract.ts';
+
+/** What the questions about contacts are answered with. */
+export type StillContacts = {
+  /** By `Person.id`. */
+  readonly cards?: Readonly<Record<string, ContactCard>>;
+  readonly lookalikes?: readonly Lookalike[];
+  readonly typedLookalikes?: readonly Lookalike[];
+  readonly pairs?: readonly LookalikePair[];
+  readonly merge?: MergeView;
+  readonly partners?: readonly CallPartner[];
+  readonly number?: NumberView;
+  readonly team?: TeamStanding;
+};
+
+export function stillContacts(answers: StillContacts): Pick<CompanionApi['ask'], keyof ContactQuestions> {
+  return {
+    contactCard: (id) => Promise.resolve(answers.cards?.[id]),
+    lookalikes: () => Promise.resolve(answers.lookalikes ?? []),
+    cardLookalikes: () => Promise.resolve(answers.typedLookalikes ?? []),
+    lookalikePairs: () => Promise.resolve(answers.pairs ?? []),
+    mergeView: () => Promise.resolve(answers.merge),
+    callPartners: () => Promise.resolve(answers.partners ?? []),
+    numberView: () => Promise.resolve(answers.number),
+    teamStanding: () => Promise.resolve(answers.team),
+    callParticipants: () => Promise.resolve([]),
+  };
+}
