@@ -100,6 +100,7 @@ export const defaultPermissions = [
   'ReadPresence',
   'EditPresence',
   'ReadCallLog',
+  'ReadCallRecording',
   'CallControl',
   'RingOut',
   'ReadMessages',

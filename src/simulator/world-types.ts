@@ -122,6 +122,18 @@ export type CallTruth = {
   readonly endedAt: number | undefined;
   readonly ending: 'live' | 'answered' | 'missed' | 'voicemail' | 'declined' | 'cancelled';
   readonly answeredBy: { readonly extensionId: number; readonly deviceId: string | undefined } | undefined;
+  /** Extensions that said no. */
+  readonly declinedBy: readonly number[];
+  /** Everybody of the company who was called and talked, in order. */
+  readonly talked: readonly { readonly extensionId: number; readonly at: number }[];
+};
+
+export type CallRecordingFile = {
+  readonly id: string;
+  readonly contentType: 'audio/wav';
+  readonly seconds: number;
+  /** Undefined while it is still written. */
+  readonly content: () => Uint8Array | undefined;
 };
 
 /** What tests, scenarios and the control port do to the phones. Every action answers 409-like errors by throwing `WorldError`. */
@@ -146,6 +158,14 @@ export type Telephony = {
   readonly decline: (telephonySessionId: string, extensionId: number) => void;
   /** The ringing extension hands the caller on to a colleague, whose phones ring instead. */
   readonly forward: (telephonySessionId: string, extensionId: number, to: number) => void;
+  /** Whoever was called and talks hands the caller on to a colleague, whose phones ring while the caller waits. */
+  readonly transfer: (telephonySessionId: string, extensionId: number, to: number) => void;
+  /** From now on the talk of this extension is recorded; under 30 s it is not kept. */
+  readonly record: (
+    telephonySessionId: string,
+    extensionId: number,
+    type?: 'Automatic' | 'OnDemand',
+  ) => void;
   /** Plays a recorded presence notification sequence for an extension, bodies as they stand. */
   readonly playRecorded: (
     extensionId: number,
@@ -234,6 +254,8 @@ export type World = {
     extensionId: number,
     query: CallLogQuery,
   ) => readonly Readonly<Record<string, unknown>>[];
+  /** Undefined for one that nobody made or that was too short to keep. */
+  readonly recording: (recordingId: string) => CallRecordingFile | undefined;
   readonly telephonySession: (telephonySessionId: string) => Readonly<Record<string, unknown>> | undefined;
   /** Everything that happened, for tests: one entry per call. */
   readonly truth: () => readonly CallTruth[];

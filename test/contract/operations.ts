@@ -12,6 +12,7 @@ import {
 } from './reading.ts';
 import { messageOperations } from './message-operations.ts';
 import { peopleOperations } from './people-operations.ts';
+import { recordingOperations } from './recording-operations.ts';
 import { ringOutOperations } from './ring-out-operations.ts';
 import { common, send, type Operation } from './sending.ts';
 import { subscriptionOperations } from './subscription-operations.ts';
@@ -74,5 +75,6 @@ export const operations: readonly Operation[] = [
   ...ringOutOperations,
   ...peopleOperations,
   ...messageOperations,
+  ...recordingOperations,
   ...subscriptionOperations,
 ];

@@ -172,7 +172,7 @@ function troubleOf(
 ): Exclude<RecordingPart['status'], 'ready' | 'not-yet'> {
   if (kind === 'not-yet' || (kind === 'gone' && isFresh)) return 'not-ready';
   if (kind === 'gone' || kind === 'refused') return kind;
-  return kind === 'offline' || kind === 'cancelled' || kind === 'throttled' ? 'offline' : 'failed';
+  return ['offline', 'cut', 'cancelled', 'throttled'].includes(kind) ? 'offline' : 'failed';
 }
 
 /** What it really is, by its first bytes: RIFF/WAVE, an ID3 tag or an MPEG audio frame. */

@@ -14,12 +14,12 @@ function readRange(header: string | undefined, size: number): Range | undefined 
   return first >= size || first > last ? 'beyond' : { first, last };
 }
 
-const isReply = (value: object): value is PlatformReply =>
+export const isReply = (value: object): value is PlatformReply =>
   typeof (value as PlatformReply).status === 'number';
 
 const plainName = /^[^\\"/\r\n]+$/;
 
-function dispositionOf({ query }: RouteContext): Readonly<Record<string, string>> | PlatformReply {
+export function dispositionOf({ query }: RouteContext): Readonly<Record<string, string>> | PlatformReply {
   const asked = query.get('contentDisposition');
   const name = query.get('contentDispositionFilename');
   if (asked !== null && asked !== 'Inline' && asked !== 'Attachment')
@@ -30,7 +30,7 @@ function dispositionOf({ query }: RouteContext): Readonly<Record<string, string>
   return { 'Content-Disposition': name === null ? kind : `${kind}; filename="${encodeURIComponent(name)}"` };
 }
 
-function bytesReply(
+export function bytesReply(
   { request }: RouteContext,
   content: Uint8Array,
   headers: Readonly<Record<string, string>>,
@@ -61,7 +61,7 @@ function disturbed({ faults, request }: RouteContext, content: Uint8Array): Uint
   return longer ? Buffer.concat([bytes, Buffer.alloc(longer.bytes ?? 1_000_000)]) : bytes;
 }
 
-const tagOf = (content: Uint8Array): string =>
+export const tagOf = (content: Uint8Array): string =>
   `"${createHash('sha256').update(content).digest('hex').slice(0, 32)}"`;
 
 function readContent(context: RouteContext): PlatformReply {

@@ -14,6 +14,7 @@ import { messageSyncRoutes } from './message-sync.ts';
 import { phoneRoutes } from './phones.ts';
 import { presenceRoutes } from './presence.ts';
 import { oldRingOutRoutes, ringOutRoutes } from './ring-out.ts';
+import { recordingContentRoutes, recordingRoutes } from './recordings.ts';
 import { teamPersonRoutes } from './team-persons.ts';
 import type { Route } from './route.ts';
 
@@ -23,6 +24,7 @@ export const plainRoutes: readonly Route[] = [
   ...presenceRoutes,
   ...callRoutes,
   ...callLogSyncRoutes,
+  ...recordingRoutes,
   ...phoneRoutes,
   ...ringOutRoutes,
   ...directoryRoutes,
@@ -38,7 +40,7 @@ export const plainRoutes: readonly Route[] = [
 ];
 
 /** What another host serves, and nothing else. */
-export const mediaRoutes: readonly Route[] = contentRoutes;
+export const mediaRoutes: readonly Route[] = [...contentRoutes, ...recordingContentRoutes];
 
 /** Other names of some of them, which no description knows. */
 export const aliasRoutes: readonly Route[] = oldRingOutRoutes;

@@ -1,6 +1,13 @@
-import { platformOrigin, type CallLogQuery, type ExtensionRecord, type Quirks } from '../world-types.ts';
+import {
+  mediaOrigin,
+  platformOrigin,
+  type CallLogQuery,
+  type ExtensionRecord,
+  type Quirks,
+} from '../world-types.ts';
 import type { Board } from './board.ts';
 import { locationOf } from './customers.ts';
+import { recordingOf } from './recording.ts';
 import { isoTime, known, shownNumber } from './shown-number.ts';
 import {
   callerSeenBy,
@@ -43,6 +50,7 @@ function actionOf(session: Session, party: Party): string {
   // By request as the platform's own clients do it, by hand as its web page did.
   if (session.origin === 'RingOut' && party.side === 'caller')
     return session.ringOut ? 'RingOut PC' : 'RingOut Web';
+  if (party.isTransfer) return 'Transfer';
   return session.from.extension && session.to.extension ? 'VoIP Call' : 'Phone Call';
 }
 
@@ -73,6 +81,17 @@ function timesOf(board: Board, from: number, to: number | undefined): Row {
 const ownerFields = (board: Board, extension: ExtensionRecord | undefined): Row =>
   extension ? { extension: { id: extension.id, uri: extensionUri(board, extension.id) } } : {};
 
+/** Named from the record on, even while its sound is still written. */
+function recordingFields(board: Board, session: Session, party: Party): Row {
+  const found = recordingOf(session, party);
+  if (!found) return {};
+  if (!found.isKept) return { shortRecording: true };
+  const { id, type } = found.recording;
+  const path = `/restapi/v1.0/account/${board.people.account.id}/recording/${id}`;
+  const contentUri = `${mediaOrigin}${path}/content`;
+  return { recording: { id, uri: `${platformOrigin}${path}`, type, contentUri } };
+}
+
 function commonFields(board: Board, session: Session, party: Party): Row {
   const inside = session.from.extension !== undefined && session.to.extension !== undefined;
   return {
@@ -84,6 +103,7 @@ function commonFields(board: Board, session: Session, party: Party): Row {
     from: endpointFields(board, callerSeenBy(session, party)),
     to: endpointFields(board, session.to),
     transport: inside ? 'VoIP' : 'PSTN',
+    ...recordingFields(board, session, party),
     ...ownerFields(board, party.extension),
   };
 }
@@ -92,6 +112,7 @@ function legTypeOf(session: Session, party: Party): string {
   const by = session.ringOut ? 'Client' : 'Web';
   if (party.ringOutRole === 'Initiator') return `RingOut${by}ToSubscriber`;
   if (party.ringOutRole === 'Target') return `RingOut${by}ToCaller`;
+  if (party.isTransfer) return 'TransferCall';
   if (party.side === 'caller') return session.to.extension ? 'ExtensionToExtension' : 'SipToPstnMetered';
   return party.extension === session.to.extension ? 'Accept' : 'FindMe';
 }

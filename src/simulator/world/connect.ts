@@ -4,7 +4,7 @@ import { applyChanges, type Change } from './changes.ts';
 import { addParty } from './new-session.ts';
 import { ringingCallees, ringTargets, startRinging } from './ring.ts';
 import { emitTransitional } from './transitional.ts';
-import { isLive, isQueueCall, partyOf, type Party, type Session } from './session.ts';
+import { isConnected, isLive, isQueueCall, partyOf, type Party, type Session } from './session.ts';
 
 /** A person talks to one caller at a time: what was connected is put on hold. */
 function holdOthers(board: Board, extensionId: number, except: Session): Change[] {
@@ -34,7 +34,7 @@ export function answer(board: Board, session: Session, by: { extensionId: number
   const device = deviceFor(board, by.extensionId, by.deviceId);
   const taker = takerOf(board, session, by.extensionId);
   session.stopTimer();
-  session.answeredAt = board.clock.now();
+  session.answeredAt ??= board.clock.now();
   session.answeredBy = { extensionId: by.extensionId, deviceId: device.id };
   session.ending = 'answered';
   const severalDevices = onlineDevices(board, by.extensionId).length > 1;
@@ -78,6 +78,25 @@ export function ringingParty(session: Session, extensionId: number): Party {
   );
   if (!party) throw new WorldError('wrong-state', `extension ${extensionId} does not ring`);
   return party;
+}
+
+/** The caller is handed on in the middle of a talk: our leg ends, the colleague's phones ring while the caller waits. */
+export function transfer(board: Board, session: Session, extensionId: number, to: number): void {
+  const party = ownParty(session, extensionId);
+  const target = extensionOf(board, to);
+  if (!isConnected(party) || party.side === 'caller')
+    throw new WorldError('wrong-state', 'only somebody who was called and talks can hand the caller on');
+  if (
+    partyOf(session, to) !== undefined ||
+    target.type === 'Department' ||
+    ringTargets(board, target).length === 0
+  )
+    throw new WorldError('wrong-state', `the call cannot be handed on to extension ${to}`);
+  const next = addParty(board, session, {
+    ...{ side: 'callee', direction: 'Inbound', extension: target, isTransfer: true },
+  });
+  applyChanges(board, [{ session, party, code: 'Disconnected', reason: 'BlindTransfer', takenBy: next }]);
+  startRinging(board, session, [], [next]);
 }
 
 /** The caller is handed on before anybody answered: our leg ends, the colleague's phones ring. */

@@ -10,6 +10,8 @@ export type Ids = {
   readonly leg: () => string;
   /** Letters and digits, as call-log record ids. */
   readonly record: () => string;
+  /** Ten digits. */
+  readonly recording: () => string;
   /** A whole number from `least` to `most`. */
   readonly between: (least: number, most: number) => number;
 };
@@ -27,6 +29,7 @@ export function createIds({ random }: Pick<SimulatorClock, 'random'>): Ids {
       lastSession += between(1, 400) * 1_000;
       return String(lastSession);
     },
+    recording: () => `${between(1, 9)}${word('0123456789', 9)}`,
     leg: () => word('0123456789abcdef', 32),
     record: () => `A${word(alphabet, 14)}`,
     between,

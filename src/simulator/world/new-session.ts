@@ -20,6 +20,7 @@ export function openSession(board: Board, call: NewSession): Session {
     answeredBy: undefined,
     endedAt: undefined,
     loggedAt: undefined,
+    recording: undefined,
     stopTimer: () => undefined,
     onChange: () => undefined,
   };
@@ -34,10 +35,12 @@ export function addParty(
   party: Pick<Party, 'side' | 'direction'> & {
     readonly extension: ExtensionRecord | undefined;
     readonly ringOutRole?: 'Initiator' | 'Target';
+    readonly isTransfer?: boolean;
   },
 ): Party {
   const added: Party = {
     ringOutRole: undefined,
+    isTransfer: false,
     ...party,
     id: `p-${session.id.slice(2)}-${session.parties.length + 1}`,
     legId: board.ids.leg(),

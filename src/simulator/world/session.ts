@@ -1,4 +1,5 @@
 import type { CallTruth, ExtensionRecord } from '../world-types.ts';
+import type { SessionRecording } from './recording.ts';
 
 /** The platform's codes for one party of a telephony session, as far as the world plays them. */
 export type PartyCode = 'Setup' | 'Proceeding' | 'Answered' | 'Hold' | 'VoiceMail' | 'Disconnected';
@@ -34,6 +35,8 @@ export type Party = {
   readonly legId: string;
   readonly recordId: string;
   readonly createdAt: number;
+  /** The caller was handed on to this one by somebody who had talked with them. */
+  readonly isTransfer: boolean;
   code: PartyCode;
   reason: PartyReason | undefined;
   /** The party that took the call away from this one. */
@@ -74,6 +77,8 @@ export type Session = {
   endedAt: number | undefined;
   /** When the call log shows it: 15 to 30 s after the end. */
   loggedAt: number | undefined;
+  /** Being recorded, or was. */
+  recording: SessionRecording | undefined;
   /** Stops the no-answer or end-of-message timer. */
   stopTimer: () => void;
   /** Told after every change of its parties. */

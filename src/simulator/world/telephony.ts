@@ -1,8 +1,9 @@
 import { WorldError, type Telephony } from '../world-types.ts';
 import { sessionOf, type Board } from './board.ts';
-import { answer, forward, hold, resume, ringingParty } from './connect.ts';
+import { answer, forward, hold, resume, ringingParty, transfer } from './connect.ts';
 import { decline, hangUp, leaveMessage } from './endings.ts';
 import { answerOutbound, dial, ringOut } from './outbound.ts';
+import { record } from './recording.ts';
 import { ring } from './ring.ts';
 
 /** The hands on the phones. `playRecorded` comes from elsewhere: it knows no sessions. */
@@ -32,6 +33,8 @@ export function createTelephony(board: Board): Omit<Telephony, 'playRecorded'> {
       const session = sessionOf(board, id);
       decline(board, session, ringingParty(session, extensionId));
     },
+    transfer: (id, extensionId, to) => transfer(board, sessionOf(board, id), extensionId, to),
+    record: (id, extensionId, type) => record(board, sessionOf(board, id), extensionId, type),
     forward: (id, extensionId, to) => forward(board, sessionOf(board, id), extensionId, to),
   };
 }

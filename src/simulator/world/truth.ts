@@ -20,5 +20,15 @@ export function truthOf(session: Session): CallTruth {
     // A message being left is not over yet, whatever it will be called.
     ending: session.endedAt === undefined ? 'live' : session.ending,
     answeredBy: session.answeredBy,
+    declinedBy: session.parties.flatMap(({ extension, reason }) =>
+      extension && reason === 'Rejected' ? [extension.id] : [],
+    ),
+    talked: session.parties
+      .flatMap(({ side, extension, answeredAt }) =>
+        side === 'callee' && extension && answeredAt !== undefined
+          ? [{ extensionId: extension.id, at: answeredAt }]
+          : [],
+      )
+      .sort((one, other) => one.at - other.at),
   };
 }

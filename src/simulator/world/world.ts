@@ -12,6 +12,7 @@ import { createMessagesDesk } from './messages/messages-desk.ts';
 import { createPresenceDesk } from './presence-desk.ts';
 import { presenceAnswer, presenceEvent } from './presence.ts';
 import { createRecordings } from './recorded.ts';
+import { recordingFile } from './recording.ts';
 import { createRingOuts } from './ring-out/ring-outs.ts';
 import { sessionAnswer } from './session-events.ts';
 import { isoTime } from './shown-number.ts';
@@ -159,6 +160,7 @@ export function createWorld(from: Making): World {
     changePresence: (id, patch) => changePresence(board, id, patch),
     activeCalls: (id, view) => activeCalls(board, id, view),
     callLog: (id, query) => callLog(board, id, query),
+    recording: (id) => recordingFile(board, id),
     telephonySession: (id) => {
       const session = board.live.get(id);
       return session && sessionAnswer(board, session);
