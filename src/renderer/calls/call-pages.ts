@@ -103,10 +103,20 @@ export function createCallPages({ filter, ask, changed, failed }: CallPagesPorts
 
   /** @param asked what counted as fresh when it was asked: after a change meanwhile it does not any more */
   function take(task: Task, page: PastCallPage, asked: Set<string>): void {
+    if (task.kind === 'open' && page.folds.length === 0 && typeof start !== 'string') {
+      // Nothing is that old: the oldest is what comes nearest.
+      start = 'oldest';
+      wantsOpen = true;
+      return;
+    }
     for (const { key } of page.folds) asked.add(key);
+    // Where the two parts meet, a row may be in two pieces: read again when it comes into view.
+    if (task.kind === 'newer') for (const fold of [page.folds.at(-1), read?.folds[0]]) asked.delete(fold?.key ?? ''); // prettier-ignore
+    const before = read?.grownAtTop ?? 0;
     read = task.kind === 'open' || read === undefined ? opened(page) : joined(read, task, page);
     const { grownAtTop, folds } = read;
-    view = { from: view.from + grownAtTop, to: view.to + grownAtTop };
+    const grown = task.kind === 'newer' ? grownAtTop - before : 0;
+    view = { from: view.from + grown, to: view.to + grown };
     const [first] = folds;
     if (task.kind === 'newer' || start === 'oldest')
       start = read.newer === 0 || first === undefined ? 'newest' : justBefore(newestPlace(first));

@@ -65,6 +65,7 @@ function Rows({ calls, search, chosen, actionsOf }: Props): ReactNode {
   const rows = useRows(folds, hasMore);
   const places = useMemo(() => placesOf(folds, read?.newer ?? 0), [folds, read?.newer]);
   useBeginning(opening, chosen.arrivesRef, handle, folds.length);
+  const grewAtTop = useGrowth(read?.grownAtTop ?? 0);
   const menu = useRowMenu(actionsOf);
   return (
     <div className="calls-body">
@@ -80,7 +81,7 @@ function Rows({ calls, search, chosen, actionsOf }: Props): ReactNode {
         onMenu={(at, row) => menu.open(folds[at], row)}
         keyOf={(at) => folds[at]?.key ?? String(at)}
         place={{ of: (at) => places[at] ?? at + 1, total: read?.total ?? folds.length }}
-        grewAtTop={(read?.grownAtTop ?? 0) > 0}
+        grewAtTop={grewAtTop}
         draw={(at) => {
           const fold = folds[at];
           return fold === undefined ? null : <CallRow fold={fold} at={at} found={search.text} need={need} />;
@@ -91,6 +92,15 @@ function Rows({ calls, search, chosen, actionsOf }: Props): ReactNode {
       {menu.drawn}
     </div>
   );
+}
+
+/** Whether rows were put before all the others since the list was drawn last. */
+function useGrowth(grownAtTop: number): boolean {
+  const [drawn, setDrawn] = useState(grownAtTop);
+  // What was drawn is known only afterwards; several answers may come before it.
+  // eslint-disable-next-line react-hooks/set-state-in-effect
+  useEffect(() => setDrawn(grownAtTop), [grownAtTop]);
+  return grownAtTop > drawn;
 }
 
 function useRows(folds: readonly CallFold[], hasMore: boolean) {

@@ -9,7 +9,7 @@ export type ReadCalls = {
   readonly newer: number;
   /** Where older calls begin; undefined where this is the end. */
   readonly next: CallPlace | undefined;
-  /** So many rows were put before all the others just now: the view must not jump. */
+  /** So many rows were put before the first one since it was opened: the view must not jump by them. */
   readonly grownAtTop: number;
 };
 
@@ -21,14 +21,15 @@ export function opened({ folds, total, newer, next }: PastCallPage): ReadCalls {
 export function withOlder(read: ReadCalls, { folds, total, next }: PastCallPage): ReadCalls {
   const known = keysOf(read.folds.slice(-mostOverlap));
   const added = folds.filter(({ key }) => !known.has(key));
-  return { ...read, folds: [...read.folds, ...added], total, next, grownAtTop: 0 };
+  return { ...read, folds: [...read.folds, ...added], total, next };
 }
 
 /** What comes before all that was read. */
 export function withNewer(read: ReadCalls, { folds, total, newer }: PastCallPage): ReadCalls {
   const known = keysOf(read.folds.slice(0, mostOverlap));
   const added = folds.filter(({ key }) => !known.has(key));
-  return { ...read, folds: [...added, ...read.folds], total, newer, grownAtTop: added.length };
+  const grownAtTop = read.grownAtTop + added.length;
+  return { ...read, folds: [...added, ...read.folds], total, newer, grownAtTop };
 }
 
 /** The same part again, as it is now. @param at the row with which the page begins */
@@ -45,7 +46,7 @@ export function renewed(read: ReadCalls, at: number, page: PastCallPage): ReadCa
     total: page.total,
     newer: Math.max(0, page.newer - callsIn(before)),
     next: rest.length > 0 ? read.next : page.next,
-    grownAtTop: 0,
+    grownAtTop: read.grownAtTop,
   };
 }
 
