@@ -50,12 +50,15 @@ export function createCallPages({ filter, ask, changed, failed }: CallPagesPorts
   let view = { from: 0, to: 0 };
   /** `CallFold.key`s of what was read since the last change. */
   let fresh = new Set<string>();
+  /** Nothing was there, and something has changed since. */
+  let isEmptyOld = false;
   let isAsking = false;
   let isClosed = false;
 
   function nextTask(): Task | undefined {
     if (wantsOpen || read === undefined) return { kind: 'open' };
     const { folds, next, newer } = read;
+    if (folds.length === 0 && isEmptyOld) return { kind: 'open' };
     for (let at = view.from; at <= view.to && at < folds.length; at += 1)
       if (!fresh.has(folds[at]?.key ?? '')) return { kind: 'again', at };
     if (view.from === 0 && newer > 0 && start !== 'newest') return { kind: 'newer' };
@@ -109,6 +112,7 @@ export function createCallPages({ filter, ask, changed, failed }: CallPagesPorts
       wantsOpen = true;
       return;
     }
+    isEmptyOld = asked !== fresh;
     for (const { key } of page.folds) asked.add(key);
     // Where the two parts meet, a row may be in two pieces: read again when it comes into view.
     if (task.kind === 'newer') for (const fold of [page.folds.at(-1), read?.folds[0]]) asked.delete(fold?.key ?? ''); // prettier-ignore
@@ -136,6 +140,7 @@ export function createCallPages({ filter, ask, changed, failed }: CallPagesPorts
     },
     renew: () => {
       fresh = new Set();
+      isEmptyOld = true;
       run();
     },
     close: () => {

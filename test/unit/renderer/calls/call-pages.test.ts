@@ -112,6 +112,19 @@ describe('the history in pages', () => {
     expect(keys()).toEqual(keysOf(folds.filter((_, at) => at !== 300).slice(0, 399)));
   });
 
+  test('calls that come into an empty history are shown, also while the empty one is being read', async () => {
+    const folds = foldsOf([1, 2]);
+    const { pages, keys, change } = opened([]);
+    pages.open('newest');
+    await settle();
+    expect(keys()).toEqual([]);
+    pages.renew();
+    change(folds);
+    pages.renew();
+    await settle();
+    expect(keys()).toEqual(keysOf(folds));
+  });
+
   test('what was asked before a jump is not shown after it', async () => {
     const folds = foldsOf(Array.from({ length: 300 }, () => 1));
     const { pages, keys } = opened(folds);
