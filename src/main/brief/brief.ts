@@ -20,7 +20,7 @@ type Answer<Rows> = Rows | Promise<Rows>;
 
 const mostRecent = 3;
 /** How far back open items are looked for. */
-const mostLookedAt = 20;
+const mostLookedAt = 10;
 /** The newest may be the note on this very call, or empty. */
 const mostNotes = 3;
 /** Signs of a note that are shown at most. */

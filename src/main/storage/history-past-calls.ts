@@ -42,6 +42,11 @@ export type CallLimits = {
 
 type Row = Readonly<Record<string, unknown>>;
 
+/** One key at a time goes along the index and ends early; all of them at once would be sorted whole. */
+const newestWithOne = `SELECT * FROM (
+  SELECT id, started_at, content, seal FROM past_call WHERE party_key = ?
+  ORDER BY started_at DESC, id DESC LIMIT ?)`;
+
 export function createPastCallRows(database: Database, seal: Seal): PastCallRows {
   const statements = prepare(database);
   const run = createPrepared(database);
@@ -89,11 +94,10 @@ export function createPastCallRows(database: Database, seal: Seal): PastCallRows
       partyKeys.length === 0
         ? []
         : run(
-            `SELECT id, started_at, content, seal FROM past_call
-             WHERE party_key IN (${partyKeys.map(() => '?').join(', ')})
+            `${partyKeys.map(() => newestWithOne).join(' UNION ALL ')}
              ORDER BY started_at DESC, id DESC LIMIT ?`,
           )
-            .all(...partyKeys, most)
+            .all(...partyKeys.flatMap((key) => [key, most]), most)
             .flatMap(read),
     followUp: (partyKey, after) => {
       const place = [partyKey, Math.floor(after)] as const;
