@@ -1,9 +1,3 @@
-import type { PopStore } from '../../src/main/storage/history-pops.ts';
-import { createPopRows, createPopStore } from '../../src/main/storage/history-pops.ts';
-import { openHistoryInMemory } from '../../src/main/storage/history-database.ts';
-import { historyMigrations } from '../../src/main/storage/history-schema.ts';
-import { createSeal } from '../../src/main/storage/history-seal.ts';
-import { findSqlite } from '../../src/main/storage/history-sqlite.ts';
 import {
   anyCall,
   type PopAction,
@@ -35,11 +29,4 @@ export function opens(template: string): PopAction {
 
 export function onlyFor(different: Partial<PopCondition>): PopCondition {
   return { ...anyCall, ...different };
-}
-
-/** What rules did, in a database that is gone with the test. */
-export function createPopStoreInMemory(): PopStore {
-  const database = openHistoryInMemory({ open: findSqlite(), migrations: historyMigrations });
-  const rows = createPopRows(database, createSeal('test'));
-  return createPopStore((work) => work(rows, database));
 }

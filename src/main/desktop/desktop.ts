@@ -172,7 +172,12 @@ function joinPorts(parts: DesktopParts, { windows, abilities, notifications, net
     },
     programs: {
       choose: createChooseProgram(parts.platform),
-      run: createRunProgram({ platform: parts.platform, environment: parts.environment, homeFolder: app.getPath('home'), log }),
+      run: createRunProgram({
+        platform: parts.platform,
+        environment: parts.environment,
+        homeFolder: app.getPath('home'),
+        log,
+      }),
     },
     notifications,
     network,

@@ -59,7 +59,8 @@ async function post(ports: WebhookPorts, delivery: Delivery, signal: AbortSignal
     // However large: it is let go of unread.
     answer.body?.cancel().catch(() => undefined);
     if (!redirecting.has(answer.status)) return resultOf(answer.status);
-    const next = URL.parse(answer.headers.get('location') ?? '-:', address);
+    const location = answer.headers.get('location');
+    const next = location === null ? null : URL.parse(location, address);
     const mayFollow = keepsMethod.has(answer.status) && next?.origin === new URL(address).origin;
     if (!mayFollow || redirects >= mostRedirects)
       return { kind: 'redirected', host: next?.host.slice(0, 300) ?? '' };

@@ -12,8 +12,14 @@ type Props = {
 /** A switch in a row that has its words elsewhere. */
 export function BareSwitch({ name, on, disabled, onChange }: Props): ReactNode {
   return (
-    <SwitchField className="bare-switch" isSelected={on} isDisabled={disabled} onChange={onChange}>
-      <SwitchButton className="switch" aria-label={name}>
+    <SwitchField
+      className="bare-switch"
+      aria-label={name}
+      isSelected={on}
+      isDisabled={disabled}
+      onChange={onChange}
+    >
+      <SwitchButton className="switch">
         <span className="switch-track" aria-hidden="true" />
       </SwitchButton>
     </SwitchField>

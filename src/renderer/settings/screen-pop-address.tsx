@@ -1,7 +1,8 @@
+import type { I18n } from '@lingui/core';
 import { useLingui } from '@lingui/react';
 import { type ReactNode, useState } from 'react';
 import { type PopAction, popLimits } from '../../shared/screen-pop.ts';
-import { popPresets, presetTemplate } from '../../shared/screen-pop-presets.ts';
+import { type PopPreset, popPresets, presetTemplate } from '../../shared/screen-pop-presets.ts';
 import { SelectRow } from '../components/select-row.tsx';
 import { TextRow } from '../components/text-row.tsx';
 import { placeholderList } from './screen-pop-words.ts';
@@ -26,21 +27,10 @@ export function AddressFields({ action, set, problem }: Props): ReactNode {
   return (
     <>
       <SelectRow
-        label={i18n._({ id: 'pop.preset', message: 'Of' })}
-        effect={
-          preset?.evidence === 'guess'
-            ? i18n._({
-                id: 'pop.presetGuess',
-                message: 'This address was never seen in use. Look at the example in your browser first.',
-              })
-            : i18n._({
-                id: 'pop.presetEffect',
-                message:
-                  'A search for the number, as these programs know it. None was tried on your account.',
-              })
-        }
+        label={i18n._({ id: 'pop.preset', message: 'Customer program' })}
+        effect={presetWords(preset, i18n)}
         options={[
-          { value: own, label: i18n._({ id: 'pop.presetOwn', message: 'Any address' }) },
+          { value: own, label: i18n._({ id: 'pop.presetOwn', message: 'Another address' }) },
           ...popPresets.map(({ id, name }) => ({ value: id, label: name })),
         ]}
         value={presetId}
@@ -88,4 +78,21 @@ export function AddressFields({ action, set, problem }: Props): ReactNode {
       />
     </>
   );
+}
+
+function presetWords(preset: PopPreset | undefined, i18n: I18n): string {
+  switch (preset?.evidence) {
+    case undefined:
+      return i18n._({ id: 'pop.presetNone', message: 'Choose the one you use, or write any address below.' });
+    case 'seen':
+      return i18n._({
+        id: 'pop.presetEffect',
+        message: 'Searches for the number, by an address that others use. It was not tried on your account.',
+      });
+    case 'guess':
+      return i18n._({
+        id: 'pop.presetGuess',
+        message: 'This address was never seen in use. Try the example in your browser first.',
+      });
+  }
 }

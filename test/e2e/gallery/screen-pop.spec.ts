@@ -38,7 +38,8 @@ test('rules are put into order by Alt with the arrows and by dragging', async ({
   await page.keyboard.press('Alt+ArrowUp');
   expect(await sent(page, 'movePopRule')).toEqual([['movePopRule', 'crm', 0]]);
   const rows = page.getByRole('list', { name: 'Rules' }).getByRole('listitem');
-  await rows.nth(0).dragTo(rows.nth(2), { targetPosition: { x: 60, y: 60 } });
+  const { height = 0 } = (await rows.nth(2).boundingBox()) ?? {};
+  await rows.nth(0).dragTo(rows.nth(2), { targetPosition: { x: 60, y: height - 4 } });
   expect(await sent(page, 'movePopRule')).toContainEqual(['movePopRule', 'support', 2]);
 });
 

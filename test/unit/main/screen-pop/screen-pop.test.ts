@@ -3,7 +3,8 @@ import { createScreenPop, type ScreenPop } from '../../../../src/main/screen-pop
 import type { PopStore } from '../../../../src/main/storage/history-pops.ts';
 import type { PopEffect, PopResult, PopRule } from '../../../../src/shared/screen-pop.ts';
 import { builtAt, call, connectedCall, endedCall, endings, parties } from '../../../support/builders.ts';
-import { createPopStoreInMemory, onlyFor, opens, popRule } from '../../../support/pop-builders.ts';
+import { onlyFor, opens, popRule } from '../../../support/pop-builders.ts';
+import { createPopStoreInMemory } from '../../../support/pop-store.ts';
 import { createStillClock, type StillClock } from '../../../support/still-clock.ts';
 
 type PopInTest = ScreenPop & {
