@@ -16,6 +16,9 @@ const masks: readonly (readonly [RegExp, string])[] = [
   [/^(\s*- button "(Back|Forward)") \[disabled\]$/u, '$1'],
 ];
 
+/** Rows of lists, and what is known of a caller from before. */
+const ofTheDay = /^\s*- (?:listbox\b|toolbar "Go to a letter"|region "Before this call")/u;
+
 /** Said aloud once and not drawn. */
 const announcement = /^- status(: Back online\.)?$/u;
 
@@ -25,7 +28,7 @@ export async function contentOf(page: Page): Promise<Content> {
 
 /**
  * @param snapshot Playwright's text of the accessibility tree, one element a line, indented by two blanks a level
- * @returns the same without times, counts and the rows of lists, which are the day's and not the state's
+ * @returns the same without times, counts, the rows of lists and earlier contacts, which are the day's and not the state's
  */
 export function toContent(snapshot: string): Content {
   const lines: string[] = [];
@@ -33,7 +36,7 @@ export function toContent(snapshot: string): Content {
   for (const line of snapshot.split('\n')) {
     const depth = line.search(/\S/u);
     if (depth > list || announcement.test(line)) continue;
-    list = /^\s*- (?:listbox\b|toolbar "Go to a letter")/u.test(line) ? depth : Infinity;
+    list = ofTheDay.test(line) ? depth : Infinity;
     const masked = masks.reduce((text, [pattern, mask]) => text.replace(pattern, mask), line);
     lines.push(masked.replace(/:$/u, ''));
   }

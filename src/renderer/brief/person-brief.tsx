@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react';
 import type { ReactNode } from 'react';
 import type { Whom } from '../../shared/identification.ts';
 import { BriefParts } from './brief-parts.tsx';
@@ -11,9 +12,13 @@ type Props = {
 
 /** The same brief as on the call card, for a page of the main window. */
 export function PersonBrief({ whom, about }: Props): ReactNode {
+  const { i18n } = useLingui();
   const brief = useBrief(whom, about);
   return (
-    <section className="brief brief-page">
+    <section
+      className="brief brief-page"
+      aria-label={i18n._({ id: 'brief.section', message: 'Before this call' })}
+    >
       {brief === undefined ? null : <BriefParts whom={whom} brief={brief} />}
     </section>
   );

@@ -6,7 +6,9 @@ const card = `- main "Ada Lovelace":
   - timer "Incoming call 0:07": 0:07
   - button "Hide card. The call keeps ringing."
   - heading "Ada Lovelace" [level=1]
-  - paragraph: +1 (212) 555-0100 Name sent by caller`;
+  - paragraph: +1 (212) 555-0100 Name sent by caller
+  - region "Before this call":
+    - heading "No earlier calls or faxes" [level=2]`;
 
 const window = `- banner:
   - button "Back" [disabled]
@@ -31,6 +33,7 @@ describe('a picture of the tour is held against its state in the gallery', () =>
     ['a port', '- textbox "Server": http://127.0.0.1:41234', '- textbox "Server": http://127.0.0.1:5081'],
     ['a count', window, window.replace('"1,126"', '"0"')],
     ['the rows of a list', window, window.replace('Ada Lovelace 2:23 PM', 'Grace Hopper 9:00 AM')],
+    ['what was before this call', card, card.replace('No earlier calls or faxes', 'Recently')],
     ['the way through the window', window, window.replace(' [disabled]', '')],
     ['what was said aloud once', window, window.replace('- status: Back online.', '- status')],
   ])('%s may differ', (_, picture, state) => {
