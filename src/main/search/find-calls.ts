@@ -7,27 +7,27 @@ import type { SearchPorts } from './ports.ts';
 export function findCalls(looked: Looked, ports: SearchPorts): readonly PastCallRow[] {
   const { query } = looked;
   const { direction, missed } = query;
-  const marks = ['call', ...(direction === undefined ? [] : [direction]), ...(missed ? ['missed'] : [])];
+  const marks = [...(direction === undefined ? [] : [direction]), ...(missed ? ['missed'] : [])];
   const fits = (call: PastCallRow): boolean =>
     (direction === undefined || call.direction === direction) && (missed !== true || isMissed(call));
   const calls = new Map<string, PastCallRow>();
   /** One after the other, until there are enough of them. */
-  const take = (rows: readonly { readonly key: string }[]): void => {
-    for (const { key } of rows) {
+  const take = (keys: readonly string[]): void => {
+    for (const key of keys) {
       if (calls.size >= mostOfGroup) return;
       const call = ports.call(key);
       if (call !== undefined && fits(call)) calls.set(call.id, call);
     }
   };
-  take(found(looked, marks, mostOfGroup));
-  if (calls.size < mostOfGroup) take(foundInside(looked, 'calls'));
+  take(found(looked, 'call', marks, mostOfGroup));
+  if (calls.size < mostOfGroup) take(foundInside(looked, 'call'));
   return [...calls.values()];
 }
 
 export function findNotes(looked: Looked, ports: SearchPorts): readonly FoundNote[] {
-  const byWords = found(looked, ['note'], mostOfGroup);
-  const inside = byWords.length < mostOfGroup ? foundInside(looked, 'notes') : [];
-  const keys = new Set([...byWords, ...inside].map(({ key }) => key));
+  const byWords = found(looked, 'note', [], mostOfGroup);
+  const inside = byWords.length < mostOfGroup ? foundInside(looked, 'note') : [];
+  const keys = new Set([...byWords, ...inside]);
   return [...keys].slice(0, mostOfGroup).flatMap((key) => {
     const of = noteOf(key);
     const note = looked.pastCalls.note(key);

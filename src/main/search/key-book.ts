@@ -2,7 +2,7 @@ import { keyWord, type KeysOf } from './match.ts';
 import type { SearchPorts } from './ports.ts';
 
 /** So many people are taken for whom a word may mean; whoever comes after them is found by more letters. */
-const mostPeople = 60;
+const mostPeople = 40;
 
 /** Which numbers words may stand for; each set of words is looked up once. */
 export function createKeyBook(people: SearchPorts['people']): KeysOf {

@@ -1,6 +1,6 @@
 import { plainLetters } from '../../shared/plain-letters.ts';
 
-/** What a row must have: words, whom it was with, and marks such as `call` and `missed`. */
+/** What a row must have: words, whom it was with, and marks such as `inbound` and `missed`. */
 export type Wanted = {
   readonly words: readonly string[];
   readonly whom: readonly string[];
@@ -27,19 +27,19 @@ const mostWords = 8;
 /** A text between quotes is plain text to the index, whatever stands in it. */
 const quoted = (word: string): string => `"${word.replaceAll('"', '""')}"`;
 
-/** The word of `search_words.keys` for E.164 or an extension. */
+/** The word of the column `keys` for E.164 or an extension. */
 export function keyWord(number: string): string {
   return number.startsWith('+') ? `xqn${number.slice(1)}` : `xqe${number}`;
 }
 
-/** Undefined where nothing in particular is looked for. */
-export function wordsMatch({ words, whom, marks }: Wanted, keysOf: KeysOf): string | undefined {
+/** Any row at all where nothing in particular is looked for. */
+export function wordsMatch({ words, whom, marks }: Wanted, keysOf: KeysOf): string {
   const parts = [
     ...marks.map((mark) => `(marks : ${quoted(`xq${mark}`)})`),
     ...some(words, '{who more}', keysOf),
     ...some(whom, 'who', keysOf),
   ];
-  return parts.length === 0 ? undefined : parts.join(' AND ');
+  return parts.length === 0 ? '(marks : "xqany")' : parts.join(' AND ');
 }
 
 /** Each word stands in the row or for a person whose number does, or all of them together stand for one. */
@@ -58,10 +58,10 @@ const anyKey = (keys: readonly string[]): string => `(keys : (${keys.map(quoted)
 /** Three letters are the least that stands in the index of insides. */
 const leastInside = 3;
 
-/** What stands inside of words or numbers; undefined where a word is too short for that. @param column of `search_parts` */
-export function partsMatch(words: readonly string[], column: string): string | undefined {
+/** What stands inside of words or numbers; undefined where a word is too short for that. */
+export function partsMatch(words: readonly string[]): string | undefined {
   if (words.length === 0 || words.some((word) => Array.from(word).length < leastInside)) return undefined;
-  return words.map((word) => `(${column} : ${quoted(word)})`).join(' AND ');
+  return words.map(quoted).join(' AND ');
 }
 
 /** Digits as they stand in E.164, where the text is a number or a part of one: without what only dials within a country. */

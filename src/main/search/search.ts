@@ -59,20 +59,21 @@ export function createSearch(ports: SearchPorts): Search {
 function findPeople({ query, store, words }: Looked, { people, person }: SearchPorts): readonly Person[] {
   if (words.length === 0) return [];
   const { rows } = people({ text: query.text, show: 'everybody', from: 0, count: mostOfGroup });
-  const match = rows.length < mostOfGroup ? partsMatch(words, 'people') : undefined;
+  const match = rows.length < mostOfGroup ? partsMatch(words) : undefined;
   if (match === undefined) return rows;
   const known = new Set(rows.map(({ id }) => id));
   const inside = store
-    .find({ index: 'parts', match, since: 0, until: Infinity, most: 2 * mostOfGroup })
-    .flatMap(({ key }) => (known.has(key) ? [] : (person(key) ?? [])));
+
+    .find({ kind: 'person', index: 'parts', match, since: 0, until: Infinity, most: 2 * mostOfGroup })
+    .flatMap((key) => (known.has(key) ? [] : (person(key) ?? [])));
   return [...rows, ...inside].slice(0, mostOfGroup);
 }
 
 function findFaxes(looked: Looked, { fax }: SearchPorts): readonly FaxRow[] {
   const { direction } = looked.query;
-  const byWords = found(looked, ['fax', ...(direction === undefined ? [] : [direction])], 2 * mostOfGroup);
-  const inside = byWords.length < mostOfGroup ? foundInside(looked, 'faxes') : [];
-  const ids = new Set([...byWords, ...inside].map(({ key }) => key));
+  const byWords = found(looked, 'fax', direction === undefined ? [] : [direction], 2 * mostOfGroup);
+  const inside = byWords.length < mostOfGroup ? foundInside(looked, 'fax') : [];
+  const ids = new Set([...byWords, ...inside]);
   return Array.from(ids)
     .flatMap((id) => fax(id) ?? [])
     .filter((row) => direction === undefined || row.direction === direction)

@@ -5,7 +5,8 @@ import type { Database } from './history-sqlite.ts';
 
 /** What is asked of an index: its own language, as `search/match.ts` writes it. */
 export type SearchAsked = {
-  /** Beginnings of words, or what stands inside of them. */
+  readonly kind: SearchKind;
+  /** Beginnings of words, or what stands inside of them. People have only the latter. */
   readonly index: 'words' | 'parts';
   readonly match: string;
   /** Times in ms; the first belongs to it, the last does not. */
@@ -14,21 +15,25 @@ export type SearchAsked = {
   readonly most: number;
 };
 
-/** Newest first. The key is the row's own in its table. */
-export type SearchFound = { readonly kind: SearchKind; readonly key: string };
-
 /** The statements over the indexes of one database; they throw what SQLite says. */
 export type SearchIndex = {
-  readonly find: (asked: SearchAsked) => readonly SearchFound[];
+  /** Keys of rows in their tables, the newest first. */
+  readonly find: (asked: SearchAsked) => readonly string[];
   readonly fill: (most: number) => number;
   readonly check: () => void;
 };
 
 export function createSearchIndex(database: Database): SearchIndex {
-  const find = {
-    words: database.prepare(findSql('search_words')),
-    parts: database.prepare(findSql('search_parts')),
-  };
+  const finds = new Map<string, ReturnType<Database['prepare']>>();
+
+  function findIn(table: string): ReturnType<Database['prepare']> {
+    const known = finds.get(table);
+    if (known !== undefined) return known;
+    const made = database.prepare(findSql(table));
+    finds.set(table, made);
+    return made;
+  }
+
   const gaps = database.prepare('SELECT kind, done_to FROM search_gap ORDER BY kind');
 
   function gapNow(): { readonly source: SearchSource; readonly doneTo: string } | undefined {
@@ -70,11 +75,10 @@ export function createSearchIndex(database: Database): SearchIndex {
   }
 
   return {
-    find: ({ index, match, since, until, most }) =>
-      find[index].all(match, idAt(since), idAt(until), most).map((row) => ({
-        kind: row['kind'] as SearchKind,
-        key: String(row['key']),
-      })),
+    find: ({ kind, index, match, since, until, most }) =>
+      findIn(`search_${kind}_${index}`)
+        .all(match, idAt(since), idAt(until), most)
+        .map(({ key }) => String(key)),
     fill: (most) => {
       const gap = gapNow();
       if (gap === undefined) return 0;
@@ -82,15 +86,19 @@ export function createSearchIndex(database: Database): SearchIndex {
       return gapNow() === undefined ? 0 : Math.max(1, left());
     },
     check: () => {
-      for (const table of ['search_words', 'search_parts'])
-        database.exec(`INSERT INTO ${table}(${table}) VALUES ('integrity-check')`);
+      for (const table of tables) database.exec(`INSERT INTO ${table}(${table}) VALUES ('integrity-check')`);
     },
   };
 }
 
+const tables = searchSources.flatMap(({ kind, hasWords }) => [
+  ...(hasWords ? [`search_${kind}_words`] : []),
+  `search_${kind}_parts`,
+]);
+
 /** The newest first, for ids begin with the time. */
 function findSql(table: string): string {
-  return `SELECT found.kind, found.key FROM ${table} JOIN search_row AS found ON found.id = ${table}.rowid
+  return `SELECT found.key FROM ${table} JOIN search_row AS found ON found.id = ${table}.rowid
     WHERE ${table} MATCH ? AND ${table}.rowid >= ? AND ${table}.rowid < ?
     ORDER BY ${table}.rowid DESC LIMIT ?`;
 }

@@ -1,12 +1,13 @@
 import type { Log } from '../log.ts';
 import { inTransaction } from './history-database.ts';
-import { createSearchIndex, type SearchAsked, type SearchFound, type SearchIndex } from './history-search-index.ts'; // prettier-ignore
+import { createSearchIndex, type SearchAsked, type SearchIndex } from './history-search-index.ts'; // prettier-ignore
 import { searchSchemaAnew } from './history-search-schema.ts';
 import type { Database } from './history-sqlite.ts';
 
 /** Full-text search in one history. No method throws; an index that is damaged is made anew. */
 export type SearchStore = {
-  readonly find: (asked: SearchAsked) => readonly SearchFound[];
+  /** Keys of rows in their tables, the newest first. */
+  readonly find: (asked: SearchAsked) => readonly string[];
   /** Brings so many more rows into the index. Answers how many are still to come. */
   readonly fill: (most: number) => number;
   /** Looks whether the index hangs together, and makes it anew where it does not. True: it was made anew. */
