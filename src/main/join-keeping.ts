@@ -16,7 +16,7 @@ export type KeepingHandlers = {
 export type KeepingParts = {
   readonly outside: Pick<OutsideWorld, 'clock' | 'log' | 'words' | 'desktop'>;
   readonly store: StateStore;
-  readonly ownHistory: Pick<OwnHistory, 'documents'>;
+  readonly ownHistory: Pick<OwnHistory, 'documents' | 'recordings'>;
   readonly recognise: (party: CallParty) => CallParty;
   readonly callsGone: () => void;
   readonly faxesGone: (ids: readonly string[]) => void;
@@ -52,7 +52,7 @@ export function joinKeeping(parts: KeepingParts): JoinedKeeping {
       deleteEverythingKept: keeping.deleteEverything,
     },
     questions: { keptUse: keeping.use },
-    follow: (history) => keeping.follow(history, [ownHistory.documents()]),
+    follow: (history) => keeping.follow(history, [ownHistory.documents(), ownHistory.recordings()]),
     forget: keeping.forget,
   };
 }

@@ -8,8 +8,10 @@ import { findSqlite } from '../../src/main/storage/history-sqlite.ts';
 import type { History } from '../../src/main/storage/history.ts';
 import {
   callNumbered,
+  noteNumbered,
   openInChild,
   personNumbered,
+  reminderNumbered,
   slowMigrations,
   standsAt,
 } from '../support/history-child.ts';
@@ -78,6 +80,27 @@ function numbersOf(query: string): readonly number[] {
   }
 }
 
+/** What nobody else knows: all that was promised is there as it was written, and at most one more. */
+function expectOwnRows(history: History, numbers: ReadonlySet<number>, what: string): void {
+  const promised = Math.max(0, ...numbers);
+  if (promised === 0) return;
+  const { pastCalls, outbox } = history;
+  expect(pastCalls.note(`call s-${promised}`), what).toEqual(noteNumbered(promised));
+  expect(pastCalls.reminderOf(`s-${promised}`), what).toEqual(reminderNumbered(promised));
+  expect(pastCalls.handledAt(`s-${promised}`), what).toBe(promised);
+  const notes = new Set(history.keeping.notesAfter('', 100_000).map(({ of }) => of));
+  const { rows, drafts, failure } = outbox.read();
+  expect(failure, what).toBeUndefined();
+  expect(rows.map(({ id }) => id), what).toContain(`o-${promised}`); // prettier-ignore
+  expect(
+    drafts.map(({ id }) => id),
+    what,
+  ).toContain(`d-${promised}`);
+  const tags = new Set(history.identification().tags.map(({ owner }) => owner));
+  const lost = [...numbers].filter((n) => !tags.has(`personal:${n}`) || !notes.has(`call s-${n}`));
+  expect(lost, what).toEqual([]);
+}
+
 describe(`[I15] [fault 40] killed with -9 at ${kills} random moments (seed ${seed})`, () => {
   it(
     'the database is whole, no promised row is lost, and no cursor is ahead of its rows',
@@ -85,9 +108,11 @@ describe(`[I15] [fault 40] killed with -9 at ${kills} random moments (seed ${see
     async () => {
       const { fraction } = createSeededChance(seed);
       let promised = 0;
+      const numbers = new Set<number>();
       for (let kill = 1; kill <= kills; kill += 1) {
         const said = await killAfter('write', fraction() * 40);
-        promised = Math.max(promised, ...said.map(Number));
+        for (const number of said.map(Number)) numbers.add(number);
+        promised = Math.max(promised, ...numbers);
         const what = `kill ${kill}, seed ${seed}`;
         const told: string[] = [];
         const history = openInChild(folder, told);
@@ -101,6 +126,7 @@ describe(`[I15] [fault 40] killed with -9 at ${kills} random moments (seed ${see
         expect(kept.logged.slice(0, 100), what).toEqual(Array.from({ length: Math.min(100, log) }, (_, at) => callNumbered(log - at))); // prettier-ignore
         expect(contacts, what).toBeGreaterThanOrEqual(promised);
         expect(newestPerson(history), what).toEqual(personNumbered(contacts));
+        expectOwnRows(history, numbers, what);
         history.close();
         const rows = numbersOf('SELECT started_at AS n FROM call ORDER BY n');
         expect(rows, what).toEqual(Array.from({ length: log }, (_, at) => at + 1));

@@ -4,12 +4,14 @@ import { createHistories } from '../../src/main/storage/histories.ts';
 import { systemFiles } from '../../src/main/storage/history-files.ts';
 import { historyMigrations } from '../../src/main/storage/history-schema.ts';
 import { findSqlite } from '../../src/main/storage/history-sqlite.ts';
-import type { KeptPerson } from '../../src/main/storage/history-people-schema.ts';
+import type { KeptNote, KeptReminder } from '../../src/main/storage/history-call-marks.ts';
+import type { Dialled, KeptPerson } from '../../src/main/storage/history-people-schema.ts';
 import type { History } from '../../src/main/storage/history.ts';
 import type { PastCall } from '../../src/shared/call-list.ts';
+import { draftRow, outboxRow } from './outbox-builders.ts';
 
 /**
- * A process that writes calls, people and cursors as fast as it can until it is killed. After each write it says the number of
+ * A process that writes calls, people, notes, call-backs, what is to be sent and cursors as fast as it can until it is killed. After each write it says the number of
  * the last call that it was promised to be kept. Arguments: folder, `write` or `migrate`.
  */
 const childOwner = 'https://platform.example 1300458005';
@@ -61,6 +63,23 @@ export function personNumbered(n: number): KeptPerson {
   };
 }
 
+export function noteNumbered(n: number): KeptNote {
+  const text = `Wants quote ${n} ${'y'.repeat(n % 200)}`;
+  return { of: `call s-${n}`, partyKey: 'ext:104', callStartedAt: n, text, changedAt: n };
+}
+
+export function reminderNumbered(n: number): KeptReminder {
+  return {
+    ...{ id: `c-${n}`, callKey: `s-${n}`, partyKey: 'ext:104', at: n, writtenAt: n, doneAt: undefined },
+    party: { kind: 'colleague', extensionNumber: '104', name: undefined },
+  };
+}
+
+export const dialledNow: Dialled = {
+  ...{ at: 1, from: '' },
+  target: { to: '+12125550100', shown: '+1 (212) 555-0100', kind: 'number', region: undefined },
+};
+
 /** How far the cursors of the events, of the call log and of the contacts stand; all are numbers of calls. */
 export function standsAt(history: History): {
   readonly events: number;
@@ -97,6 +116,26 @@ function writeOnce(history: History): void {
     people: { put: [personNumbered(n)], gone: [`personal:${n - 50}`] },
     cursor: { name: 'contacts', from: history.cursors.get('contacts'), to: `${n}` },
   });
+  const { rows, nextPlace } = history.outbox.read();
+  history.write({
+    callMarks: {
+      notes: [noteNumbered(n)],
+      reminders: [reminderNumbered(n)],
+      dropReminders: [`c-${n - 20}`],
+      handled: [{ callKey: `s-${n}`, at: n }],
+    },
+    identification: { tags: [{ owner: `personal:${n}`, tag: 'VIP', on: true }] },
+  });
+  const gone = rows.at(-10);
+  const sent = history.outbox.write({
+    put: [
+      outboxRow({ id: `o-${n}`, place: nextPlace, fingerprint: `f-${n}` }),
+      ...(gone === undefined ? [] : [{ ...gone, state: 'cancelled' as const }]),
+    ],
+    putDrafts: [draftRow(`d-${n}`)],
+    dropDrafts: [`d-${n - 5}`],
+  });
+  if (sent.kind !== 'kept') throw new Error(`the outbox was ${sent.kind}`);
   writeSync(1, `${n}\n`);
 }
 

@@ -52,7 +52,7 @@ describe('the log', () => {
     expect(JSON.parse(lines[0]!)).toEqual({ at: '1970-01-01T00:00:00.000Z', level: 'warn', what: 'x' });
   });
 
-  test('its file never grows beyond its size, and three are kept', () => {
+  test('[I21] its file never grows beyond its size, and three are kept', () => {
     const write = createLogFile(path.join(folder, 'logs'), 1_000);
     for (let at = 0; at < 200; at++) write(`line ${at} ${'x'.repeat(40)}`);
     const files = readdirSync(path.join(folder, 'logs')).sort();

@@ -156,7 +156,7 @@ describe('the secrets file', () => {
     expect((await stat(folder)).mode & 0o777).toBe(0o700);
   });
 
-  it('keeps what it cannot decrypt aside, says why, and does not overwrite it', async () => {
+  it('[I23] keeps what it cannot decrypt aside, says why, and does not overwrite it', async () => {
     await (await open('strong')).write(secret);
     const before = await readFile(path.join(folder, 'session.json'), 'utf8');
     const secrets = await open('throws on decrypt');
@@ -168,7 +168,7 @@ describe('the secrets file', () => {
     expect(await readFile(path.join(folder, aside), 'utf8')).toBe(before);
   });
 
-  it('says that the backend changed when there is no keyring any more', async () => {
+  it('[I23] says that the backend changed when there is no keyring any more', async () => {
     await (await open('strong')).write(secret);
     const secrets = await open('unavailable');
     expect(await secrets.read()).toEqual({ kind: 'unreadable', reason: 'backend-changed' });
@@ -184,7 +184,7 @@ describe('the secrets file', () => {
     },
   );
 
-  it('gives a locked keyring ten seconds, leaves the file for later and never overwrites it', async () => {
+  it('[I23] [fault 53] gives a locked keyring ten seconds, leaves the file for later and never overwrites it', async () => {
     await (await open('strong')).write(secret);
     const cipher = fakeCipher('strong');
     const locked: Cipher = { ...cipher, decrypt: () => new Promise(() => undefined) };

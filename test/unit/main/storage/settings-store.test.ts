@@ -70,7 +70,7 @@ describe('the settings store', () => {
     expect(store.change({ nonsense: { x: 1 } } as never)).toEqual(store.get());
   });
 
-  it('replaces single bad values by their defaults and names them', () => {
+  it('[I05] replaces single bad values by their defaults and names them', () => {
     const bad = {
       version: 1,
       alerts: { direct: 'loud', queue: 'nothing' },
@@ -86,7 +86,7 @@ describe('the settings store', () => {
   });
 
   it.each(['{"alerts":', '', '\u0000\u0000', 'null', '[]', '"text"'])(
-    'survives a file that holds %j',
+    '[I01] survives a file that holds %j',
     (text) => {
       writeFileSync(file, text);
       const store = open();
@@ -96,13 +96,13 @@ describe('the settings store', () => {
     },
   );
 
-  it('keeps a damaged file aside and says so', () => {
+  it('[I01] keeps a damaged file aside and says so', () => {
     writeFileSync(file, '{"alerts":');
     expect(open().problem()).toEqual({ kind: 'file-damaged', keptAs: `${file}.damaged` });
     expect(readFileSync(`${file}.damaged`, 'utf8')).toBe('{"alerts":');
   });
 
-  it('brings settings of before the first version up to date', () => {
+  it('[I04] brings settings of before the first version up to date', () => {
     writeFileSync(file, JSON.stringify({ theme: 'dark' }));
     expect(open().get().appearance.theme).toBe('dark');
   });
@@ -127,7 +127,7 @@ describe('the settings store', () => {
     ],
     [{ template: 'https://crm.example/{e164}' }, false, 'ringing', false],
   ])(
-    'makes a rule of the one address that an earlier version had: %j',
+    '[I04] makes a rule of the one address that an earlier version had: %j',
     (screenPop, on, moment, withoutNumber) => {
       writeFileSync(file, JSON.stringify({ version: 1, screenPop }));
       const store = open();
