@@ -11,7 +11,6 @@ import type { OwnHistory } from './own-history.ts';
 import type { LogOwner } from './past-calls/past-call.ts';
 import type { Presence } from './presence/presence.ts';
 import type { RingOutDesk } from './ring-out/ring-out.ts';
-import type { JoinedContacts } from './join-contacts.ts';
 import type { People } from './people/people.ts';
 import type { PhoneNumbers } from './phone-numbers.ts';
 import { messageFilters, peopleFilters } from './ringcentral/filters.ts';
@@ -56,7 +55,7 @@ export type PlatformParts = {
   readonly today: Today;
   readonly presence: Presence;
   readonly people: People;
-  readonly contacts: Pick<JoinedContacts, 'forget'>;
+  readonly contacts: { readonly forget: () => void };
   readonly brief: { readonly follow: (history: History) => void; readonly forget: () => void };
   readonly numbers: Pick<PhoneNumbers, 'liveIn'>;
   readonly ringOut: Pick<RingOutDesk, 'follow' | 'readPhones' | 'forget'>;

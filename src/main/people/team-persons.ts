@@ -2,7 +2,7 @@ import type { TeamStanding } from '../../shared/contact.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { missingRight } from '../read-failure.ts';
-import type { TeamDoor } from '../ringcentral/team-persons.ts';
+import type { TeamDoor } from '../ringcentral/team-port.ts';
 
 /** Colleagues in team messaging, where their ids are those of their extensions. */
 export type TeamPersons = {

@@ -6,7 +6,7 @@ import type { FaxDoor } from './fax-port.ts';
 import type { MessageDoor } from './message-port.ts';
 import type { PeopleDoor } from './people-port.ts';
 import type { RingOutDoor } from './ring-out-port.ts';
-import type { TeamDoor } from './team-persons.ts';
+import type { TeamDoor } from './team-port.ts';
 import type { ActiveCall, CallLogChanges, CallLogFrom, CallLogPart, CallLogPartOf, MessageNews, PresenceReport, SessionReport } from './reports.ts'; // prettier-ignore
 
 /** The platform as the rest of the app sees it. One for each signed-in account. */

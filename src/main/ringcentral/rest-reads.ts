@@ -12,7 +12,7 @@ import type { ContactDoor } from './contact-port.ts';
 import type { FaxDoor } from './fax-port.ts';
 import type { MessageDoor } from './message-port.ts';
 import type { PeopleDoor } from './people-port.ts';
-import type { TeamDoor } from './team-persons.ts';
+import type { TeamDoor } from './team-port.ts';
 import type { RingOutDoor } from './ring-out-port.ts';
 
 const own = '/restapi/v1.0/account/~/extension/~';

@@ -4,24 +4,12 @@ import { textIn } from './people-directory.ts';
 import { PlatformError } from './platform-port.ts';
 import { isLoose } from './read-values.ts';
 import type { RestDoor } from './rest-door.ts';
-
-/** Somebody in team messaging; `former` for an id that nobody has there (any more). */
-export type TeamPerson =
-  | { readonly kind: 'person'; readonly name: string | undefined; readonly email: string | undefined }
-  | { readonly kind: 'former' };
-
-export type TeamDoor = {
-  /**
-   * By their ids in team messaging, at most 30: extension ids as text, or `glip-` and digits for guests. A Light
-   * request. Ids that got no answer are left out. Throws PlatformError.
-   */
-  readonly readTeamPersons: (ids: readonly string[]) => Promise<ReadonlyMap<string, TeamPerson>>;
-};
+import type { TeamDoor, TeamPerson } from './team-port.ts';
 
 const path = '/team-messaging/v1/persons';
 /** Without it several answers come as MIME parts. */
 const jsonParts = 'application/vnd.ringcentral.multipart+json';
-export const mostTeamPersons = 30;
+const mostTeamPersons = 30;
 const teamId = /^(glip-)?\d{1,20}$/;
 
 export function createTeamDoor(door: RestDoor): TeamDoor {

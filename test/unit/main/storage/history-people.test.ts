@@ -1,5 +1,7 @@
+import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Dialled, KeptPerson } from '../../../../src/main/storage/history-people-schema.ts';
+import { historyMigrations } from '../../../../src/main/storage/history-schema.ts';
 import type { OpenDatabase } from '../../../../src/main/storage/history-sqlite.ts';
 import type { History } from '../../../../src/main/storage/history.ts';
 import { builtAt } from '../../../support/builders.ts';
@@ -155,20 +157,21 @@ describe('a history from before there were people', () => {
     const history = test.open();
     history.write({ logged: [numberedCall(1)] });
     history.close();
-    const database = test.parts.open(test.file());
-    for (const later of [
-      'person',
-      'favourite',
-      'dialled',
-      'outbox_claim',
-      'outbox_count',
-      'draft',
-      'message',
-      'message_mark',
-    ])
-      database.exec(`DROP TABLE ${later}`);
-    database.exec('PRAGMA user_version = 1;');
-    database.close();
+    const file = test.file();
+    const written = test.parts.open(file);
+    const meta = written.prepare('SELECT name, value FROM meta').all();
+    const columns = 'leg, record_id, telephony_session_id, started_at, modified_at, gone, content, seal';
+    const calls = written.prepare(`SELECT ${columns} FROM call`).all();
+    written.close();
+    for (const part of ['', '-wal', '-shm']) rmSync(`${file}${part}`, { force: true });
+    const old = test.parts.open(file);
+    old.exec(historyMigrations[0] ?? '');
+    const putMeta = old.prepare('INSERT INTO meta (name, value) VALUES (?, ?)');
+    for (const row of meta) putMeta.run(...Object.values(row));
+    const putCall = old.prepare(`INSERT INTO call (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
+    for (const row of calls) putCall.run(...Object.values(row));
+    old.exec('PRAGMA user_version = 1;');
+    old.close();
   });
 
   it('keeps its calls and takes people in', () => {
