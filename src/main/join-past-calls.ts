@@ -65,6 +65,7 @@ export function joinPastCalls(parts: PastCallsParts): JoinedPastCalls {
     ...{ clock, chance, log, numbers, serverNow, recognise: parts.recognise },
     ...{ logged: parts.logged, missedAsleep: parts.missedAsleep, foundByAudit: parts.foundByAudit },
     syncCallLog: (from) => door().syncCallLog(from),
+    gap: (from, to) => backReading.gap(from, to),
     save: (list, missedCount) => {
       store.change((state) => ({ ...state, today: list, missedCount }));
       if (list.status === 'ready') backReading.begin();
@@ -111,7 +112,7 @@ export function joinPastCalls(parts: PastCallsParts): JoinedPastCalls {
           : i18n._({ id: 'calls.callBackDueTo', message: 'Time to call {name} back', values: { name } }),
       body: '',
       buttons: [],
-      onClick: () => desktop.windows.openMain({ screen: 'calls' }),
+      onClick: () => desktop.windows.openMain({ screen: 'calls', view: 'call-backs', callId: reminder.id }),
     });
   }
 

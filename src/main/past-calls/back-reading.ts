@@ -22,13 +22,18 @@ export type BackReading = {
   readonly follow: (owner: LogOwner, history: History) => void;
   /** The newest calls are here: now the older ones. */
   readonly begin: () => void;
+  /** What lies between these moments was not read: it is older than any sync goes back. */
+  readonly gap: (from: number, to: number) => void;
   /** The person wants older calls than the limit. */
   readonly more: () => void;
   readonly reach: () => PastCallsState['reach'];
   readonly forget: () => void;
 };
 
-/** Names how far back the call log has been read: a moment in ms since the epoch, or `end`. */
+/**
+ * Names how far back the call log has been read: a moment in ms since the epoch, or `end`. A second moment says from
+ * where on everything older is known.
+ */
 const cursor = 'call-log-back';
 /** Ms between two steps: the call log is in the Heavy group, ten a minute for everything in it. */
 const betweenSteps = 12_000;
@@ -69,7 +74,7 @@ export function createBackReading(ports: BackReadingPorts): BackReading {
   /** The newest that are older than what was read. Answers whether nothing older is left. */
   async function step({ owner, history }: NonNullable<typeof followed>): Promise<boolean> {
     const before = history.cursors.get(cursor);
-    const to = before === undefined ? serverNow() - youngest : Number(before);
+    const { to, knownTo } = placeFrom(before, serverNow() - youngest);
     const from = serverNow() - farthestBack;
     if (!(to > from)) return finish(history, before);
     const { records, isEnd } = await ports.readCallLog({ from, to });
@@ -78,8 +83,9 @@ export function createBackReading(ports: BackReadingPorts): BackReading {
     const starts = records.flatMap(({ startTime }) => startTime ?? []);
     // A page full of calls that began at one moment must not be read for ever.
     const oldest = Math.min(...starts, to - 1);
-    if (isEnd || starts.length === 0) return finish(history, before, logged);
-    history.write({ logged, cursor: { name: cursor, from: before, to: String(oldest) } });
+    if (isEnd || starts.length === 0 || oldest < knownTo) return finish(history, before, logged);
+    const next = knownTo === -Infinity ? String(oldest) : `${oldest} ${knownTo}`;
+    history.write({ logged, cursor: { name: cursor, from: before, to: next } });
     return false;
   }
 
@@ -95,6 +101,12 @@ export function createBackReading(ports: BackReadingPorts): BackReading {
       followed = { owner, history };
     },
     begin: () => goOn(betweenSteps),
+    gap: (from, to) => {
+      const cursors = followed?.history.cursors;
+      const isWhole = cursors?.get(cursor) === 'end';
+      // Where older calls were still missing, all that is older than the gap is read again.
+      cursors?.set(cursor, isWhole ? `${to} ${from}` : String(to));
+    },
     more: () => {
       cancel?.();
       cancel = undefined;
@@ -106,6 +118,18 @@ export function createBackReading(ports: BackReadingPorts): BackReading {
       cancel = undefined;
       followed = undefined;
     },
+  };
+}
+
+/** Where the next step begins, and from where on everything older is known already. */
+function placeFrom(
+  written: string | undefined,
+  first: number,
+): { readonly to: number; readonly knownTo: number } {
+  const [to, knownTo] = (written ?? '').split(' ').map(Number);
+  return {
+    to: written === undefined || to === undefined || Number.isNaN(to) ? first : to,
+    knownTo: knownTo ?? -Infinity,
   };
 }
 

@@ -16,6 +16,8 @@ export type PageParts = {
   readonly row: (call: KeptCall) => PastCallRow;
   /** This computer's clock, ms since the epoch. */
   readonly now: () => number;
+  /** How many there are by a filter; counted once for each version. */
+  readonly total: (filter: CallFilter, count: () => number) => number;
   /** Keys of the people whom these words mean. */
   readonly keysOf: (text: string) => readonly string[];
 };
@@ -25,7 +27,7 @@ export const openFor = 30 * 86_400_000;
 
 export function meaningOf(
   { text }: CallFilter,
-  { now, keysOf }: Omit<PageParts, 'store' | 'row'>,
+  { now, keysOf }: Pick<PageParts, 'now' | 'keysOf'>,
 ): FilterMeaning {
   const words = text?.trim() ?? '';
   return { openSince: now() - openFor, namedKeys: words === '' ? [] : keysOf(words).slice(0, 50) };
@@ -54,7 +56,7 @@ export function pageOf(query: PastCallQuery, parts: PageParts, version: number):
   const end = rows.at(-1);
   return {
     folds: foldRows(rows),
-    total: store.count(filter, meaning),
+    total: parts.total(filter, () => store.count(filter, meaning)),
     newer: first === undefined ? 0 : store.count(filter, meaning, placeOf(first)),
     next: isEnd || end === undefined ? undefined : placeOf(end),
     version,

@@ -2,6 +2,7 @@ import type { Call, CallParty } from '../../shared/call.ts';
 import type { CallBackOf } from '../../shared/call-reminder.ts';
 import {
   type CallBack,
+  type CallFilter,
   callKey,
   noPastCalls,
   partyKey,
@@ -65,12 +66,15 @@ const toldAfter = 50;
 /** Calls of an earlier version that are brought in at once, and ms between. */
 const dueAtOnce = 200;
 const mostOpenCounted = 1_000;
+const mostTotals = 20;
 
 /** The whole history of calls as windows ask for it, with what the person made of it. */
 export function createPastCalls(ports: PastCallsPorts): PastCalls {
   const { clock, recordings } = ports;
   let followed: { readonly history: History; readonly store: PastCallStore } | undefined;
   let version = 0;
+  /** Counting goes through all of them, and every page says how many there are. */
+  const totals = new Map<string, number>();
   let cancelTell: (() => void) | undefined;
   let cancelDue = (): void => undefined;
 
@@ -108,7 +112,7 @@ export function createPastCalls(ports: PastCallsPorts): PastCalls {
   const rowsOf = (calls: readonly KeptCall[]): readonly PastCallRow[] =>
     calls.flatMap((call) => rowOf(call) ?? []);
   const parts = (from: PastCallStore) => ({
-    ...{ store: from, now: clock.now, keysOf: ports.keysOf },
+    ...{ store: from, now: clock.now, keysOf: ports.keysOf, total },
     row: (call: KeptCall) => rowFrom(call, rowParts(from)),
   });
   const rowParts = (from: PastCallStore) => ({
@@ -116,7 +120,16 @@ export function createPastCalls(ports: PastCallsPorts): PastCalls {
     ...{ recordingFile: recordings.file, hasNote: notes.hasNote },
   });
 
+  function total(filter: CallFilter, count: () => number): number {
+    const name = JSON.stringify(filter);
+    const known = totals.get(name) ?? count();
+    if (totals.size >= mostTotals) totals.clear();
+    totals.set(name, known);
+    return known;
+  }
+
   function changed(): void {
+    totals.clear();
     version += 1;
     cancelTell ??= clock.after(toldAfter, tell);
   }
@@ -169,6 +182,7 @@ export function createPastCalls(ports: PastCallsPorts): PastCalls {
     cancelTell = undefined;
     recordings.forget();
     followed = undefined;
+    totals.clear();
     version += 1;
     ports.save({ ...noPastCalls, version });
   }
@@ -222,6 +236,7 @@ export function createPastCalls(ports: PastCallsPorts): PastCalls {
       followed = { history, store: history.pastCalls };
       settleDue(history);
       callBacks.follow();
+      totals.clear();
       version += 1;
       tell();
     },

@@ -31,6 +31,7 @@ export function rowFrom({ facts, ...call }: KeptCall, parts: RowParts): PastCall
   return {
     ...call,
     ...rest,
+    takenAfterSeconds: takenAfter(call, rest.takenAfterSeconds),
     key,
     party: recognise(call.party),
     partyKey: partyKey(call.party),
@@ -40,6 +41,15 @@ export function rowFrom({ facts, ...call }: KeptCall, parts: RowParts): PastCall
     handledAt: store.handledAt(key),
     reminder: reminder && reminderFrom(reminder, now()),
   };
+}
+
+/** What this computer saw tells as much. */
+function takenAfter(
+  { ending, direction, rangSeconds }: KeptCall,
+  told: number | undefined,
+): number | undefined {
+  const isTaken = ending.kind === 'answered-here' || ending.kind === 'answered-elsewhere';
+  return isTaken && direction === 'inbound' ? (told ?? rangSeconds) : undefined;
 }
 
 export function reminderFrom({ id, at, writtenAt, doneAt }: KeptReminder, now: number): CallReminder {

@@ -29,6 +29,8 @@ export type TodayPorts = {
   readonly logged: (rows: readonly PastCall[]) => void;
   /** Missed while this computer slept, newest first; told once, when the call log must have them all. */
   readonly missedAsleep: (rows: readonly PastCall[]) => void;
+  /** Nothing was read of what began between these moments of the platform's time. */
+  readonly gap: (from: number, to: number) => void;
   /** Calls in the call log that events should have told of and did not. */
   readonly foundByAudit: (count: number) => void;
 };
@@ -114,9 +116,9 @@ export function createToday(ports: TodayPorts): Today {
     const toLogged = (record: CallLogRecord): LoggedCall | undefined =>
       loggedFrom(record, owner, ports.numbers);
     if (list.rows.length === 0) show({ status: 'loading' });
+    const since = whereToBegin(serverNow(), history.newestStart());
     const changes = await ports.syncCallLog({
-      token,
-      since: whereToBegin(serverNow(), history.newestStart()),
+      ...{ token, since },
       isKnown: (record) => {
         const call = toLogged(record);
         return call === undefined || history.versionOf(call.recordId) === (call.modifiedAt ?? 0);
@@ -124,11 +126,13 @@ export function createToday(ports: TodayPorts): Today {
     });
     if (followed !== asking) return;
     const calls = changes.records.flatMap((record) => toLogged(record) ?? []);
-    take(history, { ...changes, logged: calls, from: token });
+    take(history, { ...changes, logged: calls, since, from: token });
   }
 
-  function take(history: History, { logged: calls, gone, whole, from, token: to }: Taken): void {
+  function take(history: History, { logged: calls, gone, whole, since, from, token: to }: Taken): void {
     countUnheard(history, calls);
+    const newest = history.newestStart();
+    if (whole !== undefined && newest !== undefined && newest < since) ports.gap(newest, since);
     history.write({ logged: calls.map(marked), gone, whole, cursor: { name: cursor, from, to } });
     // Most answers tell nothing new; the disk need not be asked then.
     const isNews = calls.length > 0 || gone.length > 0 || whole !== undefined;
@@ -239,6 +243,8 @@ export function createToday(ports: TodayPorts): Today {
 
 type Taken = Pick<CallLogChanges, 'gone' | 'whole' | 'token'> & {
   readonly logged: readonly LoggedCall[];
+  /** Where a reading of everything begins. */
+  readonly since: number;
   /** The token that was asked with. */
   readonly from: string | undefined;
 };

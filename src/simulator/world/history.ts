@@ -30,6 +30,8 @@ const earlierToday: readonly PastCall[] = [
 ];
 
 const minute = 60_000;
+/** Seconds of talk. */
+const recordedFrom = 120;
 
 /** The colleague who helps out: another user, the same one for the same person. */
 function helperOf(extensions: readonly ExtensionRecord[], person: ExtensionRecord): ExtensionRecord {
@@ -62,6 +64,8 @@ function callOnce(
   if (call.how === 'voicemail') telephony.toVoicemail(id);
   else if (call.how !== 'missed')
     telephony.answer(id, { extensionId: call.how === 'colleague' ? helper : person });
+  // The longer ones were recorded.
+  if (call.how === 'answered' && call.talked > recordedFrom) telephony.record(id, person, 'Automatic');
   wait(call.talked);
   telephony.hangUp(id);
 }

@@ -23,13 +23,15 @@ export function createIds({ random }: Pick<SimulatorClock, 'random'>): Ids {
   const word = (letters: string, length: number): string =>
     Array.from({ length }, () => letters.charAt(between(0, letters.length - 1))).join('');
   let lastSession = 230_417_755_005 + between(0, 9_999) * 1_000;
+  // Not by chance: whatever else is drawn stays as it is.
+  let lastRecording = 1_845_510_005;
   return {
     telephonySession: () => `s-${word('0123456789abcdef', 32)}`,
     session: () => {
       lastSession += between(1, 400) * 1_000;
       return String(lastSession);
     },
-    recording: () => `${between(1, 9)}${word('0123456789', 9)}`,
+    recording: () => String((lastRecording += 1_000)),
     leg: () => word('0123456789abcdef', 32),
     record: () => `A${word(alphabet, 14)}`,
     between,

@@ -22,7 +22,13 @@ export const end = {
 
 export function leg(different: Partial<CallLogLeg> = {}): CallLogLeg {
   return {
-    ...{ startTime: undefined, reason: undefined, delegate: undefined, message: undefined, recording: undefined },
+    ...{
+      startTime: undefined,
+      reason: undefined,
+      delegate: undefined,
+      message: undefined,
+      recording: undefined,
+    },
     direction: 'Inbound',
     result: 'Missed',
     action: 'Phone Call',
@@ -106,6 +112,7 @@ export function todayInTest(ground: Partial<Ground> = {}): TodayInTest {
     },
     logged: (rows) => void logged.push([...rows]),
     missedAsleep: (rows) => void asleep.push([...rows]),
+    gap: () => undefined,
     foundByAudit: (count) => void (found += count),
   });
   today.follow(me, history, 0);
