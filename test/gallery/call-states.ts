@@ -170,7 +170,7 @@ export const callStates: Readonly<Record<string, Drawn>> = {
     truths.map((each, at) => (at === 4 ? { ...each, reminder: reminder('r', {}) } : each)),
     { callId: idOf(4) },
   ),
-  'calls.undo': calls(truths, {}, {}, { pastCalls: pastCallsState({ total: truths.length, undo: { what: 'added', at: builtAt } }) }), // prettier-ignore
+  'calls.undo': calls(truths.slice(0, 2), {}, {}, { pastCalls: pastCallsState({ total: truths.length, undo: { what: 'added', at: builtAt } }) }), // prettier-ignore
   'calls.contact': calls(known, { callId: 'known-0' }),
   'calls.live': { ...calls(truths, { callId: live.calls[0]?.id ?? '' }), state: live },
   'calls.justEnded': { ...calls(truths, { callId: ended.calls[0]?.id ?? '' }), state: ended },

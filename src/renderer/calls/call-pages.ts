@@ -32,7 +32,7 @@ export type CallPagesPorts = {
 };
 
 /** Calls of one page. */
-export const pageSize = 100;
+const pageSize = 100;
 /** Rows on both sides of one in view that should be there when they are scrolled to. */
 const around = 40;
 

@@ -48,7 +48,7 @@ export function placesOf(folds: readonly CallFold[], newer: number): readonly nu
 }
 
 /** A notification names a living call by its session; the history knows it by its own id later. */
-export function isNamed(row: PastCallRow, callId: string): boolean {
+function isNamed(row: PastCallRow, callId: string): boolean {
   return [row.id, row.key, row.telephonySessionId, row.sessionId].includes(callId);
 }
 

@@ -116,7 +116,7 @@ function useRows(folds: readonly CallFold[], hasMore: boolean) {
   return useMemo(() => callRows(folds, dayWords, <CallsEnd hasMore={hasMore} />), [folds, dayWords, hasMore]);
 }
 
-export function headingWords(at: number, now: number, i18n: I18n): string {
+function headingWords(at: number, now: number, i18n: I18n): string {
   const heading = dayHeading(at, now, i18n.locale);
   if (heading === 'today') return i18n._({ id: 'day.today', message: 'Today' });
   if (heading === 'yesterday') return i18n._({ id: 'day.yesterday', message: 'Yesterday' });

@@ -12,13 +12,16 @@ type Props = {
   readonly jump: (before: number) => void;
 };
 
-/** The months that have calls, at the edge of the list: seen when the pointer or the focus is there. */
+/** Fewer are scrolled through at once. */
+const longList = 200;
+
+/** The months that have calls, at the edge of a long list. */
 export function MonthRail({ filter, total, jump }: Props): ReactNode {
   const { i18n } = useLingui();
   const months = useMonths(filter, total);
   const [at, setAt] = useState(0);
   const buttons = useRef<(HTMLButtonElement | null)[]>([]);
-  if (months.length < 2) return null;
+  if (months.length < 2 || total < longList) return null;
   const current = Math.min(at, months.length - 1);
   const move = (next: number): void => {
     const place = Math.min(Math.max(next, 0), months.length - 1);
