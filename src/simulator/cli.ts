@@ -19,6 +19,7 @@ const usage = `Usage: npm run simulator -- [options]
   --redirect-uri URI   register this one instead of the four of 127.0.0.1; may be repeated
   --localhost          register the same four on localhost too
   --seed N             the same ids and the same dice every time
+  --history N          so many made-up calls in the past of everybody, a hundred a day
   --contacts N         so many made-up contacts for everybody beside the demo's own
   --directory N        so many made-up people in the company directory
   --ring-out OUTCOME   how RingOuts go, whatever number is called: ${ringOutOutcomes.join(', ')}
@@ -39,6 +40,7 @@ function readOptions() {
       'redirect-uri': { type: 'string', multiple: true },
       localhost: { type: 'boolean', default: false },
       seed: { type: 'string' },
+      history: { type: 'string' },
       contacts: { type: 'string' },
       directory: { type: 'string' },
       'ring-out': { type: 'string' },
@@ -71,7 +73,8 @@ const redirectUrisOf = (values: ReturnType<typeof readOptions>) => [
 
 function worldOptionsOf(values: ReturnType<typeof readOptions>) {
   const contacts = wholeNumber(values.contacts, 'contacts') ?? 0;
-  return { ...demoOptions, contacts, directory: wholeNumber(values.directory, 'directory') ?? 0 };
+  const pastCalls = wholeNumber(values.history, 'history') ?? 0;
+  return { ...demoOptions, contacts, pastCalls, directory: wholeNumber(values.directory, 'directory') ?? 0 };
 }
 
 /** How all RingOuts go, where that was asked for. */

@@ -1,6 +1,7 @@
 import type { CallLogQuery } from '../world-types.ts';
 import type { Board } from './board.ts';
 import { recordOf, type Row } from './call-record.ts';
+import type { LongHistory } from './long-history.ts';
 import { isConnected, type Party, type Session } from './session.ts';
 
 /** Ended calls stay in the list of active calls this long. */
@@ -19,7 +20,12 @@ function placesOf(sessions: readonly Session[], extensionId: number): readonly P
 const newestFirst = (one: Place, other: Place): number => other.session.createdAt - one.session.createdAt;
 
 /** A record appears 15 to 30 s after its call ended. */
-export function callLog(board: Board, extensionId: number, query: CallLogQuery): readonly Row[] {
+export function callLog(
+  board: Board,
+  past: LongHistory,
+  extensionId: number,
+  query: CallLogQuery,
+): readonly Row[] {
   const from = Date.parse(query.dateFrom);
   const to = query.dateTo === undefined ? Number.POSITIVE_INFINITY : Date.parse(query.dateTo);
   const now = board.clock.now();
@@ -27,10 +33,12 @@ export function callLog(board: Board, extensionId: number, query: CallLogQuery):
   const isShown = ({ loggedAt = now, createdAt }: Session): boolean =>
     loggedAt <= now && loggedAt > changedAfter && createdAt >= from && createdAt <= to;
   const shown = [...board.history, ...board.ended].filter(isShown);
-  return placesOf(shown, extensionId)
+  const own = board.people.extensions.find(({ id }) => id === extensionId);
+  const recent = placesOf(shown, extensionId)
     .filter(({ party }) => query.direction === undefined || party.direction === query.direction)
     .toSorted(newestFirst)
     .map((place) => recordOf(board, place, extensionId, query.view));
+  return own === undefined ? recent : [...recent, ...past.rows(own, query)];
 }
 
 /** Connected calls and those that ended in the last 120 s; ringing ones do not show here. */

@@ -6,6 +6,7 @@ import { createContactsDesk } from './contacts/contacts-desk.ts';
 import { createDirectory } from './directory/directory.ts';
 import { forwardingNumbers } from './forwarding-numbers.ts';
 import { playHistory } from './history.ts';
+import { createLongHistory } from './long-history.ts';
 import { createIds } from './ids.ts';
 import { demoPeople, type People } from './people.ts';
 import { createMessagesDesk } from './messages/messages-desk.ts';
@@ -23,6 +24,8 @@ export type WorldOptions = Partial<CallHandling> & {
   readonly quirks?: Partial<Quirks>;
   /** A dozen calls of earlier today in the call log of each person who can sign in. */
   readonly history?: boolean;
+  /** So many made-up calls of before that for each person who can sign in, a hundred a day; the same ones every time. */
+  readonly pastCalls?: number;
   /** The demo's contacts and favorites for each person who can sign in. */
   readonly demoContacts?: boolean;
   /** A handful of faxes of the last days for each person who can sign in. */
@@ -139,7 +142,9 @@ export function createWorld(from: Making): World {
   });
   const { clock, people } = board;
   const recordings = createRecordings(board);
-  const directory = createDirectory(board, from.options?.directory ?? 0);
+  const { pastCalls: calls = 0, contacts = 0, directory: many = 0 } = from.options ?? {};
+  const past = createLongHistory(board, { calls, contacts, directory: many });
+  const directory = createDirectory(board, many);
   const isKnown = (id: number): boolean => people.extensions.some((extension) => extension.id === id);
   return {
     clock,
@@ -159,7 +164,7 @@ export function createWorld(from: Making): World {
     presenceNews: (id) => presenceEvent(board, id),
     changePresence: (id, patch) => changePresence(board, id, patch),
     activeCalls: (id, view) => activeCalls(board, id, view),
-    callLog: (id, query) => callLog(board, id, query),
+    callLog: (id, query) => callLog(board, past, id, query),
     recording: (id) => recordingFile(board, id),
     telephonySession: (id) => {
       const session = board.live.get(id);

@@ -150,7 +150,7 @@ function everythingOnDisk(): readonly string[] {
   return rows.sort();
 }
 
-const isNotKept = (answer: unknown): boolean => String(JSON.stringify({ answer })).includes('not-kept');
+const isNotKept = (answer: unknown): boolean => JSON.stringify({ answer }).includes('not-kept');
 
 describe.each(writes)('[I10] [fault 42] a disk that is full while %s is written', (_what, write) => {
   it(
