@@ -44,7 +44,7 @@ it.skipIf(!loadOpenApi())(
     const made = await settled(platform.createContact(dana, 'user'));
     const contactId = made.kind === 'written' ? made.contact.id : '';
     await clock.run(60_000); // Ten Heavy requests a minute.
-    await settled(platform.findContacts('Dana'));
+    await settled(platform.findContacts({ startsWith: 'Dana' }));
     await settled(platform.changeContact(contactId, dana, { ...dana, lastName: 'Wu', mobilePhone: '' }));
     await settled(platform.changeFavourites({ add: { source: 'personal', id: contactId } }));
     await settled(platform.readContact(contactId));

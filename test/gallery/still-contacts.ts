@@ -1,3 +1,4 @@
+import type { CallParticipant } from '../../src/shared/call-participant.ts';
 import type { CompanionApi } from '../../src/preload/companion-api.ts';
 import type { CallPartner, ContactCard, Lookalike, MergeView, NumberView, TeamStanding } from '../../src/shared/contact.ts'; // prettier-ignore
 import type { ContactQuestions, LookalikePair } from '../../src/shared/contacts-contract.ts';
@@ -13,6 +14,8 @@ export type StillContacts = {
   readonly partners?: readonly CallPartner[];
   readonly number?: NumberView;
   readonly team?: TeamStanding;
+  /** By `PastCallRow.key`. */
+  readonly participants?: Readonly<Record<string, readonly CallParticipant[]>>;
 };
 
 export function stillContacts(answers: StillContacts): Pick<CompanionApi['ask'], keyof ContactQuestions> {
@@ -25,6 +28,6 @@ export function stillContacts(answers: StillContacts): Pick<CompanionApi['ask'],
     callPartners: () => Promise.resolve(answers.partners ?? []),
     numberView: () => Promise.resolve(answers.number),
     teamStanding: () => Promise.resolve(answers.team),
-    callParticipants: () => Promise.resolve([]),
+    callParticipants: (key) => Promise.resolve(answers.participants?.[key] ?? []),
   };
 }

@@ -35,9 +35,9 @@ export function createContactDoor(door: RestDoor): ContactDoor {
       });
       return deleted.kind === 'gone' ? { kind: 'deleted' } : deleted;
     },
-    findContacts: (startsWith) =>
+    findContacts: (by) =>
       outcome(async () => {
-        const query = { startsWith, perPage: '100' };
+        const query = { ...by, perPage: '100' };
         const body = await door.ask({ method: 'GET', path: list, query, urgency: 'user' });
         const records = isLoose(body) && Array.isArray(body['records']) ? body['records'] : undefined;
         if (records === undefined)

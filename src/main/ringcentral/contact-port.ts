@@ -31,9 +31,9 @@ export type ContactDoor = {
   readonly deleteContacts: (
     ids: readonly string[],
   ) => Promise<{ readonly kind: 'deleted' } | Exclude<NotWritten, { readonly kind: 'gone' }>>;
-  /** Those whose name or company begins like this, at most 100. */
+  /** Those whose name, company or address begins like this, or who have this number; at most 100. */
   readonly findContacts: (
-    start: string,
+    by: { readonly startsWith: string } | { readonly phoneNumber: string },
   ) => Promise<{ readonly kind: 'found'; readonly contacts: readonly ReadContact[] } | NotWritten>;
   /** Reads the list and writes it with this change, so that what others changed meanwhile is kept. */
   readonly changeFavourites: (

@@ -10,6 +10,7 @@ import { clockTime, daysBefore, duration } from '../times.ts';
 import { useDay } from '../use-day.ts';
 import { useSend } from '../use-app-state.ts';
 import { momentWords } from '../when-words.ts';
+import { CallPeople } from '../people/call-people.tsx';
 import { CallLegs } from './call-legs.tsx';
 import { NoteOfCall } from './note-of-call.tsx';
 import { followUpWords, isOpen, outcomeWords } from './past-call-words.ts';
@@ -45,6 +46,7 @@ export function OneCall({ row, isNewest }: Props): ReactNode {
         <Recording key={id} id={id} seconds={row.talkedSeconds} />
       ))}
       {hasWay(detail?.legs) ? <CallLegs legs={detail?.legs ?? []} /> : null}
+      {hasWay(detail?.legs) ? <CallPeople callKey={row.key} /> : null}
       {isNewest ? null : hasNote || notes ? (
         <NoteOfCall of={{ kind: 'call', key }} />
       ) : (

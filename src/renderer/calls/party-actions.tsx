@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react';
 import Phone from 'lucide-react/icons/phone';
 import User from 'lucide-react/icons/user';
+import UserPlus from 'lucide-react/icons/user-plus';
 import type { ReactNode } from 'react';
 import type { CallDirection, CallParty } from '../../shared/call.ts';
 import type { Route } from '../../shared/route.ts';
@@ -47,6 +48,12 @@ export function PartyActions({ party, direction, isOver, go, children }: Props):
           {i18n._({ id: 'detail.person', message: 'Show contact' })}
         </Button>
       )}
+      {party.kind === 'number' && personId === undefined ? (
+        <Button onPress={() => go({ screen: 'contacts', show: 'callers', number: party.number.e164 })}>
+          <UserPlus size="1.25em" aria-hidden="true" />
+          {i18n._({ id: 'detail.keepNumber', message: 'Keep this number' })}
+        </Button>
+      ) : null}
       <CopyNumber key={to} e164={to} />
       {isOver && isOffline ? (
         <p className="detail-hint">

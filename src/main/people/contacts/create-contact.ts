@@ -42,10 +42,9 @@ export function createCreation(
 
 /** The same contact among those that are not known here yet. */
 async function lookFor(ports: ContactPorts, card: ContactCard): Promise<Created> {
-  const start = card.firstName ?? card.lastName ?? card.company ?? emailOfCard(card);
-  // By a number alone nobody can be searched for.
-  if (start === undefined) return { kind: 'lost', requestId: undefined };
-  const answer = await ports.door().findContacts(start);
+  const startsWith = card.firstName ?? card.lastName ?? card.company ?? emailOfCard(card);
+  const phoneNumber = numbersOfCard(card)[0]?.[1] ?? '';
+  const answer = await ports.door().findContacts(startsWith === undefined ? { phoneNumber } : { startsWith });
   if (answer.kind !== 'found') return { kind: 'lost', requestId: undefined };
   const contact = answer.contacts.find(
     (one) => ports.person(personId('personal', one.id)) === undefined && isSameCard(card, one.card),

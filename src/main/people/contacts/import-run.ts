@@ -5,6 +5,8 @@ import { type Created, createCreation } from './create-contact.ts';
 
 /** Ms until the next try while there is no network. */
 const whenOffline = 30_000;
+/** After an hour without an answer nobody knows, and the next one has its turn. */
+const mostLooks = 120;
 
 export type Counted = { readonly added: number; readonly refused: number; readonly unsure: number };
 export type Ran = Counted & {
@@ -53,6 +55,7 @@ async function createOne(
 ): Promise<Created | 'stopped'> {
   const create = createCreation({ clock, ...ports }, card, 'background');
   let isRepeated = false;
+  let looks = 0;
   while (!isStopped()) {
     const created = await create();
     if (created === 'nothing-came') {
@@ -61,6 +64,11 @@ async function createOne(
     } else if (created.kind === 'too-many' || created.kind === 'offline') {
       waiting(created.kind);
       await pause(created.kind === 'offline' ? whenOffline : created.waitMs, clock);
+    } else if (created.kind === 'lost' && looks < mostLooks) {
+      // The next try looks for it before it sends anything.
+      looks += 1;
+      waiting('offline');
+      await pause(whenOffline, clock);
     } else return created;
   }
   return 'stopped';
