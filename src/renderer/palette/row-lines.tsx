@@ -48,7 +48,11 @@ function linesOf(row: PaletteRow, wanted: string, now: number, i18n: I18n): Line
     case 'teach':
       return { title: <bdi className="palette-typed">{row.fills.trim()}</bdi>, detail: row.explains };
     case 'dial':
-      return { title: dialTitle(row, i18n) };
+      // Exactly what is dialled is always there to be read.
+      return {
+        title: dialTitle(row, i18n),
+        detail: row.target.identity === undefined ? undefined : marked(row.target.shown),
+      };
     case 'person': {
       const { name, jobTitle, department, company } = row.person;
       const about = [jobTitle, department, company]
