@@ -13,8 +13,9 @@ export type CompanyBlocks = {
 
 /** Below so many digits behind the plus a stem would be a whole town. */
 const leastStem = 8;
-/** A German main number may be eight digits long, and an extension behind it four. */
 const mostDigits = 15;
+/** Digits of an extension behind a stem. */
+const mostBehind = 4;
 const tollFree = /^\+1(800|833|844|855|866|877|888)/;
 
 export function createCompanyBlocks(): CompanyBlocks {
@@ -38,22 +39,14 @@ export function createCompanyBlocks(): CompanyBlocks {
     companyAround: (number) => {
       if (!number.startsWith('+') || number.length > mostDigits + 1 || tollFree.test(number))
         return undefined;
-      // The longest stem says the most.
-      for (let end = number.length - 1; end > leastStem; end -= 1) {
-        const companies = stems.get(number.slice(0, end));
-        if (companies === undefined) continue;
-        const [only, another] = companies.keys();
-        return another === undefined && fits(number, end) ? only : undefined;
-      }
-      return undefined;
+      const around = new Set<string>();
+      const shortest = Math.max(leastStem + 1, number.length - mostBehind);
+      for (let end = number.length - 1; end >= shortest; end -= 1)
+        for (const company of stems.get(number.slice(0, end))?.keys() ?? []) around.add(company);
+      const [only, another] = around;
+      return another === undefined ? only : undefined;
     },
   };
-}
-
-/** In North America every number has eleven digits, and its block is a hundred of them. */
-function fits(number: string, stem: number): boolean {
-  const rest = number.length - stem;
-  return number.startsWith('+1') ? rest === 2 : rest <= 4;
 }
 
 /** Of a person the first label of a number counts; a company's own entry has no other number. */
@@ -68,11 +61,13 @@ function blocksOf({ person }: Entry): ReadonlyMap<string, string> {
   return blocks;
 }
 
-/** What all numbers of the block begin with; undefined where the number stands for itself alone. */
+/**
+ * What all numbers of the block begin with: a switchboard ends in noughts, and extensions take their place. Undefined
+ * where the number stands for itself alone. In North America, where all numbers are as long, a block is ten or a
+ * hundred of them.
+ */
 export function stemOf(mainNumber: string): string | undefined {
   if (tollFree.test(mainNumber)) return undefined;
-  if (mainNumber.startsWith('+1')) return mainNumber.length === 12 ? mainNumber.slice(0, 10) : undefined;
-  // Elsewhere a switchboard ends in noughts, and extensions take their place.
-  const stem = mainNumber.replace(/0{1,3}$/, '');
+  const stem = mainNumber.replace(mainNumber.startsWith('+1') ? /0{1,2}$/ : /0{1,3}$/, '');
   return stem !== mainNumber && stem.length > leastStem ? stem : undefined;
 }

@@ -20,6 +20,7 @@ function bookOf(...people: readonly ReadPerson[]) {
 describe('a number beside a company’s main number', () => {
   it.each<[string, string, string]>([
     ['in North America is in its hundred', '+12125550100', '+12125550147'],
+    ['in North America is in its ten', '+12125550140', '+12125550147'],
     ['in Germany takes the place of the nought', '+4930555500', '+49305555123'],
     ['in Germany may be longer than the main number', '+4930555500', '+493055551234'],
     ['in France ends otherwise', '+33144556600', '+33144556642'],
@@ -29,6 +30,8 @@ describe('a number beside a company’s main number', () => {
 
   it.each<[string, string, string]>([
     ['in the next hundred', '+12125550100', '+12125550247'],
+    ['in the next ten', '+12125550140', '+12125550150'],
+    ['beside one that stands for itself alone', '+12125550188', '+12125550147'],
     ['of another town', '+12125550100', '+14155550147'],
     ['free of charge: its neighbours are anybody’s', '+18005550100', '+18005550147'],
     ['beside one that does not end in a nought', '+4930555512', '+4930555513'],
@@ -39,7 +42,7 @@ describe('a number beside a company’s main number', () => {
   });
 
   it('says nothing where two companies share the block', () => {
-    const book = bookOf(at('+12125550100'), at('+12125550150', 'Babbage & Sons', 2));
+    const book = bookOf(at('+12125550100'), at('+12125550140', 'Babbage & Sons', 2));
     expect(book.companyAround('+12125550147')).toBeUndefined();
   });
 
@@ -67,6 +70,8 @@ describe('a number beside a company’s main number', () => {
 
 it('a main number stands for a block only where its numbering plan has blocks', () => {
   expect(stemOf('+12125550100')).toBe('+121255501');
+  expect(stemOf('+12125550120')).toBe('+1212555012');
+  expect(stemOf('+12125550188')).toBeUndefined();
   expect(stemOf('+4930555500')).toBe('+49305555');
   expect(stemOf('+4930555512')).toBeUndefined();
   expect(stemOf('+496000')).toBeUndefined();
