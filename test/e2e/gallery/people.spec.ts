@@ -1,4 +1,7 @@
 import type { Page } from '@playwright/test';
+import type { ContactOrder } from '../../../src/shared/contact.ts';
+import type {} from '../../gallery/gallery-page.ts';
+import { contactWork } from '../../support/contact-builders.ts';
 import { expect, test } from './gallery-fixture.ts';
 
 async function sent(page: Page): Promise<readonly (readonly unknown[])[]> {
@@ -90,4 +93,81 @@ test('links of a kind are claimed and given up where somebody says so', async ({
   await page.getByRole('button', { name: 'Open Older phone links (callto:) in Ringside' }).click();
   expect(await sent(page)).toEqual(expect.arrayContaining([['releaseLinks', 'tel'], ['claimLinks', 'callto']])); // prettier-ignore
   await expect(page.getByText('Skype opens them')).toBeVisible();
+});
+
+test('a contact is written, and what was typed is sent as a whole', async ({ gallery }) => {
+  const page = await gallery.show('main', 'contacts.new');
+  await page.getByLabel('First name').fill('Grace');
+  await page.getByLabel('Mobile').fill('+1 202 555 0143');
+  await page.getByLabel('Notes').fill('Ships');
+  await page.getByRole('button', { name: 'Save' }).click();
+  const saved = (await sent(page)).find(([name]) => name === 'saveContact');
+  expect(saved?.[1]).toMatchObject({
+    base: {},
+    card: { firstName: 'Grace', mobilePhone: '+1 202 555 0143', notes: 'Ships' },
+  });
+});
+
+test('what somebody else changed meanwhile is shown beside what was typed', async ({ gallery }) => {
+  const page = await gallery.show('main', 'contacts.edit');
+  await page.getByLabel('Company').fill('Engines');
+  await page.getByRole('button', { name: 'Save' }).click();
+  const [, order] = (await sent(page)).find(([name]) => name === 'saveContact') ?? [];
+  const { id, base } = order as ContactOrder;
+  const theirs = { ...base, company: 'Analytical Interiors Ltd' };
+  const problem = { kind: 'conflict', theirs, fields: ['company'] } as const;
+  const work = contactWork({ id, kind: 'change', phase: 'failed', canUndo: false, problem });
+  await page.evaluate(async (failed) => {
+    const still = globalThis.gallery.still();
+    const state = await still.companion.ask.currentState();
+    still.push('stateChanged', { ...state, contacts: { ...state.contacts, works: [failed] } });
+  }, work);
+  await expect(page.getByRole('alert')).toContainText('Somebody changed the same fields meanwhile');
+  await expect(page.getByText('Meanwhile “Analytical Interiors Ltd”.')).toBeVisible();
+  const company = page.getByRole('textbox', { name: 'Company' });
+  await expect(company).toHaveValue('Engines');
+  await page.getByRole('button', { name: /^Take it over/ }).click();
+  await expect(company).toHaveValue('Analytical Interiors Ltd');
+});
+
+test('two contacts are merged with what was chosen', async ({ gallery }) => {
+  const page = await gallery.show('main', 'contacts.merge');
+  await page.getByRole('radio', { name: 'Company: Analytical Interiors Ltd' }).check();
+  await page.getByRole('button', { name: 'Merge into Ada Lovelace' }).click();
+  const merged = (await sent(page)).find(([name]) => name === 'mergeContacts');
+  expect(merged?.[1]).toMatchObject({ keptId: 'personal:Ada Lovelace', taken: ['company'] });
+});
+
+test('a contact is deleted by its key in the list, and the next one is chosen', async ({ gallery }) => {
+  const page = await gallery.show('main', 'contacts.whole');
+  await page.getByRole('option', { name: /Ada Lovelace/ }).click();
+  await page.getByRole('listbox').focus();
+  await page.keyboard.press('Delete');
+  const deleted = (await sent(page)).find(([name]) => name === 'deleteContact');
+  expect(deleted?.[2]).toBe('personal:Ada Lovelace');
+  await expect(page.getByRole('heading', { name: 'Alan Turing', level: 2 })).toBeVisible();
+});
+
+test('what was deleted comes back by the keys for undo', async ({ gallery }) => {
+  const page = await gallery.show('main', 'contacts.deleted');
+  await expect(page.getByText('Ada Lovelace deleted')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  expect(await sent(page)).toContainEqual(['undoContactWork', 'w-1']);
+});
+
+test('a number that nobody has is given to a contact, whose form shows it before anything is saved', async ({
+  gallery,
+}) => {
+  const page = await gallery.show('main', 'contacts.number');
+  await page.getByRole('button', { name: 'Link to a contact…' }).click();
+  await page.getByLabel('Search your contacts').fill('ada');
+  await page.getByRole('button', { name: /Ada Lovelace/ }).click();
+  await expect(page.getByLabel('Home', { exact: true })).toHaveValue('+1 (202) 555-0143');
+  expect((await sent(page)).filter(([name]) => name === 'saveContact')).toEqual([]);
+});
+
+test('changing is not offered without the right, and the reason is there to read', async ({ gallery }) => {
+  const page = await gallery.show('main', 'contacts.noRight');
+  await expect(page.getByRole('button', { name: 'Edit' })).toBeDisabled();
+  await expect(page.getByText('Your role lacks the right “Contacts”. An administrator can add it.')).toBeVisible(); // prettier-ignore
 });
