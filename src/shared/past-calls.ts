@@ -5,7 +5,7 @@ import type { CallNote } from './call-note.ts';
 import type { CallBackUndo, CallReminder } from './call-reminder.ts';
 import type { CallRecording } from './recording.ts';
 
-export type { CallLeg, CallLegEnd, CallReason } from './call-facts.ts';
+export type { CallLeg } from './call-facts.ts';
 
 /**
  * The history of calls: everything that is kept, asked for page by page. A call is shown once, however many of the
@@ -166,8 +166,4 @@ export function partyKey(party: CallParty): string | undefined {
     case 'anonymous':
       return undefined;
   }
-}
-
-export function isReached({ ending }: PastCall): boolean {
-  return ending.kind === 'answered-here' || ending.kind === 'answered-elsewhere';
 }

@@ -23,7 +23,7 @@ export type PageParts = {
 };
 
 /** Ms: what was missed longer ago is no news any more. */
-export const openFor = 30 * 86_400_000;
+const openFor = 30 * 86_400_000;
 
 export function meaningOf(
   { text }: CallFilter,
@@ -93,7 +93,7 @@ function startOfMonth(moment: number, months: number): number {
   return new Date(date.getFullYear(), date.getMonth() + months, 1).getTime();
 }
 
-export const placeOf = ({ startedAt, id }: PastCallRow): CallPlace => ({ startedAt, id });
+const placeOf = ({ startedAt, id }: PastCallRow): CallPlace => ({ startedAt, id });
 
 function takeWhile<Item>(items: readonly Item[], holds: (item: Item) => boolean): readonly Item[] {
   const end = items.findIndex((item) => !holds(item));
