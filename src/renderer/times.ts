@@ -27,29 +27,44 @@ export function duration(milliseconds: number, locale: string): string {
 }
 
 function unit(value: number, name: 'hour' | 'minute' | 'second', locale: string): string {
-  return new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+  const key = `${locale} ${name}`;
+  const known = units.get(key);
+  const made = known ?? new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' });
+  if (known === undefined) units.set(key, made);
+  return made.format(value);
 }
 
 /** The clock as this region writes it: `09:42` or `9:42 AM`. */
 export function clockTime(at: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', ...ownZoneMark }).format(at);
+  return clockFor(locale, shapes.minutes).format(at);
 }
 
 /** With seconds, for those who compare with another log. */
 export function preciseTime(at: number, locale: string): string {
-  return clockFor(locale).format(at);
+  return clockFor(locale, shapes.seconds).format(at);
 }
 
+const shapes = {
+  minutes: { hour: 'numeric', minute: '2-digit', ...ownZoneMark },
+  seconds: { hour: 'numeric', minute: '2-digit', second: '2-digit', ...ownZoneMark },
+} as const;
+
 /** Making one takes far longer than using it, and a list draws many. */
+const units = new Map<string, Intl.NumberFormat>();
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
-function clockFor(locale: string): Intl.DateTimeFormat {
-  const known = clocks.get(locale);
+function clockFor(locale: string, shape: (typeof shapes)[keyof typeof shapes]): Intl.DateTimeFormat {
+  const key = `${locale} ${'second' in shape ? 'seconds' : 'minutes'}`;
+  const known = clocks.get(key);
   if (known !== undefined) return known;
-  const shape = { hour: 'numeric', minute: '2-digit', second: '2-digit', ...ownZoneMark } as const;
   const made = new Intl.DateTimeFormat(locale, shape);
-  clocks.set(locale, made);
+  clocks.set(key, made);
   return made;
+}
+
+/** A clock keeps the time zone in which it was made: for a computer that travels they are made anew. */
+export function forgetClocks(): void {
+  clocks.clear();
 }
 
 /** How many calendar days `at` lies before `now`, by the local calendar. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { nextDayLook } from './times.ts';
+import { forgetClocks, nextDayLook } from './times.ts';
 import { useClock } from './use-app-state.ts';
 
 /** The time; draws again when another calendar day begins, at midnight or because the computer travels. */
@@ -9,6 +9,7 @@ export function useDay(): number {
   useEffect(() => {
     let cancel: (() => void) | undefined;
     const look = (): void => {
+      forgetClocks();
       // The same day again draws nothing.
       draw(new Date(clock.now()).toDateString());
       cancel = clock.after(nextDayLook(clock.now()), look);

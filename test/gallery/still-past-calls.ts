@@ -40,13 +40,16 @@ export function stillPastCalls(
   version: number,
 ): Pick<CompanionApi['ask'], keyof PastCallQuestions> {
   const { rows = [], legs = {}, note, notes = {}, callBacks = [], queues = [], recording = 'gone' } = answers;
+  const chosen = remembered((filter: CallFilter) => {
+    const mine = rows.filter((row) => isIncluded(row, filter));
+    return { mine, folds: foldRows(mine) };
+  });
   const find = (key: string): PastCallRow | undefined =>
     rows.find((row) => row.key === key || row.id === key);
   return {
     pastCalls: ({ filter, olderThan, newerThan, count }) => {
       if (answers.fails === true) return Promise.reject(new Error('failed'));
-      const mine = rows.filter((row) => isIncluded(row, filter));
-      const folds = foldRows(mine);
+      const { mine, folds } = chosen(filter);
       const older = folds.filter(({ calls }) => olderThan === undefined || isOlder(calls[0], olderThan));
       const newer = folds.filter(({ calls }) => newerThan !== undefined && !isOlder(calls[0], newerThan));
       const page = newerThan === undefined ? older.slice(0, count) : newer.slice(-count);
@@ -77,6 +80,17 @@ export function stillPastCalls(
           ? { status: recording }
           : { status: 'ready', type: recording.type, size: recording.bytes.length, bytes: recording.bytes.slice(from, from + count) }, // prettier-ignore
       ),
+  };
+}
+
+/** The same answer for the same filter: a page that is measured must not wait for whoever plays main. */
+function remembered<Answer>(answer: (filter: CallFilter) => Answer): (filter: CallFilter) => Answer {
+  const known = new Map<string, Answer>();
+  return (filter) => {
+    const name = JSON.stringify(filter);
+    const found = known.get(name) ?? answer(filter);
+    known.set(name, found);
+    return found;
   };
 }
 

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { CallFilter, CallMonth } from '../../shared/past-calls.ts';
 import { useCompanion } from '../use-app-state.ts';
 import { totalWords } from './filter-words.ts';
@@ -21,6 +21,7 @@ export function MonthRail({ filter, total, jump }: Props): ReactNode {
   const months = useMonths(filter, total);
   const [at, setAt] = useState(0);
   const buttons = useRef<(HTMLButtonElement | null)[]>([]);
+  const names = useMemo(() => months.map(({ from }) => namesOf(from, i18n.locale)), [months, i18n.locale]);
   if (months.length < 2 || total < longList) return null;
   const current = Math.min(at, months.length - 1);
   const move = (next: number): void => {
@@ -50,7 +51,7 @@ export function MonthRail({ filter, total, jump }: Props): ReactNode {
           key={month.from}
           type="button"
           className="month"
-          aria-label={`${monthName(month.from, 'long', i18n.locale)}, ${totalWords(month.calls, i18n)}`}
+          aria-label={`${names[index]?.long ?? ''}, ${totalWords(month.calls, i18n)}`}
           ref={(button) => {
             buttons.current[index] = button;
           }}
@@ -58,7 +59,7 @@ export function MonthRail({ filter, total, jump }: Props): ReactNode {
           onClick={() => jump(endOf(month.from))}
         >
           {beginsYear(months, index) ? <b>{new Date(month.from).getFullYear()}</b> : null}
-          <span>{monthName(month.from, 'short', i18n.locale)}</span>
+          <span>{names[index]?.short}</span>
         </button>
       ))}
     </div>
@@ -87,9 +88,11 @@ function endOf(from: number): number {
   return new Date(date.getFullYear(), date.getMonth() + 1, 1).getTime();
 }
 
-function monthName(at: number, length: 'long' | 'short', locale: string): string {
-  const year = length === 'long' ? ({ year: 'numeric' } as const) : {};
-  return new Intl.DateTimeFormat(locale, { month: length, ...year }).format(at);
+function namesOf(at: number, locale: string): { readonly long: string; readonly short: string } {
+  return {
+    long: new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' }).format(at),
+    short: new Intl.DateTimeFormat(locale, { month: 'short' }).format(at),
+  };
 }
 
 /** The first of the list, and the newest month of each year before. */

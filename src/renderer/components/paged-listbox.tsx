@@ -118,6 +118,7 @@ export function PagedListbox(props: Props): ReactNode {
         keepMounted={activeRow < 0 ? [] : [activeRow]}
         data={rows}
         shift={props.grewAtTop === true}
+        itemSize={usualRow}
       >
         {(row) =>
           'heading' in row ? (
@@ -150,6 +151,8 @@ export function PagedListbox(props: Props): ReactNode {
   );
 }
 
+/** Px of a row with two lines; a row that is near it moves nothing when it is measured. */
+const usualRow = 56;
 /** A list that is not shown is never laid out. */
 const framesToLayOut = 5;
 
