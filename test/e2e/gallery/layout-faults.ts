@@ -67,9 +67,13 @@ export function layoutFaults(): readonly string[] {
     }
   }
 
+  /** What stands on top of the rest by intent and hides it: a dialog, a toast, buttons that stay in view. */
+  const layerOf = (element: Element): Element | null =>
+    element.closest('.dialog-shade, .toasts, .contact-form-buttons');
+
   words.forEach((one, index) => {
     for (const other of words.slice(index + 1)) {
-      if (one.owner === other.owner) continue;
+      if (one.owner === other.owner || layerOf(one.owner) !== layerOf(other.owner)) continue;
       const both = meet(one.box, other.box);
       if (both.right - both.left > 2 && both.bottom - both.top > 4) {
         faults.push(`overlap: "${one.text.slice(0, 30)}" and "${other.text.slice(0, 30)}"`);
