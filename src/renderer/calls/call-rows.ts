@@ -32,9 +32,16 @@ export function callRows(
     const words = dayWords(calls[0]?.startedAt ?? 0);
     if (words !== heading) rows.push({ heading: words });
     heading = words;
-    rows.push({ item });
+    rows.push(itemRow(item));
   }
   return end === null ? rows : [...rows, { said: end }];
+}
+
+/** The same for every list: one for each of 20,000 calls with every page would be a lot to clear away. */
+const itemRows: PagedRow[] = [];
+
+function itemRow(item: number): PagedRow {
+  return (itemRows[item] ??= { item });
 }
 
 /** Where each row stands among all calls, from 1: a row of three is the first of its three. */
