@@ -86,6 +86,12 @@ export const briefStates: Readonly<Record<string, GalleryState>> = {
   'ring.spamMarked': rings(caller({ name: 'ACME SURVEYS', caution: { kind: 'spam', why: 'marked' } })),
   'ring.blocked': rings(caller({ caution: { kind: 'blocked' } })),
   'ring.ownPhone': rings(caller({ ownAs: 'Mobile' })),
+  'brief.page': {
+    state: appState({ calls: [call({ id: 'brief-page', party: caller({ identity: { ...ada, matches, isChosen: true } }) })] }), // prettier-ignore
+    route: { screen: 'calls', callId: 'brief-page' },
+    answers: { brief: () => long },
+    screens: ['main'],
+  },
   'settings.rulings': {
     state: appState({ identification: { version: 1 } }),
     route: { screen: 'settings', page: 'calls' },

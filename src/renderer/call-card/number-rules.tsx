@@ -11,10 +11,12 @@ type NumberParty = Extract<CallParty, { readonly kind: 'number' }>;
 type Props = {
   readonly party: NumberParty;
   readonly guard?: (run: () => void) => () => void;
+  /** Of the buttons beside it. */
+  readonly size?: 'normal' | 'call';
 };
 
 /** What else can be done with a number: block it, call it spam, or take either back. Blocking asks first. */
-export function NumberRules({ party, guard = (run) => run }: Props): ReactNode {
+export function NumberRules({ party, guard = (run) => run, size = 'call' }: Props): ReactNode {
   const { i18n } = useLingui();
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -22,7 +24,7 @@ export function NumberRules({ party, guard = (run) => run }: Props): ReactNode {
     <>
       <IconButton
         name={i18n._({ id: 'numberRules.more', message: 'More about this number' })}
-        size="call"
+        size={size}
         look="plain"
         opens={{ id, open }}
         onPress={guard(() => setOpen(!open))}
@@ -47,7 +49,11 @@ export function NumberRules({ party, guard = (run) => run }: Props): ReactNode {
   );
 }
 
-function Rules({ party, guard, done }: Required<Props> & { readonly done: () => void }): ReactNode {
+function Rules({
+  party,
+  guard,
+  done,
+}: Required<Omit<Props, 'size'>> & { readonly done: () => void }): ReactNode {
   const { i18n } = useLingui();
   const send = useSend();
   const [asks, setAsks] = useState(false);

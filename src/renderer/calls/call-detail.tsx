@@ -4,7 +4,6 @@ import { type Call, type CallParty, isLive } from '../../shared/call.ts';
 import { callKey, type CallFold, partyKey } from '../../shared/past-calls.ts';
 import type { Route } from '../../shared/route.ts';
 import { PersonBrief } from '../brief/person-brief.tsx';
-import { NumberRules } from '../call-card/number-rules.tsx';
 import { Button } from '../components/button.tsx';
 import { DetailPane, EmptyDetailPane } from '../components/detail-pane.tsx';
 import type { Layout } from '../frame/use-layout.ts';
@@ -53,9 +52,6 @@ export function CallDetail(props: Props): ReactNode {
         go={go}
       >
         {chosen === undefined ? null : <CallMoves fold={chosen} done={done} remindRef={remindRef} />}
-        {party.kind === 'number' && party.ownAs === undefined ? (
-          <NumberRules key={party.number.e164} party={party} />
-        ) : null}
       </PartyActions>
       {key === undefined ? null : <NoteOfCall of={{ kind: 'call', key }} />}
       <BriefOf party={party} about={key} />

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import type { CallDirection, CallParty } from '../../shared/call.ts';
 import type { Route } from '../../shared/route.ts';
 import { callBackTarget, callBackWords, identityOf } from '../call-words.ts';
+import { NumberRules } from '../call-card/number-rules.tsx';
 import { Button } from '../components/button.tsx';
 import { CopyNumber } from '../components/copy-number.tsx';
 import { useAppState, useSend } from '../use-app-state.ts';
@@ -55,6 +56,9 @@ export function PartyActions({ party, direction, isOver, go, children }: Props):
         </Button>
       ) : null}
       <CopyNumber key={to} e164={to} />
+      {party.kind === 'number' && party.ownAs === undefined ? (
+        <NumberRules key={`rules ${to}`} party={party} size="normal" />
+      ) : null}
       {isOver && isOffline ? (
         <p className="detail-hint">
           {i18n._({ id: 'detail.needsConnection', message: 'Calling needs a connection.' })}
