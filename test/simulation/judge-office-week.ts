@@ -1,9 +1,11 @@
 import type { CallEnding } from '../../src/shared/call.ts';
 import type { PastCallRow } from '../../src/shared/past-calls.ts';
-import type { Simulator } from '../../src/simulator/simulator.ts';
-import type { CallTruth } from '../../src/simulator/world-types.ts';
+import type { CallTruth, World } from '../../src/simulator/world-types.ts';
 
-type Office = { readonly simulator: Simulator; readonly personId: number };
+type Office = {
+  readonly simulator: { readonly world: Pick<World, 'extensions'> };
+  readonly personId: number;
+};
 
 /** How a call has to end for this person, told by the world's own word; undefined where it was none of theirs. */
 function expectedEnding(truth: CallTruth, { simulator, personId }: Office): CallEnding['kind'] | undefined {

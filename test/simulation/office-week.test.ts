@@ -7,6 +7,7 @@ import { judgeOfficeWeek } from './judge-office-week.ts';
 import { playDays, seedsInTests } from './seeds.ts';
 
 const calls = 1_000;
+const liveCalls = 200;
 const day = 24 * 3_600_000;
 
 /**
@@ -45,6 +46,31 @@ async function wholeHistory({ app }: TestApp): Promise<readonly PastCallRow[]> {
   }
   return rows;
 }
+
+/** The same while the app listens all the time: what was seen and what is logged become one row for each call. */
+async function playLiveWeek(seed: number): Promise<readonly string[]> {
+  const ringside = await startTestApp({ seed, silent: true, world: { messageSeconds: [5, 30] } });
+  try {
+    const { simulator, personId } = ringside;
+    playOfficeWeek(simulator.world, {
+      personId,
+      calls: liveCalls,
+      random: createSeededChance(seed).fraction,
+    });
+    await ringside.run(4 * day + 12 * 3_600_000);
+    return judgeOfficeWeek(simulator.world.truth(), await wholeHistory(ringside), { simulator, personId });
+  } finally {
+    await ringside.close();
+  }
+}
+
+it.each(seedsInTests(2))(
+  'nor has one of 200 calls that the app hears (seeds %i to %i)',
+  { timeout: 1_200_000 },
+  async (...seeds) => {
+    expect(await playDays(seeds, playLiveWeek)).toEqual([]);
+  },
+);
 
 it.each(seedsInTests(20))(
   'a week of 1,000 calls has no wrong ending and no wrong “missed” (seeds %i to %i)',

@@ -3,13 +3,7 @@ import type { KeptNote } from '../../../../src/main/storage/history-call-marks.t
 import type { History } from '../../../../src/main/storage/history.ts';
 import type { CallFilter, CallPlace } from '../../../../src/shared/past-calls.ts';
 import { builtAt, endings, lines, parties } from '../../../support/builders.ts';
-import {
-  type HistoryInTest,
-  loggedCall,
-  numberedCall,
-  historyInTest,
-  pastCall,
-} from './history-in-test.ts';
+import { type HistoryInTest, loggedCall, numberedCall, historyInTest, pastCall } from './history-in-test.ts';
 
 let test: HistoryInTest;
 let history: History;
@@ -147,6 +141,25 @@ describe('the whole history', () => {
     });
     history.pastCalls.trim({ most: 1, since: undefined });
     expect(ids(all)).toEqual(['log-r1', 'log-r3', 'log-r4']);
+  });
+
+  it('takes in bit by bit what an older version has kept', () => {
+    history.write({
+      logged: [1, 2, 3].map(numberedCall),
+      seen: [pastCall({ id: 's-9', telephonySessionId: 's-9', sessionId: '9' })],
+    });
+    const before = ids(all);
+    history.close();
+    const database = test.parts.open(test.file());
+    database.exec(`DELETE FROM past_call;
+      INSERT INTO past_call_due SELECT leg, 'call' FROM call; INSERT INTO past_call_due SELECT id, 'seen' FROM call_seen`);
+    database.close();
+    history = test.open();
+    expect(ids(all)).toEqual([]);
+    expect(history.pastCalls.settleDue(3)).toBe(true);
+    expect(history.pastCalls.settleDue(3)).toBe(false);
+    expect(ids(all)).toEqual(before);
+    expect(test.told).toEqual([]);
   });
 
   it('[I06] notices a call that is not as it was written', () => {
