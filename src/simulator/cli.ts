@@ -19,7 +19,7 @@ const usage = `Usage: npm run simulator -- [options]
   --redirect-uri URI   register this one instead of the four of 127.0.0.1; may be repeated
   --localhost          register the same four on localhost too
   --seed N             the same ids and the same dice every time
-  --history N          so many made-up calls in the past of everybody, a hundred a day
+  --history N          so many made-up calls in the past year of everybody
   --contacts N         so many made-up contacts for everybody beside the demo's own
   --directory N        so many made-up people in the company directory
   --ring-out OUTCOME   how RingOuts go, whatever number is called: ${ringOutOutcomes.join(', ')}

@@ -8,7 +8,9 @@ import { roll } from './made-up/roll.ts';
 import { isoTime, known } from './shown-number.ts';
 
 /** Calls of a busy desk, between nine and six of every day before the world began. */
-const callsADay = 100;
+const leastADay = 100;
+/** The platform keeps little more than a year: all of them have to lie in it. */
+const mostDays = 360;
 const day = 86_400_000;
 const workingDay = 9 * 3_600_000;
 
@@ -25,6 +27,7 @@ export type MadeUp = { readonly calls: number; readonly contacts: number; readon
  * that a hundred thousand of them cost neither a start nor memory.
  */
 export function createLongHistory(board: Board, made: MadeUp): LongHistory {
+  const callsADay = Math.max(leastADay, Math.ceil(made.calls / mostDays));
   const begin = board.clock.now() - 2 * day;
   const startOf = (place: number): number =>
     begin - Math.floor(place / callsADay) * day - Math.floor(((place % callsADay) / callsADay) * workingDay);

@@ -1,0 +1,24 @@
+import path from 'node:path';
+import { createHistories } from '../../src/main/storage/histories.ts';
+import { systemFiles } from '../../src/main/storage/history-files.ts';
+import { historyMigrations } from '../../src/main/storage/history-schema.ts';
+import { findSqlite } from '../../src/main/storage/history-sqlite.ts';
+import type { Simulator } from '../../src/simulator/simulator.ts';
+import { fillHistory, largest } from '../support/large-history.ts';
+import { realClock } from '../support/real-clock.ts';
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** Puts a hundred thousand calls and twenty thousand people into the profile of whoever has signed in there. */
+export function fillProfile(profile: string, simulator: Simulator, calls = largest.calls): void {
+  const histories = createHistories({
+    ...{ folder: path.join(profile, 'history'), clock: realClock, log: silent, files: systemFiles },
+    ...{ migrations: historyMigrations, open: findSqlite(), newId: () => 'bench' },
+  });
+  const trouble: string[] = [];
+  const owner = `${simulator.url} ${simulator.people[0]?.id ?? ''}`;
+  const history = histories.open(owner, ({ kind }) => trouble.push(kind));
+  fillHistory(history, { ...largest, calls }, Date.now() - 86_400_000);
+  history.close();
+  if (trouble.length > 0) throw new Error(`the profile could not be filled: ${trouble.join(', ')}`);
+}
