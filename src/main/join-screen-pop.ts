@@ -91,8 +91,7 @@ export function joinScreenPop(parts: ScreenPopParts): JoinedScreenPop {
     store: (next) => parts.changeSettings({ screenPop: next }),
     lastCalls: async (count) => {
       const { folds } = await parts.pastCalls.questions.pastCalls({ filter: { show: 'all' }, count });
-      const calls = folds.flatMap((fold) => fold.calls);
-      return (calls.length === 0 ? store.get().today.rows : calls).slice(0, count);
+      return folds.flatMap((fold) => fold.calls).slice(0, count);
     },
     pickProgram: programs.choose,
     pickText: () => files.pickText('json', largestFile),

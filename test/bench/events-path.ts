@@ -72,7 +72,13 @@ function startFed(simulator: Simulator, clock: Clock): Fed {
   let answerWith: (code: string) => void = () => undefined;
   const outside: OutsideWorld = {
     ...{ version: '0.0.0', runtime: 'bench', locale: 'en', words: createWords('en'), clock, log: silentLog },
-    ...{ desktop, secrets: createFakeSecrets(), ruleSecrets: createFakeSecrets(), later: queueMicrotask, noteSecret: () => undefined },
+    ...{
+      desktop,
+      secrets: createFakeSecrets(),
+      ruleSecrets: createFakeSecrets(),
+      later: queueMicrotask,
+      noteSecret: () => undefined,
+    },
     ...{ hide: { secrets: (text) => text, text: (text) => text }, logTail: () => [] },
     chance: {
       fraction: Math.random,
@@ -108,8 +114,7 @@ function startFed(simulator: Simulator, clock: Clock): Fed {
     config: {
       ...{ server: simulator.url, clientId: simulator.clientId, redirectUris: undefined, demo: false },
       ...{ demoScenario: undefined, printTimeline: false, rendererUrl: undefined, wayland: false },
-      ...{ sessionBus: undefined,
-    environment: {}, pubNubOrigin: undefined },
+      ...{ sessionBus: undefined, environment: {}, pubNubOrigin: undefined },
     },
   };
   const app = createApp(outside);

@@ -206,6 +206,13 @@ const imported = {
 /** The rules, what they did, and what an import brought. */
 export const screenPopStates: Readonly<Record<string, Drawn>> = {
   'settings.screenPopEmpty': { ...page({}), answers: {} },
+  'settings.screenPopTour': { ...page({}), answers: { rehearsal } },
+  'settings.screenPopSaved': {
+    ...page({
+      rules: [popRule({ action: opens('https://acme.zendesk.com/agent/search/1?type=user&q={number}') })],
+    }),
+    answers: {},
+  },
   'settings.screenPopRules': page({ rules, programs }),
   'settings.screenPopImported': page(
     { rules, programs },

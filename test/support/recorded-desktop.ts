@@ -93,7 +93,11 @@ export function createRecordedDesktop(
     files: [],
     picture: undefined,
   };
-  const picked: RecordedDesktop['picked'] = { files: [], text: { kind: 'cancelled' }, program: { kind: 'none' } };
+  const picked: RecordedDesktop['picked'] = {
+    files: [],
+    text: { kind: 'cancelled' },
+    program: { kind: 'none' },
+  };
   const started: { file: string; given: readonly string[] }[] = [];
   const drops: ((paths: readonly string[]) => void)[] = [];
   let watched: { folder: string; tell: (news: FolderNews) => void } = { folder: '', tell: () => undefined };

@@ -163,7 +163,19 @@ async function startOn(ground: Ground, options: TestAppOptions): Promise<TestApp
     isDead = true;
   };
   return {
-    ...{ app, clock, simulator, personId, desktop, secrets, ruleSecrets, disk, sent, pushes, logLines: lines },
+    ...{
+      app,
+      clock,
+      simulator,
+      personId,
+      desktop,
+      secrets,
+      ruleSecrets,
+      disk,
+      sent,
+      pushes,
+      logLines: lines,
+    },
     state: app.state,
     calls: () => app.state().calls,
     alerts: () => alertsOn(desktop),

@@ -16,8 +16,8 @@ const masks: readonly (readonly [RegExp, string])[] = [
   [/^(\s*- button "(Back|Forward)") \[disabled\]$/u, '$1'],
 ];
 
-/** Rows of lists, and what is known of a caller from before. */
-const ofTheDay = /^\s*- (?:listbox\b|toolbar "Go to a letter"|region "Before this call")/u;
+/** Rows of lists, what is known of a caller from before, and what a rule would have done with the calls of the day. */
+const ofTheDay = /^\s*- (?:listbox\b|toolbar "Go to a letter"|region "(?:Before this call|Rehearsal)")/u;
 
 /** Said aloud once and not drawn. */
 const announcement = /^- status(: Back online\.)?$/u;

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { GalleryScreen } from '../../../test/gallery/gallery-state.ts';
 import type { Gallery } from '../../../test/gallery/open-gallery.ts';
+import { rehearseRule, writeRule } from './rule-steps.ts';
 import { contentOf, differences } from './content.ts';
 
 type Place = { readonly state: string; readonly reach?: (page: Page) => Promise<void> };
@@ -26,6 +27,15 @@ const places: Readonly<Record<string, Place>> = {
   'settings.faxes': { state: 'settings.faxesDemo' },
   // The simulator's address is handed in from outside.
   'settings.network': { state: 'settings.networkDecided' },
+  'rules.new': { state: 'settings.screenPopTour', reach: writeRule },
+  'rules.rehearsed': {
+    state: 'settings.screenPopTour',
+    reach: async (page) => {
+      await writeRule(page);
+      await rehearseRule(page);
+    },
+  },
+  'rules.saved': { state: 'settings.screenPopSaved' },
   'connection.requests': { state: 'support.some' },
   'connection.events': {
     state: 'support.some',

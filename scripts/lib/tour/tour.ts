@@ -11,6 +11,7 @@ import { loseMore, visitConnection } from './connection-steps.ts';
 import { visitFaxes, visitQuestion } from './fax-steps.ts';
 import { createMatch } from './gallery-match.ts';
 import { createJourney, type Journey, patience, type Theme, type TourReport, trayMenu } from './journey.ts';
+import { visitRules } from './rule-steps.ts';
 import { cardShows, endsSituation, onTheWay, settingsPages } from './situations.ts';
 
 /** Plays the demo journey once in one theme and saves a picture of every state it reaches. */
@@ -25,6 +26,7 @@ export async function playTour(theme: Theme, folder: string, gallery: Gallery): 
     await visitCalls(ringside, journey);
     await visitCalling(ringside, journey);
     await visitMain(ringside, journey);
+    await visitRules(ringside, journey);
     await visitQuestion(ringside, journey);
     await loseConnection(ringside, journey);
     await visitConnection(ringside, journey);

@@ -12,7 +12,7 @@ const largestList = 1024 * 1024;
 const noFiles: PastedFiles = { files: [], picture: undefined };
 
 /**
- * The only door to the clipboard. It is written on a click, and read in answer to a shortcut or a paste that the
+ * The only door to the clipboard. It is written on a click or by a rule of the person's own, and read in answer to a shortcut or a paste that the
  * person just used; nothing here runs by itself.
  * @param isX11 where a selection needs no copying to be had
  */

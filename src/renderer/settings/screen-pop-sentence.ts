@@ -44,7 +44,7 @@ function targetOf(action: PopAction, programs: readonly PopProgram[]): string | 
   }
 }
 
-export function fileName(path: string): string {
+function fileName(path: string): string {
   return path.split(/[\\/]/).at(-1) ?? path;
 }
 

@@ -77,7 +77,7 @@ describe('our sources', () => {
     );
   });
 
-  test('[S03] no program is started', () => {
+  test('[S03] programs are started in one place, by lists of arguments and never through a shell', () => {
     const starters = everything.filter((code) =>
       rules
         .importsOf(code)
@@ -86,9 +86,14 @@ describe('our sources', () => {
     // Two threads of our own: one reads certificates, the other watches the memory of a process of our own.
     expect(starters.map((code) => code.name)).toEqual([
       'src/main/desktop/certificate-thread.ts',
+      'src/main/desktop/run-program.ts',
       'src/main/desktop/system-certificates.ts',
       'src/main/documents/document-process.ts',
     ]);
+    const [programs] = everything.filter(({ name }) => name === 'src/main/desktop/run-program.ts');
+    const used = rules.importsOf(programs!).filter(([from]) => from === 'node:child_process');
+    expect(used.map(([, name]) => name)).toEqual(['spawn']);
+    expect(programs!.tree.getText()).toMatch(/shell: false/);
   });
 
   test('[S04] no code is made from text, no markup from text', () => {

@@ -6,13 +6,17 @@ import { effectOf } from '../../../../src/main/screen-pop/effect.ts';
 import { readRules, writeRules } from '../../../../src/main/screen-pop/rule-files.ts';
 import type { PopAction, PopEffect } from '../../../../src/shared/screen-pop.ts';
 import { popPresets, presetTemplate } from '../../../../src/shared/screen-pop-presets.ts';
-import { call, parties } from '../../../support/builders.ts';
+import { call } from '../../../support/builders.ts';
 import { opens, popDraft, popRule } from '../../../support/pop-builders.ts';
 
+const someone = {
+  kind: 'number',
+  number: { e164: '+12125550100', shown: '+1 (212) 555-0100', region: undefined },
+} as const;
 const programs = [{ id: 'crm', path: '/usr/bin/crm' }];
 
 function effect(action: PopAction, name = 'Ada Lovelace'): PopEffect {
-  const facts = factsOfCall(call({ id: 's-1', party: { ...parties.named, name } }));
+  const facts = factsOfCall(call({ id: 's-1', party: { ...someone, name } }));
   return effectOf(popDraft({ action }), facts, 'ringing', programs);
 }
 
