@@ -24,8 +24,12 @@ function numberName(
   i18n: I18n,
 ): string {
   if (ownAs !== undefined && ownAs !== '')
-    return i18n._({ id: 'party.youOn', message: 'You ({phone})', values: { phone: ownAs } });
-  if (ownAs !== undefined) return i18n._({ id: 'party.you', message: 'You' });
+    return i18n._({
+      id: 'alerts.own-phone-named',
+      message: 'Your own phone ({phone})',
+      values: { phone: ownAs },
+    });
+  if (ownAs !== undefined) return i18n._({ id: 'alerts.own-phone', message: 'Your own phone' });
   if (name !== undefined || probably === undefined) return name ?? number.shown;
   return i18n._({
     id: 'party.probablyCompany',

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { endedHeader, initials, lineWords, partyTitle } from '../../../src/renderer/call-words.ts';
+import {
+  endedHeader,
+  initials,
+  lineWords,
+  partyTitle,
+  titleIsNumber,
+} from '../../../src/renderer/call-words.ts';
 import { createWords } from '../../../src/renderer/words.ts';
 import { endedCall, endings, lines, parties } from '../../support/builders.ts';
 
@@ -15,6 +21,19 @@ describe('who is calling', () => {
     ['anonymous', 'No caller ID'],
   ] as const)('%s is shown as %s', (kind, title) => {
     expect(partyTitle(parties[kind], i18n)).toBe(title);
+  });
+
+  test.each([
+    [{ probably: 'Analytical Engines Ltd' }, 'Probably Analytical Engines Ltd', false],
+    [{ probably: 'Analytical Engines Ltd', name: 'A. LOVELACE' }, 'A. LOVELACE', false],
+    [{ ownAs: 'Mobile', name: 'AVA M' }, 'You (Mobile)', false],
+    [{ ownAs: '' }, 'You', false],
+    [{ networkName: 'SPAM LIKELY' }, '+1 (212) 555-0100', true],
+  ])('a number with %j is shown as %s', (different, title, isNumber) => {
+    const number = { e164: '+12125550100', shown: '+1 (212) 555-0100', region: undefined };
+    const party = { kind: 'number', number, name: undefined, ...different } as const;
+    expect(partyTitle(party, i18n)).toBe(title);
+    expect(titleIsNumber(party)).toBe(isNumber);
   });
 
   test('marks that turn the direction of text are left out of a name', () => {
