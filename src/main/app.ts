@@ -17,6 +17,7 @@ import { joinDialling } from './join-dialling.ts';
 import { joinFax } from './join-fax.ts';
 import { joinKeeping } from './join-keeping.ts';
 import { joinNetwork } from './join-network.ts';
+import { joinPastCalls } from './join-past-calls.ts';
 import { joinPlatform } from './join-platform.ts';
 import { joinReport } from './join-report.ts';
 import { joinRingOut } from './join-ring-out.ts';
@@ -27,7 +28,6 @@ import { joinTestCall } from './join-test-call.ts';
 import type { OutsideWorld } from './outside-world.ts';
 import { createOwnHistory } from './own-history.ts';
 import { createPacedPush } from './paced-push.ts';
-import { nobodysPastCalls } from './past-calls/nobody.ts';
 import { createPeople } from './people/people.ts';
 import { createPhoneNumbers } from './phone-numbers.ts';
 import { createPresence } from './presence/presence.ts';
@@ -35,7 +35,6 @@ import { createProblems } from './problems.ts';
 import { createSignIn } from './sign-in/sign-in.ts';
 import { createStateStore } from './state-store.ts';
 import { createSurroundings } from './surroundings.ts';
-import { createToday } from './past-calls/today.ts';
 
 export type App = {
   readonly commands: CommandTable;
@@ -89,7 +88,7 @@ export function createApp(outside: OutsideWorld): App {
     },
     answered: (call) => screenPop.answered(call),
     ended: (call) => {
-      if (!isTestCall(call)) today.saw(call);
+      if (!isTestCall(call)) pastCalls.saw(call);
       alerts.ended(call);
       screenPop.ended(call);
     },
@@ -107,12 +106,10 @@ export function createApp(outside: OutsideWorld): App {
     },
   });
 
-  const today = createToday({
-    ...{ clock, chance, log, numbers },
+  const pastCalls = joinPastCalls({
+    ...{ outside, store, ownHistory, numbers, tellProblem: problems.tell, door: () => platform.get() },
     recognise: (party) => brief.recognise(party),
-    serverNow: () => clock.now() + (store.get().connection.clockOffset ?? 0),
-    syncCallLog: (from) => platform.get().syncCallLog(from),
-    save: (list, missedCount) => change((state) => ({ ...state, today: list, missedCount })),
+    findPeople: (query) => people.page(query),
     logged: calls.callLog,
     missedAsleep: (rows) => alerts.slept(rows),
     foundByAudit: (count) => inspector.trace.count('found-by-audit', count),
@@ -129,19 +126,19 @@ export function createApp(outside: OutsideWorld): App {
   });
 
   const brief = joinBrief({
-    ...{ outside, store, numbers, people, pastCalls: nobodysPastCalls.questions },
+    ...{ outside, store, numbers, people, pastCalls: pastCalls.questions },
     faxesWith: (of, most) => fax.faxesWith(of, most),
-    renamed: { calls: calls.renamed, lists: [today.renamed, () => fax.renamed()] },
+    renamed: { calls: calls.renamed, lists: [pastCalls.renamed, () => fax.renamed()] },
     identified: (list) => alerts.identified(list),
   });
 
   const contacts = joinContacts({
-    ...{ outside, store, numbers, people, pastCalls: nobodysPastCalls.questions, tellProblem: problems.tell },
+    ...{ outside, store, numbers, people, pastCalls: pastCalls.questions, tellProblem: problems.tell },
     door: () => platform.get(),
   });
 
   const screenPop = joinScreenPop({
-    ...{ outside, store, pastCalls: nobodysPastCalls, tellProblem: problems.tell },
+    ...{ outside, store, pastCalls, tellProblem: problems.tell },
     tagsOf: (partyKey) => brief.tagsOf(partyKey),
     changeSettings: (wish) => settings.change(wish),
   });
@@ -194,7 +191,7 @@ export function createApp(outside: OutsideWorld): App {
   });
 
   const network = joinNetwork({
-    ...{ outside, store, accounts, calls, today },
+    ...{ outside, store, accounts, calls, today: pastCalls },
     events: () => platform.events(),
   });
 
@@ -211,14 +208,14 @@ export function createApp(outside: OutsideWorld): App {
 
   const keeping = joinKeeping({
     ...{ outside, store, ownHistory, recognise: people.recognise, faxesGone: fax.drop },
-    callsGone: today.renamed,
+    callsGone: pastCalls.renamed,
     allGone: () => platform.keptIsGone(),
   });
 
   const platform = joinPlatform({
     ...{ outside, store, accounts, ownHistory, surroundings, network },
-    contacts,
-    ...{ calls, today, presence, people, brief, numbers, ringOut, fax, search, keeping, screenPop },
+    ...{ calls, today: pastCalls, presence, people, contacts, brief, numbers, ringOut },
+    ...{ fax, search, screenPop, keeping },
   });
 
   const settings = joinSettings({
@@ -258,23 +255,14 @@ export function createApp(outside: OutsideWorld): App {
   const report = joinReport({ outside, store, inspector, diagnostics });
   return {
     ...createHandlers({
-      keeping,
-      ...{ store, windows, system, signIn, alerts, calls, presence, today, people, brief, dial, fax },
-      contacts,
-      ...{
-        words: i18n,
-        screenPop,
-        ringOut: ringOut.commands,
-        inspector,
-        network,
-        search,
-        pastCalls: nobodysPastCalls,
-      },
+      ...{ store, windows, system, signIn, alerts, calls, presence, today: pastCalls, people, contacts, brief, dial, fax }, // prettier-ignore
+      ...{ words: i18n, ringOut: ringOut.commands, inspector, network, search, screenPop, keeping },
+      pastCalls,
       ...{ changeSettings: settings.change, reconnectNow, diagnostics, showTestCall: testCall.show },
       saveReport: report.save,
       server: accounts.server,
       markCallsSeen: () => {
-        outside.memory.set('callsSeenUntil', today.markSeen());
+        outside.memory.set('callsSeenUntil', pastCalls.markSeen());
         alerts.missedSeen();
       },
       chooseSecrets: (choice) => screenPop.chooseSecrets(choice),
@@ -301,7 +289,7 @@ export function createApp(outside: OutsideWorld): App {
       testCall.close();
       ringOut.close();
       calls.close();
-      today.close();
+      pastCalls.close();
       people.close();
       search.close();
       await fax.close();
