@@ -7,6 +7,7 @@ import { appState } from '../support/builders.ts';
 import { quickCallStates } from '../support/quick-call-states.ts';
 import { briefStates } from './brief-states.ts';
 import { callStates } from './call-states.ts';
+import { callTourStates } from './call-tour-states.ts';
 import { callsSettingStates } from './calls-setting-states.ts';
 import { connectionStates } from './connection-states.ts';
 import { composeStates } from './compose-states.ts';
@@ -64,6 +65,7 @@ const screens: Readonly<Record<string, Omit<GalleryState, 'screens'>>> = {
   ...faxTourStates,
   ...composeStates,
   ...callStates,
+  ...callTourStates,
 };
 
 /** The main window draws calls that go on; how one ended is the card's to show. */

@@ -12,6 +12,7 @@ const masks: readonly (readonly [RegExp, string])[] = [
   [/\b127\.0\.0\.1:\d+$/u, '127.0.0.1:‹port›'],
   [/^(\s*- definition: )"?[\d,]+"?$/u, '$1‹number›'],
   [/\b[\d,]+ rows?\b/gu, '‹number› rows'],
+  [/\b[\d,]+ calls?\b/gu, '‹number› calls'],
   // Where somebody came from in the window is no part of the state.
   [/^(\s*- button "(Back|Forward)") \[disabled\]$/u, '$1'],
 ];

@@ -9,8 +9,11 @@ type Place = { readonly state: string; readonly reach?: (page: Page) => Promise<
 /** Pictures whose state has another name in the gallery, or is reached there by a click. */
 const places: Readonly<Record<string, Place>> = {
   'sign-in': { state: 'signIn.first' },
-  'calls.today': { state: 'calls.list' },
-  'calls.after': { state: 'calls.list' },
+  'calls.after': { state: 'calls.today' },
+  'calls.nothingFound': {
+    state: 'calls.today',
+    reach: (page) => page.getByRole('textbox', { name: 'Search calls' }).fill('quotation'),
+  },
   'settings.call-card': { state: 'settings.card' },
   'settings.notifications-and-sounds': { state: 'settings.notifications' },
   'quick.link': { state: 'quick.known' },

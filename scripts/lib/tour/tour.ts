@@ -10,6 +10,7 @@ import { visitCalling } from './calling-steps.ts';
 import { loseMore, visitConnection } from './connection-steps.ts';
 import { visitFaxes, visitQuestion } from './fax-steps.ts';
 import { createMatch } from './gallery-match.ts';
+import { visitHistory } from './history-steps.ts';
 import { createJourney, type Journey, patience, type Theme, type TourReport, trayMenu } from './journey.ts';
 import { visitRules } from './rule-steps.ts';
 import { cardShows, endsSituation, onTheWay, settingsPages } from './situations.ts';
@@ -49,6 +50,7 @@ async function visitSignIn(ringside: AppOnSimulator, journey: Journey): Promise<
     await main.getByRole('option').first().waitFor({ timeout: patience });
     await main.getByRole('button', { name: 'Listening for calls' }).waitFor({ timeout: patience });
   });
+  await visitHistory(ringside, journey);
 }
 
 /** The card while each situation of the scenario is held. */
