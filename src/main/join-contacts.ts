@@ -10,6 +10,8 @@ import { callPartners, numberView } from './people/call-partners.ts';
 import { participantsOf } from './people/call-participants.ts';
 import { entryOfCard } from './people/contacts/card-entry.ts';
 import { createContactDesk } from './people/contacts/contact-desk.ts';
+import type { ContactNews } from './people/contacts/contact-ports.ts';
+import { createFreshContacts } from './people/contacts/fresh-contacts.ts';
 import { exportCards } from './people/contacts/export-cards.ts';
 import { createImportDesk } from './people/contacts/import-desk.ts';
 import { createLookalikes } from './people/contacts/lookalikes.ts';
@@ -47,9 +49,14 @@ export function joinContacts(parts: ContactsParts): JoinedContacts {
     store.change((state) => ({ ...state, contacts: { ...state.contacts, ...change } }));
   const lookalikes = createLookalikes(people.book);
   const sameNumber = sameNumberBy(numbers);
+  const fresh = createFreshContacts(clock, door);
   const ports = {
-    ...{ clock, log, numbers, door, saved, lookalikes },
-    ...{ person: people.person, card: people.card, learn: people.learn },
+    ...{ clock, log, numbers, door, saved, lookalikes, fresh },
+    ...{ person: people.person, card: people.card },
+    learn: (news: ContactNews): void => {
+      news.put?.forEach(fresh.note);
+      people.learn(news);
+    },
     favourites: () => [...people.book.favourites()],
   };
   const desk = createContactDesk(ports);
@@ -134,6 +141,7 @@ export function joinContacts(parts: ContactsParts): JoinedContacts {
     },
     forget: () => {
       desk.forget();
+      fresh.forget();
       importing.forget();
       team.forget();
     },

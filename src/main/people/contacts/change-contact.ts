@@ -17,7 +17,7 @@ export async function changeContact(
   contactId: string,
 ): Promise<WorkOutcome> {
   const id = platformId(contactId);
-  const read = await ports.door().readContact(id);
+  const read = await ports.fresh.read(id, 0);
   if (read.kind === 'gone') ports.learn({ gone: [contactId] });
   if (read.kind !== 'contact') {
     // A question that got no answer has changed nothing.
@@ -57,7 +57,7 @@ async function writeOnce(ports: ContactPorts, id: string, from: ContactCard, to:
   if (written.kind !== 'lost')
     return written.kind === 'written' ? written : problemOf(written, ports.clock.now());
   await pause(settled, ports.clock);
-  const read = await ports.door().readContact(id);
+  const read = await ports.fresh.read(id, 0);
   if (read.kind !== 'contact') return { kind: 'unsure', requestId: written.requestId } as const;
   const { contact } = read;
   if (changedFields(from, contact.card).length > 0) return { kind: 'written', contact } as const;

@@ -25,6 +25,9 @@ export type ContactDeskPorts = ContactPorts & {
   readonly saved: (change: Partial<Pick<ContactsState, 'works' | 'missing'>>) => void;
 };
 
+/** Ms; the form shows what was read then, and saving reads again. */
+const goodEnough = 60_000;
+
 const isPersonal = (personId: string): boolean => personId.startsWith('personal:');
 
 /** Contacts made, changed, deleted, merged and marked by the person: each sent once, and told how it went. */
@@ -65,7 +68,7 @@ export function createContactDesk(ports: ContactDeskPorts): ContactDesk {
     },
     lookAt: async (personId) => {
       if (!isPersonal(personId)) return;
-      const read = await ports.door().readContact(platformId(personId));
+      const read = await ports.fresh.read(platformId(personId), goodEnough);
       if (read.kind === 'contact') ports.learn({ put: [read.contact] });
       else if (read.kind === 'gone') ports.learn({ gone: [personId] });
     },

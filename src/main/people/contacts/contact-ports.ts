@@ -3,6 +3,7 @@ import type { Person } from '../../../shared/person.ts';
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import type { ContactDoor, NotWritten, ReadContact } from '../../ringcentral/contact-port.ts';
+import type { FreshContacts } from './fresh-contacts.ts';
 import type { FavouriteId } from '../../ringcentral/people-port.ts';
 
 /** What our own changes made of the contacts: shown at once, without reading them all again. */
@@ -24,6 +25,7 @@ export type ContactPorts = {
   /** In the person's own order; `Person.id`. */
   readonly favourites: () => readonly string[];
   readonly learn: (news: ContactNews) => void;
+  readonly fresh: Pick<FreshContacts, 'read'>;
 };
 
 /** The platform's id of a contact or colleague, from `Person.id`. */

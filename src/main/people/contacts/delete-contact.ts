@@ -28,11 +28,14 @@ export async function unfavour(ports: ContactPorts, contactId: string): Promise<
   else ports.log.warn('a deleted contact may still be a favourite', { why: changed.kind });
 }
 
+/** Ms; what is deleted is what was seen. */
+const goodEnough = 60_000;
+
 export async function remember(
   ports: ContactPorts,
   contactId: string,
 ): Promise<{ readonly kind: 'remembered'; readonly of: Remembered } | ReturnType<typeof failed>> {
-  const read = await ports.door().readContact(platformId(contactId));
+  const read = await ports.fresh.read(platformId(contactId), goodEnough);
   if (read.kind === 'gone') ports.learn({ gone: [contactId] });
   if (read.kind !== 'contact')
     return failed(read.kind === 'lost' ? { kind: 'offline' } : problemOf(read, ports.clock.now()));
