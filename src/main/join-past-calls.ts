@@ -30,6 +30,7 @@ export type PastCallsParts = Pick<TodayPorts, 'logged' | 'missedAsleep' | 'found
 /** Today's list, and the whole history behind it. */
 export type JoinedPastCalls = Today & PastCallHandlers & Pick<PastCalls, 'newest' | 'row'>;
 
+const day = 86_400_000;
 /** Bytes of recordings that stay on this computer. */
 const mostRecordings = 500 * 1024 * 1024;
 
@@ -78,6 +79,10 @@ export function joinPastCalls(parts: PastCallsParts): JoinedPastCalls {
   const backReading = createBackReading({
     ...{ clock, log, numbers, serverNow },
     readCallLog: (span) => door().readCallLog(span),
+    keptFor: () => {
+      const { callDays } = store.get().settings.keeping;
+      return callDays === 0 ? undefined : callDays * day;
+    },
     changed: () => pastCalls.changed(),
   });
 

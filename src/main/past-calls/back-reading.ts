@@ -14,6 +14,8 @@ export type BackReadingPorts = {
   readonly numbers: PhoneNumbers;
   readonly serverNow: () => number;
   readonly readCallLog: (part: CallLogPartOf) => Promise<CallLogPart>;
+  /** How far back anything is kept here at all, in ms; undefined where all of it is. */
+  readonly keptFor: () => number | undefined;
   readonly changed: () => void;
 };
 
@@ -48,6 +50,8 @@ export function createBackReading(ports: BackReadingPorts): BackReading {
   const { clock, serverNow } = ports;
   let followed: { readonly owner: LogOwner; readonly history: History } | undefined;
   let cancel: (() => void) | undefined;
+  /** Nothing older is read because nothing older is kept. */
+  let isLimited = false;
 
   function goOn(wait: number): void {
     const mine = followed;
@@ -75,22 +79,32 @@ export function createBackReading(ports: BackReadingPorts): BackReading {
   async function step({ owner, history }: NonNullable<typeof followed>): Promise<boolean> {
     const before = history.cursors.get(cursor);
     const { to, knownTo } = placeFrom(before, serverNow() - youngest);
-    const from = serverNow() - farthestBack;
-    if (!(to > from)) return finish(history, before);
+    const limit = ports.keptFor();
+    const from = serverNow() - Math.min(farthestBack, limit ?? Infinity);
+    // Older ones would go again at once; should they be kept one day, reading goes on from here.
+    const end = limit === undefined ? 'end' : String(Math.min(to, from));
+    isLimited = limit !== undefined;
+    if (!(to > from)) return finish(history, before, end);
     const { records, isEnd } = await ports.readCallLog({ from, to });
     if (followed?.history !== history) return true;
     const logged = records.flatMap((record) => loggedFrom(record, owner, ports.numbers) ?? []);
     const starts = records.flatMap(({ startTime }) => startTime ?? []);
     // A page full of calls that began at one moment must not be read for ever.
     const oldest = Math.min(...starts, to - 1);
-    if (isEnd || starts.length === 0 || oldest < knownTo) return finish(history, before, logged);
+    if (isEnd || starts.length === 0 || oldest < knownTo) return finish(history, before, end, logged);
     const next = knownTo === -Infinity ? String(oldest) : `${oldest} ${knownTo}`;
     history.write({ logged, cursor: { name: cursor, from: before, to: next } });
+    isLimited = false;
     return false;
   }
 
-  function finish(history: History, before: string | undefined, logged: readonly LoggedRow[] = []): true {
-    history.write({ logged, cursor: { name: cursor, from: before, to: 'end' } });
+  function finish(
+    history: History,
+    before: string | undefined,
+    end: string,
+    logged: readonly LoggedRow[] = [],
+  ): true {
+    history.write({ logged, cursor: { name: cursor, from: before, to: end } });
     return true;
   }
 
@@ -98,6 +112,7 @@ export function createBackReading(ports: BackReadingPorts): BackReading {
     follow: (owner, history) => {
       cancel?.();
       cancel = undefined;
+      isLimited = false;
       followed = { owner, history };
     },
     begin: () => goOn(betweenSteps),
@@ -112,7 +127,10 @@ export function createBackReading(ports: BackReadingPorts): BackReading {
       cancel = undefined;
       goOn(0);
     },
-    reach: () => (followed?.history.cursors.get(cursor) === 'end' ? 'everything' : 'reading'),
+    reach: () => {
+      if (followed?.history.cursors.get(cursor) === 'end') return 'everything';
+      return isLimited ? 'limited' : 'reading';
+    },
     forget: () => {
       cancel?.();
       cancel = undefined;
