@@ -31,7 +31,7 @@ type AddressField = `${AddressKind}Address.${AddressPart}`;
 
 export type ContactField = WordField | NumberField | AddressField;
 
-export const addressFields: readonly AddressField[] = addressKinds.flatMap((kind) =>
+const addressFields: readonly AddressField[] = addressKinds.flatMap((kind) =>
   addressParts.map((part): AddressField => `${kind}Address.${part}`),
 );
 

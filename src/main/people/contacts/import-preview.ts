@@ -7,7 +7,7 @@ import { cardsIn } from '../vcard/read-cards.ts';
 import type { Lookalikes } from './lookalikes.ts';
 
 /** The platform takes no more contacts than that. */
-export const mostCards = 10_000;
+const mostCards = 10_000;
 /** Bytes; ten thousand cards with small pictures, or all of somebody's telephone. */
 export const largestFile = 10_000_000;
 /** Cards that are read before everything else gets its turn: a ring must not wait for a file. */

@@ -7,7 +7,7 @@ type Book = Pick<PeopleBook, 'ordered' | 'usesOf' | 'version'>;
 
 /** Nobody compares one person with more. */
 const mostAlike = 5;
-export const mostPairs = 100;
+const mostPairs = 100;
 
 export type Lookalikes = {
   /** People who may be the same as this one, the surest first; the one itself is none. */
