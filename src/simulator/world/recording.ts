@@ -1,15 +1,7 @@
 import { WorldError, type CallRecordingFile } from '../world-types.ts';
 import type { Board } from './board.ts';
 import { recordingSound } from './recording-sound.ts';
-import { isConnected, partyOf, type Party, type Session } from './session.ts';
-
-/** What is being recorded, or was: from when on, and whose conversation. */
-export type SessionRecording = {
-  readonly id: string;
-  readonly type: 'Automatic' | 'OnDemand';
-  readonly extensionId: number;
-  readonly startedAt: number;
-};
+import { isConnected, partyOf, type Party, type Session, type SessionRecording } from './session.ts';
 
 /** Shorter ones are thrown away. */
 const leastSeconds = 30;

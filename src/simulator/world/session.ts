@@ -1,5 +1,4 @@
 import type { CallTruth, ExtensionRecord } from '../world-types.ts';
-import type { SessionRecording } from './recording.ts';
 
 /** The platform's codes for one party of a telephony session, as far as the world plays them. */
 export type PartyCode = 'Setup' | 'Proceeding' | 'Answered' | 'Hold' | 'VoiceMail' | 'Disconnected';
@@ -54,6 +53,14 @@ export type RingOutEnds = {
   /** Undefined for a phone outside the company. */
   readonly deviceId: string | undefined;
   readonly shown: Endpoint;
+};
+
+/** What is being recorded, or was: from when on, and whose conversation. */
+export type SessionRecording = {
+  readonly id: string;
+  readonly type: 'Automatic' | 'OnDemand';
+  readonly extensionId: number;
+  readonly startedAt: number;
 };
 
 export type Session = {
