@@ -7,7 +7,7 @@ import StickyNote from 'lucide-react/icons/sticky-note';
 import type { ReactNode } from 'react';
 import { Button } from '../components/button.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
-import { useSend } from '../use-app-state.ts';
+import { useAppState, useSend } from '../use-app-state.ts';
 import { isMissedShow } from './filter-words.ts';
 import type { CallSearch } from './use-call-search.ts';
 
@@ -100,6 +100,7 @@ function NoneYet(): ReactNode {
 
 function NoneFound({ search: { text, clear } }: { readonly search: CallSearch }): ReactNode {
   const { i18n } = useLingui();
+  const keys = useAppState((state) => (state.desktop.platform === 'macos' ? 'Cmd+K' : 'Ctrl+K'));
   return (
     <EmptyState
       icon={<Search {...large} />}
@@ -114,7 +115,9 @@ function NoneFound({ search: { text, clear } }: { readonly search: CallSearch })
       }
       sentence={i18n._({
         id: 'calls.notFoundHint',
-        message: 'Names, companies, digits of numbers, queues and notes of calls are searched.',
+        message:
+          'Names, companies, digits of numbers, queues and notes of calls are searched here; {keys} searches everything.',
+        values: { keys },
       })}
       action={<Button onPress={clear}>{i18n._({ id: 'search.clear', message: 'Clear the search' })}</Button>}
     />
