@@ -44,7 +44,10 @@ const route: z.ZodType<Route> = z.union([
     screen: z.literal('contacts'),
     personId: id.exactOptional(),
     show: z.union([show, z.literal('callers')]).exactOptional(),
-    number: z.string().regex(/^\+[0-9]{2,18}$/).exactOptional(),
+    number: z
+      .string()
+      .regex(/^\+[0-9]{2,18}$/)
+      .exactOptional(),
     task: contactTask.exactOptional(),
   }),
   z.strictObject({

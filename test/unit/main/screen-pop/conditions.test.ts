@@ -51,7 +51,9 @@ describe('a number pattern', () => {
         fc.stringMatching(/^[12]{0,24}$/),
         (parts, number) => {
           const text = parts.join('');
-          const same = new RegExp(`^${parts.map((one) => (one === '*' ? '.*' : one === '?' ? '.' : one)).join('')}$`);
+          const same = new RegExp(
+            `^${parts.map((one) => (one === '*' ? '.*' : one === '?' ? '.' : one)).join('')}$`,
+          );
           if (parts.filter((one) => one === '*').length < 6)
             expect(fitsPattern(number, text)).toBe(same.test(number));
           expect(readPattern(text)).toBe(text);
