@@ -114,7 +114,7 @@ function NoneFound({ search: { text, clear } }: { readonly search: CallSearch })
             })
       }
       sentence={i18n._({
-        id: 'calls.notFoundHint',
+        id: 'calls.searchedHere',
         message:
           'Names, companies, digits of numbers, queues and notes of calls are searched here; {keys} searches everything.',
         values: { keys },
