@@ -81,9 +81,13 @@ export function RefreshFailed({ list }: { readonly list: CallList }): ReactNode 
       <TriangleAlert size="1.25em" aria-hidden="true" />
       <p>
         {time === undefined
-          ? i18n._({ id: 'calls.notRefreshed', message: 'Could not refresh: {reason}.', values: { reason } })
+          ? i18n._({
+              id: 'calls.notRefreshedWhy',
+              message: 'Could not refresh: {reason}.',
+              values: { reason },
+            })
           : i18n._({
-              id: 'calls.notRefreshedSince',
+              id: 'calls.notRefreshedSinceWhy',
               message: 'Could not refresh: {reason}. Showing {time}.',
               values: { reason, time },
             })}
