@@ -32,6 +32,11 @@ export const peopleStates: Readonly<Record<string, Drawn>> = {
     somePeople.map((one) => (one === people.ada ? people.demoAda : one)),
     { personId: people.demoAda.id },
   ),
+  // Somebody whom the demo's calls leave alone.
+  'contacts.amelia': {
+    ...contacts([...somePeople, people.demoAmelia], { personId: people.demoAmelia.id }),
+    answers: { people: [...somePeople, people.demoAmelia], pastCalls: { rows: [] } },
+  },
   'contacts.colleague': of(people.sam),
   'contacts.queue': of(people.queue),
   'contacts.inactive': of(people.inactive),

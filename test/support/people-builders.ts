@@ -48,6 +48,11 @@ export const people = {
     ...{ id: 'personal:1', company: 'Analytical Interiors', jobTitle: 'Owner', favourite: true },
     numbers: [number('mobile', '+1 (212) 555-0100'), number('work', '+1 (212) 555-0109')],
   }),
+  /** As the demo has her; nobody calls her there. */
+  demoAmelia: person('Amelia Grant', {
+    ...{ id: 'personal:2', company: 'Sunset School', jobTitle: 'Office' },
+    numbers: [number('work', '+1 (408) 555-0160')],
+  }),
   tess: person('Tess Okafor', { company: 'Harbor Lights Theatre', jobTitle: 'Stage manager' }),
   alan: person('Alan Turing', { numbers: [number('mobile', '+1 (617) 555-0112')] }),
   sam: colleague('Sam Rivera', '104', {
@@ -68,7 +73,7 @@ export const people = {
 
 /** In the order of their names. */
 export const somePeople: readonly Person[] = Object.values(people)
-  .filter((one) => one !== people.demoAda)
+  .filter((one) => one !== people.demoAda && one !== people.demoAmelia)
   .sort((one, other) => one.name.localeCompare(other.name));
 
 /** So many, in the order of their names. */

@@ -86,9 +86,9 @@ async function clear(card: Page): Promise<void> {
 async function visitPeople(ringside: AppOnSimulator, journey: Journey): Promise<void> {
   const main = await ringside.main();
   await main.keyboard.press('Control+3');
-  await journey.picture('contacts.ada', main, async () => {
-    await main.getByRole('option', { name: /^Ada Lovelace/ }).click({ timeout: patience });
-    await main.getByRole('heading', { name: 'Ada Lovelace', level: 2 }).waitFor({ timeout: patience });
+  await journey.picture('contacts.amelia', main, async () => {
+    await main.getByRole('option', { name: /^Amelia Grant/ }).click({ timeout: patience });
+    await main.getByRole('heading', { name: 'Amelia Grant', level: 2 }).waitFor({ timeout: patience });
   });
   await main.getByRole('textbox', { name: 'Search contacts' }).fill('harbor');
   await journey.picture('contacts.search', main, () =>

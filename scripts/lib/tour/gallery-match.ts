@@ -19,7 +19,7 @@ const places: Readonly<Record<string, Place>> = {
   'quick.link': { state: 'quick.known' },
   'ringout.over': { state: 'ringout.finished' },
   'contacts.search': {
-    state: 'contacts.ada',
+    state: 'contacts.amelia',
     reach: (page) => page.getByRole('textbox', { name: 'Search contacts' }).fill('harbor'),
   },
   'fax.inbox': { state: 'fax.inbox', reach: pagesDrawn },
