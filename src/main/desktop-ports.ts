@@ -176,8 +176,7 @@ export type ProgramsPort = {
 export type ProgramStart = 'started' | 'not-found' | 'not-allowed' | 'failed' | 'too-many';
 
 export type PickedText =
-  | { readonly kind: 'read'; readonly text: string }
-  | { readonly kind: 'cancelled' | 'too-large' | 'failed' };
+  { readonly kind: 'read'; readonly text: string } | { readonly kind: 'cancelled' | 'too-large' | 'failed' };
 
 export type FolderNews =
   /** New ones that have stopped growing, each told once. */

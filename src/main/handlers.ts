@@ -2,6 +2,7 @@ import type { I18n } from '@lingui/core';
 import type { BriefQuestions } from '../shared/brief.ts';
 import type { IdentificationCommands, IdentificationQuestions } from '../shared/identification.ts';
 import type { ContactCommands, ContactQuestions } from '../shared/contacts-contract.ts';
+import type { KeepingCommands, KeepingQuestions } from '../shared/keeping.ts';
 import type { PastCallCommands, PastCallQuestions } from '../shared/past-calls-contract.ts';
 import type { ScreenPopCommands, ScreenPopQuestions } from '../shared/screen-pop-contract.ts';
 import type { SettingsChange } from '../shared/settings.ts';
@@ -12,7 +13,6 @@ import type { faxCommandInputs, faxQuestionInputs } from './desktop/ipc-fax-sche
 import type { SystemPort, WindowsPort } from './desktop-ports.ts';
 import { administratorMessage } from './inspector/administrator-message.ts';
 import type { Inspector } from './inspector/inspector.ts';
-import type { KeepingHandlers } from './join-keeping.ts';
 import type { Network } from './network/network.ts';
 import { plainAddressOf } from './network/portal-check.ts';
 import type { People } from './people/people.ts';
@@ -31,6 +31,12 @@ export type DialHandlers = {
     | ('pasteIntoQuickCall' | 'callNumber' | 'refreshLinkOwners' | 'claimLinks' | 'releaseLinks')
   >;
   readonly questions: Pick<QuestionTable, 'readDial'>;
+};
+
+/** What windows ask for about what is kept here. */
+export type KeepingHandlers = {
+  readonly commands: Pick<CommandTable, keyof KeepingCommands>;
+  readonly questions: Pick<QuestionTable, keyof KeepingQuestions>;
 };
 
 /** What windows ask of who calls. */

@@ -233,6 +233,7 @@ export function joinFax(parts: FaxParts): JoinedFax {
       },
     },
     row: messages.fax,
+    faxesWith: messages.faxesWith,
     questions: {
       faxes: messages.page,
       fax: messages.fax,
@@ -270,7 +271,6 @@ export function joinFax(parts: FaxParts): JoinedFax {
         fax.number === undefined ? undefined : { e164: fax.number, shown: shown ?? fax.number };
       change({ ownNumber, allowed: fax.missing === undefined, why: fax.missing });
     },
-    faxesWith: messages.faxesWith,
     renamed: () => {
       messages.renamed();
       drafts.renamed();

@@ -1,17 +1,10 @@
 import type { CallParty } from '../shared/call.ts';
-import type { KeepingCommands, KeepingQuestions } from '../shared/keeping.ts';
-import type { CommandTable, QuestionTable } from './desktop/bridge.ts';
+import type { KeepingHandlers } from './handlers.ts';
 import { createKeeping } from './keeping/keeping.ts';
 import type { OutsideWorld } from './outside-world.ts';
 import type { OwnHistory } from './own-history.ts';
 import type { StateStore } from './state-store.ts';
 import type { History } from './storage/history.ts';
-
-/** What windows ask for about what is kept here. */
-export type KeepingHandlers = {
-  readonly commands: Pick<CommandTable, keyof KeepingCommands>;
-  readonly questions: Pick<QuestionTable, keyof KeepingQuestions>;
-};
 
 export type KeepingParts = {
   readonly outside: Pick<OutsideWorld, 'clock' | 'log' | 'words' | 'desktop'>;

@@ -12,7 +12,12 @@ type ReportJoint = {
 };
 
 /** What helps to find a fault, in one file. */
-export function joinReport({ outside, store, inspector, diagnostics }: ReportJoint): ReturnType<typeof createReport> {
+export function joinReport({
+  outside,
+  store,
+  inspector,
+  diagnostics,
+}: ReportJoint): ReturnType<typeof createReport> {
   const { clock, log, logTail, hide, desktop } = outside;
   return createReport({
     ...{ clock, log, inspector, diagnostics, logTail },

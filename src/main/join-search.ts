@@ -1,6 +1,6 @@
+import type { FaxRow } from '../shared/fax.ts';
 import type { PastCallRow } from '../shared/past-calls.ts';
 import type { OutsideWorld } from './outside-world.ts';
-import type { JoinedFax } from './join-fax.ts';
 import type { People } from './people/people.ts';
 import { createSearch, type Search } from './search/search.ts';
 import type { StateStore } from './state-store.ts';
@@ -10,7 +10,7 @@ export type SearchJoint = {
   readonly store: StateStore;
   readonly people: Pick<People, 'page' | 'person' | 'identify'>;
   readonly pastCalls: { readonly row: (key: string) => PastCallRow | undefined };
-  readonly fax: Pick<JoinedFax, 'row'>;
+  readonly fax: { readonly row: (faxId: string) => FaxRow | undefined };
 };
 
 /** One box over people, calls and faxes. */

@@ -31,8 +31,6 @@ export type Messages = {
   readonly renamed: () => void;
   /** What somebody else has read of them: an answer to sending, or a look for a lost one. */
   readonly learn: (records: readonly MessageRecord[]) => void;
-  /** These are kept no more: too old for this person. */
-  readonly drop: (ids: readonly string[]) => void;
   readonly page: (query: FaxQuery) => FaxListPage;
   readonly fax: (id: string) => FaxRow | undefined;
   /** To or from any of these numbers, E.164; newest first. */
@@ -45,6 +43,8 @@ export type Messages = {
   /** Takes the deletion back, or gets it out of the platform's trash. */
   readonly restore: (id: string) => void;
   readonly turn: (id: string, turn: QuarterTurn) => void;
+  /** These are kept no more: too old for this person. */
+  readonly drop: (ids: readonly string[]) => void;
   readonly forget: () => void;
   readonly close: () => void;
 };

@@ -89,7 +89,7 @@ export function createShownCalls(database: Database, seal: Seal): ShownCalls {
 }
 
 /** The queue by its extension, or by its name where the platform gave no more. */
-export function queueKey({ line }: KeptCall): string | undefined {
+function queueKey({ line }: KeptCall): string | undefined {
   if (line?.kind !== 'queue') return undefined;
   return line.extensionNumber === undefined ? `name:${fold(line.name)}` : `ext:${line.extensionNumber}`;
 }
