@@ -161,11 +161,7 @@ export type Telephony = {
   /** Whoever was called and talks hands the caller on to a colleague, whose phones ring while the caller waits. */
   readonly transfer: (telephonySessionId: string, extensionId: number, to: number) => void;
   /** From now on the talk of this extension is recorded; under 30 s it is not kept. */
-  readonly record: (
-    telephonySessionId: string,
-    extensionId: number,
-    type?: 'Automatic' | 'OnDemand',
-  ) => void;
+  readonly record: (telephonySessionId: string, extensionId: number, type?: 'Automatic' | 'OnDemand') => void;
   /** Plays a recorded presence notification sequence for an extension, bodies as they stand. */
   readonly playRecorded: (
     extensionId: number,

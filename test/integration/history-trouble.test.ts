@@ -55,7 +55,9 @@ describe('people are told', () => {
     for (const name of readdirSync(kept)) rmSync(path.join(kept, name));
     writeFileSync(damaged, 'no database any more. '.repeat(500));
     ringside = await ringside.killAndStart();
-    expect(problems()).toEqual([expect.stringContaining('calls, faxes and people are read from RingCentral again.')]);
+    expect(problems()).toEqual([
+      expect.stringContaining('calls, faxes and people are read from RingCentral again.'),
+    ]);
     await ringside.until(() => ids().includes(id), 60_000);
     expect(readdirSync(kept).some((name) => name.includes('.damaged-'))).toBe(true);
   });

@@ -96,7 +96,7 @@ describe('a planted fault is found', () => {
         cpSync(path.join(root, name), path.join(bridge, name));
       const contract = path.join(bridge, 'src', 'shared', 'ipc-contract.ts');
       const text = readFileSync(contract, 'utf8');
-      const planted = text.replace('export type Commands = {', '$& planted: (reason: number) => void;');
+      const planted = text.replace(/export type Commands = .*\{/, '$& planted: (reason: number) => void;');
       expect(planted).not.toBe(text);
       writeFileSync(contract, planted);
       writeFileSync(

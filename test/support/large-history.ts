@@ -18,14 +18,14 @@ export type LargeSize = { readonly calls: number; readonly contacts: number; rea
 export const largest: LargeSize = { calls: 100_000, contacts: 10_000, directory: 10_000 };
 
 /** The same person at the same place every time: those of the simulator's large account, read as the product does. */
-export function contactsOf(count: number): readonly KeptPerson[] {
+function contactsOf(count: number): readonly KeptPerson[] {
   return peopleOf(count, (place) => {
     const read = parseContact({ id: String(700_000_000 + place), ...contactAt(place) });
     return read === undefined || 'gone' in read ? undefined : read;
   });
 }
 
-export function colleaguesOf(count: number): readonly KeptPerson[] {
+function colleaguesOf(count: number): readonly KeptPerson[] {
   return peopleOf(count, (place) => parseDirectoryEntry(personAt(place)));
 }
 
@@ -43,7 +43,7 @@ const callsADay = 100;
 const day = 86_400_000;
 
 /** @param place from 0, the newest */
-export function callAt(place: number, people: readonly KeptPerson[], now: number): LoggedCall {
+function callAt(place: number, people: readonly KeptPerson[], now: number): LoggedCall {
   const direction = roll(place, 40, 10) < 6 ? 'inbound' : 'outbound';
   const ending = direction === 'inbound' ? inboundEnding(place) : outboundEnding(place);
   const talks = ending.kind === 'answered-here';

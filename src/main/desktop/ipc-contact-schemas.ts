@@ -22,7 +22,13 @@ const card: z.ZodType<ContactCard> = z
   );
 
 export const contactTask: z.ZodType<ContactTask> = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('new'), name: z.string().max(4 * longestField).exactOptional() }),
+  z.strictObject({
+    kind: z.literal('new'),
+    name: z
+      .string()
+      .max(4 * longestField)
+      .exactOptional(),
+  }),
   z.strictObject({ kind: z.literal('edit'), number: e164.exactOptional() }),
   z.strictObject({ kind: z.literal('link') }),
   z.strictObject({ kind: z.literal('merge'), otherId: personId }),

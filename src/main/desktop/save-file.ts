@@ -32,12 +32,17 @@ async function save(
   try {
     await writeWhole(file, content(), signal);
   } catch (error) {
-    if (signal.aborted) return { kind: 'cancelled' };
+    if (hasEnded(signal)) return { kind: 'cancelled' };
     log.warn('a file could not be written', { error: String(error) });
     return { kind: 'failed' };
   }
   showInFolder(file);
   return { kind: 'saved', file: path.basename(file) };
+}
+
+/** Asked anew: it may have ended while something was waited for. */
+function hasEnded({ aborted }: AbortSignal): boolean {
+  return aborted;
 }
 
 async function askWhere(name: string): Promise<string | undefined> {

@@ -39,7 +39,9 @@ function settingsLines(settings: Settings): readonly string[] {
   const { screenPop, platform, calls } = settings;
   const told = {
     ...settings,
-    screenPop: screenPop.rules.map(({ moment, action, on }) => `${moment} ${action.kind} ${on ? 'on' : 'off'}`),
+    screenPop: screenPop.rules.map(
+      ({ moment, action, on }) => `${moment} ${action.kind} ${on ? 'on' : 'off'}`,
+    ),
     platform: { ...platform, clientId: isSet(platform.clientId) },
     // Whose phones ring, and in which networks the person works.
     calls: {

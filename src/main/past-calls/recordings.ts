@@ -69,7 +69,7 @@ export function createRecordings(ports: RecordingsPorts): Recordings {
     ports.changed();
   }
 
-  function fetch(id: string): Promise<void> {
+  function bring(id: string): Promise<void> {
     const running = underWay.get(id);
     if (running !== undefined) return running;
     const recording = ports.find(id);
@@ -134,7 +134,7 @@ export function createRecordings(ports: RecordingsPorts): Recordings {
   }
 
   async function part({ recordingId: id, from, count }: RecordingRange): Promise<RecordingPart> {
-    if (!kept.has(id)) await fetch(id);
+    if (!kept.has(id)) await bring(id);
     const [here, place] = [kept.get(id), files];
     if (here === undefined || place === undefined) return { status: troubles.get(id) ?? 'gone' };
     const bytes = await place.read(id, from, Math.min(count, mostAtOnce));
@@ -154,10 +154,10 @@ export function createRecordings(ports: RecordingsPorts): Recordings {
       );
     },
     file,
-    fetch,
+    fetch: bring,
     part,
     whole: async (id) => {
-      await fetch(id);
+      await bring(id);
       const [here, place] = [kept.get(id), files];
       const bytes = here && (await place?.read(id, 0, here.size));
       return here && bytes && { type: here.type, bytes };

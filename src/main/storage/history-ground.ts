@@ -84,7 +84,8 @@ export function createFileGround(place: HistoryPlace, parts: GroundParts): Histo
   function beginAnew(): Database {
     const rescued = mend(place, parts);
     const fresh = openHistoryFile(place, parts);
-    log.warn('the history was damaged; another one is begun', { ...rescued });
+    const { unsent, drafts, notes, others, isWhole } = rescued;
+    log.warn('the history was damaged; another one is begun', { unsent, drafts, notes, others, isWhole });
     told({ kind: 'damaged' }, rescued);
     return fresh;
   }

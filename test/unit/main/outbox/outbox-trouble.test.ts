@@ -164,7 +164,9 @@ it('[I06] after damage of the database nothing is sent that may have been sent',
   test.add('a');
   await test.killAndStart(() => {
     const database = test.disk.parts.open(test.disk.file());
-    database.exec("INSERT INTO call_seen VALUES ('broken', NULL, 1, '{}', 1)");
+    database.exec(
+      "INSERT INTO call_seen (id, telephony_session_id, started_at, content, seal) VALUES ('broken', NULL, 1, '{}', 1)",
+    );
     database.close();
   });
   test.history.callsSince(0);
