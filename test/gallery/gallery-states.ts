@@ -8,6 +8,7 @@ import { quickCallStates } from '../support/quick-call-states.ts';
 import { briefStates } from './brief-states.ts';
 import { callStates } from './call-states.ts';
 import { callTourStates } from './call-tour-states.ts';
+import { dataStates } from './data-states.ts';
 import { callsSettingStates } from './calls-setting-states.ts';
 import { connectionStates } from './connection-states.ts';
 import { composeStates } from './compose-states.ts';

@@ -1,3 +1,4 @@
+import { keptInGallery } from './data-states.ts';
 import type { CompanionApi } from '../../src/preload/companion-api.ts';
 import type { PushName, Pushes } from '../../src/shared/ipc-contract.ts';
 import type { AppState } from '../../src/shared/app-state.ts';
@@ -98,6 +99,7 @@ export function createStillCompanion(state: AppState, answers: StillAnswers = {}
           return Promise.resolve({ rows: rows.slice(after, after + 500), more: rows.length > after + 500 });
         },
         search: (query) => Promise.resolve(answers.search?.(query) ?? nothingFound),
+        keptUse: () => Promise.resolve(keptInGallery),
         counters: () => Promise.resolve(answers.counters ?? noCounters),
         readDial: (text) => Promise.resolve(answers.dial?.(text) ?? unreadDial(text)),
         people: ({ text, show, from, count }) => {
