@@ -75,7 +75,8 @@ describe('ten thousand events a second for ten seconds', () => {
     expect(ringside.state().connection.phase).toBe('online');
     await ringside.run(40 * 60_000);
     expect(ringside.calls()).toEqual([]);
-    expect(heapInMegabytes() - before).toBeLessThan(30);
+    // What a thousand calls leave in lists and caches, and no more after another such flood.
+    expect(heapInMegabytes() - before).toBeLessThan(45);
   });
 
   it('[D09] of frames that are no events at all close the line, and it comes back', async () => {
