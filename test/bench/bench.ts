@@ -9,10 +9,14 @@ import { identify } from './identify.ts';
 import { linkToSheet } from './link-to-sheet.ts';
 import { type BenchOptions, type Found, type Metric, rounded } from './measure.ts';
 import { pageSize } from './page-size.ts';
+import { historyScroll } from './history-scroll.ts';
+import { office } from './office.ts';
 import { outboxCommits } from './outbox-commits.ts';
 import { parseLinks } from './parse-links.ts';
 import { asJson, asMarkdown, asTable, type Machine } from './report.ts';
 import { ringCard } from './ring-card.ts';
+import { search } from './search.ts';
+import { searchPainted } from './search-painted.ts';
 import { sendFax } from './send-fax.ts';
 import { startListening } from './start-listening.ts';
 import { root } from './started-app.ts';
@@ -22,14 +26,18 @@ const metrics: readonly Metric[] = [
   pageSize,
   events,
   identify,
+  search,
   parseLinks,
   outboxCommits,
+  office,
   sendFax,
   ringCard,
+  historyScroll,
   startListening,
   linkToSheet,
   clickToRingOut,
   dropToPreview,
+  searchPainted,
   trayMemory,
   idleProcessor,
 ];
