@@ -11,12 +11,7 @@ export function SearchButton({ onPress }: { readonly onPress: () => void }): Rea
   const isMac = useAppState((state) => state.desktop.platform === 'macos');
   const keys = isMac ? 'Cmd+K' : 'Ctrl+K';
   return (
-    <Button
-      className="title-search"
-      keys={keys}
-      name={i18n._({ id: 'palette.name', message: 'Search or do anything' })}
-      onPress={onPress}
-    >
+    <Button className="title-search" keys={keys} onPress={onPress}>
       <Search size="1.25em" aria-hidden="true" />
       <span className="title-search-words">
         {i18n._({ id: 'palette.name', message: 'Search or do anything' })}
