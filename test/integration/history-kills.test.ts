@@ -104,7 +104,7 @@ function expectOwnRows(history: History, numbers: ReadonlySet<number>, what: str
 describe(`[I15] [fault 40] killed with -9 at ${kills} random moments (seed ${seed})`, () => {
   it(
     'the database is whole, no promised row is lost, and no cursor is ahead of its rows',
-    { timeout: 900_000 },
+    { timeout: Math.max(900_000, kills * 10_000) },
     async () => {
       const { fraction } = createSeededChance(seed);
       let promised = 0;
@@ -138,7 +138,7 @@ describe(`[I15] [fault 40] killed with -9 at ${kills} random moments (seed ${see
 });
 
 describe(`[I09] [fault 40] killed with -9 in the middle of a migration (seed ${seed})`, () => {
-  it('the next start finds every row, and brings the shape up to date', { timeout: 900_000 }, async () => {
+  it('the next start finds every row, and brings the shape up to date', { timeout: Math.max(900_000, kills * 10_000) }, async () => {
     const { fraction } = createSeededChance(seed);
     const versions = new Set<number>();
     for (let kill = 1; kill <= Math.ceil(kills / 5); kill += 1) {
