@@ -51,15 +51,17 @@ export function MonthRail({ filter, total, jump }: Props): ReactNode {
           key={month.from}
           type="button"
           className="month"
-          aria-label={`${names[index]?.long ?? ''}, ${totalWords(month.calls, i18n)}`}
           ref={(button) => {
             buttons.current[index] = button;
           }}
           tabIndex={index === current ? 0 : -1}
           onClick={() => jump(endOf(month.from))}
         >
-          {beginsYear(months, index) ? <b>{new Date(month.from).getFullYear()}</b> : null}
-          <span>{names[index]?.short}</span>
+          {beginsYear(months, index) ? <b aria-hidden="true">{new Date(month.from).getFullYear()}</b> : null}
+          <span aria-hidden="true">{names[index]?.short}</span>
+          <span className="visually-hidden">
+            {`${names[index]?.long ?? ''}, ${totalWords(month.calls, i18n)}`}
+          </span>
         </button>
       ))}
     </div>

@@ -67,9 +67,9 @@ export function layoutFaults(): readonly string[] {
     }
   }
 
-  /** What stands on top of the rest by intent and hides it: a dialog, a toast, buttons that stay in view. */
+  /** What stands on top of the rest by intent and hides it: a dialog, the palette, a toast, buttons that stay in view. */
   const layerOf = (element: Element): Element | null =>
-    element.closest('.dialog-shade, .toasts, .contact-form-buttons');
+    element.closest('.dialog-shade, .palette-shade, .toasts, .contact-form-buttons');
 
   words.forEach((one, index) => {
     for (const other of words.slice(index + 1)) {
