@@ -7,7 +7,7 @@ type Props = { readonly name: string; readonly children: ReactNode; readonly onC
 export function OverWindow({ name, children, onClose }: Props): ReactNode {
   return (
     <ModalOverlay
-      className="palette-shade"
+      className="dialog-shade palette-shade"
       isDismissable
       isOpen
       onOpenChange={(open) => (open ? undefined : onClose())}
