@@ -36,28 +36,35 @@ function unit(value: number, name: 'hour' | 'minute' | 'second', locale: string)
 
 /** The clock as this region writes it: `09:42` or `9:42 AM`. */
 export function clockTime(at: number, locale: string): string {
-  return clockFor(locale, shapes.minutes).format(at);
+  return clockFor(locale, 'minutes').format(at);
 }
 
 /** With seconds, for those who compare with another log. */
 export function preciseTime(at: number, locale: string): string {
-  return clockFor(locale, shapes.seconds).format(at);
+  return clockFor(locale, 'seconds').format(at);
+}
+
+/** With the weekday, or with the date. */
+export function dayAndTime(at: number, day: 'weekday' | 'date', locale: string): string {
+  return clockFor(locale, day).format(at);
 }
 
 const shapes = {
   minutes: { hour: 'numeric', minute: '2-digit', ...ownZoneMark },
   seconds: { hour: 'numeric', minute: '2-digit', second: '2-digit', ...ownZoneMark },
+  weekday: { weekday: 'short', hour: 'numeric', minute: '2-digit', ...ownZoneMark },
+  date: { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', ...ownZoneMark },
 } as const;
 
 /** Making one takes far longer than using it, and a list draws many. */
 const units = new Map<string, Intl.NumberFormat>();
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
-function clockFor(locale: string, shape: (typeof shapes)[keyof typeof shapes]): Intl.DateTimeFormat {
-  const key = `${locale} ${'second' in shape ? 'seconds' : 'minutes'}`;
+function clockFor(locale: string, shape: keyof typeof shapes): Intl.DateTimeFormat {
+  const key = `${locale} ${shape}`;
   const known = clocks.get(key);
   if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat(locale, shape);
+  const made = new Intl.DateTimeFormat(locale, shapes[shape]);
   clocks.set(key, made);
   return made;
 }

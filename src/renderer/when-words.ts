@@ -1,6 +1,5 @@
 import type { I18n } from '@lingui/core';
-import { ownZoneMark } from '../shared/time-zone.ts';
-import { clockTime, daysBefore, duration } from './times.ts';
+import { clockTime, dayAndTime, daysBefore, duration } from './times.ts';
 
 const minute = 60_000;
 
@@ -20,8 +19,5 @@ export function whenWords(at: number, now: number, i18n: I18n): string {
 export function momentWords(at: number, now: number, locale: string): string {
   const days = daysBefore(at, now);
   if (days === 0) return clockTime(at, locale);
-  const day: Intl.DateTimeFormatOptions =
-    days > 0 && days < 7 ? { weekday: 'short' } : { day: 'numeric', month: 'short' };
-  const shape = { ...day, hour: 'numeric', minute: '2-digit', ...ownZoneMark } as const;
-  return new Intl.DateTimeFormat(locale, shape).format(at);
+  return dayAndTime(at, days > 0 && days < 7 ? 'weekday' : 'date', locale);
 }

@@ -49,12 +49,24 @@ function foldLetters(letters: readonly string[]): {
   const from: number[] = [];
   let folded = '';
   for (const [at, letter] of letters.entries()) {
-    // A lone mark is part of the letter before it, and an apostrophe of its word.
-    const plain = /^[\p{M}'’ʼ`´.]$/u.test(letter) ? '' : fold(letter) || ' ';
+    const plain = foldLetter(letter);
     folded += plain;
     for (let each = 0; each < plain.length; each += 1) from.push(at);
   }
   return { folded, from };
+}
+
+/** The same few letters stand in every row. */
+const knownLetters = new Map<string, string>();
+const mostLetters = 2_000;
+
+function foldLetter(letter: string): string {
+  const before = knownLetters.get(letter);
+  if (before !== undefined) return before;
+  // A lone mark is part of the letter before it, and an apostrophe of its word.
+  const plain = /^[\p{M}'’ʼ`´.]$/u.test(letter) ? '' : fold(letter) || ' ';
+  if (knownLetters.size < mostLetters) knownLetters.set(letter, plain);
+  return plain;
 }
 
 /** Where digits of a number stand, whatever was written between them. */

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { groupWords } from './group-words.ts';
 import { RowLines } from './row-lines.tsx';
 import { RowMark } from './row-mark.tsx';
@@ -20,7 +20,8 @@ export function rowId(listId: string, key: string): string {
 }
 
 /** Rows in groups, each under its heading; the field above keeps the focus. */
-export function PaletteList({ id, groups, active, wanted, onTake }: Props): ReactNode {
+export const PaletteList = memo(function PaletteList(props: Props): ReactNode {
+  const { id, groups, active, wanted, onTake } = props;
   const { i18n } = useLingui();
   return (
     <div
@@ -35,25 +36,42 @@ export function PaletteList({ id, groups, active, wanted, onTake }: Props): Reac
             {groupWords(name, i18n)}
           </div>
           {rows.map((row) => (
-            <div
+            <Row
               key={row.key}
               id={rowId(id, row.key)}
-              role="option"
-              aria-selected={row.key === active}
-              aria-disabled={isDisabled(row)}
-              className={`palette-row palette-${row.kind}`}
-              // The field keeps the focus.
-              onPointerDown={(event) => event.preventDefault()}
-              onClick={() => onTake(row)}
-            >
-              <RowMark row={row} />
-              <RowLines row={row} wanted={wanted} />
-            </div>
+              isActive={row.key === active}
+              {...{ row, wanted, onTake }}
+            />
           ))}
         </div>
       ))}
     </div>
   );
-}
+});
+
+type RowProps = Pick<Props, 'wanted' | 'onTake'> & {
+  readonly id: string;
+  readonly row: PaletteRow;
+  readonly isActive: boolean;
+};
+
+/** Drawn anew only where it is another one, or chosen now: arrows go through many. */
+const Row = memo(function Row({ id, row, isActive, wanted, onTake }: RowProps): ReactNode {
+  return (
+    <div
+      id={id}
+      role="option"
+      aria-selected={isActive}
+      aria-disabled={isDisabled(row)}
+      className={`palette-row palette-${row.kind}`}
+      // The field keeps the focus.
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={() => onTake(row)}
+    >
+      <RowMark row={row} />
+      <RowLines row={row} wanted={wanted} />
+    </div>
+  );
+});
 
 const isDisabled = (row: PaletteRow): boolean => row.kind === 'command' && row.command.obstacle !== undefined;

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react';
-import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Navigation } from '../frame/use-route.ts';
 import { OverWindow } from '../components/over-window.tsx';
 import { speak } from '../call-card/speak.ts';
@@ -20,8 +20,6 @@ import { usePaletteKeys } from './use-palette-keys.ts';
 type Props = {
   readonly navigation: Navigation;
   readonly onClose: () => void;
-  /** What stands in the field at first. */
-  readonly text?: string;
 };
 
 /** One box for everything: looks for people, calls, notes and faxes, and does what the window can do. */
@@ -59,6 +57,12 @@ function PaletteBox({ navigation, onClose }: Props): ReactNode {
     else if (taken.kind === 'fills') type(taken.text);
     else speak(taken.why, 'high');
   };
+  const latest = useRef(take);
+  useEffect(() => {
+    latest.current = take;
+  });
+  // The same function each time: letters that are typed draw no row anew.
+  const open = useCallback((row: PaletteRow) => latest.current(row, 'open'), []);
   const { active, onKeyDown } = usePaletteKeys({ typed, shown: found.typed, groups, onTake: take });
   const activeId = active === undefined ? undefined : rowId(listId, active);
   useEffect(() => {
@@ -68,10 +72,7 @@ function PaletteBox({ navigation, onClose }: Props): ReactNode {
     <>
       <PaletteField {...{ typed, field, listId, activeId, onKeyDown }} onType={setTyped} />
       <FilterChips filters={found.read.filters} onRemove={(filter) => type(without(found.typed, filter))} />
-      <PaletteList
-        {...{ id: listId, groups, active, wanted: wantedIn(found) }}
-        onTake={(row) => take(row, 'open')}
-      />
+      <PaletteList {...{ id: listId, groups, active, wanted: wantedIn(found) }} onTake={open} />
       <PaletteFoot
         isEmpty={count === 0}
         row={groups.flatMap(({ rows }) => rows).find(({ key }) => key === active)}
@@ -91,10 +92,11 @@ function useGroups(found: Found, navigation: Navigation): readonly PaletteGroup[
   const { i18n } = useLingui();
   const send = useSend();
   const state = useAppState((all) => all);
+  const world = useMemo(() => ({ state, send, navigation, i18n }), [i18n, navigation, send, state]);
+  const commands = useMemo(() => allCommands(world), [world]);
   return useMemo(() => {
-    const world = { state, send, navigation, i18n };
-    const parts = { commands: allCommands(world), recent: state.search.recent };
+    const parts = { commands, recent: world.state.search.recent };
     if (found.typed.trim() !== '') return groupsFor(found, parts);
-    return firstGroups(suggested(parts.commands, world), parts, lessonsIn(i18n));
-  }, [found, i18n, navigation, send, state]);
+    return firstGroups(suggested(commands, world), parts, lessonsIn(world.i18n));
+  }, [commands, found, world]);
 }

@@ -25,23 +25,31 @@ export function rankCommands(
     .sort((one, other) => one.place - other.place);
 }
 
-function placeOf(
-  { name, title, also }: Command,
-  wanted: string,
-  recent: readonly string[],
-): number | undefined {
-  const own = fold(title);
-  const others = also.map(fold);
+function placeOf(command: Command, wanted: string, recent: readonly string[]): number | undefined {
+  const { own, others } = foldedOf(command);
   if (own === wanted) return places.exact;
   if (own.startsWith(wanted)) return places.beginning;
   const words = wanted.split(' ');
   const isOwn = words.every((word) => hasWord(own, word));
   const isAny =
     isOwn || words.every((word) => hasWord(own, word) || others.some((one) => hasWord(one, word)));
-  if (isAny && recent.includes(name)) return places.recent;
+  if (isAny && recent.includes(command.name)) return places.recent;
   if (isOwn) return places.words;
   if (isAny) return places.also;
   return wanted.length > 2 && own.includes(wanted) ? places.within : undefined;
 }
 
 const hasWord = (text: string, word: string): boolean => text.startsWith(word) || text.includes(` ${word}`);
+
+type Folded = { readonly own: string; readonly others: readonly string[] };
+
+/** Each command is looked at with every letter. */
+const known = new WeakMap<Command, Folded>();
+
+function foldedOf(command: Command): Folded {
+  const before = known.get(command);
+  if (before !== undefined) return before;
+  const folded = { own: fold(command.title), others: command.also.map(fold) };
+  known.set(command, folded);
+  return folded;
+}
