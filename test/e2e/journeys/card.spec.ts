@@ -56,6 +56,7 @@ test('while fifty calls ring, the main window keeps the focus, and what is typed
   const journey = await beginJourney();
   const { page, cardPage } = journey;
   await openSettings(page, 'Screen-pop');
+  await page.getByRole('button', { name: 'Add a rule' }).click();
   const field = page.getByRole('textbox', { name: 'Address' });
   await field.focus();
   await journey.app.evaluate(({ BrowserWindow }) => {
