@@ -1,7 +1,6 @@
 import { createSimulator } from '../../src/simulator/simulator.ts';
-import { demoOptions } from '../../src/simulator/world/world.ts';
 import { openDevTools, type PageProbe } from './devtools.ts';
-import { fillProfile } from './large-profile.ts';
+import { fillProfile, manyPeople } from './large-profile.ts';
 import { type BenchOptions, type Found, type Metric, pause } from './measure.ts';
 import { listening, mainPage, signInOnce, startRingside, untilTrue } from './signed-in.ts';
 import { whileRunning, withFolder } from './started-app.ts';
@@ -32,7 +31,7 @@ async function onPage(
   rows: number,
 ): Promise<{ readonly still: Scrolled; readonly moving: Scrolled }> {
   await untilTrue(page, `document.querySelectorAll('.pane-list [role="option"]').length > 5`, 60_000);
-  await pause(3_000);
+  await pause(10_000);
   const { rowHeight } = await page.evaluate<Scrolled>(scroll(0, 2));
   const frames = Math.ceil((rows * rowHeight) / step);
   const still = await page.evaluate<Scrolled>(scroll(0, frames));
@@ -45,7 +44,7 @@ const longest = ({ frames }: Scrolled): number => Math.round(Math.max(...frames)
 /** Rows of a hundred thousand calls that pass by; the yardstick is the same window standing still for as many frames. */
 async function measure(bench: BenchOptions): Promise<readonly Found[]> {
   const rows = bench.quick ? 2_000 : 20_000;
-  const simulator = createSimulator({ worldOptions: demoOptions, rateLimits: false });
+  const simulator = createSimulator({ worldOptions: manyPeople, rateLimits: false });
   await simulator.start();
   try {
     return await withFolder(async (folder) => {
