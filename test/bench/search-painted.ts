@@ -1,33 +1,11 @@
 import path from 'node:path';
-import { createHistories } from '../../src/main/storage/histories.ts';
-import { systemFiles } from '../../src/main/storage/history-files.ts';
-import { historyMigrations } from '../../src/main/storage/history-schema.ts';
-import { findSqlite } from '../../src/main/storage/history-sqlite.ts';
 import { createSimulator } from '../../src/simulator/simulator.ts';
-import { demoOptions } from '../../src/simulator/world/world.ts';
-import { fillHistory, largest } from '../support/large-history.ts';
-import { silentLog } from '../support/platform-fixture.ts';
+import { largest } from '../support/large-history.ts';
+import { fillProfile, manyPeople } from './large-profile.ts';
 import { openDevTools, type PageProbe } from './devtools.ts';
-import { type BenchOptions, distributionOf, type Found, type Metric } from './measure.ts';
+import { type BenchOptions, distributionOf, type Found, type Metric, pause } from './measure.ts';
 import { listening, mainPage, signInOnce, startRingside, untilTrue } from './signed-in.ts';
 import { whileRunning, withFolder } from './started-app.ts';
-
-/** Writes a large history into the file that a first start has made, for whoever signed in then. */
-function fillFile(profile: string, calls: number): void {
-  const folder = path.join(profile, 'history');
-  const open = findSqlite();
-  const file = systemFiles.beginningWith(path.join(folder, 'history-')).find((name) => name.endsWith('.sqlite')) ?? ''; // prettier-ignore
-  const database = open(file);
-  const owner = database.prepare("SELECT value FROM meta WHERE name = 'owner'").get()?.['value'];
-  database.close();
-  const clock = { now: Date.now, elapsed: () => performance.now(), after: () => () => undefined };
-  const parts = { folder, clock, files: systemFiles, log: silentLog, open, migrations: historyMigrations, newId: () => 'bench' }; // prettier-ignore
-  const history = createHistories(parts).open(String(owner), (failure) => {
-    throw new Error(failure.kind);
-  });
-  fillHistory(history, { ...largest, calls }, Date.now());
-  history.close();
-}
 
 /** After the picture: a message that is posted in a frame is taken once that frame has been handed on. */
 const painted = `new Promise((done) => requestAnimationFrame(() => {
@@ -52,6 +30,8 @@ const typed = (text: string): string => `(async () => {
 })()`;
 
 const pictureOnly = `(async () => { const at = performance.now(); return (await ${painted}) - at; })()`;
+const hasPeople = `companion.ask.currentState().then(({ people }) => people.personal + people.company >= ${largest.contacts})`;
+const atRest = 10_000;
 const openBox = `document.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true }))`;
 const texts = [
   'ann',
@@ -83,16 +63,19 @@ async function typeOften(page: PageProbe, rounds: number): Promise<readonly Type
 
 async function measureIn(bench: BenchOptions, profile: string): Promise<readonly Found[]> {
   const calls = bench.quick ? 10_000 : largest.calls;
-  const simulator = createSimulator({ worldOptions: demoOptions, rateLimits: false });
+  const simulator = createSimulator({ worldOptions: manyPeople, rateLimits: false });
   await simulator.start();
   const env = { RINGSIDE_SERVER: simulator.url, RINGSIDE_CLIENT_ID: simulator.clientId };
   try {
     await signInOnce(bench, profile, env, (address) => Promise.resolve(simulator.sign.allow(address)));
-    fillFile(profile, calls);
+    fillProfile(profile, simulator, calls);
     return await whileRunning(startRingside(bench, { profile, env, devtools: true }), async (app) => {
       await app.line(listening, 120_000);
       return whileRunning(await openDevTools(app), async (devtools) => {
         const page = await devtools.page(mainPage);
+        await untilTrue(page, hasPeople, 60_000);
+        // What is read at a start is no part of it.
+        await pause(atRest);
         const pictures: number[] = [];
         for (let n = 0; n < 50; n += 1) pictures.push(await page.evaluate<number>(pictureOnly));
         const found = await typeOften(page, bench.quick ? 3 : 10);

@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react';
 import { useEffect, useState } from 'react';
 import type { CompanionApi } from '../../preload/companion-api.ts';
+import type { AppState } from '../../shared/app-state.ts';
 import type { DialTarget } from '../../shared/dialling.ts';
 import { nothingFound } from '../../shared/search.ts';
-import { useClock, useCompanion } from '../use-app-state.ts';
+import { useAppState, useClock, useCompanion } from '../use-app-state.ts';
 import { filterWords } from './filter-words.ts';
 import { queryOf, readTyped, type Typed } from './read-typed.ts';
 import type { Found } from './rows.ts';
@@ -20,13 +21,17 @@ export function useFound(typed: string): Found {
   const { i18n } = useLingui();
   const clock = useClock();
   const [found, setFound] = useState<Found>(() => nothing(typed, readTyped(typed, clock.now(), filterWords(i18n)))); // prettier-ignore
+  const changes = useAppState(changesOf);
   useEffect(() => {
     let isStale = false;
     const read = readTyped(typed, clock.now(), filterWords(i18n));
-    const show = (next: Found): void => {
+    const show = (next: Found | ((now: Found) => Found)): void => {
       if (!isStale) setFound(next);
     };
-    const stopWaiting = clock.after(patience, () => show(nothing(typed, read)));
+    // What was found for this very text stays until it is looked for anew.
+    const stopWaiting = clock.after(patience, () =>
+      show((now) => (now.typed === typed ? now : nothing(typed, read))),
+    );
     const query = queryOf(read);
     const answer = query === undefined ? Promise.resolve(nothingFound) : ask.search(query).catch(() => nothingFound); // prettier-ignore
     void Promise.all([answer, targetsIn(read, ask)]).then(([found, targets]) => {
@@ -37,9 +42,13 @@ export function useFound(typed: string): Found {
       isStale = true;
       stopWaiting();
     };
-  }, [ask, clock, i18n, typed]);
+  }, [ask, changes, clock, i18n, typed]);
   return found;
 }
+
+/** Other than before where something that can be found has changed: then it is looked for once more. */
+const changesOf = ({ people, pastCalls, faxes, search }: AppState): string =>
+  `${people.version} ${pastCalls.version} ${faxes.version} ${search.left === 0}`;
 
 const nothing = (typed: string, read: Typed): Found => ({ typed, read, answer: nothingFound, targets: [] });
 
