@@ -44,15 +44,18 @@ function typed(text: string, answer: SearchAnswer = nothingFound, state: AppStat
 
 const recent = appState({ search: { left: 0, recent: ['view.dark', 'go.favourites', 'fax.new'] } });
 
+const overSettings = { route: { screen: 'settings', page: 'general' } } as const;
+
 /** The box for everything in every state it can be in. */
 export const paletteStates: Readonly<Record<string, Drawn>> = {
   'palette.empty': typed(''),
   'palette.recent': typed('', nothingFound, recent),
-  'palette.found': typed('ada', everything),
+  'palette.found': { ...typed('ada', everything), ...overSettings },
   'palette.filtered': typed('from:"Ada Lovelace" missed since 3 Nov ', {
     ...nothingFound,
     calls: ada.slice(0, 1),
   }),
+  'palette.narrowed': { ...typed('from:ada call ', { ...nothingFound, calls: ada }), ...overSettings },
   'palette.nothing': typed('zzz'),
   'palette.commands': typed('>'),
   'palette.command': typed('dark'),

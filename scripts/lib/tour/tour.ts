@@ -12,6 +12,7 @@ import { visitFaxes, visitQuestion } from './fax-steps.ts';
 import { createMatch } from './gallery-match.ts';
 import { visitHistory } from './history-steps.ts';
 import { createJourney, type Journey, patience, type Theme, type TourReport, trayMenu } from './journey.ts';
+import { visitPalette } from './palette-steps.ts';
 import { visitRules } from './rule-steps.ts';
 import { cardShows, endsSituation, onTheWay, settingsPages } from './situations.ts';
 
@@ -26,6 +27,7 @@ export async function playTour(theme: Theme, folder: string, gallery: Gallery): 
     await visitSignIn(ringside, journey);
     await visitCalls(ringside, journey);
     await visitCalling(ringside, journey);
+    await visitPalette(ringside, journey);
     await visitMain(ringside, journey);
     await visitRules(ringside, journey);
     await visitQuestion(ringside, journey);
