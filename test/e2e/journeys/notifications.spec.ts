@@ -46,7 +46,7 @@ test('a click on a missed call opens it in the list of missed calls', async () =
   await expect.poll(() => notices(journey)).toEqual(['Missed call from Ada Lovelace']);
   await useNotification(journey.app, 'Missed call from Ada Lovelace');
   const page = await journey.main();
-  await expect(page.getByRole('radio', { name: 'Missed' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Missed', exact: true })).toBeChecked();
   await expect(page.getByRole('heading', { name: 'Ada Lovelace', level: 2 })).toBeVisible();
   // The list is looked at now.
   await expect.poll(() => notices(journey)).toEqual([]);
@@ -60,6 +60,6 @@ test('a click on several missed calls opens the list of missed calls', async () 
   await expect.poll(() => notices(journey)).toEqual(['2 missed calls']);
   await useNotification(journey.app, '2 missed calls');
   const page = await journey.main();
-  await expect(page.getByRole('radio', { name: 'Missed' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Missed', exact: true })).toBeChecked();
   await expect(page.getByRole('option', { name: /^Grace Hopper/ }).first()).toBeVisible();
 });
