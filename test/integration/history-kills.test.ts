@@ -138,26 +138,32 @@ describe(`[I15] [fault 40] killed with -9 at ${kills} random moments (seed ${see
 });
 
 describe(`[I09] [fault 40] killed with -9 in the middle of a migration (seed ${seed})`, () => {
-  it('the next start finds every row, and brings the shape up to date', { timeout: Math.max(900_000, kills * 10_000) }, async () => {
-    const { fraction } = createSeededChance(seed);
-    const versions = new Set<number>();
-    for (let kill = 1; kill <= Math.ceil(kills / 5); kill += 1) {
-      rmSync(folder, { recursive: true });
-      const first = openInChild(folder, []);
-      first.write({
-        logged: Array.from({ length: 2_000 }, (_, n) => ({ recordId: `r${n}`, partyId: `p-${n}`, modifiedAt: n, row: callNumbered(n) })), // prettier-ignore
-      });
-      first.close();
-      await killAfter('migrate', fraction() * 250);
-      versions.add(numbersOf('SELECT user_version AS n FROM pragma_user_version')[0] ?? 0);
-      const told: string[] = [];
-      const history = openInChild(folder, told, slowMigrations);
-      expect(told, `kill ${kill}, seed ${seed}`).toEqual([]);
-      expect(history.callsSince(0).logged).toHaveLength(250);
-      history.close();
-      expect(numbersOf('SELECT count(*) AS n FROM call')).toEqual([2_000]);
-      expect(numbersOf('SELECT user_version AS n FROM pragma_user_version')).toEqual([slowMigrations.length]);
-    }
-    console.log(`killed at versions ${[...versions].sort().join(', ')} of ${slowMigrations.length}`);
-  });
+  it(
+    'the next start finds every row, and brings the shape up to date',
+    { timeout: Math.max(900_000, kills * 10_000) },
+    async () => {
+      const { fraction } = createSeededChance(seed);
+      const versions = new Set<number>();
+      for (let kill = 1; kill <= Math.ceil(kills / 5); kill += 1) {
+        rmSync(folder, { recursive: true });
+        const first = openInChild(folder, []);
+        first.write({
+          logged: Array.from({ length: 2_000 }, (_, n) => ({ recordId: `r${n}`, partyId: `p-${n}`, modifiedAt: n, row: callNumbered(n) })), // prettier-ignore
+        });
+        first.close();
+        await killAfter('migrate', fraction() * 250);
+        versions.add(numbersOf('SELECT user_version AS n FROM pragma_user_version')[0] ?? 0);
+        const told: string[] = [];
+        const history = openInChild(folder, told, slowMigrations);
+        expect(told, `kill ${kill}, seed ${seed}`).toEqual([]);
+        expect(history.callsSince(0).logged).toHaveLength(250);
+        history.close();
+        expect(numbersOf('SELECT count(*) AS n FROM call')).toEqual([2_000]);
+        expect(numbersOf('SELECT user_version AS n FROM pragma_user_version')).toEqual([
+          slowMigrations.length,
+        ]);
+      }
+      console.log(`killed at versions ${[...versions].sort().join(', ')} of ${slowMigrations.length}`);
+    },
+  );
 });
