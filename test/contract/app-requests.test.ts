@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { createDocumentMemory } from '../../src/main/storage/document-memory.ts';
 import { watchTraffic } from '../support/described-traffic.ts';
+import { unusedDeviations } from '../support/openapi-deviations.ts';
 import { faxTo, uploadOf } from '../support/fax-uploads.ts';
 import { loadOpenApi, openApiMissing } from '../support/openapi.ts';
 import { createPlatformFixture, type PlatformFixture } from '../support/platform-fixture.ts';
@@ -76,6 +77,7 @@ it.skipIf(!loadOpenApi())(
     await settled(platform.signIn.signOut());
 
     expect(traffic.problems()).toEqual([]);
+    expect(unusedDeviations('app')).toEqual([]);
     expect(traffic.operations()).toEqual(
       expect.arrayContaining([
         'POST /restapi/oauth/token',

@@ -76,7 +76,7 @@ describe('[S29] the channels', () => {
   );
 
   test('every command and question is in the table of the bridge’s own tests', () => {
-    const tests = parse('test/unit/main/desktop/bridge.test.ts');
+    const tests = parse('test/unit/main/desktop/good-inputs.ts');
     const tested = find(tests, (node) =>
       ts.isVariableDeclaration(node) &&
       node.name.getText() === 'goodInputs' &&
