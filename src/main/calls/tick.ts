@@ -1,4 +1,4 @@
-import { type CallsContext, type CallsState, rememberedAfterEnd, settlesLate, settlesWithin, shownAfterEnd, silenceAllowed, staleAfter, type TrackedCall, unconfirmedFor } from './calls-state.ts'; // prettier-ignore
+import { type CallsContext, type CallsState, rememberedAfterEnd, settlesLate, settlesWithin, shownAfterEnd, silenceAllowed, staleAfter, type TrackedCall } from './calls-state.ts'; // prettier-ignore
 import { deriveCall } from './derive-call.ts';
 import { awaitsSessionEnd, isCertain } from './endings.ts';
 import { endPending } from './presence-evidence.ts';
@@ -34,8 +34,8 @@ function stepped(tracked: TrackedCall, context: CallsContext): TrackedCall {
     return deriveCall(endPending(tracked, pendingEnd), context, false);
   }
   if (tracked.unconfirmedUntil !== undefined && tracked.unconfirmedUntil <= elapsed) {
-    // Who neither hears nor can ask does not tell of a ring that may be long over.
-    return { ...tracked, unconfirmedUntil: context.isListening ? undefined : elapsed + unconfirmedFor };
+    // Nobody heard it end, and whatever is heard from now on is no word of it: only the platform's answer can tell.
+    return { ...tracked, unconfirmedUntil: context.isListening ? undefined : Infinity };
   }
   if (elapsed - tracked.lastNewsAt >= staleAfter) return deriveCall(ended(tracked, context), context, false);
   return tracked;

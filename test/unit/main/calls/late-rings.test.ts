@@ -125,6 +125,22 @@ describe('a ring told of late', () => {
     expect(calls.rang).toHaveLength(1);
   });
 
+  it('is not told unchecked because the line came back just before its wait is over', async () => {
+    let isListening = false;
+    const calls = callsInTest({ isListening: () => isListening });
+    calls.presence(presenceEvent(7, [ringing], { timestamp: calls.clock.now() }));
+    calls.clock.pass(2_000);
+    await calls.fail();
+    for (let seconds = 2; seconds < 60; seconds += 1) {
+      calls.clock.pass(1_000);
+      if (seconds === 50) isListening = true;
+    }
+    expect(calls.rang).toEqual([]);
+    await calls.answerAll([{ ...ringing, status: 'CallConnected' }]);
+    expect(calls.rang).toEqual([]);
+    expect(calls.only().phase).toBe('connected');
+  });
+
   it('is taken for true when a fresh event says that it still rings', () => {
     const calls = heardLate();
     calls.presence(presenceEvent(9, [ringing], { timestamp: calls.clock.now() }));
