@@ -20,6 +20,7 @@ async function tabTo(page: Page, wanted: ReturnType<Page['getByRole']>): Promise
 
 /** Looks for somebody and chooses their newest call. */
 async function find(page: Page, name: string): Promise<void> {
+  await expect(list(page).getByRole('option').first()).toBeVisible();
   await page.keyboard.press('Control+f');
   await page.keyboard.press('Control+a');
   await page.keyboard.type(name);
