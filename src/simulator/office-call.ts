@@ -1,4 +1,5 @@
-import type { ExtensionRecord, Telephony, World } from './world-types.ts';
+import type { Telephony } from './telephony-types.ts';
+import type { ExtensionRecord, World } from './world-types.ts';
 
 /** What somebody does with the call, so many seconds after it began. */
 export type OfficeStep = {

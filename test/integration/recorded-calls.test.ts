@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { RecordedEvent } from '../../src/simulator/world-types.ts';
+import type { RecordedEvent } from '../../src/simulator/telephony-types.ts';
 import { demoPeople, withPerson } from '../../src/simulator/world/people.ts';
 import { startTestApp, type TestApp } from '../support/start-test-app.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CallEnding } from '../../src/shared/call.ts';
-import type { Telephony } from '../../src/simulator/world-types.ts';
+import type { Telephony } from '../../src/simulator/telephony-types.ts';
 import { startTestApp, type TestApp } from '../support/start-test-app.ts';
 
 let ringside: TestApp;

@@ -1,5 +1,6 @@
 import type { CallEnding } from '../../src/shared/call.ts';
-import type { CallTruth, World } from '../../src/simulator/world-types.ts';
+import type { CallTruth } from '../../src/simulator/telephony-types.ts';
+import type { World } from '../../src/simulator/world-types.ts';
 import type { TestApp } from '../support/start-test-app.ts';
 
 /**

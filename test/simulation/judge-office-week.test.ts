@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { demoIds, demoPeople } from '../../src/simulator/world/people.ts';
-import type { CallTruth } from '../../src/simulator/world-types.ts';
+import type { CallTruth } from '../../src/simulator/telephony-types.ts';
 import type { PastCallRow } from '../../src/shared/past-calls.ts';
 import { endings, lines } from '../support/builders.ts';
 import { pastCallRow } from '../support/past-call-builders.ts';

@@ -1,6 +1,7 @@
 import type { CallEnding } from '../../src/shared/call.ts';
 import type { PastCallRow } from '../../src/shared/past-calls.ts';
-import type { CallTruth, World } from '../../src/simulator/world-types.ts';
+import type { CallTruth } from '../../src/simulator/telephony-types.ts';
+import type { World } from '../../src/simulator/world-types.ts';
 
 type Office = {
   readonly simulator: { readonly world: Pick<World, 'extensions'> };

@@ -1,5 +1,6 @@
 import { writablePresence } from '../rest/presence.ts';
-import type { PresencePatch, RecordedEvent } from '../world-types.ts';
+import type { RecordedEvent } from '../telephony-types.ts';
+import type { PresencePatch } from '../world-types.ts';
 import type { Action, ControlParts } from './action.ts';
 import * as read from './arguments.ts';
 import { ControlError } from './control-error.ts';

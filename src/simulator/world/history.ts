@@ -1,5 +1,6 @@
 import { createVirtualClock } from '../clock.ts';
-import type { ExtensionRecord, Telephony } from '../world-types.ts';
+import type { Telephony } from '../telephony-types.ts';
+import type { ExtensionRecord } from '../world-types.ts';
 import type { Board } from './board.ts';
 import { customers, type CustomerKey } from './customers.ts';
 import type { Session } from './session.ts';

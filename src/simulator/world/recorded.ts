@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '../world-types.ts';
+import type { RecordedEvent } from '../telephony-types.ts';
 import { extensionOf, type Board } from './board.ts';
 import { addParty, openSession } from './new-session.ts';
 import type { Endpoint } from './session.ts';

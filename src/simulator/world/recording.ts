@@ -1,4 +1,5 @@
-import { WorldError, type CallRecordingFile } from '../world-types.ts';
+import type { CallRecordingFile } from '../telephony-types.ts';
+import { WorldError } from '../world-types.ts';
 import type { Board } from './board.ts';
 import { recordingSound } from './recording-sound.ts';
 import { isConnected, partyOf, type Party, type Session, type SessionRecording } from './session.ts';

@@ -1,4 +1,5 @@
-import { WorldError, type ExtensionRecord, type PlaceCall } from '../world-types.ts';
+import type { PlaceCall } from '../telephony-types.ts';
+import { WorldError, type ExtensionRecord } from '../world-types.ts';
 import { extensionOf, onlineDevices, type Board } from './board.ts';
 import { applyChanges, type Change } from './changes.ts';
 import { giveUp, leaveMessage } from './endings.ts';

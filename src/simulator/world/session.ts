@@ -1,4 +1,5 @@
-import type { CallTruth, ExtensionRecord } from '../world-types.ts';
+import type { CallTruth } from '../telephony-types.ts';
+import type { ExtensionRecord } from '../world-types.ts';
 
 /** The platform's codes for one party of a telephony session, as far as the world plays them. */
 export type PartyCode = 'Setup' | 'Proceeding' | 'Answered' | 'Hold' | 'VoiceMail' | 'Disconnected';

@@ -1,4 +1,5 @@
-import { WorldError, type Telephony } from '../world-types.ts';
+import type { Telephony } from '../telephony-types.ts';
+import { WorldError } from '../world-types.ts';
 import { sessionOf, type Board } from './board.ts';
 import { answer, forward, hold, resume, ringingParty, transfer } from './connect.ts';
 import { decline, hangUp, leaveMessage } from './endings.ts';

@@ -1,4 +1,4 @@
-import type { CallTruth } from '../world-types.ts';
+import type { CallTruth } from '../telephony-types.ts';
 import type { Session } from './session.ts';
 
 /** The world's own word on a call. */

@@ -1,5 +1,6 @@
 import type { FaxTimes } from '../message-types.ts';
-import type { CallTruth, PresencePatch, Quirks, SimulatorClock, World, WorldEvent } from '../world-types.ts';
+import type { CallTruth } from '../telephony-types.ts';
+import type { PresencePatch, Quirks, SimulatorClock, World, WorldEvent } from '../world-types.ts';
 import { changeDevice, extensionOf, type Board, type CallHandling } from './board.ts';
 import { activeCalls, callLog } from './call-log.ts';
 import { createContactsDesk } from './contacts/contacts-desk.ts';

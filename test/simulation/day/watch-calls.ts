@@ -1,7 +1,7 @@
 import type { AppState } from '../../../src/shared/app-state.ts';
 import type { CallPhase } from '../../../src/shared/call.ts';
 import type { PastCall } from '../../../src/shared/call-list.ts';
-import type { CallTruth } from '../../../src/simulator/world-types.ts';
+import type { CallTruth } from '../../../src/simulator/telephony-types.ts';
 import type { TestApp } from '../../support/start-test-app.ts';
 import { concerns, isTrue } from '../judge-ends.ts';
 import type { Rings } from './rings.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { randomCalls } from '../../../../src/simulator/scenarios/random-calls.ts';
-import type { CallTruth, Quirks, WorldEvent } from '../../../../src/simulator/world-types.ts';
+import type { CallTruth } from '../../../../src/simulator/telephony-types.ts';
+import type { Quirks, WorldEvent } from '../../../../src/simulator/world-types.ts';
 import { activeCallsIn, ava, ben, mei, partiesIn, startDay, statusIn } from './a-day-at-work.ts';
 
 const quirky: fc.Arbitrary<Quirks> = fc.record({

@@ -4,7 +4,8 @@ import { createVirtualClock } from '../../../../src/simulator/clock.ts';
 import { demoPeople, withPerson } from '../../../../src/simulator/world/people.ts';
 import { timeOf } from '../../../../src/simulator/world/recorded.ts';
 import { createWorld } from '../../../../src/simulator/world/world.ts';
-import { WorldError, type RecordedEvent, type WorldEvent } from '../../../../src/simulator/world-types.ts';
+import type { RecordedEvent } from '../../../../src/simulator/telephony-types.ts';
+import { WorldError, type WorldEvent } from '../../../../src/simulator/world-types.ts';
 import { activeCallsIn } from './a-day-at-work.ts';
 
 const recorded = (name: string): readonly RecordedEvent[] => {
