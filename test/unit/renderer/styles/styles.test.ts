@@ -3,9 +3,9 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const folder = path.join(import.meta.dirname, '../../../../src/renderer/styles');
-const sheets = readdirSync(folder).map(
-  (file) => [file, readFileSync(path.join(folder, file), 'utf8')] as const,
-);
+const sheets = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.css'))
+  .map((file) => [file, readFileSync(path.join(folder, file), 'utf8')] as const);
 const colours = sheets.find(([file]) => file === 'colours.css')?.[1] ?? '';
 
 type Theme = 'light' | 'dark';
