@@ -3,6 +3,8 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Platform } from '../ringcentral/platform-port.ts';
 import type { ListenOutcome, RedirectListener } from '../ringcentral/redirect-listener.ts';
+import { type Attempt, attemptMs, waitForBrowser } from './attempt.ts';
+import { problemOf } from './sign-in-problem.ts';
 
 export type AccountKind = SignedInAccount['kind'];
 
@@ -31,18 +33,6 @@ export type SignIn = {
   readonly cancel: () => void;
   readonly signOut: () => Promise<void>;
   readonly close: () => Promise<void>;
-};
-
-/** How long the browser may take. */
-const attemptMs = 5 * 60_000;
-
-type Attempt = {
-  readonly platform: Platform;
-  readonly listener: RedirectListener;
-  readonly kind: AccountKind;
-  over: boolean;
-  /** Ends the waiting without an answer. */
-  stop: (problem: SignInProblem | undefined) => void;
 };
 
 /**
@@ -149,7 +139,7 @@ export function createSignIn(ports: SignInPorts): SignIn {
   async function begin(kind: AccountKind): Promise<void> {
     if (signedIn !== undefined) return;
     const mine = ++turn;
-    attempt?.stop(undefined);
+    attempt?.stop();
     const heard = await ports.listen(kind, noteSuspicious);
     if (mine !== turn) {
       if (heard.kind === 'listening') await heard.listener.close();
@@ -172,22 +162,24 @@ export function createSignIn(ports: SignInPorts): SignIn {
     // The demo needs no browser, so nobody is told to look at one.
     if (kind === 'demo') show({ phase: 'exchanging' });
     else show({ phase: 'waiting-for-browser', address, endsAt, suspicious: false });
-    const answer = waitForAnswer({ platform, listener, kind });
+    attempt = waitForBrowser(listener, clock);
+    const { ended } = attempt;
     ports.openBrowser(address, kind).then(
       (opened) => {
         if (!opened) log.warn('no browser came up for the sign-in');
       },
       (error: unknown) => log.error('the browser could not be opened', error),
     );
-    const code = await answer;
-    if (code === undefined || mine !== turn) {
+    const end = await ended;
+    if (end.kind !== 'code' || mine !== turn) {
+      if (end.kind === 'failed' && mine === turn) showSignedOut(end.problem);
       await listener.close();
       closeQuietly(platform);
       return;
     }
     show({ phase: 'exchanging' });
     try {
-      await platform.signIn.exchange(code, listener.redirectUri);
+      await platform.signIn.exchange(end.code, listener.redirectUri);
     } catch (error) {
       closeQuietly(platform);
       if (mine === turn) showSignedOut(problemOf(error));
@@ -196,39 +188,6 @@ export function createSignIn(ports: SignInPorts): SignIn {
     const entered = await enterAs(platform, kind, () => mine === turn);
     // Nobody was signed in after all: then no token may stay behind either.
     if (!entered) await leaveQuietly(platform);
-  }
-
-  /** The code, or undefined when the attempt ended otherwise; then the reason is already shown. */
-  function waitForAnswer(parts: Omit<Attempt, 'over' | 'stop'>): Promise<string | undefined> {
-    return new Promise((resolve) => {
-      const own: Attempt = { ...parts, over: false, stop: () => undefined };
-      const cancelTimer = clock.after(attemptMs, () => {
-        own.stop(undefined);
-        showSignedOut({ kind: 'timed-out' });
-      });
-      own.stop = (problem) => {
-        if (own.over) return;
-        own.over = true;
-        cancelTimer();
-        if (attempt === own) attempt = undefined;
-        if (problem !== undefined) showSignedOut(problem);
-        resolve(undefined);
-      };
-      attempt = own;
-      void parts.listener.answer.then((answer) => {
-        if (own.over) return;
-        if (answer.kind === 'error') {
-          own.stop({
-            kind: answer.error === 'access_denied' ? 'cancelled-in-browser' : 'refused-by-platform',
-          });
-          return;
-        }
-        own.over = true;
-        cancelTimer();
-        attempt = undefined;
-        resolve(answer.code);
-      });
-    });
   }
 
   function noteSuspicious(): void {
@@ -244,7 +203,7 @@ export function createSignIn(ports: SignInPorts): SignIn {
     cancel: () => {
       if (state.phase !== 'waiting-for-browser' && state.phase !== 'exchanging') return;
       turn += 1;
-      attempt?.stop(undefined);
+      attempt?.stop();
       showSignedOut(undefined);
     },
     signOut: async () => {
@@ -260,19 +219,10 @@ export function createSignIn(ports: SignInPorts): SignIn {
     },
     close: async () => {
       turn += 1;
-      attempt?.stop(undefined);
+      attempt?.stop();
       const platform = signedIn;
       signedIn = undefined;
       await platform?.close();
     },
   };
-}
-
-/** The platform's errors carry a kind; anything else was no answer we know. */
-function problemOf(error: unknown): SignInProblem {
-  const kind = typeof error === 'object' && error !== null && 'kind' in error ? error.kind : undefined;
-  if (kind === 'network' || kind === 'timeout' || kind === 'server' || kind === 'rate-limited')
-    return { kind: 'network' };
-  if (kind === 'refused' || kind === 'session-ended') return { kind: 'refused-by-platform' };
-  return { kind: 'unexpected-answer' };
 }
