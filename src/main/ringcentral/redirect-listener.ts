@@ -15,7 +15,7 @@ export type RedirectListener = {
   readonly expect: (state: string) => void;
   /** The first right request. Never rejects. */
   readonly answer: Promise<RedirectAnswer>;
-  /** Frees the ports and ends every connection. */
+  /** Frees the ports and ends every connection; when it resolves, they can be opened anew. */
   readonly close: () => Promise<void>;
 };
 
@@ -59,7 +59,7 @@ async function tryListening(
   options: ListenOptions,
 ): Promise<RedirectListener | undefined> {
   const sockets = new Set<Socket>();
-  let isClosing = false;
+  let closing: Promise<void> | undefined;
   const { promise: answer, resolve: answered } = Promise.withResolvers<RedirectAnswer>();
   const judge = createRedirectJudge({
     ...options,
@@ -78,9 +78,12 @@ async function tryListening(
     options.clock.after(farewellMs, () => void close());
   }
 
-  async function close(): Promise<void> {
-    if (isClosing) return;
-    isClosing = true;
+  function close(): Promise<void> {
+    closing ??= stopAll();
+    return closing;
+  }
+
+  async function stopAll(): Promise<void> {
     await Promise.all(servers.map(stop));
     for (const socket of sockets) socket.destroy();
   }

@@ -44,8 +44,9 @@ export function createSignIn(ports: SignInPorts): SignIn {
   let state: SignInState = { phase: 'starting' };
   let attempt: Attempt | undefined;
   let signedIn: Platform | undefined;
+  let listening: Promise<ListenOutcome> | undefined;
   /** Whose session the platform ended: another person's data must not appear under their feet. */
-  let expectedPerson: string | undefined;
+  const expectedPersons = new Map<AccountKind, string>();
   let turn = 0;
 
   function show(next: SignInState): void {
@@ -59,7 +60,7 @@ export function createSignIn(ports: SignInPorts): SignIn {
 
   function enter(platform: Platform, account: SignedInAccount): void {
     signedIn = platform;
-    expectedPerson = account.extensionId;
+    expectedPersons.set(account.kind, account.extensionId);
     platform.signIn.onSessionEnded(() => {
       if (signedIn !== platform) return;
       signedIn = undefined;
@@ -121,9 +122,10 @@ export function createSignIn(ports: SignInPorts): SignIn {
       return false;
     }
     if (!isMine()) return false;
-    if (expectedPerson !== undefined && account.extensionId !== expectedPerson) {
+    const expected = expectedPersons.get(kind);
+    if (expected !== undefined && account.extensionId !== expected) {
       // The next attempt is meant: whoever signs in then is welcome.
-      expectedPerson = undefined;
+      expectedPersons.delete(kind);
       showSignedOut({ kind: 'other-person' });
       return false;
     }
@@ -140,7 +142,10 @@ export function createSignIn(ports: SignInPorts): SignIn {
     if (signedIn !== undefined) return;
     const mine = ++turn;
     attempt?.stop();
-    const heard = await ports.listen(kind, noteSuspicious);
+    await freePort();
+    if (mine !== turn) return;
+    listening = ports.listen(kind, noteSuspicious);
+    const heard = await listening;
     if (mine !== turn) {
       if (heard.kind === 'listening') await heard.listener.close();
       return;
@@ -151,6 +156,12 @@ export function createSignIn(ports: SignInPorts): SignIn {
       return;
     }
     await runAttempt(kind, heard.listener, mine);
+  }
+
+  /** The attempt before may hold the port that is asked for next, also to show its last page. */
+  async function freePort(): Promise<void> {
+    const before = await listening;
+    if (before?.kind === 'listening') await before.listener.close();
   }
 
   async function runAttempt(kind: AccountKind, listener: RedirectListener, mine: number): Promise<void> {
@@ -211,11 +222,14 @@ export function createSignIn(ports: SignInPorts): SignIn {
       if (platform === undefined) return;
       turn += 1;
       signedIn = undefined;
-      expectedPerson = undefined;
+      expectedPersons.clear();
       ports.onSignedOut('signed-out');
       showSignedOut(undefined);
-      await platform.signIn.signOut();
-      await platform.close();
+      try {
+        await platform.signIn.signOut();
+      } finally {
+        await platform.close();
+      }
     },
     close: async () => {
       turn += 1;

@@ -38,6 +38,7 @@ type Fixture = {
   remembered: SignedInAccount | undefined;
   exchange: () => Promise<void>;
   readAccount: () => Promise<SignedInAccount>;
+  signOut: () => Promise<void>;
   ports: 'free' | 'taken' | 'none';
   /** Whether the configured server is one that tokens may go to. */
   server: 'good' | 'bad';
@@ -65,7 +66,7 @@ function fakePlatform(kind: AccountKind): Platform {
       exchange: (code: string) => note(`exchange ${code}`, fixture.exchange()),
       resume: () => note('resume', Promise.resolve(fixture.resume)),
       remembered: () => fixture.remembered,
-      signOut: () => note('signOut', Promise.resolve()),
+      signOut: () => note('signOut', fixture.signOut()),
       onSessionEnded: (listener: () => void) => {
         ended = listener;
       },
@@ -80,6 +81,9 @@ function fakePlatform(kind: AccountKind): Platform {
 function listen(_kind: AccountKind, suspicious: () => void): Promise<ListenOutcome> {
   if (fixture.ports === 'none') return Promise.resolve({ kind: 'ports-taken', ports: [] });
   if (fixture.ports === 'taken') return Promise.resolve({ kind: 'ports-taken', ports: [50811, 50821] });
+  // One port, as where one return address is registered.
+  if (fixture.listeners.some(({ closed }) => !closed))
+    return Promise.resolve({ kind: 'ports-taken', ports: [50811] });
   const { promise, resolve } = Promise.withResolvers<RedirectAnswer>();
   const own = { answer: resolve, closed: false, expected: '', suspicious };
   fixture.listeners.push(own);
@@ -127,6 +131,7 @@ export function resetFixture(): void {
     remembered: undefined,
     exchange: () => Promise.resolve(),
     readAccount: () => Promise.resolve(ava),
+    signOut: () => Promise.resolve(),
     ports: 'free',
     server: 'good',
     canSignIn: true,

@@ -128,6 +128,18 @@ describe('signing in', () => {
     expect(fixture.entered).toEqual(['Ava Morgan', 'Ben Ortiz']);
   });
 
+  it('takes the demo for nobody else after the platform ended a session', async () => {
+    await begin();
+    await answer();
+    fixture.platforms[0]?.endSession();
+    fixture.readAccount = () => Promise.resolve(ben);
+    await begin('demo');
+    await answer();
+    expect(phase()).toBe('signed-in');
+    await fixture.signIn.signOut();
+    expect(phase()).toBe('signed-out');
+  });
+
   it('takes anybody after the person signed out', async () => {
     await begin();
     await answer();
@@ -154,8 +166,25 @@ describe('signing in', () => {
   it('[H16] opens one listener for two clicks in the same moment', async () => {
     await Promise.all([begin(), begin()]);
     await settle();
-    expect(fixture.listeners.map(({ closed }) => closed)).toEqual([true, false]);
+    expect(fixture.listeners.map(({ closed }) => closed)).toEqual([false]);
     expect(fixture.opened).toHaveLength(1);
+  });
+
+  it('has the only port again for a second attempt while the first is still opening its own', async () => {
+    const first = fixture.signIn.begin('ringcentral');
+    while (fixture.listeners.length === 0) await Promise.resolve();
+    await begin();
+    await first;
+    expect(phase()).toBe('waiting-for-browser');
+    expect(fixture.listeners.map(({ closed }) => closed)).toEqual([true, false]);
+  });
+
+  it('has the only port again after an exchange that failed', async () => {
+    fixture.exchange = () => Promise.reject(new PlatformError('timeout', 'no answer'));
+    await begin();
+    await answer();
+    await begin();
+    expect(phase()).toBe('waiting-for-browser');
   });
 
   it('can be given up while the browser is open', async () => {
@@ -230,6 +259,14 @@ describe('leaving', () => {
     expect(phase()).toBe('signed-out');
     await leaving;
     expect(fixture.platforms[0]?.asked.slice(-2)).toEqual(['signOut', 'close']);
+  });
+
+  it('closes the platform where signing out fails', async () => {
+    fixture.signOut = () => Promise.reject(new Error('the disk is full'));
+    await begin();
+    await answer();
+    await expect(fixture.signIn.signOut()).rejects.toThrow('the disk is full');
+    expect(fixture.platforms[0]?.asked.at(-1)).toBe('close');
   });
 
   it('is told once when the platform ends the session', async () => {
