@@ -22,6 +22,7 @@ import { systemChance, systemClock } from './desktop/system.ts';
 import { createWindowMemory } from './desktop/window-memory.ts';
 import { createLog, type Log, outliveTerminal, writeToConsole } from './log.ts';
 import type { DemoPlatform, OutsideWorld } from './outside-world.ts';
+import { patient } from './patient-rename.ts';
 import { createRedactor, type Redactor } from './redact.ts';
 import type { Secrets } from './secrets-port.ts';
 import { gatewaySocketLimits } from './ringcentral/outside.ts';
@@ -35,6 +36,7 @@ import { createHistories } from './storage/histories.ts';
 import { systemFiles } from './storage/history-files.ts';
 import { historyMigrations } from './storage/history-schema.ts';
 import { findSqlite } from './storage/history-sqlite.ts';
+import { removeLeftovers } from './storage/leftovers.ts';
 import { takeOwnerLock } from './storage/owner-lock.ts';
 import { systemProcesses } from './storage/processes.ts';
 import { openSecretsFile } from './storage/secrets-file.ts';
@@ -118,9 +120,11 @@ async function moveIn(folder: string, log: Log, redactor: Redactor, ask: StartAs
   const locale = knownLocale(app.getLocale());
   const words = createWords(locale);
   const release = await own(folder, words, log);
+  void removeLeftovers(folder, systemClock.now(), log);
   const settings = openSettingsStore({
     open: () => openSettingsFile(folder, 'settings'),
     setAside: () => setSettingsAside(folder, 'settings', systemClock.now()),
+    clock: systemClock,
     log,
   });
   const cipher = createCipher(platform, systemClock.after);
@@ -129,7 +133,7 @@ async function moveIn(folder: string, log: Log, redactor: Redactor, ask: StartAs
   const secrets = await openSecrets('secrets.json');
   const ruleSecrets = await openSecrets('rule-secrets.json');
   const server = (): string => platformAddress(config, settings.get()).server;
-  const kept = openKeyValues(folder, 'windows', systemClock.now());
+  const kept = openKeyValues(folder, 'windows', { clock: systemClock, log });
   // The desktop tells the app what happens, and the app is made from the desktop: the last knot is tied here.
   let ringside: App | undefined = undefined;
   const edge = createDesktop({
@@ -151,7 +155,7 @@ async function moveIn(folder: string, log: Log, redactor: Redactor, ask: StartAs
   ringside = createApp({
     ...{ config, locale, words, log, settings, secrets, ruleSecrets },
     ...outsideOf(edge),
-    memory: openKeyValues(folder, 'memory', systemClock.now()),
+    memory: openKeyValues(folder, 'memory', { clock: systemClock, log }),
     histories: createHistories({
       ...{ folder: path.join(folder, 'history'), files: systemFiles, migrations: historyMigrations },
       ...{ open: findSqlite(), newId: systemChance.uuid, clock: systemClock, log },
@@ -277,13 +281,20 @@ function openDocuments(folder: string, log: Log): Documents {
     clock: systemClock,
   });
   return createDocuments({
-    ...{ disk: systemDisk, worker, clock: systemClock, chance: systemChance, platform, log },
+    ...{
+      disk: { ...systemDisk, rename: patient(systemDisk.rename, systemClock) },
+      worker,
+      clock: systemClock,
+      chance: systemChance,
+      platform,
+      log,
+    },
     ownFolder: path.join(folder, 'drafts'),
   });
 }
 
 function openLog(folder: string, redactor: Redactor): Log {
-  const write = createLogFile(path.join(folder, 'logs'));
+  const write = createLogFile(path.join(folder, 'logs'), systemClock.elapsed);
   return createLog({ write, redact: redactor, now: systemClock.now });
 }
 

@@ -91,6 +91,7 @@ function startFed(simulator: Simulator, clock: Clock): Fed {
     settings: openSettingsStore({
       open: () => ({ path: 'settings.json', store: {} }),
       setAside: () => undefined,
+      clock,
       log: silentLog,
     }),
     memory: { get: () => undefined, set: () => undefined },

@@ -159,6 +159,8 @@ export const badInputRows: readonly BadInputRow[] = [
   { id: 'H16', input: 'sign-in started twice' },
   { id: 'H20', input: 'the simulator asked with a real token and the other way round' },
   { id: 'I01', input: 'settings that are empty, cut off, no JSON or no object' },
+  { id: 'I02', input: 'files that a kill left half-written' },
+  { id: 'I03', input: 'settings of a later version' },
   { id: 'I04', input: 'settings of earlier versions' },
   { id: 'I05', input: 'a value of the settings that is out of its range' },
   { id: 'I06', input: 'a database of 0 bytes, cut off, with one byte changed or whole pages gone' },
@@ -166,6 +168,7 @@ export const badInputRows: readonly BadInputRow[] = [
   { id: 'I08', input: 'a database of a newer version' },
   { id: 'I09', input: 'a migration that fails or is killed at any statement' },
   { id: 'I10', input: 'a disk that is full at any write of the database' },
+  { id: 'I11', input: 'a disk that is full for the log, for documents, for secrets' },
   {
     id: 'I12',
     input: 'a folder that is read-only, a file, far too long, not in ASCII',
@@ -180,6 +183,11 @@ export const badInputRows: readonly BadInputRow[] = [
     cannotRunHere: 'a real one; the files are left as one would leave them',
   },
   {
+    id: 'I17',
+    input: 'a file that somebody holds for a moment: a rename is refused',
+    cannotRunHere: 'a virus scanner of Windows; its refusals are handed in',
+  },
+  {
     id: 'I18',
     input:
       'a restored backup: a cursor older than the platform remembers, an outbox of which some was sent since',
@@ -187,7 +195,10 @@ export const badInputRows: readonly BadInputRow[] = [
   { id: 'I19', input: 'a file system whose clock is wrong' },
   { id: 'I20', input: 'more calls than are kept' },
   { id: 'I21', input: 'a log that is written without an end' },
-  { id: 'I22', input: 'names that are formulas in a file that is exported' },
+  {
+    id: 'I22',
+    input: 'files to be read that are something else, names that are formulas in a file that is exported',
+  },
   { id: 'I23', input: 'a keyring that is locked, emptied or another one' },
   { id: 'J01', input: 'a clock that jumps: a day, ten years, to 1970' },
   { id: 'J02', input: 'sleep of hours and days, waking without a network or on another one' },

@@ -140,7 +140,12 @@ async function startOn(ground: Ground, options: TestAppOptions): Promise<TestApp
     openSocket: simulator.openSocket,
     loadPubNub,
     listen: browser.listen,
-    settings: openSettingsStore({ open: () => ground.settings, setAside: () => undefined, log }),
+    settings: openSettingsStore({
+      open: () => ground.settings,
+      setAside: () => undefined,
+      clock: computer,
+      log,
+    }),
     histories: life.histories,
     ...createTestDocuments(computer),
     memory: { get: (key) => ground.memory.get(key), set: (key, value) => void ground.memory.set(key, value) },

@@ -196,7 +196,7 @@ function joinPorts(parts: DesktopParts, { windows, abilities, notifications, net
     system: {
       openAddress: createOpenAddress(parts, parts.log),
       copyText: clipboard.copyText,
-      ...createSaveFile(showInFolder, parts.log),
+      ...createSaveFile(showInFolder, parts.log, parts.clock),
       setStartAtLogin: createStartAtLogin(parts.platform, parts.log),
       setTheme: (theme) => {
         nativeTheme.themeSource = theme;

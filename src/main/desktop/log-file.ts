@@ -4,24 +4,38 @@ import path from 'node:path';
 const largest = 2 * 1024 * 1024;
 const kept = 3;
 
+/** Ms without a line after the disk refused one: what room there is is for what matters more. */
+const silence = 60_000;
+
 /**
  * Appends lines to `<folder>/ringside.log`; when it is full it becomes `.1`, then `.2`, then nothing.
- * A disk that refuses must not stop a call from being shown, so a failed write is dropped.
+ * A disk that refuses must not stop a call from being shown, so a failed write is dropped, and with it all of the next
+ * minute; half a line that was written ends there.
+ * @param elapsed monotonic ms
  */
-export function createLogFile(folder: string, mostBytes = largest): (line: string) => void {
+export function createLogFile(
+  folder: string,
+  elapsed: () => number,
+  mostBytes = largest,
+): (line: string) => void {
   const file = path.join(folder, 'ringside.log');
   let size = prepare(folder, file);
+  let silentSince: number | undefined;
   return (line) => {
-    const bytes = Buffer.byteLength(line) + 1;
+    if (silentSince !== undefined && elapsed() - silentSince < silence) return;
+    const text = `${silentSince === undefined ? '' : '\n'}${line}\n`;
+    const bytes = Buffer.byteLength(text);
     try {
       if (size + bytes > mostBytes) {
         rotate(file);
         size = 0;
       }
-      appendFileSync(file, `${line}\n`, { mode: 0o600 });
+      appendFileSync(file, text, { mode: 0o600 });
       size += bytes;
+      silentSince = undefined;
     } catch {
-      size = 0;
+      size = prepare(folder, file);
+      silentSince = elapsed();
     }
   };
 }

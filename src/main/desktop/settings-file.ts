@@ -1,6 +1,9 @@
 import Store from 'electron-store';
 import { renameSync } from 'node:fs';
 import path from 'node:path';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import { createStubbornWrite } from '../stubborn-write.ts';
 import { closeForeignChannels } from './ipc.ts';
 import type { KeyValues } from './window-memory.ts';
 
@@ -36,22 +39,27 @@ export function setSettingsAside(folder: string, name: string, now: number): str
   }
 }
 
-/** A file whose loss costs nothing: a damaged one makes place for an empty one. */
-export function openKeyValues(folder: string, name: string, now: number): KeyValues {
+/** A file whose loss costs nothing: a damaged one makes place for an empty one, and one that cannot be written is no error. */
+export function openKeyValues(
+  folder: string,
+  name: string,
+  { clock, log }: { readonly clock: Clock; readonly log: Log },
+): KeyValues {
   let file: OpenedFile;
   try {
     file = openSettingsFile(folder, name);
   } catch {
-    setSettingsAside(folder, name, now);
+    setSettingsAside(folder, name, clock.now());
     file = openSettingsFile(folder, name);
   }
   // The library reads the disk at every look; nobody else writes here, and a ring must not wait for a disk.
   let known = file.store;
+  const save = createStubbornWrite({ write: () => (file.store = known), clock, log, what: name });
   return {
     get: (key) => known[key],
     set: (key, value) => {
       known = { ...known, [key]: value };
-      file.store = known;
+      save();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import * as system from 'node:fs/promises';
 import path from 'node:path';
+import type { Rename } from '../patient-rename.ts';
 import { extensionOf, kindBytes, type KeptKind, kindOf } from './document-kind.ts';
 
 /** A document that is kept. */
@@ -29,10 +30,9 @@ export type DocumentFiles = {
   readonly removeAll: () => void;
 };
 
-export type DocumentDisk = Pick<
-  typeof system,
-  'mkdir' | 'chmod' | 'open' | 'readdir' | 'rename' | 'rm' | 'stat'
->;
+export type DocumentDisk = Pick<typeof system, 'mkdir' | 'chmod' | 'open' | 'readdir' | 'rm' | 'stat'> & {
+  readonly rename: Rename;
+};
 
 const kinds = Object.keys(extensionOf) as readonly KeptKind[];
 

@@ -1,6 +1,8 @@
+import * as system from 'node:fs/promises';
 import path from 'node:path';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { patient } from '../patient-rename.ts';
 import { createDocumentFiles, type DocumentFiles } from './document-files.ts';
 import { createDocumentMemory } from './document-memory.ts';
 import { createHistory, type History } from './history.ts';
@@ -34,6 +36,7 @@ export type HistoriesParts = DatabaseParts & {
 };
 
 export function createHistories(parts: HistoriesParts): Histories {
+  const disk = { ...system, rename: patient(system.rename, parts.clock) };
   return {
     open: (owner, told) => {
       const place = { folder: parts.folder, file: path.join(parts.folder, fileOf(owner)), owner };
@@ -44,7 +47,7 @@ export function createHistories(parts: HistoriesParts): Histories {
     documents: (owner) =>
       owner === undefined
         ? createDocumentMemory()
-        : createDocumentFiles(path.join(parts.folder, `documents-${markOf(owner)}`)),
+        : createDocumentFiles(path.join(parts.folder, `documents-${markOf(owner)}`), disk),
   };
 }
 

@@ -1,10 +1,12 @@
+import * as system from 'node:fs/promises';
 import * as z from 'zod';
 
 import type { SecretsKeeping } from '../../shared/sign-in.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { patient } from '../patient-rename.ts';
 import type { Cipher, Secrets } from '../secrets-port.ts';
-import { createAtomicFile } from './atomic-file.ts';
+import { type AtomicDisk, createAtomicFile } from './atomic-file.ts';
 
 export type SecretsFileOptions = {
   readonly folder: string;
@@ -14,6 +16,7 @@ export type SecretsFileOptions = {
   readonly choice: 'ask' | 'memory' | 'weak';
   readonly clock: Clock;
   readonly log: Log;
+  readonly disk?: AtomicDisk;
 };
 
 /** A keyring may ask for its password; a question nobody answers must not hold up the app. */
@@ -34,8 +37,9 @@ type StoredFile = z.infer<typeof storedFile>;
  * person chose weak storage. What cannot be decrypted is kept aside, never taken for empty, never overwritten.
  */
 export async function openSecretsFile(options: SecretsFileOptions): Promise<Secrets> {
-  const { cipher, clock, log } = options;
-  const file = createAtomicFile(options.folder, options.name);
+  const { cipher, clock, log, disk = system } = options;
+  const calm = { ...disk, rename: patient(disk.rename, clock) };
+  const file = createAtomicFile(options.folder, options.name, calm);
   const isStrong = await hasKeyring(cipher, clock);
   let choice = options.choice;
   /** What is stored only here where nothing may be written, and what a later choice would write. */

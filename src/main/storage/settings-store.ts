@@ -1,5 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Settings, SettingsChange } from '../../shared/settings.ts';
+import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { createStubbornWrite } from '../stubborn-write.ts';
 import { migrateSettings, readSettings, settingsVersion } from './settings-schema.ts';
 
 /** The part of `conf` (and so of `electron-store`) that is used. */
@@ -26,13 +29,19 @@ export type SettingsStoreParts = {
   readonly open: () => OpenedStore;
   /** Renames the damaged file and answers its new name; undefined when that failed too. */
   readonly setAside: () => string | undefined;
+  readonly clock: Pick<Clock, 'after'>;
   readonly log: Log;
 };
 
-export function openSettingsStore({ open, setAside, log }: SettingsStoreParts): SettingsStore {
+type Stored = Readonly<Record<string, unknown>>;
+
+export function openSettingsStore({ open, setAside, clock, log }: SettingsStoreParts): SettingsStore {
   let problem: SettingsProblem | undefined;
   const file = openOrSetAside();
+  /** A file of a later version as it was found, and what we read in it. */
+  let later: { readonly stored: Stored; readonly read: Settings } | undefined;
   let settings = load();
+  const save = createStubbornWrite({ write, clock, log, what: 'settings' });
 
   function openOrSetAside(): OpenedStore | undefined {
     try {
@@ -51,7 +60,9 @@ export function openSettingsStore({ open, setAside, log }: SettingsStoreParts): 
   }
 
   function load(): Settings {
-    const { settings: found, refused } = readSettings(migrateSettings(withoutVersionOf(file?.store)));
+    const stored = file?.store;
+    const { settings: found, refused } = readSettings(migrateSettings(withoutVersionOf(stored)));
+    if (stored !== undefined && isLater(stored)) later = { stored, read: found };
     if (refused.length > 0) {
       log.warn('settings were refused', { names: refused.join(' ') });
       problem ??= { kind: 'values-refused', names: refused };
@@ -59,13 +70,12 @@ export function openSettingsStore({ open, setAside, log }: SettingsStoreParts): 
     return found;
   }
 
-  function save(): void {
+  function write(): void {
     if (file === undefined) return;
-    try {
-      file.store = { version: settingsVersion, ...settings };
-    } catch (error) {
-      log.error('settings could not be stored', error);
-    }
+    file.store =
+      later === undefined
+        ? { version: settingsVersion, ...settings }
+        : laidOver(later.stored, settings, later.read);
   }
 
   return {
@@ -77,6 +87,29 @@ export function openSettingsStore({ open, setAside, log }: SettingsStoreParts): 
     },
     problem: () => problem,
   };
+}
+
+function isLater({ version }: Stored): boolean {
+  return typeof version === 'number' && version > settingsVersion;
+}
+
+/**
+ * What a later version has written stays for it to find again, with its version: names that nobody knows here, and
+ * values that could not be used, until the person chooses another.
+ */
+function laidOver(stored: Stored, settings: object, read: object): Record<string, unknown> {
+  const over = Object.entries(settings).map(([name, value]: [string, unknown]) => {
+    const before: unknown = Object.hasOwn(stored, name) ? stored[name] : undefined;
+    const found = (read as Stored)[name];
+    if (isPlain(value) && isPlain(found))
+      return [name, laidOver(isPlain(before) ? before : {}, value, found)];
+    return [name, before !== undefined && isDeepStrictEqual(value, found) ? before : value];
+  });
+  return { ...stored, ...(Object.fromEntries(over) as Stored) };
+}
+
+function isPlain(value: unknown): value is Stored {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** An empty store has nothing to migrate. */

@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -15,6 +24,8 @@ beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'ringside-desktop-'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const still = (): number => 0;
 
 describe('the log', () => {
   test('writes one line per event with every text redacted', () => {
@@ -53,7 +64,7 @@ describe('the log', () => {
   });
 
   test('[I21] its file never grows beyond its size, and three are kept', () => {
-    const write = createLogFile(path.join(folder, 'logs'), 1_000);
+    const write = createLogFile(path.join(folder, 'logs'), still, 1_000);
     for (let at = 0; at < 200; at++) write(`line ${at} ${'x'.repeat(40)}`);
     const files = readdirSync(path.join(folder, 'logs')).sort();
     expect(files).toEqual(['ringside.log', 'ringside.log.1', 'ringside.log.2']);
@@ -63,27 +74,46 @@ describe('the log', () => {
   });
 
   test('its file is the person’s own', () => {
-    createLogFile(folder)('x');
+    createLogFile(folder, still)('x');
     expect(statSync(path.join(folder, 'ringside.log')).mode & 0o077).toBe(0);
   });
 
   test('goes on after a restart where it was', () => {
-    createLogFile(folder)('first');
-    createLogFile(folder)('second');
+    createLogFile(folder, still)('first');
+    createLogFile(folder, still)('second');
     expect(readFileSync(path.join(folder, 'ringside.log'), 'utf8')).toBe('first\nsecond\n');
   });
 
   test('its newest lines can be read again, across the change from one file to the next', () => {
     expect(readLogTail(folder)).toEqual([]);
-    const write = createLogFile(folder, 200);
+    const write = createLogFile(folder, still, 200);
     for (let at = 0; at < 30; at++) write(`line ${at}`);
     expect(readLogTail(folder, 20)).toEqual(Array.from({ length: 20 }, (_, at) => `line ${at + 10}`));
     expect(readLogTail(folder).at(-1)).toBe('line 29');
   });
 
+  test('[I11] gives way on a full disk for a minute, and goes on with a line of its own', () => {
+    const file = path.join(folder, 'ringside.log');
+    // Whatever is written there: no space left on the device.
+    symlinkSync('/dev/full', file);
+    const { elapsed, move } = handClock();
+    const write = createLogFile(folder, elapsed);
+    write('lost');
+    rmSync(file);
+    // What came onto the disk of a line before there was no room for the rest.
+    writeFileSync(file, '{"what":"hal');
+    move(59_000);
+    write('not written');
+    expect(readFileSync(file, 'utf8')).toBe('{"what":"hal');
+    move(1_000);
+    write('whole');
+    write('again');
+    expect(readFileSync(file, 'utf8')).toBe('{"what":"hal\nwhole\nagain\n');
+  });
+
   test('a place that cannot be written to stops nothing', () => {
     writeFileSync(path.join(folder, 'file'), '');
-    const write = createLogFile(path.join(folder, 'file', 'logs'));
+    const write = createLogFile(path.join(folder, 'file', 'logs'), still);
     expect(() => write('x')).not.toThrow();
   });
 });

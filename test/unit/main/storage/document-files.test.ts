@@ -86,7 +86,7 @@ describe('documents on the disk', () => {
     expect(await system.readdir(folder)).toEqual([]);
   });
 
-  it('[G17] say so where the disk is full, and leave nothing behind', async () => {
+  it('[G17] [I11] say so where the disk is full, and leave nothing behind', async () => {
     const full = Object.assign(new Error('no space'), { code: 'ENOSPC' });
     const disk = { ...system, open: async (...given: Parameters<typeof system.open>) => {
       const file = await system.open(...given);

@@ -81,7 +81,9 @@ async function open(
   );
 }
 
-const files = () => readdir(folder).catch(() => []);
+const everyFile = () => readdir(folder).catch(() => []);
+/** But for the room that is held for a full disk. */
+const files = async () => (await everyFile()).filter((name) => !name.endsWith('.reserve'));
 const inFile = async () =>
   JSON.parse(await readFile(path.join(folder, 'session.json'), 'utf8')) as Record<string, unknown>;
 
@@ -138,7 +140,7 @@ describe.each(modes)('secrets with a keyring that is: %s', (mode) => {
     await clock.whileWaiting(secrets.read(), 60_000);
     await outcome(secrets.write(renewed));
     await secrets.erase();
-    expect(await files()).toEqual([]);
+    expect(await everyFile()).toEqual([]);
     expect(await secrets.read()).toEqual({ kind: 'none' });
   });
 });
@@ -223,7 +225,7 @@ describe('the secrets file', () => {
     expect(await (await open('unavailable', 'weak')).read()).toEqual({ kind: 'found', text: secret });
     await secrets.choose('memory');
     expect(secrets.keeping()).toBe('memory');
-    expect(await files()).toEqual([]);
+    expect(await everyFile()).toEqual([]);
     expect(await secrets.read()).toEqual({ kind: 'found', text: secret });
   });
 

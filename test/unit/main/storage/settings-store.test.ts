@@ -11,11 +11,14 @@ import { openSettingsStore, type SettingsStore } from '../../../../src/main/stor
 import { defaultSettings } from '../../../../src/shared/settings.ts';
 import { silentLog } from '../../../support/platform-fixture.ts';
 import { popRule } from '../../../support/pop-builders.ts';
+import { createStillClock, type StillClock } from '../../../support/still-clock.ts';
 
 let folder: string;
 let file: string;
+let clock: StillClock;
 
 beforeEach(() => {
+  clock = createStillClock(0);
   folder = mkdtempSync(path.join(tmpdir(), 'settings-'));
   file = path.join(folder, 'settings.json');
 });
@@ -29,6 +32,7 @@ function open(): SettingsStore {
       renameSync(file, `${file}.damaged`);
       return `${file}.damaged`;
     },
+    clock,
     log: silentLog,
   });
 }
@@ -107,9 +111,84 @@ describe('the settings store', () => {
     expect(open().get().appearance.theme).toBe('dark');
   });
 
-  it('reads a file of a newer version as far as it understands it', () => {
-    writeFileSync(file, JSON.stringify({ version: 99, future: true, general: { showTray: false } }));
-    expect(open().get().general.showTray).toBe(false);
+  describe('of a later version', () => {
+    const newer = {
+      version: 99,
+      future: { on: true },
+      general: { showTray: false, sound: 'bell' },
+      alerts: { direct: 'hologram', queue: 'nothing', second: 7 },
+      screenPop: { rules: [{ id: 'r', action: { kind: 'telepathy' } }], programs: [] },
+    };
+    beforeEach(() => writeFileSync(file, JSON.stringify(newer)));
+
+    it('[I03] are read as far as they are understood: what is not is its own default, and named', () => {
+      const store = open();
+      expect(store.get().general.showTray).toBe(false);
+      expect(store.get().alerts).toEqual({ ...defaultSettings.alerts, queue: 'nothing' });
+      expect(store.problem()).toEqual({ kind: 'values-refused', names: ['alerts.direct', 'alerts.second'] });
+    });
+
+    it('[I03] keep on every write what only the later one knows, and its version', () => {
+      open().change({ general: { startAtLogin: true } });
+      open().change({ appearance: { theme: 'dark' } });
+      expect(written()).toMatchObject({
+        ...newer,
+        general: { ...newer.general, startAtLogin: true },
+        appearance: { theme: 'dark' },
+      });
+      expect(open().get().appearance.theme).toBe('dark');
+    });
+
+    it('[I03] lose a value that is not understood only to another one that is chosen', () => {
+      const store = open();
+      store.change({ alerts: { direct: 'tray-only' } });
+      expect(written()['alerts']).toMatchObject({ direct: 'tray-only', queue: 'nothing', second: 7 });
+      expect(open().get().alerts.direct).toBe('tray-only');
+    });
+  });
+
+  describe('whose file somebody else holds', () => {
+    /** Refuses so many writes, as Windows does while a virus scanner looks at the file. */
+    function refusing(times: number): { readonly store: SettingsStore; readonly tries: () => number } {
+      let tries = 0;
+      const real = new Conf({ cwd: folder, configName: 'settings', clearInvalidConfig: false });
+      const held = {
+        path: real.path,
+        get store() {
+          return real.store;
+        },
+        set store(value) {
+          tries += 1;
+          if (tries <= times) throw Object.assign(new Error('EPERM: rename'), { code: 'EPERM' });
+          real.store = value;
+        },
+      };
+      const parts = { open: () => held, setAside: () => undefined, clock, log: silentLog };
+      return { store: openSettingsStore(parts), tries: () => tries };
+    }
+
+    it('[I17] are written once it is let go, the newest of them, and hold meanwhile', () => {
+      writeFileSync(file, JSON.stringify({ version: settingsVersion, appearance: { theme: 'dark' } }));
+      const { store, tries } = refusing(3);
+      store.change({ general: { showTray: false } });
+      store.change({ appearance: { theme: 'light' } });
+      expect([store.get().appearance.theme, tries()]).toEqual(['light', 1]);
+      expect(open().get()).toMatchObject({ appearance: { theme: 'dark' }, general: { showTray: true } });
+      clock.pass(5_000);
+      expect(open().get()).toEqual(store.get());
+      expect([tries(), clock.pending()]).toEqual([4, 0]);
+    });
+
+    it('[I17] keep the old file after ten tries, and try again with the next change', () => {
+      writeFileSync(file, JSON.stringify({ version: settingsVersion, appearance: { theme: 'dark' } }));
+      const { store, tries } = refusing(11);
+      store.change({ general: { showTray: false } });
+      clock.pass(60_000);
+      expect([tries(), clock.pending()]).toEqual([11, 0]);
+      expect(open().get().general.showTray).toBe(true);
+      store.change({ appearance: { theme: 'light' } });
+      expect(open().get()).toMatchObject({ appearance: { theme: 'light' }, general: { showTray: false } });
+    });
   });
 
   it.each([
@@ -184,6 +263,7 @@ describe('the settings store', () => {
         const store = openSettingsStore({
           open: () => ({ path: '', store: stored }),
           setAside: () => undefined,
+          clock,
           log: silentLog,
         });
         const settings = store.get();
