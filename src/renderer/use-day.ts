@@ -5,17 +5,19 @@ import { useClock } from './use-app-state.ts';
 /** The time; draws again when another calendar day begins, at midnight or because the computer travels. */
 export function useDay(): number {
   const clock = useClock();
-  const [, draw] = useState('');
+  const [, draw] = useState(() => dayOf(clock.now()));
   useEffect(() => {
-    let cancel: (() => void) | undefined;
-    const look = (): void => {
+    const waitToLook = (): (() => void) => clock.after(nextDayLook(clock.now()), look);
+    function look(): void {
       forgetClocks();
       // The same day again draws nothing.
-      draw(new Date(clock.now()).toDateString());
-      cancel = clock.after(nextDayLook(clock.now()), look);
-    };
-    look();
-    return () => cancel?.();
+      draw(dayOf(clock.now()));
+      cancel = waitToLook();
+    }
+    let cancel = waitToLook();
+    return () => cancel();
   }, [clock]);
   return clock.now();
 }
+
+const dayOf = (moment: number): string => new Date(moment).toDateString();

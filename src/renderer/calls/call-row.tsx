@@ -4,13 +4,12 @@ import Ban from 'lucide-react/icons/ban';
 import Bell from 'lucide-react/icons/bell';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import StickyNote from 'lucide-react/icons/sticky-note';
-import { type ReactNode, useEffect } from 'react';
+import { memo, type ReactNode, useEffect } from 'react';
 import type { CallFold, PastCallRow } from '../../shared/past-calls.ts';
 import { partyTitle, titleIsNumber } from '../call-words.ts';
 import { MarkedText } from '../components/marked-text.tsx';
 import { OutcomeIcon } from '../components/outcome-icon.tsx';
 import { clockTime } from '../times.ts';
-import { useDay } from '../use-day.ts';
 import { isOpen, outcomeLine } from './past-call-words.ts';
 
 type Props = {
@@ -18,13 +17,17 @@ type Props = {
   readonly at: number;
   /** What was looked for. */
   readonly found: string;
+  /** Midnight of today; the list knows it, so that not every row of it waits for tomorrow. */
+  readonly today: number;
   readonly need: (at: number) => void;
 };
 
-/** One call, or several in a row with the same person, the same way and with the same end. */
-export function CallRow({ fold: { calls }, at, found, need }: Props): ReactNode {
+/**
+ * One call, or several in a row with the same person, the same way and with the same end. While the list is scrolled,
+ * only rows that come into view are drawn.
+ */
+export const CallRow = memo(function CallRow({ fold: { calls }, at, found, today, need }: Props): ReactNode {
   const { i18n } = useLingui();
-  const now = useDay();
   useEffect(() => {
     need(at);
   }, [at, need]);
@@ -50,12 +53,12 @@ export function CallRow({ fold: { calls }, at, found, need }: Props): ReactNode 
         {clockTime(newest.startedAt, i18n.locale)}
       </time>
       <p className="row-outcome">
-        <MarkedText text={outcomeLine(newest, now, i18n)} found={found} />
+        <MarkedText text={outcomeLine(newest, today, i18n)} found={found} />
         <RowMarks calls={calls} />
       </p>
     </div>
   );
-}
+});
 
 export function RowIcon({ row: { reason, direction, ending } }: { readonly row: PastCallRow }): ReactNode {
   if (reason === 'blocked') return <Ban size="1.25em" aria-hidden="true" />;

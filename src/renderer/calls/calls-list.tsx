@@ -62,7 +62,8 @@ function Rows({ calls, search, chosen, actionsOf }: Props): ReactNode {
   const { read, opening, need } = calls;
   const folds = read?.folds ?? none;
   const hasMore = read?.next !== undefined;
-  const rows = useRows(folds, hasMore);
+  const today = new Date(useDay()).setHours(0, 0, 0, 0);
+  const rows = useRows(folds, hasMore, today);
   const places = useMemo(() => placesOf(folds, read?.newer ?? 0), [folds, read?.newer]);
   useBeginning(opening, chosen.arrivesRef, handle, folds.length);
   const grewAtTop = useGrowth(read?.grownAtTop ?? 0);
@@ -84,7 +85,9 @@ function Rows({ calls, search, chosen, actionsOf }: Props): ReactNode {
         grewAtTop={grewAtTop}
         draw={(at) => {
           const fold = folds[at];
-          return fold === undefined ? null : <CallRow fold={fold} at={at} found={search.text} need={need} />;
+          return fold === undefined ? null : (
+            <CallRow fold={fold} at={at} found={search.text} today={today} need={need} />
+          );
         }}
         listRef={handle}
       />
@@ -103,16 +106,10 @@ function useGrowth(grownAtTop: number): boolean {
   return grownAtTop > drawn;
 }
 
-function useRows(folds: readonly CallFold[], hasMore: boolean) {
+/** @param today midnight of it */
+function useRows(folds: readonly CallFold[], hasMore: boolean, today: number) {
   const { i18n } = useLingui();
-  const now = useDay();
-  const today = new Date(now).toDateString();
-  const dayWords = useMemo(
-    () => createDayWords((at) => headingWords(at, now, i18n)),
-    // The moment changes all the time, the day it stands for does not.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [today, i18n],
-  );
+  const dayWords = useMemo(() => createDayWords((at) => headingWords(at, today, i18n)), [today, i18n]);
   return useMemo(() => callRows(folds, dayWords, <CallsEnd hasMore={hasMore} />), [folds, dayWords, hasMore]);
 }
 
