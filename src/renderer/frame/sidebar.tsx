@@ -111,7 +111,7 @@ function NavItem(props: ItemProps): ReactNode {
       onPress={onPress}
     >
       <span className="nav-icon">{icon}</span>
-      <span className="nav-words">
+      <span className="nav-words words-when-wide">
         {words}
         {more === undefined ? null : <span className="nav-more">{more}</span>}
       </span>

@@ -72,7 +72,7 @@ function CallButton(): ReactNode {
       onPress={() => send.openQuickCall()}
     >
       <Phone size="1.25em" aria-hidden="true" />
-      <span className="title-call-words">{i18n._({ id: 'title.call', message: 'Call…' })}</span>
+      <span className="words-when-wide">{i18n._({ id: 'title.call', message: 'Call…' })}</span>
     </Button>
   );
 }

@@ -13,7 +13,7 @@ export function SearchButton({ onPress }: { readonly onPress: () => void }): Rea
   return (
     <Button className="title-search" keys={keys} onPress={onPress}>
       <Search size="1.25em" aria-hidden="true" />
-      <span className="title-search-words">
+      <span className="title-search-words words-when-wide">
         {i18n._({ id: 'palette.name', message: 'Search or do anything' })}
       </span>
       <span className="title-search-keys" aria-hidden="true">

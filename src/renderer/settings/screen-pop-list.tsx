@@ -67,7 +67,7 @@ function RuleRow({ rule, at, count, order, edit }: RowProps): ReactNode {
       onKeyDown={(event) => order.onKeyDown(event, rule, title)}
     >
       <IconButton
-        className="pop-grip"
+        className="grip"
         name={i18n._({ id: 'pop.grip', message: '{title}, position {place} of {count}', values })}
         hint={i18n._({ id: 'pop.gripHint', message: 'Drag, or move with Alt and the arrows' })}
         onPress={edit}

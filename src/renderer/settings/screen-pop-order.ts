@@ -30,7 +30,7 @@ export function useRuleOrder(rules: readonly PopRule[], list: RefObject<HTMLElem
     // An element that changes its place in the page loses the focus.
     if (moved.current !== undefined)
       list.current
-        ?.querySelector<HTMLElement>(`[data-rule="${CSS.escape(moved.current)}"] .pop-grip`)
+        ?.querySelector<HTMLElement>(`[data-rule="${CSS.escape(moved.current)}"] .grip`)
         ?.focus();
     moved.current = undefined;
   }, [rules, list]);

@@ -43,7 +43,7 @@ export function FileRow({ file, draft, at, order, preview }: Props): ReactNode {
       onKeyDown={(event) => order.onKeyDown(event, file)}
     >
       <IconButton
-        className="file-grip"
+        className="grip"
         name={i18n._({ id: 'compose.grip', message: '{name}, position {place} of {count}', values })}
         hint={i18n._({ id: 'compose.gripHint', message: 'Drag, or move with Alt and the arrows' })}
         onPress={() => preview(file.id)}

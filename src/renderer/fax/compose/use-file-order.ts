@@ -53,7 +53,7 @@ export function useFileOrder({ id, files }: FaxDraft, list: RefObject<HTMLElemen
     speak(i18n._({ id: 'compose.moved', message: '{name} moved to position {place} of {count}.', values }), 'normal'); // prettier-ignore
   };
   const remove = (file: FaxFile): void => {
-    const grips = [...(list.current?.querySelectorAll<HTMLElement>('.file-grip') ?? [])];
+    const grips = [...(list.current?.querySelectorAll<HTMLElement>('.grip') ?? [])];
     const at = files.findIndex((one) => one.id === file.id);
     (
       grips[at + 1] ??
@@ -102,5 +102,5 @@ export function useFileOrder({ id, files }: FaxDraft, list: RefObject<HTMLElemen
 }
 
 function gripOf(list: HTMLElement | null, fileId: string): HTMLElement | null | undefined {
-  return list?.querySelector<HTMLElement>(`[data-file="${CSS.escape(fileId)}"] .file-grip`);
+  return list?.querySelector<HTMLElement>(`[data-file="${CSS.escape(fileId)}"] .grip`);
 }

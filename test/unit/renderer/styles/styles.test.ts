@@ -6,6 +6,15 @@ const folder = path.join(import.meta.dirname, '../../../../src/renderer/styles')
 const sheets = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.css'))
   .map((file) => [file, readFileSync(path.join(folder, file), 'utf8')] as const);
+const renderer = path.join(folder, '..');
+const drawn = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.(tsx?|html)$/.test(file))
+  .flatMap(
+    (file) => readFileSync(path.join(renderer, file), 'utf8').match(/'[^'\n]*'|"[^"\n]*"|`[^`]*`/g) ?? [],
+  );
+const drawnWords = new Set(drawn.flatMap((text) => text.split(/[^\w-]+/)));
+/** What stands before `${…}` in the name of a class: `chip-` of `chip-${tone}`. */
+const drawnStarts = drawn.flatMap((text) => text.match(/[a-z][\w-]*-(?=\$\{)/g) ?? []);
 const colours = sheets.find(([file]) => file === 'colours.css')?.[1] ?? '';
 
 type Theme = 'light' | 'dark';
@@ -69,6 +78,13 @@ describe.each(sheets)('%s', (_file, text) => {
       /(margin|padding|border|inset)?-?(left|right)\s*:|text-align:\s*(left|right)/g,
     );
     expect(physical).toBeNull();
+  });
+
+  test('holds no class that nothing draws', () => {
+    const classes = Array.from(text.matchAll(/\.([a-z][\w-]*)(?=[^{}]*\{)/g), ([, name = '']) => name);
+    const isDrawn = (name: string): boolean =>
+      drawnWords.has(name) || drawnStarts.some((start) => name.startsWith(start));
+    expect(classes.filter((name) => !isDrawn(name))).toEqual([]);
   });
 
   test('reaches nothing outside', () => {
