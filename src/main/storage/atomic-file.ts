@@ -1,6 +1,6 @@
 import * as system from 'node:fs/promises';
 import path from 'node:path';
-import type { Rename } from '../patient-rename.ts';
+import type { AtomicDisk } from './atomic-disk.ts';
 import { createReserve } from './reserve-file.ts';
 
 /** A file that is either the old one or the new one, whenever the power goes. Only its owner may read it. */
@@ -18,12 +18,6 @@ export type AtomicFile = {
   /** Removes the file, half-written ones and those set aside. */
   readonly remove: () => Promise<void>;
 };
-
-/** The part of `node:fs/promises` that is used. */
-export type AtomicDisk = Pick<
-  typeof system,
-  'chmod' | 'mkdir' | 'open' | 'readdir' | 'readFile' | 'rm' | 'stat'
-> & { readonly rename: Rename };
 
 export function createAtomicFile(folder: string, name: string, disk: AtomicDisk = system): AtomicFile {
   const file = path.join(folder, name);

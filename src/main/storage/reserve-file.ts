@@ -1,6 +1,6 @@
 import type * as system from 'node:fs/promises';
 import path from 'node:path';
-import type { AtomicDisk } from './atomic-file.ts';
+import type { AtomicDisk } from './atomic-disk.ts';
 
 /** Room on the disk that is held for a write that must not fail where everything else is full. */
 export type Reserve = {

@@ -6,7 +6,8 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { patient } from '../patient-rename.ts';
 import type { Cipher, Secrets } from '../secrets-port.ts';
-import { type AtomicDisk, createAtomicFile } from './atomic-file.ts';
+import type { AtomicDisk } from './atomic-disk.ts';
+import { createAtomicFile } from './atomic-file.ts';
 
 export type SecretsFileOptions = {
   readonly folder: string;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Secrets } from '../../../../src/main/secrets-port.ts';
-import type { AtomicDisk } from '../../../../src/main/storage/atomic-file.ts';
+import type { AtomicDisk } from '../../../../src/main/storage/atomic-disk.ts';
 import { openSecretsFile } from '../../../../src/main/storage/secrets-file.ts';
 import { createPlatformClock, type PlatformClock } from '../../../support/platform-clock.ts';
 import { silentLog } from '../../../support/platform-fixture.ts';
