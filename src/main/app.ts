@@ -11,7 +11,6 @@ import { describeForReport } from './diagnostics.ts';
 import { firstState } from './first-state.ts';
 import { createHandlers } from './handlers.ts';
 import { createInspector } from './inspector/inspector.ts';
-import { joinCallControl } from './join-call-control.ts';
 import { joinBrief } from './join-brief.ts';
 import { joinContacts } from './join-contacts.ts';
 import { joinDialling } from './join-dialling.ts';
@@ -96,7 +95,6 @@ export function createApp(outside: OutsideWorld): App {
     placed: (list) => ringOut.sighted(list),
   });
 
-  const callControl = joinCallControl(outside, store);
   const testCall = joinTestCall(outside, store, calls.session);
 
   const presence = createPresence({
@@ -258,16 +256,7 @@ export function createApp(outside: OutsideWorld): App {
   return {
     ...createHandlers({
       ...{ store, windows, system, signIn, alerts, calls, presence, today: pastCalls, people, contacts, brief, dial, fax }, // prettier-ignore
-      ...{
-        words: i18n,
-        ringOut: ringOut.commands,
-        callControl: callControl.commands,
-        inspector,
-        network,
-        search,
-        screenPop,
-        keeping,
-      },
+      ...{ words: i18n, ringOut: ringOut.commands, inspector, network, search, screenPop, keeping },
       pastCalls,
       ...{ changeSettings: settings.change, reconnectNow, diagnostics, showTestCall: testCall.show },
       saveReport: report.save,

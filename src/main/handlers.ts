@@ -1,5 +1,4 @@
 import type { I18n } from '@lingui/core';
-import type { CallControlCommands } from '../shared/call-control.ts';
 import type { BriefQuestions } from '../shared/brief.ts';
 import type { IdentificationCommands, IdentificationQuestions } from '../shared/identification.ts';
 import type { ContactCommands, ContactQuestions } from '../shared/contacts-contract.ts';
@@ -87,7 +86,6 @@ export type HandlerParts = {
   readonly ringOut: RingOutCommands;
   readonly fax: FaxHandlers;
   readonly brief: BriefHandlers;
-  readonly callControl: CallControlCommands;
   readonly pastCalls: PastCallHandlers;
   readonly keeping: KeepingHandlers;
   readonly contacts: ContactHandlers;
@@ -176,7 +174,6 @@ export function createHandlers(parts: HandlerParts): { commands: CommandTable; q
       ...parts.fax.commands,
       ...parts.screenPop.commands,
       ...parts.brief.commands,
-      ...parts.callControl,
       ...parts.pastCalls.commands,
       ...parts.keeping.commands,
       ...parts.contacts.commands,
