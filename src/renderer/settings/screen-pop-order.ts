@@ -29,9 +29,7 @@ export function useRuleOrder(rules: readonly PopRule[], list: RefObject<HTMLElem
   useLayoutEffect(() => {
     // An element that changes its place in the page loses the focus.
     if (moved.current !== undefined)
-      list.current
-        ?.querySelector<HTMLElement>(`[data-rule="${CSS.escape(moved.current)}"] .grip`)
-        ?.focus();
+      list.current?.querySelector<HTMLElement>(`[data-rule="${CSS.escape(moved.current)}"] .grip`)?.focus();
     moved.current = undefined;
   }, [rules, list]);
   const placeOf = (ruleId: string | undefined): number => rules.findIndex(({ id }) => id === ruleId);
