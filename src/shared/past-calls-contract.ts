@@ -25,7 +25,8 @@ export type PastCallCommands = {
   removeReminder: (reminderId: string) => void;
   /** Takes the last change to the call-back list back, within `PastCallsState.undo`. */
   undoReminder: () => void;
-  fetchRecording: (recordingId: string) => void;
+  /** @param how `anew`: what is kept could not be played; it stays until another one is here */
+  fetchRecording: (recordingId: string, how?: 'anew') => void;
   /** Asks where. Fetches it first where it is not here yet. */
   saveRecording: (recordingId: string) => void;
   /** Reads farther back than what is kept, as far as the platform and the limits go. */

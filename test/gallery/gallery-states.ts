@@ -6,6 +6,7 @@ import { appStates } from '../support/app-states.ts';
 import { appState } from '../support/builders.ts';
 import { quickCallStates } from '../support/quick-call-states.ts';
 import { briefStates } from './brief-states.ts';
+import { brokenSoundStates } from './broken-sound-states.ts';
 import { callStates } from './call-states.ts';
 import { callTourStates } from './call-tour-states.ts';
 import { dataStates } from './data-states.ts';
@@ -91,4 +92,5 @@ export const galleryStates: Readonly<Record<string, GalleryState | undefined>> =
     Object.entries(screens).map(([name, each]) => [name, { ...each, screens: ['main'] as const }]),
   ),
   ...briefStates,
+  ...brokenSoundStates,
 };

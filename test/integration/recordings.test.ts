@@ -67,6 +67,22 @@ describe('a recording', () => {
     expect(await recordingOf(call)).toBeUndefined();
   });
 
+  it('[G11] that could not be played is fetched anew, and the one that is kept stays where that fails', async () => {
+    ringside = await startTestApp();
+    const call = await recordedCall(31);
+    await ringside.run(90 * second);
+    const id = (await recordingOf(call))?.id ?? '';
+    const asked = (): number => ringside.sent.filter((line) => line.includes('/recording/')).length;
+    await settled(part(id));
+    const once = asked();
+    void ringside.app.commands.fetchRecording(id, 'anew');
+    expect(await settled(part(id))).toMatchObject({ status: 'ready' });
+    expect(asked()).toBe(2 * once);
+    ringside.simulator.faults.on('network-down');
+    void ringside.app.commands.fetchRecording(id, 'anew');
+    expect(await settled(part(id))).toMatchObject({ status: 'ready', size: 44 + 31 * 8_000 });
+  });
+
   it('is told as out of reach offline, and can be had when the network is there again', async () => {
     ringside = await startTestApp();
     const call = await recordedCall(31);

@@ -1,7 +1,7 @@
 /**
  * The catalogue of bad input this release answers for. Tests name a row in square brackets in their title;
  * `npm run rows` counts them. Letters: B start and second instance, C rules, D events,
- * E HTTP and the platform's answers, F sending files, H sign-in, I database, J system.
+ * E HTTP and the platform's answers, F sending files, G contacts and recordings, H sign-in, I database, J system.
  */
 export type BadInputRow = {
   readonly id: string;
@@ -141,6 +141,7 @@ export const badInputRows: readonly BadInputRow[] = [
   { id: 'E30', input: 'ids above 2^53' },
   { id: 'F25', input: 'killed at each of 12 points of sending' },
   { id: 'F26', input: 'a disk that is full, read-only or failing when a fax is to be sent' },
+  { id: 'G11', input: 'recordings that are broken, of another kind, or promise a day in their header' },
   { id: 'H01', input: 'the right path with a wrong state' },
   { id: 'H02', input: 'two states, two codes, code and error, a code of 1 MB' },
   { id: 'H03', input: 'the right state twice' },

@@ -50,7 +50,7 @@ export const pastCallCommandInputs = {
   finishReminder: z.tuple([id]),
   removeReminder: z.tuple([id]),
   undoReminder: nothing,
-  fetchRecording: z.tuple([id]),
+  fetchRecording: z.tuple([id, z.literal('anew').exactOptional()]),
   saveRecording: z.tuple([id]),
   readOlderCalls: nothing,
 };

@@ -209,7 +209,7 @@ export function createPastCalls(ports: PastCallsPorts): PastCalls {
       finishReminder: callBacks.finish,
       removeReminder: callBacks.remove,
       undoReminder: callBacks.undo,
-      fetchRecording: (id) => void recordings.fetch(id),
+      fetchRecording: (id, how) => void recordings.fetch(id, how),
       saveRecording: (id) => void saveRecording(id),
       readOlderCalls: ports.readOlder,
     },

@@ -28,8 +28,11 @@ export type RecordingsPorts = {
 export type Recordings = {
   readonly follow: (files: DocumentFiles) => void;
   readonly file: (id: string) => RecordingFile;
-  /** Resolves when it is here, or cannot be had. */
-  readonly fetch: (id: string) => Promise<void>;
+  /**
+   * Resolves when it is here, or cannot be had.
+   * @param how `anew`: even where it is here; that one stays until the other is whole
+   */
+  readonly fetch: (id: string, how?: 'anew') => Promise<void>;
   readonly part: (range: RecordingRange) => Promise<RecordingPart>;
   /** All of it; undefined where it is not here. */
   readonly whole: (
@@ -69,11 +72,12 @@ export function createRecordings(ports: RecordingsPorts): Recordings {
     ports.changed();
   }
 
-  function bring(id: string): Promise<void> {
+  function bring(id: string, how?: 'anew'): Promise<void> {
     const running = underWay.get(id);
     if (running !== undefined) return running;
     const recording = ports.find(id);
-    if (kept.has(id) || recording === undefined || files === undefined) return Promise.resolve();
+    const isHere = kept.has(id) && how !== 'anew';
+    if (isHere || recording === undefined || files === undefined) return Promise.resolve();
     const fetching = fetchOnce(recording, files, life.signal)
       .catch((error: unknown) => {
         ports.log.error('a recording could not be fetched', error);
@@ -107,9 +111,12 @@ export function createRecordings(ports: RecordingsPorts): Recordings {
     if (type === undefined || found === undefined) {
       // It calls itself a recording and is no sound.
       await place.remove(id);
+      kept.delete(id);
       troubles.set(id, 'failed');
       return;
     }
+    // The newest is the last to go.
+    kept.delete(id);
     kept.set(id, { type, size: found.size });
     await makeRoom(place, id);
   }
@@ -134,7 +141,7 @@ export function createRecordings(ports: RecordingsPorts): Recordings {
   }
 
   async function part({ recordingId: id, from, count }: RecordingRange): Promise<RecordingPart> {
-    if (!kept.has(id)) await bring(id);
+    await bring(id);
     const [here, place] = [kept.get(id), files];
     if (here === undefined || place === undefined) return { status: troubles.get(id) ?? 'gone' };
     const bytes = await place.read(id, from, Math.min(count, mostAtOnce));

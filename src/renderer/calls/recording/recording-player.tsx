@@ -8,12 +8,12 @@ import { elapsed } from '../../times.ts';
 import { playerMove } from './player-keys.ts';
 import { canTryAgain, isTroubled, placeWords, troubleWords } from './recording-words.ts';
 import { SpeedMenu } from './speed-menu.tsx';
-import { type FetchedRecording, type Player, usePlayer } from './use-player.ts';
+import { type Player, type Source, usePlayer } from './use-player.ts';
 
 type Props = {
   /** As the platform says; undefined where it does not. */
   readonly seconds: number | undefined;
-  readonly fetch: () => Promise<FetchedRecording>;
+  readonly fetch: Source['fetch'];
   /** Asks where. */
   readonly save: () => void;
 };
@@ -102,7 +102,7 @@ function Trouble({ player: { phase, move } }: { readonly player: Player }): Reac
   const { i18n } = useLingui();
   const words = isTroubled(phase)
     ? troubleWords(phase, i18n)
-    : phase === 'fetching'
+    : phase === 'fetching' || phase === 'opening'
       ? i18n._({ id: 'recording.fetching', message: 'Fetching the recording…' })
       : undefined;
   return (

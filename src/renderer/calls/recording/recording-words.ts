@@ -3,7 +3,7 @@ import { elapsed } from '../../times.ts';
 import type { PlayerPhase, RecordingTrouble } from './use-player.ts';
 
 export function isTroubled(phase: PlayerPhase): phase is RecordingTrouble {
-  return phase !== 'idle' && phase !== 'fetching' && phase !== 'ready';
+  return phase !== 'idle' && phase !== 'fetching' && phase !== 'opening' && phase !== 'ready';
 }
 
 /** Why nothing is heard, what to do, and whether asking again may help. */

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { isIncomingRing } from '../../../shared/call.ts';
-import { useAppState } from '../../use-app-state.ts';
+import { useAppState, useClock } from '../../use-app-state.ts';
+import { canLast } from './believable.ts';
 import { nextSpeed, placeAfter, type PlayerMove, type Speed } from './player-keys.ts';
 
 /** Why a recording cannot be heard now. */
@@ -13,10 +14,10 @@ export type FetchedRecording =
 /**
  * What a player is doing.
  *
- *   idle ──> fetching ──> ready
- *    ^           └──> a trouble ──> fetching
+ *   idle ──> fetching ──> opening ──> ready
+ *               └────────────┴──────────┴──> a trouble ──> fetching
  */
-export type PlayerPhase = 'idle' | 'fetching' | 'ready' | RecordingTrouble;
+export type PlayerPhase = 'idle' | 'fetching' | 'opening' | 'ready' | RecordingTrouble;
 
 export type Player = {
   readonly phase: PlayerPhase;
@@ -38,11 +39,15 @@ export type AudioEvents = Required<
   >
 >;
 
-type Source = {
-  readonly fetch: () => Promise<FetchedRecording>;
+export type Source = {
+  /** @param how `anew`: what came before could not be played */
+  readonly fetch: (how: 'kept' | 'anew') => Promise<FetchedRecording>;
   /** How long it is, as the platform says. */
   readonly seconds: number | undefined;
 };
+
+/** Ms within which bytes that are here become sound, or never do. */
+const longestOpening = 10_000;
 
 /** Plays one recording; it is fetched when somebody first wants to hear it. Another one needs another `key`. */
 export function usePlayer(
@@ -54,17 +59,19 @@ export function usePlayer(
   const [at, setAt] = useState(0);
   const [measured, setMeasured] = useState<number>();
   const [speed, setSpeed] = useState<Speed>(1);
-  const { address, give } = useAddress();
+  const { address, bytes, give } = useAddress();
   usePauseForRings(audioRef);
+  useLimit(phase === 'opening', () => setPhase('failed'));
   const seconds = measured ?? told;
 
   function begin(): void {
+    const how = phase === 'failed' ? 'anew' : 'kept';
     setPhase('fetching');
-    fetch().then(
+    fetch(how).then(
       (found) => {
         if (found.status !== 'ready') return setPhase(found.status);
         give(new Blob([found.bytes], { type: found.type }));
-        setPhase('ready');
+        setPhase('opening');
       },
       () => setPhase('failed'),
     );
@@ -72,10 +79,17 @@ export function usePlayer(
 
   function playOrPause(): void {
     const element = audioRef.current;
-    if (phase === 'fetching') return;
+    if (phase === 'fetching' || phase === 'opening') return;
     if (phase !== 'ready' || element === null) return begin();
     if (element.paused) void element.play().catch(() => setPhase('failed'));
     else element.pause();
+  }
+
+  /** Its header lies about it, so nobody could find their way in it. */
+  function refuse(element: HTMLAudioElement): void {
+    element.pause();
+    setMeasured(undefined);
+    setPhase('failed');
   }
 
   function seek(to: number): void {
@@ -111,10 +125,15 @@ export function usePlayer(
       onPlay: () => setPlaying(true),
       onPause: () => setPlaying(false),
       onTimeUpdate: ({ currentTarget }) => setAt(currentTarget.currentTime),
-      onDurationChange: ({ currentTarget: { duration } }) =>
-        setMeasured(Number.isFinite(duration) ? duration : undefined),
+      onDurationChange: ({ currentTarget }) => {
+        const { duration } = currentTarget;
+        if (isLie(duration, bytes)) refuse(currentTarget);
+        else setMeasured(Number.isFinite(duration) ? duration : undefined);
+      },
       // Whoever pressed play hears it, from where they had put it, as soon as it is there.
       onLoadedData: ({ currentTarget }) => {
+        if (isLie(currentTarget.duration, bytes)) return;
+        setPhase('ready');
         currentTarget.playbackRate = speed;
         currentTarget.currentTime = at;
         void currentTarget.play().catch(() => setPlaying(false));
@@ -125,8 +144,13 @@ export function usePlayer(
 }
 
 /** The address of the bytes within this page, as long as they are needed. */
-function useAddress(): { readonly address: string | undefined; readonly give: (bytes: Blob) => void } {
-  const [address, setAddress] = useState<string>();
+function useAddress(): {
+  readonly address: string | undefined;
+  /** How many there are. */
+  readonly bytes: number;
+  readonly give: (bytes: Blob) => void;
+} {
+  const [{ address, bytes }, setSound] = useState<{ address: string | undefined; bytes: number }>(noSound);
   const made = useRef<string>(undefined);
   const isGone = useRef(false);
   useEffect(() => {
@@ -137,14 +161,33 @@ function useAddress(): { readonly address: string | undefined; readonly give: (b
     };
   }, []);
   return {
-    address,
-    give: (bytes) => {
+    ...{ address, bytes },
+    give: (blob) => {
       if (isGone.current) return;
       if (made.current !== undefined) URL.revokeObjectURL(made.current);
-      made.current = URL.createObjectURL(bytes);
-      setAddress(made.current);
+      made.current = URL.createObjectURL(blob);
+      setSound({ address: made.current, bytes: blob.size });
     },
   };
+}
+
+/** Endless is what is not measured yet. */
+const isLie = (duration: number, bytes: number): boolean =>
+  Number.isFinite(duration) && !canLast(duration, bytes);
+
+const noSound = { address: undefined, bytes: 0 };
+
+/** Nobody waits without an end. */
+function useLimit(isWaiting: boolean, giveUp: () => void): void {
+  const clock = useClock();
+  const latest = useRef(giveUp);
+  useEffect(() => {
+    latest.current = giveUp;
+  });
+  useEffect(
+    () => (isWaiting ? clock.after(longestOpening, () => latest.current()) : undefined),
+    [clock, isWaiting],
+  );
 }
 
 /** Nobody talks over a phone that rings. */

@@ -3,7 +3,7 @@ import type { PageClock } from '../../page-clock.ts';
 import { mostAtOnce } from '../../../shared/document.ts';
 import type { RecordingPart, RecordingRange } from '../../../shared/recording.ts';
 import { useClock, useCompanion } from '../../use-app-state.ts';
-import type { FetchedRecording, RecordingTrouble } from './use-player.ts';
+import type { FetchedRecording, RecordingTrouble, Source } from './use-player.ts';
 
 /** Ms between two looks whether it has been fetched. */
 const lookEvery = 300;
@@ -11,7 +11,7 @@ const lookEvery = 300;
 const longestWait = 60_000;
 
 /** Answers what fetches a recording and reads it into the page. */
-export function useRecording(recordingId: string): () => Promise<FetchedRecording> {
+export function useRecording(recordingId: string): Source['fetch'] {
   const { ask, send } = useCompanion();
   const clock = useClock();
   const isGone = useRef(false);
@@ -21,10 +21,14 @@ export function useRecording(recordingId: string): () => Promise<FetchedRecordin
       isGone.current = true;
     };
   }, []);
-  return useCallback(async () => {
-    send.fetchRecording(recordingId);
-    return readRecording(ask.recordingPart, recordingId, clock, () => isGone.current);
-  }, [ask, clock, recordingId, send]);
+  return useCallback(
+    async (how) => {
+      if (how === 'anew') send.fetchRecording(recordingId, how);
+      else send.fetchRecording(recordingId);
+      return readRecording(ask.recordingPart, recordingId, clock, () => isGone.current);
+    },
+    [ask, clock, recordingId, send],
+  );
 }
 
 type AskPart = (range: RecordingRange) => Promise<RecordingPart>;

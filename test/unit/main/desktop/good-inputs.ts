@@ -88,7 +88,7 @@ export const goodInputs: Readonly<Record<CommandName | QuestionName, readonly un
   finishReminder: ['reminder-1'],
   removeReminder: ['reminder-1'],
   undoReminder: [],
-  fetchRecording: ['1845510005'],
+  fetchRecording: ['1845510005', 'anew'],
   saveRecording: ['1845510005'],
   readOlderCalls: [],
   exportKept: ['calls', 'csv'],
