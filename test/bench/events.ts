@@ -1,30 +1,14 @@
-import { spawn } from 'node:child_process';
-import path from 'node:path';
 import type { EventsMeasured } from './events-path.ts';
 import { type BenchOptions, type Found, median, type Metric } from './measure.ts';
+import { runWorker } from './run-worker.ts';
 
-function runWorker(frames: number): Promise<EventsMeasured> {
-  const worker = path.join(import.meta.dirname, 'events-worker.ts');
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [worker, String(frames)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, NODE_ENV: 'production' },
-    });
-    let output = '';
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.once('error', reject);
-    child.once('close', (code) =>
-      code === 0
-        ? resolve(JSON.parse(output) as EventsMeasured)
-        : reject(new Error(`the events' process ended with ${code}`)),
-    );
-  });
-}
+const runOnce = (size: number): Promise<EventsMeasured> =>
+  runWorker({ file: 'events-worker.ts', whose: "the events'", size });
 
 /** A fresh process each time: what one run has compiled does not help the next. */
 async function measure({ quick }: BenchOptions): Promise<readonly Found[]> {
   const runs: EventsMeasured[] = [];
-  for (let run = 0; run < (quick ? 1 : 5); run += 1) runs.push(await runWorker(quick ? 40_000 : 100_000));
+  for (let run = 0; run < (quick ? 1 : 5); run += 1) runs.push(await runOnce(quick ? 40_000 : 100_000));
   const middle = (of: (run: EventsMeasured) => number): number => Math.round(median(runs.map(of)));
   const notes = [
     `${runs.length} runs of ${runs[0]?.frames ?? 0} frames`,

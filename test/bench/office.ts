@@ -1,31 +1,15 @@
-import { spawn } from 'node:child_process';
-import path from 'node:path';
 import { type BenchOptions, type Found, type Metric, rounded } from './measure.ts';
 import type { OfficeMeasured } from './office-worker.ts';
+import { runWorker } from './run-worker.ts';
 
-function runWorker(calls: number): Promise<OfficeMeasured> {
-  const worker = path.join(import.meta.dirname, 'office-worker.ts');
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--expose-gc', worker, String(calls)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, NODE_ENV: 'production' },
-    });
-    let output = '';
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.once('error', reject);
-    child.once('close', (code) =>
-      code === 0
-        ? resolve(JSON.parse(output) as OfficeMeasured)
-        : reject(new Error(`the office's process ended with ${code}`)),
-    );
-  });
-}
+const run = (size: number): Promise<OfficeMeasured> =>
+  runWorker({ file: 'office-worker.ts', whose: "the office's", size, collects: true });
 
 /** A large account read for the first time, and what is known of callers afterwards; a tenth of it is the yardstick. */
 async function measure({ quick }: BenchOptions): Promise<readonly Found[]> {
   const most = quick ? 10_000 : 100_000;
-  const small = await runWorker(most / 10);
-  const large = await runWorker(most);
+  const small = await run(most / 10);
+  const large = await run(most);
   const size = `${large.calls} calls and ${large.people} people, the yardstick ${small.calls} and ${small.people}`;
   const perCall = ({ databaseBytes, calls }: OfficeMeasured): number => rounded(databaseBytes / calls, 0);
   const sync = [

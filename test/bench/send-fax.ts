@@ -1,26 +1,10 @@
-import { spawn } from 'node:child_process';
-import path from 'node:path';
 import { type BenchOptions, distributionOf, type Found, median, type Metric, rounded } from './measure.ts';
+import { runWorker } from './run-worker.ts';
 import type { SendMeasured } from './send-fax-worker.ts';
 import { startSimulatorProcess } from './simulator-process.ts';
 
-function runWorker(rounds: number, env: Readonly<Record<string, string>>): Promise<SendMeasured> {
-  const worker = path.join(import.meta.dirname, 'send-fax-worker.ts');
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--expose-gc', worker, String(rounds)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, ...env, NODE_ENV: 'production' },
-    });
-    let output = '';
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.once('error', reject);
-    child.once('close', (code) =>
-      code === 0
-        ? resolve(JSON.parse(output) as SendMeasured)
-        : reject(new Error(`the sender's process ended with ${code}`)),
-    );
-  });
-}
+const run = (size: number, env: Readonly<Record<string, string>>): Promise<SendMeasured> =>
+  runWorker({ file: 'send-fax-worker.ts', whose: "the sender's", size, collects: true, env });
 
 /** How long 40 MB take from the disk to the simulator, and how much memory, beside a plain upload of the same bytes. */
 async function measure({ quick }: BenchOptions): Promise<readonly Found[]> {
@@ -28,7 +12,7 @@ async function measure({ quick }: BenchOptions): Promise<readonly Found[]> {
   const rounds = quick ? 3 : 7;
   const simulator = await startSimulatorProcess();
   try {
-    const { ours, plain, peakMb, plainPeakMb, bytes } = await runWorker(rounds, simulator.env);
+    const { ours, plain, peakMb, plainPeakMb, bytes } = await run(rounds, simulator.env);
     const size = `${bytes / 1024 / 1024} MB`;
     const times = `ours p50 ${distributionOf(ours).p50} ms, plain p50 ${distributionOf(plain).p50} ms`;
     return [
