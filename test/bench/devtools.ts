@@ -14,10 +14,20 @@ export type DevTools = {
   readonly page: (addressEnd: string, limitMs?: number) => Promise<PageProbe>;
   /** Resolves when there is no such page any more. */
   readonly gone: (addressEnd: string) => Promise<void>;
+  /** To the browser itself. */
+  readonly send: PageProbe['send'];
+  /** Calls back with the parameters of each event of that name, until it is taken back. */
+  readonly on: (event: string, listener: (params: Record<string, unknown>) => void) => () => void;
   readonly stop: () => Promise<void>;
 };
 
-type Answer = { id?: number; result?: Record<string, unknown>; error?: { message: string } };
+type Answer = {
+  readonly id?: number;
+  readonly result?: Record<string, unknown>;
+  readonly error?: { readonly message: string };
+  readonly method?: string;
+  readonly params?: Record<string, unknown>;
+};
 
 /** Connects to the port that `--remote-debugging-port=0` opened. */
 export async function openDevTools(app: StartedApp): Promise<DevTools> {
@@ -28,10 +38,14 @@ export async function openDevTools(app: StartedApp): Promise<DevTools> {
     socket.once('error', reject);
   });
   const waiting = new Map<number, (answer: Answer) => void>();
+  const listeners = new Set<(event: string, params: Record<string, unknown>) => void>();
   let lastId = 0;
   socket.on('message', (bytes: Buffer) => {
     const answer = JSON.parse(bytes.toString()) as Answer;
-    if (answer.id === undefined) return;
+    if (answer.id === undefined) {
+      for (const listener of listeners) listener(answer.method ?? '', answer.params ?? {});
+      return;
+    }
     waiting.get(answer.id)?.(answer);
     waiting.delete(answer.id);
   });
@@ -69,6 +83,13 @@ export async function openDevTools(app: StartedApp): Promise<DevTools> {
     },
     gone: async (addressEnd) => {
       await untilTarget(addressEnd, false, 10_000);
+    },
+    send: (method, params = {}) => send(method, params),
+    on: (event, listener) => {
+      const mine = (name: string, params: Record<string, unknown>): void =>
+        name === event ? listener(params) : undefined;
+      listeners.add(mine);
+      return () => listeners.delete(mine);
     },
     stop: () =>
       new Promise((done) => {

@@ -11,6 +11,7 @@ const middle = (figure: Figure | undefined): number =>
   figure === undefined ? Number.NaN : typeof figure === 'number' ? figure : figure.p50;
 const p99 = (figure: Figure): number => (typeof figure === 'number' ? figure : figure.p99);
 const p95 = (figure: Figure): number => (typeof figure === 'number' ? figure : figure.p95);
+const most = (figure: Figure): number => (typeof figure === 'number' ? figure : figure.max);
 
 const atMost = (kb: number): Goal => ({ says: `≤ ${kb} kB`, isMet: ({ figure }) => middle(figure) <= kb });
 const timesBlank = (times: number): Goal => ({
@@ -34,6 +35,7 @@ export const goals: Readonly<Record<string, Goal>> = {
   },
   brief_ms: { says: 'p95 ≤ 5 ms', isMet: ({ figure }) => p95(figure) <= 5 },
   history_frames_over_50ms: { says: '0', isMet: ({ figure }) => middle(figure) === 0 },
+  history_frame_work_ms: { says: 'max ≤ 50 ms', isMet: ({ figure }) => most(figure) <= 50 },
   link_to_sheet_ms: { says: 'p95 ≤ 150 ms', isMet: ({ figure }) => p95(figure) <= 150 },
   start_listening_ms: timesBlank(1.5),
   tray_pss_mb: timesBlank(1.2),
