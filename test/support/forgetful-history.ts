@@ -45,6 +45,7 @@ export function createForgetfulHistory(): History {
     },
     pastCalls: {
       page: () => [],
+      openCounts: () => ({ direct: 0, queue: 0 }),
       count: () => 0,
       find: () => undefined,
       legsOf: () => ({ recordId: undefined, legs: [] }),

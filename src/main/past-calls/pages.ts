@@ -42,22 +42,21 @@ export function pageOf(query: PastCallQuery, parts: PageParts, version: number):
     where: { olderThan?: CallPlace | undefined; newerThan?: CallPlace | undefined },
     most: number,
   ) => store.page(filter, meaning, { ...where, count: most }).map(row);
-  const rows = [...read({ olderThan, newerThan }, count)];
-  const last = rows.at(-1);
-  let isEnd = rows.length < count;
-  if (last !== undefined && newerThan === undefined && !isEnd) {
-    const more = read({ olderThan: placeOf(last) }, mostInFold);
-    const [first] = foldRows(rows).at(-1)?.calls ?? [];
-    const own = first === undefined ? [] : takeWhile(more, (each) => belongs(first, each));
-    rows.push(...own);
-    isEnd = own.length === more.length && more.length < mostInFold;
-  }
+  // The rest of a fold comes with it: what is looked for by words is looked for once.
+  const asked = newerThan === undefined ? count + mostInFold : count;
+  const found = read({ olderThan, newerThan }, asked);
+  const rows = found.slice(0, count);
+  const [head] = foldRows(rows).at(-1)?.calls ?? [];
+  if (head !== undefined) rows.push(...takeWhile(found.slice(count), (each) => belongs(head, each)));
+  const isEnd = found.length < asked && rows.length === found.length;
+  const isNewest = olderThan === undefined && newerThan === undefined;
+  const isWhole = isNewest && found.length < asked;
   const [first] = rows;
   const end = rows.at(-1);
   return {
     folds: foldRows(rows),
-    total: parts.total(filter, () => store.count(filter, meaning)),
-    newer: first === undefined ? 0 : store.count(filter, meaning, placeOf(first)),
+    total: parts.total(filter, () => (isWhole ? found.length : store.count(filter, meaning))),
+    newer: isNewest || first === undefined ? 0 : store.count(filter, meaning, placeOf(first)),
     next: isEnd || end === undefined ? undefined : placeOf(end),
     version,
   };

@@ -65,7 +65,6 @@ export type PastCalls = {
 const toldAfter = 50;
 /** Calls of an earlier version that are brought in at once, and ms between. */
 const dueAtOnce = 200;
-const mostOpenCounted = 1_000;
 const mostTotals = 20;
 
 /** The whole history of calls as windows ask for it, with what the person made of it. */
@@ -140,8 +139,7 @@ export function createPastCalls(ports: PastCallsPorts): PastCalls {
     const from = store();
     if (from === undefined) return;
     const meaning = meaningOf({ show: 'open' }, parts(from));
-    const open = from.page({ show: 'open' }, meaning, { count: mostOpenCounted });
-    const openQueue = open.filter(({ line }) => line?.kind === 'queue').length;
+    const open = from.openCounts(meaning.openSince);
     ports.save({
       ...{
         version,
@@ -149,7 +147,7 @@ export function createPastCalls(ports: PastCallsPorts): PastCalls {
         oldestAt: from.oldest(),
         reach: ports.reach(),
       },
-      ...{ openDirect: open.length - openQueue, openQueue },
+      ...{ openDirect: open.direct, openQueue: open.queue },
       ...{ callBacks: callBacks.count(), undo: callBacks.undoable() },
     });
   }

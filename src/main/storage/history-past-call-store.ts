@@ -28,6 +28,7 @@ export function createPastCallStore(
   return {
     page: (...asked) => read(({ pastCalls }) => pastCalls.page(...asked), []),
     count: (...asked) => read(({ pastCalls }) => pastCalls.count(...asked), 0),
+    openCounts: (since) => read(({ pastCalls }) => pastCalls.openCounts(since), { direct: 0, queue: 0 }),
     find: (key) => read(({ pastCalls }) => pastCalls.find(key), undefined),
     legsOf: (id) => read(({ pastCalls }) => pastCalls.legsOf(id), { recordId: undefined, legs: [] }),
     with: (...asked) => read(({ pastCalls }) => pastCalls.with(...asked), []),

@@ -10,6 +10,8 @@ export type PastCallRows = {
   readonly page: (filter: CallFilter, meaning: FilterMeaning, where: PageWhere) => readonly KeptCall[];
   /** How many there are, and how many of them are newer than that place. */
   readonly count: (filter: CallFilter, meaning: FilterMeaning, newerThan?: CallPlace) => number;
+  /** Of those that `open` shows: how many came to a queue, and how many to the person. */
+  readonly openCounts: (openSince: number) => { readonly direct: number; readonly queue: number };
   /** By `callKey`, or by `PastCall.id`; several tries under one key: the newest. */
   readonly find: (key: string) => KeptCall | undefined;
   readonly legsOf: (id: string) => {
@@ -64,9 +66,11 @@ export function createPastCallRows(database: Database, seal: Seal): PastCallRows
     if (newerThan !== undefined) parts.push(beside('>', newerThan));
     const order = olderThan === undefined && newerThan !== undefined ? 'ASC' : 'DESC';
     const { sql, values } = all(parts);
+    const ordered = `ORDER BY started_at ${order}, id ${order}`;
+    // Which ones is told by an index alone; only those of the page are read.
     const found = run(
-      `SELECT id, started_at, content, seal FROM past_call WHERE ${sql}
-       ORDER BY started_at ${order}, id ${order} LIMIT ?`,
+      `SELECT id, started_at, content, seal FROM past_call
+       WHERE rowid IN (SELECT rowid FROM past_call WHERE ${sql} ${ordered} LIMIT ?) ${ordered}`,
     ).all(...values, count);
     const calls = found.flatMap(read);
     return order === 'ASC' ? calls.toReversed() : calls;
@@ -79,9 +83,19 @@ export function createPastCallRows(database: Database, seal: Seal): PastCallRows
     return Number(run(`SELECT count(*) AS calls FROM past_call WHERE ${sql}`).get(...values)?.['calls']);
   }
 
+  function openCounts(openSince: number): { readonly direct: number; readonly queue: number } {
+    const { sql, values } = conditionFrom({ show: 'open' }, { openSince, namedKeys: [] });
+    const row = run(`SELECT count(*) AS calls, count(queue_key) AS queue FROM past_call WHERE ${sql}`).get(
+      ...values,
+    );
+    const queue = Number(row?.['queue']);
+    return { direct: Number(row?.['calls']) - queue, queue };
+  }
+
   return {
     page,
     count,
+    openCounts,
     find: (key) => statements.find.all(key, key).flatMap(read)[0],
     legsOf: (id) => {
       const row = statements.legs.get(id);

@@ -1,3 +1,4 @@
+import { historyCallIndexStep } from './history-call-index-schema.ts';
 import { identificationStep } from './history-identification-schema.ts';
 import { popMigration } from './history-pops-schema.ts';
 import { historyPastCallsSchema } from './history-past-calls-schema.ts';
@@ -131,4 +132,5 @@ export const historyMigrations: readonly string[] = [
   historyPastCallsSchema,
   historySearchSchema,
   popMigration,
+  historyCallIndexStep,
 ];
