@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { BriefQuery } from '../../shared/brief.ts';
 import { longestTag, numberRules, type Whom } from '../../shared/identification.ts';
+import { id, partyKey } from './ipc-values.ts';
 
-const id = z.string().min(1).max(200);
-const partyKey = z.string().regex(/^(\+[0-9]{2,18}|ext:[0-9]{1,20})$/);
 /** E.164, or an extension. */
 const number = z.string().regex(/^\+?[0-9]{2,18}$/);
 

@@ -8,9 +8,8 @@ import {
   type MergeOrder,
 } from '../../shared/contact.ts';
 import type { ContactTask } from '../../shared/route.ts';
+import { id, nothing } from './ipc-values.ts';
 
-const nothing = z.tuple([]);
-const id = z.string().min(1).max(200);
 const personId = z.string().regex(/^(personal|company):[\w.-]{1,100}$/);
 const e164 = z.string().regex(/^\+[0-9]{2,18}$/);
 const field = z.enum(contactFields);

@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { type DocumentRef, mostAtOnce, type QuarterTurn } from '../../shared/document.ts';
 import { faxBoxes, type FaxQuery } from '../../shared/fax.ts';
 import { type FaxDraftChange, faxLimits, type FilesTarget } from '../../shared/fax-draft.ts';
+import { id, nothing } from './ipc-values.ts';
 
-const nothing = z.tuple([]);
-const id = z.string().min(1).max(200);
 const time = z.number().int().min(0).max(8.64e15);
 /** A pasted list of all the recipients there may be, with names. */
 const recipients = z.string().max(10_000);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { keepDaysChoices, keepMegabytesChoices } from '../../shared/keeping.ts';
+import { nothing } from './ipc-values.ts';
 
-const nothing = z.tuple([]);
 const days = z.literal(keepDaysChoices).exactOptional();
 
 /** What windows may ask about what is kept here. */

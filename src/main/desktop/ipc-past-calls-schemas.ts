@@ -3,11 +3,8 @@ import { mostAtOnce } from '../../shared/document.ts';
 import { longestNote, type NoteOf } from '../../shared/call-note.ts';
 import type { CallBackOf } from '../../shared/call-reminder.ts';
 import { type CallFilter, type CallPlace, callShows, type PastCallQuery } from '../../shared/past-calls.ts';
+import { id, nothing, partyKey } from './ipc-values.ts';
 
-const nothing = z.tuple([]);
-const id = z.string().min(1).max(200);
-/** A telephone number as it is written everywhere, or a short extension. */
-const partyKey = z.string().regex(/^(\+[0-9]{2,18}|ext:[0-9]{1,20})$/);
 const time = z.number().min(0).max(8.64e15);
 const partyKeys = z.array(partyKey).max(50);
 const place: z.ZodType<CallPlace> = z.strictObject({ startedAt: time, id });

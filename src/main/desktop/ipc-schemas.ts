@@ -6,21 +6,19 @@ import { callShows } from '../../shared/past-calls.ts';
 import type { PeopleQuery } from '../../shared/person.ts';
 import type { RingOutOrder } from '../../shared/ring-out.ts';
 import { type Route, settingsPages } from '../../shared/route.ts';
-import type { SettingsChange } from '../../shared/settings.ts';
 import { briefCommandInputs, briefQuestionInputs } from './ipc-brief-schemas.ts';
 import { faxCommandInputs, faxQuestionInputs } from './ipc-fax-schemas.ts';
 import { screenPopCommandInputs, screenPopQuestionInputs } from './ipc-screen-pop-schemas.ts';
 import { contactCommandInputs, contactQuestionInputs, contactTask } from './ipc-contact-schemas.ts';
 import { pastCallCommandInputs, pastCallQuestionInputs } from './ipc-past-calls-schemas.ts';
-import { keepingChange, keepingCommandInputs, keepingQuestionInputs } from './ipc-keeping-schemas.ts';
+import { keepingCommandInputs, keepingQuestionInputs } from './ipc-keeping-schemas.ts';
 import { searchCommandInputs, searchQuestionInputs } from './ipc-search-schemas.ts';
+import { settingsChange } from './ipc-settings-schemas.ts';
+import { id, nothing, shortText } from './ipc-values.ts';
 
 type CommandInputs = { readonly [Name in CommandName]: z.ZodType<Parameters<Commands[Name]>> };
 type QuestionInputs = { readonly [Name in QuestionName]: z.ZodType<Parameters<Questions[Name]>> };
 
-const nothing = z.tuple([]);
-const id = z.string().min(1).max(200);
-const shortText = z.string().max(300);
 /** What may stand in Quick call's field; more than that is judged by nobody. */
 const dialText = z.string().max(1_000);
 const size = z.number().min(0).max(10_000);
@@ -67,93 +65,11 @@ const route: z.ZodType<Route> = z.union([
   }),
 ]);
 
-const style = z.enum(['card', 'quiet-card', 'tray-only', 'nothing']).exactOptional();
-const flag = z.boolean().exactOptional();
-const accelerator = z.string().max(80).exactOptional();
-
-const minuteOfDay = z.number().int().min(0).max(1440);
-const phoneRule = z.strictObject({
-  phoneId: shortText,
-  when: z.union([
-    z.strictObject({
-      kind: z.literal('hours'),
-      from: minuteOfDay,
-      to: minuteOfDay,
-      days: z.array(z.number().int().min(0).max(6)).max(7),
-    }),
-    z.strictObject({ kind: z.literal('network'), subnet: shortText }),
-  ]),
-});
-
-const settingsChange: z.ZodType<SettingsChange> = z.strictObject({
-  alerts: z
-    .strictObject({
-      direct: style,
-      queue: style,
-      second: style,
-      ringTone: flag,
-      ringVolume: z.number().min(0).max(1).exactOptional(),
-      notifications: flag,
-      hideNames: flag,
-      missedStaysSeconds: z.number().min(0).max(86_400).exactOptional(),
-      flashTaskbar: flag,
-    })
-    .exactOptional(),
-  calls: z
-    .strictObject({
-      ringFirst: shortText.exactOptional(),
-      phoneRules: z.array(phoneRule).max(20).exactOptional(),
-      callerId: shortText.exactOptional(),
-      askForOne: flag,
-      numberClick: z.enum(['fills-quick-call', 'calls-now']).exactOptional(),
-      blockCostly: flag,
-    })
-    .exactOptional(),
-  fax: z
-    .strictObject({
-      notify: z.enum(['all', 'failures', 'none']).exactOptional(),
-      resolution: z.enum(['High', 'Low']).exactOptional(),
-      keepCopies: flag,
-      watchedFolder: z.string().max(4096).exactOptional(),
-      fetchReceived: flag,
-    })
-    .exactOptional(),
-  keeping: keepingChange.exactOptional(),
-  general: z.strictObject({ startAtLogin: flag, showTray: flag }).exactOptional(),
-  appearance: z
-    .strictObject({
-      theme: z.enum(['system', 'light', 'dark']).exactOptional(),
-      moreContrast: flag,
-      reduceMotion: flag,
-      textSize: z.number().min(90).max(200).exactOptional(),
-    })
-    .exactOptional(),
-  shortcuts: z
-    .strictObject({
-      showCard: accelerator,
-      silence: accelerator,
-      openApp: accelerator,
-      toggleCalls: accelerator,
-      quickCall: accelerator,
-      callClipboard: accelerator,
-    })
-    .exactOptional(),
-  platform: z
-    .strictObject({
-      server: shortText.exactOptional(),
-      clientId: shortText.exactOptional(),
-      redirectUris: z.array(shortText).max(10).exactOptional(),
-      transport: z.enum(['automatic', 'websocket', 'pubnub']).exactOptional(),
-    })
-    .exactOptional(),
-  secrets: z.enum(['ask', 'memory', 'weak']).exactOptional(),
-});
-
 /** Only what can stand in `DialTarget.to`; what it means is judged where it is sent. */
 const ringOutOrder: z.ZodType<RingOutOrder> = z.strictObject({
   to: z.string().regex(/^\+?[0-9]{2,15}$/),
   fromId: id.exactOptional(),
-  beside: flag,
+  beside: z.boolean().exactOptional(),
 });
 
 /** RFC 7617: a name ends at the first colon, and neither holds control characters. */

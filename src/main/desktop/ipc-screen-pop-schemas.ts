@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { popRuleDraft } from '../pop-rule-schema.ts';
+import { id, nothing } from './ipc-values.ts';
 
-const nothing = z.tuple([]);
-const id = z.string().min(1).max(200);
 const draftOfRule = z.union([z.tuple([popRuleDraft]), z.tuple([popRuleDraft, id.or(z.undefined())])]);
 
 /** What each command about rules may carry. No path and no key is among it. */
