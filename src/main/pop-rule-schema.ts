@@ -11,8 +11,7 @@ import {
 /** The shape of a rule, wherever one comes from: a window, the settings file, somebody else's export. */
 
 // Line breaks in a note are the person's own; other control characters are nobody's.
-// eslint-disable-next-line no-control-regex -- these are the characters to refuse
-const plain = /^[^\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]*$/;
+const plain = /^(?:\n|[^\p{Cc}\u2028\u2029])*$/u;
 const text = (longest: number) => z.string().max(longest).regex(plain);
 const line = (longest: number) =>
   z

@@ -1,6 +1,7 @@
 import type { I18n } from '@lingui/core';
 import type { Call, CallEnding, CallLine, CallParty } from '../shared/call.ts';
 import type { Identity } from '../shared/person.ts';
+import { withoutControls } from '../shared/plain-text.ts';
 import { duration } from './times.ts';
 import { directionOf } from './words.ts';
 
@@ -52,11 +53,6 @@ function identityTitle({ name, also, alsoCount }: Identity, i18n: I18n): string 
 export function callBackTarget(party: CallParty): string | undefined {
   if (party.kind === 'number') return party.number.e164;
   return party.kind === 'colleague' ? party.extensionNumber : undefined;
-}
-
-/** A caller chooses the name that is sent: marks that turn the text's direction are left out. */
-export function withoutControls(text: string): string {
-  return text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
 }
 
 function rawTitle(party: CallParty, i18n: I18n): string {

@@ -19,8 +19,7 @@ export function checkAddress(
   loopbackOrigins: readonly string[],
   plainAddresses: readonly string[] = [],
 ): CheckedAddress {
-  // eslint-disable-next-line no-control-regex -- these are the characters to refuse
-  if (/[\u0000-\u0020\u007f-\u009f\u2028\u2029]/.test(raw) || !raw.isWellFormed()) {
+  if (/[\p{Cc} \u2028\u2029]/u.test(raw) || !raw.isWellFormed()) {
     return refuse('control-characters');
   }
   if (raw.length > longest) return refuse('too-long');

@@ -55,9 +55,11 @@ function toOptions(notice: Notice): NotificationConstructorOptions {
   };
 }
 
-/** Callers choose their names: no control characters, no text that fills the screen. */
+/**
+ * Callers choose their names: no control characters, no text that fills the screen. Unlike `plainLine` it
+ * says that something was cut, and leaves the marks that our own words may hold.
+ */
 function oneLine(text: string, longest: number): string {
-  // eslint-disable-next-line no-control-regex -- these are the characters to remove
-  const plain = text.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim();
+  const plain = text.replace(/\p{Cc}+/gu, ' ').trim();
   return plain.length > longest ? `${plain.slice(0, longest - 1).trimEnd()}…` : plain;
 }

@@ -1,5 +1,6 @@
 import type { DialTarget } from '../../shared/dialling.ts';
 import type { LinkMeaning } from '../../shared/link.ts';
+import { plainLines } from '../../shared/plain-text.ts';
 import { readNumberLink } from './read-number-link.ts';
 import type { Ground } from './read-number.ts';
 import { refused } from './refusal.ts';
@@ -30,11 +31,7 @@ function firstBody(query: string): string | undefined {
   const field = query.split('&').find((each) => /^body=/i.test(each));
   if (field === undefined) return '';
   try {
-    const text = decodeURIComponent(field.slice('body='.length)).replace(/\r\n?/g, '\n');
-    return text
-      .replace(/(?!\n)\p{Cc}/gu, '')
-      .slice(0, longestBody)
-      .toWellFormed();
+    return plainLines(decodeURIComponent(field.slice('body='.length)), longestBody);
   } catch {
     return undefined;
   }

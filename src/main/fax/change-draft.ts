@@ -1,5 +1,5 @@
 import { type FaxDraftChange, faxLimits } from '../../shared/fax-draft.ts';
-import { coverTextOf } from './cover-text.ts';
+import { plainLines } from '../../shared/plain-text.ts';
 import type { Draft, DraftFile } from './draft.ts';
 import { addRecipients, editRecipient, type RecipientGround } from './recipients.ts';
 
@@ -29,7 +29,7 @@ export function changeDraft(draft: Draft, change: FaxDraftChange, ground: Recipi
     case 'set-cover':
       return { ...draft, coverIndex: change.coverIndex };
     case 'set-cover-text':
-      return { ...draft, coverText: coverTextOf(change.text, faxLimits.coverText) };
+      return { ...draft, coverText: plainLines(change.text, faxLimits.coverText) };
     case 'set-resolution':
       return { ...draft, resolution: change.resolution };
     case 'set-time':

@@ -1,3 +1,4 @@
+import { plainLines, withoutTurning } from '../../shared/plain-text.ts';
 import type {
   MessageAttachment,
   MessageGone,
@@ -103,14 +104,10 @@ function looseIn(value: unknown, most: number, damage: Damage): readonly Loose[]
   return (readList(value, damage) ?? []).slice(0, most).filter(isLoose);
 }
 
-// Line breaks stay; other control characters, and those that turn text around, do not.
-const unwanted =
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/g; // eslint-disable-line no-control-regex -- these are the ones to remove
-
+/** Its lines stay; a tab is a space, as no column stands where the sender saw it. */
 function readLongText(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const lines = value.slice(0, longestCoverText).toWellFormed().replace(/\r\n?/g, '\n').replace(/\t/g, ' ');
-  const text = lines.replace(unwanted, '').trim();
+  const text = withoutTurning(plainLines(value, longestCoverText)).replace(/\t/g, ' ').trim();
   return text === '' ? undefined : text;
 }
 

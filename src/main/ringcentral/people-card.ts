@@ -9,11 +9,8 @@ import {
   wordFields,
 } from '../../shared/contact.ts';
 import { changedFields } from '../../shared/contact-card.ts';
-import { plainLine } from '../../shared/plain-text.ts';
+import { plainLine, plainLines } from '../../shared/plain-text.ts';
 import { isLoose, type Loose } from './read-values.ts';
-
-// C0 but for tabs and line feeds, C1: nothing that anybody sees.
-const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu; // eslint-disable-line no-control-regex -- these are the ones to remove
 
 /** All that is kept of a contact, as the platform sent it; fields that are no text are left out. */
 export function parseCard(value: Loose): ContactCard {
@@ -33,13 +30,9 @@ export function parseCard(value: Loose): ContactCard {
 function readField(field: ContactField, text: unknown): string | undefined {
   if (typeof text !== 'string') return undefined;
   if (field === 'birthday') return /^(\d{4}-\d\d-\d\d)(T|$)/.exec(text)?.[1];
-  const read = field === 'notes' ? plainNotes(text) : plainLine(text, lengthOf(field));
+  const read =
+    field === 'notes' ? plainLines(text, lengthOf('notes')).trimEnd() : plainLine(text, lengthOf(field));
   return read === '' ? undefined : read;
-}
-
-function plainNotes(text: string): string {
-  const lines = text.slice(0, lengthOf('notes')).replace(/\r\n?/g, '\n');
-  return lines.replace(unseen, '').toWellFormed().trimEnd();
 }
 
 /** The body that makes a contact of this card. */

@@ -1,3 +1,5 @@
+import { withoutControls } from '../../shared/plain-text.ts';
+
 /**
  * Readers for values of unknown shape. They copy known fields into new objects and never walk what they do
  * not know, so `__proto__` keys and endless nesting have nothing to hold on to.
@@ -10,7 +12,6 @@ export type Damage = { damaged: boolean };
 
 const longestText = 200;
 const idPattern = /^[A-Za-z0-9_.:-]{1,80}$/;
-const unseen = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/g; // eslint-disable-line no-control-regex -- control characters are what it removes
 const suspicious = /[^\u0020-\u007e\u00a0-\u00ff]/;
 
 export function isLoose(value: unknown): value is Loose {
@@ -35,7 +36,7 @@ function cleanText(text: string): string | undefined {
   if (text.length <= longestText && !suspicious.test(text)) return text;
   const cut =
     text.length > longestText ? `${text.slice(0, longestText).toWellFormed()}…` : text.toWellFormed();
-  const clean = cut.replace(unseen, '').trim();
+  const clean = withoutControls(cut).trim();
   return clean === '' ? undefined : clean;
 }
 

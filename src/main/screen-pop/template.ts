@@ -30,8 +30,7 @@ export function parseTemplate(template: string): ParsedTemplate {
       ? refuse('placeholder-place', url.protocol)
       : refuse('scheme', url.protocol.replace(/:$/, ''));
   // The parser drops line breaks and outer blanks without a word.
-  // eslint-disable-next-line no-control-regex -- these are the characters to refuse
-  if (/[\u0000-\u0020\u007f-\u009f]/.test(template)) return refuse('not-an-address', '');
+  if (/[\p{Cc} ]/u.test(template)) return refuse('not-an-address', '');
   if (hasMark(url.username + url.password + url.host)) return refuse('placeholder-place', url.host);
   if (url.username !== '' || url.password !== '') return refuse('credentials', url.host);
   const unknown = unknownPlaceholder(template);

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react';
 import NotebookPen from 'lucide-react/icons/notebook-pen';
 import type { ReactNode } from 'react';
 import type { BriefNote } from '../../shared/brief.ts';
-import { withoutControls } from '../call-words.ts';
+import { withoutControls } from '../../shared/plain-text.ts';
 import { useClock } from '../use-app-state.ts';
 import { momentWords } from '../when-words.ts';
 

@@ -3,7 +3,7 @@ import Plus from 'lucide-react/icons/plus';
 import X from 'lucide-react/icons/x';
 import { type ReactNode, useRef, useState } from 'react';
 import { longestTag, mostTags, type Whom } from '../../shared/identification.ts';
-import { withoutControls } from '../call-words.ts';
+import { withoutControls } from '../../shared/plain-text.ts';
 import { IconButton } from '../components/button.tsx';
 import { useSend } from '../use-app-state.ts';
 

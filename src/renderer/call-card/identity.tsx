@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react';
 import Star from 'lucide-react/icons/star';
 import type { ReactNode, Ref } from 'react';
 import type { Call, CallParty } from '../../shared/call.ts';
+import { withoutControls } from '../../shared/plain-text.ts';
 import {
   extensionWords,
   identityOf,
@@ -11,7 +12,6 @@ import {
   partyTitle,
   probableWords,
   titleIsNumber,
-  withoutControls,
 } from '../call-words.ts';
 import { cautionReason, cautionWords } from '../brief/brief-words.ts';
 import { Avatar, type AvatarLook } from '../components/avatar.tsx';

@@ -1,6 +1,6 @@
 import type { I18n } from '@lingui/core';
 import type { CallLeg } from '../../shared/call-facts.ts';
-import { withoutControls } from '../call-words.ts';
+import { withoutControls } from '../../shared/plain-text.ts';
 import { duration } from '../times.ts';
 
 /** One way of a call in a sentence, such as "Rang Ann Lee for 20 sec, not answered". */

@@ -1,6 +1,6 @@
 import type { I18n } from '@lingui/core';
 import type { FaxDraft } from '../../shared/fax-draft.ts';
-import { withoutControls } from '../call-words.ts';
+import { withoutControls } from '../../shared/plain-text.ts';
 import type { Entry } from './box-entries.ts';
 import { faxPartyTitle, recipientsTitle } from './fax-words.ts';
 

@@ -1,7 +1,7 @@
 import type { I18n } from '@lingui/core';
 import type { FaxParty, FaxResolution, FaxSentTo } from '../../shared/fax.ts';
 import { ownZoneMark } from '../../shared/time-zone.ts';
-import { withoutControls } from '../call-words.ts';
+import { withoutControls } from '../../shared/plain-text.ts';
 import { daysBefore } from '../times.ts';
 
 /** Whoever is on the other side: by name, else the number. Names are chosen by strangers. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { withoutControls } from '../call-words.ts';
+import { withoutControls } from '../../shared/plain-text.ts';
 import { digitPieces, type Piece, piecesOf } from './marks.ts';
 
 type Props = { readonly text: string; readonly wanted: string };

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react';
 import type { I18n } from '@lingui/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { CallParticipant } from '../../shared/call-participant.ts';
-import { withoutControls } from '../call-words.ts';
+import { withoutControls } from '../../shared/plain-text.ts';
 import { useAppState, useCompanion } from '../use-app-state.ts';
 
 type Props = { /** `PastCallRow.key`. */ readonly callKey: string };

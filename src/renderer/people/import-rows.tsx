@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react';
 import type { ReactNode } from 'react';
 import type { ImportRow } from '../../shared/contacts-state.ts';
-import { withoutControls } from '../call-words.ts';
+import { withoutControls } from '../../shared/plain-text.ts';
 import { Chip } from '../components/chip.tsx';
 
 type Props = { readonly rows: readonly ImportRow[]; readonly more: number };

@@ -3,7 +3,7 @@ import type { I18n } from '@lingui/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Lookalike } from '../../shared/contact.ts';
 import type { LookalikePair } from '../../shared/contacts-contract.ts';
-import { withoutControls } from '../call-words.ts';
+import { withoutControls } from '../../shared/plain-text.ts';
 import { Button } from '../components/button.tsx';
 import { DetailPane } from '../components/detail-pane.tsx';
 import type { Layout } from '../frame/use-layout.ts';

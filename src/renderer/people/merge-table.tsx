@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react';
 import type { I18n } from '@lingui/core';
 import type { ReactNode } from 'react';
 import type { ContactField, MergeRow, MergeView } from '../../shared/contact.ts';
-import { withoutControls } from '../call-words.ts';
+import { withoutControls } from '../../shared/plain-text.ts';
 import { fieldWords } from './field-words.ts';
 import { personName } from './person-words.ts';
 

@@ -4,7 +4,7 @@ import Phone from 'lucide-react/icons/phone';
 import UserPlus from 'lucide-react/icons/user-plus';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { NumberView } from '../../shared/contact.ts';
-import { withoutControls } from '../call-words.ts';
+import { withoutControls } from '../../shared/plain-text.ts';
 import { Avatar } from '../components/avatar.tsx';
 import { Button } from '../components/button.tsx';
 import { Chip } from '../components/chip.tsx';

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import PhoneIncoming from 'lucide-react/icons/phone-incoming';
 import type { CallPartner } from '../../shared/contact.ts';
-import { withoutControls } from '../call-words.ts';
+import { withoutControls } from '../../shared/plain-text.ts';
 import { Avatar } from '../components/avatar.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { PagedListbox } from '../components/paged-listbox.tsx';

@@ -3,7 +3,7 @@ import type { I18n } from '@lingui/core';
 import type { ReactNode } from 'react';
 import { addressKinds, addressParts, type ContactCard } from '../../shared/contact.ts';
 import type { Person } from '../../shared/person.ts';
-import { withoutControls } from '../call-words.ts';
+import { withoutControls } from '../../shared/plain-text.ts';
 import { Facts } from '../components/facts.tsx';
 import { kindWords } from './field-words.ts';
 import { useCard } from './use-card.ts';

@@ -1,6 +1,7 @@
 import type { I18n } from '@lingui/core';
 import type { Person } from '../../shared/person.ts';
-import { extensionWords, withoutControls } from '../call-words.ts';
+import { withoutControls } from '../../shared/plain-text.ts';
+import { extensionWords } from '../call-words.ts';
 
 export function personName({ name }: Person): string {
   return withoutControls(name);

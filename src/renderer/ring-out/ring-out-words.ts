@@ -1,7 +1,8 @@
 import type { I18n } from '@lingui/core';
 import type { DialTarget } from '../../shared/dialling.ts';
 import type { RingOut, RingOutLeg } from '../../shared/ring-out.ts';
-import { isolatedNumber, withoutControls } from '../call-words.ts';
+import { withoutControls } from '../../shared/plain-text.ts';
+import { isolatedNumber } from '../call-words.ts';
 
 /** Who is called, by name, or the number as it stands inside a sentence. */
 export function targetName({ identity, shown }: DialTarget, i18n: I18n): string {

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react';
 import type { I18n } from '@lingui/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { NumberRule, OwnRulings } from '../../shared/identification.ts';
-import { withoutControls } from '../call-words.ts';
+import { withoutControls } from '../../shared/plain-text.ts';
 import { Button } from '../components/button.tsx';
 import { PhoneNumber } from '../components/phone-number.tsx';
 import { useAppState, useCompanion, useSend } from '../use-app-state.ts';

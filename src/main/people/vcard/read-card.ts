@@ -1,5 +1,5 @@
 import { type AddressKind, addressParts, type ContactCard, type ContactField, lengthOf, type NumberField } from '../../../shared/contact.ts'; // prettier-ignore
-import { plainLine } from '../../../shared/plain-text.ts';
+import { plainLine, plainLines, withoutTurning } from '../../../shared/plain-text.ts';
 import { decoded, parts, unescaped } from './card-text.ts';
 import type { ContentLine } from './content-lines.ts';
 
@@ -142,11 +142,6 @@ function putAddress(
   put(`${kind}Address.country`, country);
 }
 
-// C0 but for tabs and line feeds, C1, and what turns text around.
-const unseen =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu; // eslint-disable-line no-control-regex -- these are the ones to remove
-
 function notesOf(text: string): string {
-  const cut = text.slice(0, lengthOf('notes')).replace(/\r\n?/g, '\n');
-  return cut.replace(unseen, '').toWellFormed().trim();
+  return withoutTurning(plainLines(text, lengthOf('notes'))).trim();
 }

@@ -1,6 +1,6 @@
 import type { I18n } from '@lingui/core';
 import { type FaxFile, type FaxFileRefusal, faxLimits } from '../../../shared/fax-draft.ts';
-import { withoutControls } from '../../call-words.ts';
+import { withoutControls } from '../../../shared/plain-text.ts';
 import { bytesWords, pagesWords } from '../fax-words.ts';
 
 /** Names are chosen by strangers, too. */

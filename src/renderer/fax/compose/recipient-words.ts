@@ -1,6 +1,6 @@
 import type { I18n } from '@lingui/core';
 import { faxLimits, type FaxRecipient } from '../../../shared/fax-draft.ts';
-import { withoutControls } from '../../call-words.ts';
+import { withoutControls } from '../../../shared/plain-text.ts';
 
 /** By name, else exactly the number that is dialled, else what was typed. */
 export function chipTitle({ identity, number, text }: FaxRecipient): string {
