@@ -144,6 +144,7 @@ export const badInputRows: readonly BadInputRow[] = [
   row('E30', 'ids above 2^53'),
   row('F25', 'killed at each of 12 points of sending'),
   row('F26', 'a disk that is full, read-only or failing when a fax is to be sent'),
+  row('G09', 'files of contacts: 10 MB, 10,000 cards, pictures, addresses that are scripts'),
   row('G11', 'recordings that are broken, of another kind, or promise a day in their header'),
   row('H01', 'the right path with a wrong state'),
   row('H02', 'two states, two codes, code and error, a code of 1 MB'),

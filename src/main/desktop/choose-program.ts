@@ -1,7 +1,7 @@
 import { BrowserWindow, dialog } from 'electron';
-import { open } from 'node:fs/promises';
 import type { DesktopAbilities } from '../../shared/desktop-abilities.ts';
 import type { FilesPort, ProgramsPort } from '../desktop-ports.ts';
+import { readText } from './read-text.ts';
 import { isStartable } from './run-program.ts';
 
 /** The person picks the program themselves: it is the only way by which one comes into a rule. */
@@ -22,27 +22,11 @@ export function createPickText(): FilesPort['pickText'] {
     });
     if (file === undefined) return { kind: 'cancelled' };
     try {
-      return await readAtMost(file, mostBytes);
+      return await readText(file, mostBytes);
     } catch {
       return { kind: 'failed' };
     }
   };
-}
-
-async function readAtMost(
-  file: string,
-  mostBytes: number,
-): Promise<Awaited<ReturnType<FilesPort['pickText']>>> {
-  const handle = await open(file, 'r');
-  try {
-    const bytes = Buffer.alloc(mostBytes + 1);
-    // Not by the size it says: a device says none, and has no end.
-    const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
-    if (bytesRead > mostBytes) return { kind: 'too-large' };
-    return { kind: 'read', text: new TextDecoder().decode(bytes.subarray(0, bytesRead)) };
-  } finally {
-    await handle.close();
-  }
 }
 
 async function pick(options: Electron.OpenDialogOptions): Promise<readonly string[]> {

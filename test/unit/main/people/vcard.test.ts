@@ -97,7 +97,7 @@ describe('a hostile file of cards', () => {
     expect(one('FN:Ada\u0000 \u202eecalevoL\u001b[31m')).toEqual({ firstName: 'Ada ecalevoL [31m' });
   });
 
-  it('[I22] has no address that a browser would run', () => {
+  it('[G09] [I22] has no address that a browser would run', () => {
     expect(one('FN:Ada', 'URL:javascript:alert(1)', 'EMAIL:x')).toEqual({ firstName: 'Ada' });
   });
 
@@ -106,7 +106,7 @@ describe('a hostile file of cards', () => {
     expect(Object.keys(one('FN:Ada', ...numbers) ?? {}).length).toBeLessThan(15);
   });
 
-  it('[I22] with a picture of two megabytes, folded or in one line, is read in no time', () => {
+  it('[G09] [I22] with a picture of two megabytes, folded or in one line, is read in no time', () => {
     const folded = `PHOTO;ENCODING=b:${'A'.repeat(70)}${`\r\n ${'A'.repeat(73)}`.repeat(28_000)}`;
     const inOne = `PHOTO;ENCODING=b:${'A'.repeat(2_000_000)}`;
     expect(one('FN:Ada', folded, inOne, 'TEL;TYPE=CELL:1')).toEqual({ firstName: 'Ada', mobilePhone: '1' });
