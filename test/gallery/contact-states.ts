@@ -74,6 +74,11 @@ export const contactStates: Readonly<Record<string, Drawn>> = {
   'contacts.new': contacts({ task: { kind: 'new' } }, { typedLookalikes: [{ person: people.ada, why: 'same-number' }] }), // prettier-ignore
   'contacts.edit': contacts(doing({ kind: 'edit' })),
   'contacts.deleted': contacts({}, {}, { works: [contactWork()] }),
+  'contacts.deletedLongName': contacts(
+    {},
+    {},
+    { works: [contactWork({ name: `Gemeinschaftspraxis Dres. ${'von Hohenlohe-Waldenburg'.repeat(4)}` })] },
+  ),
   'contacts.notDeleted': contacts(ada, {}, failed({ kind: 'unsure', requestId: 'rq-91aa03' })),
   'contacts.notDeletedOffline': contacts(ada, {}, failed({ kind: 'offline' })),
   'contacts.merge': contacts(doing({ kind: 'merge', otherId: adaTwin.id }), { merge: mergeView }),
