@@ -24,6 +24,8 @@ export type Desktop = {
 export type WindowsPort = {
   /** Creates or raises the main window and sends it there. */
   readonly openMain: (route: Route) => void;
+  /** Creates or raises it, and opens the box for everything over whatever it shows. */
+  readonly openPalette: () => void;
   readonly isMainOpen: () => boolean;
   readonly isMainFocused: () => boolean;
   /** The main window became visible, came back from the task bar or got the focus. */

@@ -147,6 +147,7 @@ export function createHandlers(parts: HandlerParts): { commands: CommandTable; q
       silenceCall: calls.silence,
       copyNumber: system.copyText,
       openMain: windows.openMain,
+      openPalette: windows.openPalette,
       markCallsSeen: parts.markCallsSeen,
       fitCard: windows.fitCard,
       dismissProblem: (id) =>

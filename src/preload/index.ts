@@ -62,6 +62,7 @@ contextBridge.exposeInMainWorld('companion', {
     silenceCall: command('silenceCall'),
     copyNumber: command('copyNumber'),
     openMain: command('openMain'),
+    openPalette: command('openPalette'),
     markCallsSeen: command('markCallsSeen'),
     fitCard: command('fitCard'),
     dismissProblem: command('dismissProblem'),
@@ -198,6 +199,7 @@ contextBridge.exposeInMainWorld('companion', {
   on: {
     stateChanged: push('stateChanged'),
     routeRequested: push('routeRequested'),
+    paletteRequested: push('paletteRequested'),
     cardFocused: push('cardFocused'),
     quickCallFocused: push('quickCallFocused'),
   },

@@ -12,9 +12,10 @@ type Bridged = Window & { readonly companion: CompanionApi };
 /** Draws a window's page as soon as the first snapshot is there. */
 export async function startPage(content: ReactNode): Promise<void> {
   const { companion: bridge } = window as Window as Bridged;
-  const { routeRequested, cardFocused, quickCallFocused } = bridge.on;
+  const { routeRequested, paletteRequested, cardFocused, quickCallFocused } = bridge.on;
   const asked = {
     routeRequested: keepLatest(routeRequested),
+    paletteRequested: keepLatest(paletteRequested),
     cardFocused: keepLatest(cardFocused),
     quickCallFocused: keepLatest(quickCallFocused),
   };

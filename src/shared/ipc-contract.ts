@@ -50,6 +50,8 @@ export type Commands = FeatureCommands & {
   silenceCall: (callId: string) => void;
   copyNumber: (e164: string) => void;
   openMain: (route: Route) => void;
+  /** The box for everything, over the main window wherever that is. */
+  openPalette: () => void;
   /** The person looked at the calls list. */
   markCallsSeen: () => void;
   /** How high the card's content is, in CSS pixels. */
@@ -170,6 +172,8 @@ export type Questions = FeatureQuestions & {
 export type Pushes = {
   stateChanged: AppState;
   routeRequested: Route;
+  /** The person asked for the box for everything in another window. */
+  paletteRequested: null;
   /** The card was raised by the person: put the focus on the caller's name. */
   cardFocused: { readonly callId: string | undefined };
   /** Quick call was raised: put the focus into its field. */

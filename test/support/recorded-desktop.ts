@@ -114,6 +114,7 @@ export function createRecordedDesktop(
     abilities: () => ({ ...unknownDesktop, ...abilities }),
     windows: {
       openMain: ask('openMain'),
+      openPalette: ask('openPalette'),
       isMainOpen: () => false,
       isMainFocused: () => true,
       onMainShown: (listener) => void looks.push(listener),

@@ -114,6 +114,7 @@ export const commandInputs: CommandInputs = {
   silenceCall: z.tuple([id]),
   copyNumber: z.tuple([z.string().regex(/^[+*#0-9]{1,40}$/)]),
   openMain: z.tuple([route]),
+  openPalette: nothing,
   markCallsSeen: nothing,
   fitCard: z.tuple([size, size]),
   dismissProblem: z.tuple([id]),

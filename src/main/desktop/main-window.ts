@@ -7,6 +7,8 @@ import type { WindowParts } from './window-parts.ts';
 
 export type MainWindow = {
   readonly open: (route: Route) => void;
+  /** Leaves it where it is, and opens the box for everything over it. */
+  readonly openPalette: () => void;
   readonly isOpen: () => boolean;
   readonly isFocused: () => boolean;
   readonly window: () => BrowserWindow | undefined;
@@ -28,6 +30,7 @@ const leastSize = { minWidth: 480, minHeight: 480 };
 export function createMainWindow(parts: MainWindowParts): MainWindow {
   let window: BrowserWindow | undefined;
   let waiting: Route | undefined;
+  let waitsForPalette = false;
   let isListening = false;
 
   function create(): BrowserWindow {
@@ -42,6 +45,7 @@ export function createMainWindow(parts: MainWindowParts): MainWindow {
     made.on('closed', () => {
       window = undefined;
       isListening = false;
+      waitsForPalette = false;
     });
     loadPage(made, { name: 'main', page: 'index.html' }, parts);
     return made;
@@ -53,12 +57,21 @@ export function createMainWindow(parts: MainWindowParts): MainWindow {
     shown.focus();
   }
 
+  function show(): BrowserWindow {
+    if (window) raise(window);
+    return (window ??= create());
+  }
+
   return {
     open: (route) => {
-      if (window) raise(window);
-      else window = create();
-      if (isListening) pushTo([window], 'routeRequested', route);
+      const shown = show();
+      if (isListening) pushTo([shown], 'routeRequested', route);
       else waiting = route;
+    },
+    openPalette: () => {
+      const shown = show();
+      if (isListening) pushTo([shown], 'paletteRequested', null);
+      else waitsForPalette = true;
     },
     isOpen: () => window !== undefined,
     isFocused: () => window?.isFocused() === true,
@@ -68,7 +81,9 @@ export function createMainWindow(parts: MainWindowParts): MainWindow {
       if (window?.webContents.id !== contentsId) return;
       isListening = true;
       if (waiting) pushTo([window], 'routeRequested', waiting);
+      if (waitsForPalette) pushTo([window], 'paletteRequested', null);
       waiting = undefined;
+      waitsForPalette = false;
     },
   };
 }

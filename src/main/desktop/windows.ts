@@ -88,6 +88,7 @@ export function createWindows(parts: WindowsParts, pageOrigin: string, hasTray: 
     },
     port: {
       openMain: main.open,
+      openPalette: main.openPalette,
       isMainOpen: main.isOpen,
       isMainFocused: main.isFocused,
       onMainShown: (listener) => void shownListeners.push(listener),

@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react';
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { isIncomingRing, isLive } from '../../shared/call.ts';
 import { elapsed } from '../times.ts';
 import { useAppState, useClock, useSend } from '../use-app-state.ts';
+import { usePaletteKey } from '../use-palette-key.ts';
 import type { CardView } from './card-view.ts';
 import { speak } from './speak.ts';
 
@@ -10,13 +11,19 @@ type Keys = Readonly<Record<string, (() => void) | undefined>>;
 
 /**
  * The card's keys, while it has the focus: Alt with a letter (control and command on macOS),
- * Escape hides, Ctrl+Tab goes to the next call. Answers how a letter's combination is written.
+ * Escape hides, Ctrl+Tab goes to the next call, Mod+K opens the box for everything. Answers how a letter's combination is written.
  */
 export function useCardKeys(view: CardView, canSilence: boolean): (letter: string) => string {
   const isMac = useAppState((state) => state.desktop.platform === 'macos');
   const { i18n } = useLingui();
   const send = useSend();
   const clock = useClock();
+  const { inertUntil } = view;
+  usePaletteKey(
+    useCallback(() => {
+      if (clock.now() >= inertUntil) send.openPalette();
+    }, [clock, inertUntil, send]),
+  );
   useEffect(() => {
     const { focus } = view;
     const letters: Keys =

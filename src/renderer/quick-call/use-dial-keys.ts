@@ -1,5 +1,6 @@
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useState } from 'react';
 import { useSend } from '../use-app-state.ts';
+import { usePaletteKey } from '../use-palette-key.ts';
 import type { DialRow } from './dial-rows.ts';
 
 type Parts = {
@@ -15,7 +16,7 @@ type DialKeys = {
   readonly onKeyDown: (event: KeyboardEvent) => void;
 };
 
-/** Arrows choose a row, Enter takes it, Escape closes what is open, the window last. */
+/** Arrows choose a row, Enter takes it, Escape closes what is open, the window last; Mod+K opens the box for everything. */
 export function useDialKeys({ rows, text, pick, keypad }: Parts): DialKeys {
   const send = useSend();
   // What is typed anew starts at the first row again.
@@ -33,6 +34,13 @@ export function useDialKeys({ rows, text, pick, keypad }: Parts): DialKeys {
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   }, [isKeypad, send, toggle]);
+  usePaletteKey(
+    useCallback(() => {
+      // It would lie on top of what was asked for.
+      send.closeQuickCall();
+      send.openPalette();
+    }, [send]),
+  );
   const go = (next: number): void => setChosen({ text, at: (next + rows.length) % Math.max(1, rows.length) });
   return {
     active: at,

@@ -29,6 +29,12 @@ test.describe('Quick call', () => {
     expect(await sent(page)).toEqual([['placeRingOut', { to: unknown }], ['closeQuickCall']]);
   });
 
+  test('makes way for the box for everything in the main window with Control and K', async ({ gallery }) => {
+    const page = await quickCall(gallery, 'quick.homeCountry');
+    await page.keyboard.press('Control+k');
+    expect(await sent(page)).toEqual([['closeQuickCall'], ['openPalette']]);
+  });
+
   test('does nothing with Enter in the moment after a link filled it', async ({ gallery }) => {
     const page = await quickCall(gallery, 'quick.known');
     await page.keyboard.press('Enter');

@@ -64,6 +64,13 @@ test('Enter on the name does nothing, Escape hides the card', async ({ gallery }
   expect(await names(page)).toContain('hideCard');
 });
 
+test('Control with K opens the box for everything in the main window', async ({ gallery }) => {
+  const page = await gallery.show('card', 'ring.known');
+  await page.keyboard.press('Control+k');
+  expect(await names(page)).toContain('openPalette');
+  expect(await names(page)).not.toContain('hideCard');
+});
+
 test('Alt with O opens the call, Alt with S silences it where there is a ring to silence', async ({
   gallery,
 }) => {

@@ -157,3 +157,16 @@ test('missed calls count as seen once the list is looked at', async ({ gallery }
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));
   expect(await commands(page)).toContainEqual(['markCallsSeen']);
 });
+
+test('the box for everything opens when another window asked for it, and stays where it is open', async ({
+  gallery,
+}) => {
+  const page = await gallery.show('main', 'calls.list');
+  const box = page.getByRole('combobox', { name: 'Search or do anything' });
+  for (let times = 0; times < 2; times += 1) {
+    await page.evaluate(() => globalThis.gallery.still().push('paletteRequested', null));
+    await expect(box).toBeFocused();
+  }
+  await page.keyboard.press('Control+k');
+  await expect(box).toBeHidden();
+});

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { ada, beginJourney, type Journey, stateOf } from './journey-fixture.ts';
+import { ada, beginJourney, type Journey, stateOf, untilPressable } from './journey-fixture.ts';
 
 let journey: Journey;
 
@@ -114,4 +114,23 @@ test('what is nothing but signs to a search is plain text', async () => {
   await expect(rows().first()).toContainText('Ada');
   await page.keyboard.press('Escape');
   expect((await stateOf(page)).problems).toEqual([]);
+});
+
+test('from the card it opens over the main window, wherever that is', async () => {
+  journey.ring(ada);
+  await journey.cardPage.getByRole('heading', { name: 'Ada Lovelace' }).waitFor();
+  await untilPressable(journey.cardPage);
+  await journey.cardPage.keyboard.press('Control+k');
+  await expect(box()).toBeFocused();
+  await journey.page.keyboard.press('Escape');
+});
+
+test('from Quick call it opens over the main window, and Quick call goes', async () => {
+  await journey.page.evaluate(() => window.companion.send.openQuickCall());
+  const quickCall = await journey.window('quick-call');
+  await expect(quickCall.getByRole('combobox')).toBeFocused();
+  await quickCall.keyboard.press('Control+k');
+  await expect(box()).toBeFocused();
+  expect((await stateOf(journey.page)).quickCall.open).toBe(false);
+  await journey.page.keyboard.press('Escape');
 });

@@ -27,6 +27,7 @@ export const goodInputs: Readonly<Record<CommandName | QuestionName, readonly un
   silenceCall: ['s-1'],
   copyNumber: ['+14155550177'],
   openMain: [{ screen: 'calls', filter: 'missed' }],
+  openPalette: [],
   markCallsSeen: [],
   fitCard: [342.5, 400],
   dismissProblem: ['p-1'],

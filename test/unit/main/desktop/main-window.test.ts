@@ -57,6 +57,25 @@ describe('the main window', () => {
     ]);
   });
 
+  test('opens the box for everything over whatever it shows, made or raised for it', () => {
+    const { main, window, made } = open();
+    main.openPalette();
+    expect(window().sent).toEqual([]);
+    main.listening(1);
+    expect(window().sent).toEqual([['paletteRequested', null]]);
+    main.openPalette();
+    expect(made.length).toBe(1);
+    expect(window().asked).toEqual(['show', 'focus']);
+    expect(window().sent).toEqual([
+      ['paletteRequested', null],
+      ['paletteRequested', null],
+    ]);
+    window().close();
+    main.open({ screen: 'calls' });
+    main.listening(2);
+    expect(window().sent).toEqual([['routeRequested', { screen: 'calls' }]]);
+  });
+
   test('is another window’s page that listens: nothing is sent', () => {
     const { main, window } = open();
     main.open({ screen: 'calls' });
