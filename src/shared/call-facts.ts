@@ -35,12 +35,18 @@ export type CallLeg = {
   /** Whose leg it is; undefined where the platform does not say. */
   readonly extensionId: string | undefined;
   readonly isMine: boolean;
+  /** It rang another telephone of mine, which is no other person's; left out where it did not. */
+  readonly toMyself?: boolean;
+  /** Who acted for the one whose leg it is; left out where nobody did. */
+  readonly delegate?: CallDelegate;
   /** The platform's words, such as `Accepted` and `FindMe`. */
   readonly result: string | undefined;
   readonly action: string | undefined;
   readonly legType: string | undefined;
   readonly end: CallLegEnding;
 };
+
+export type CallDelegate = { readonly name: string | undefined; readonly isMe: boolean };
 
 export type CallLegEnding = 'talked' | 'not-taken' | 'voicemail' | 'going-on' | 'unknown';
 

@@ -69,10 +69,29 @@ export function legsOf(record: CallLogRecord, ownId: string, numbers: PhoneNumbe
         from: endOf(leg.from, numbers),
         to: endOf(leg.to, numbers),
         isMine: extensionId === ownId,
+        ...(isToMyself(leg, ownId) ? { toMyself: true } : {}),
+        ...delegateOf(leg, ownId),
         end: endingOf(leg),
       };
     })
     .sort((one, other) => (one.startedAt ?? 0) - (other.startedAt ?? 0));
+}
+
+/** Of these kinds are legs to one's own telephones: rung beside the desk's, or first of all by a RingOut. */
+const ownPhone = /^(FindMe|FollowMe|RingMe|RingOut\w*ToSubscriber)$/i;
+
+function isToMyself({ direction, extensionId, to, legType = '' }: CallLogLeg, ownId: string): boolean {
+  if (direction === 'Inbound') return false;
+  return to.extensionId === ownId || (extensionId === ownId && ownPhone.test(legType));
+}
+
+function delegateOf(
+  { delegate, delegateId, extensionId }: CallLogLeg,
+  ownId: string,
+): Pick<CallLeg, 'delegate'> {
+  const isNamed = delegate !== undefined || delegateId !== undefined;
+  if (!isNamed || (delegateId !== undefined && delegateId === extensionId)) return {};
+  return { delegate: { name: plainName(delegate), isMe: delegateId === ownId } };
 }
 
 function endOf(

@@ -38,6 +38,8 @@ const leg: z.ZodType<CallLeg> = z.object({
   to: legEnd,
   extensionId: maybe(text),
   isMine: z.boolean(),
+  toMyself: z.boolean().exactOptional(),
+  delegate: z.object({ name: maybe(text), isMe: z.boolean() }).exactOptional(),
   result: maybe(text),
   action: maybe(text),
   legType: maybe(text),

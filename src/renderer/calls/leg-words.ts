@@ -5,13 +5,21 @@ import { duration } from '../times.ts';
 
 /** One way of a call in a sentence, such as "Rang Ann Lee for 20 sec, not answered". */
 export function legWords(leg: CallLeg, i18n: I18n): string {
+  return behalfWords(leg, wayWords(leg, i18n), i18n);
+}
+
+function wayWords(leg: CallLeg, i18n: I18n): string {
   const time = leg.seconds === undefined ? undefined : duration(leg.seconds * 1000, i18n.locale);
-  const name = leg.isMine && leg.direction === 'inbound' ? undefined : endWords(leg.to);
+  if (leg.toMyself === true && leg.to.shown !== undefined) {
+    const words = ownPhoneWords(leg, leg.to.shown, time, i18n);
+    if (words !== undefined) return words;
+  }
+  const [name, isMine] = whoseEnd(leg);
   switch (leg.end) {
     case 'talked':
-      return talkedWords(name, time, leg.isMine, i18n);
+      return talkedWords(name, time, isMine, i18n);
     case 'not-taken':
-      return notTakenWords(name, time, leg.isMine, i18n);
+      return notTakenWords(name, time, isMine, i18n);
     case 'voicemail':
       return time === undefined
         ? i18n._({ id: 'callLeg.voicemail', message: 'Went to voicemail' })
@@ -25,6 +33,64 @@ export function legWords(leg: CallLeg, i18n: I18n): string {
         ? i18n._({ id: 'callLeg.unknown', message: 'How this part ended is not known' })
         : i18n._({ id: 'callLeg.unknownTo', message: 'To {name}, ended in a way that is not known', values: { name } }); // prettier-ignore
   }
+}
+
+/** Who was rung or talked, by name, and whether that was the person here; whoever acted for another, that one. */
+function whoseEnd({
+  direction,
+  isMine,
+  toMyself,
+  delegate,
+  to,
+  end,
+}: CallLeg): readonly [string | undefined, boolean] {
+  if (direction === 'outbound') return toMyself === true ? [undefined, true] : [endWords(to), isMine];
+  if (delegate !== undefined && isTalk(end))
+    return [delegate.isMe ? undefined : nameWords(delegate.name), delegate.isMe];
+  return [isMine ? undefined : endWords(to), isMine];
+}
+
+const isTalk = (end: CallLeg['end']): boolean => end === 'talked' || end === 'going-on';
+
+/** Another telephone of one's own. */
+function ownPhoneWords(
+  { end }: CallLeg,
+  phone: string,
+  time: string | undefined,
+  i18n: I18n,
+): string | undefined {
+  const values = { phone: withoutControls(phone), time };
+  if (end === 'talked')
+    return time === undefined
+      ? i18n._({ id: 'callLeg.youAnsweredOn', message: 'You answered on {phone}', values })
+      : i18n._({ id: 'callLeg.youAnsweredOnFor', message: 'You answered on {phone}, {time}', values });
+  if (end !== 'not-taken') return undefined;
+  return time === undefined
+    ? i18n._({ id: 'callLeg.rangYouOn', message: 'Rang you on {phone}, not answered', values })
+    : i18n._({ id: 'callLeg.rangYouOnFor', message: 'Rang you on {phone} for {time}, not answered', values });
+}
+
+/** Who acted for whom, put to what became of it. */
+function behalfWords(
+  { delegate, direction, isMine, from, to, end }: CallLeg,
+  way: string,
+  i18n: I18n,
+): string {
+  if (delegate === undefined) return way;
+  const somebody = i18n._({ id: 'callLeg.somebody', message: 'somebody' });
+  const owner = endWords(direction === 'inbound' ? to : from) ?? somebody;
+  const values = { way, owner, name: nameWords(delegate.name) ?? somebody };
+  if (direction === 'inbound') {
+    if (!isTalk(end)) return way;
+    return isMine
+      ? i18n._({ id: 'callLeg.onYourBehalf', message: '{way}, on your behalf', values })
+      : i18n._({ id: 'callLeg.onBehalfOf', message: '{way}, on behalf of {owner}', values });
+  }
+  if (delegate.isMe)
+    return i18n._({ id: 'callLeg.youCalledFor', message: '{way} (you called on behalf of {owner})', values });
+  return isMine
+    ? i18n._({ id: 'callLeg.calledForYou', message: '{way} ({name} called on your behalf)', values })
+    : i18n._({ id: 'callLeg.calledFor', message: '{way} ({name} called on behalf of {owner})', values });
 }
 
 function talkedWords(
@@ -79,6 +145,10 @@ function notTakenWords(
 
 /** Who or what was rung; a caller chooses names, so that marks which turn text round are left out. */
 function endWords({ name, shown }: CallLeg['to']): string | undefined {
-  const words = withoutControls(name ?? shown ?? '').trim();
+  return nameWords(name ?? shown);
+}
+
+function nameWords(name: string | undefined): string | undefined {
+  const words = withoutControls(name ?? '').trim();
   return words === '' ? undefined : words;
 }

@@ -70,9 +70,9 @@ function Recording({
   return <RecordingPlayer seconds={seconds} fetch={fetch} save={() => send.saveRecording(id)} />;
 }
 
-/** A single leg says nothing that the facts do not say. */
+/** A single leg says nothing that the facts do not say, but who acted for whom. */
 function hasWay(legs: readonly CallLeg[] | undefined): boolean {
-  return legs !== undefined && legs.length > 1;
+  return legs !== undefined && (legs.length > 1 || legs.some(({ delegate }) => delegate !== undefined));
 }
 
 function headline(row: PastCallRow, i18n: I18n): string {

@@ -108,4 +108,34 @@ describe('what a record tells besides', () => {
     ]);
     expect(call.legs?.map((one) => one.end)).toEqual(['unknown', 'going-on', 'not-taken']);
   });
+
+  it('is which legs rang my own telephones, which are no other person', () => {
+    const out = { direction: 'Outbound', to: { ...end, number: '+14155550137' } } as const;
+    const legs = [
+      leg({ ...out, extensionId: own, legType: 'FindMe' }),
+      leg({ ...out, extensionId: own, legType: 'RingOutWebToSubscriber' }),
+      leg({ ...out, extensionId: own, legType: 'SipToPstnMetered', to: { ...end, extensionId: own } }),
+      leg({ ...out, extensionId: own, legType: 'RingOutWebToCaller' }),
+      leg({ ...out, extensionId: sam, legType: 'FindMe' }),
+      ownLeg,
+    ];
+    const told = logged({ result: 'Accepted', legs }).legs;
+    expect(told?.map(({ toMyself }) => toMyself)).toEqual([true, true, true, ...[undefined, undefined, undefined]]); // prettier-ignore
+  });
+
+  it('is who acted for whom', () => {
+    const legs = [
+      leg({ extensionId: own, delegateId: sam, delegate: 'Sam Rivera' }),
+      leg({ extensionId: sam, delegateId: own, delegate: 'Ava Morgan' }),
+      leg({ extensionId: own, delegate: 'Sam Rivera' }),
+      leg({ extensionId: own, delegateId: own, delegate: 'Ava Morgan' }),
+    ];
+    const told = logged({ result: 'Accepted', legs }).legs;
+    expect(told?.map(({ delegate }) => delegate)).toEqual([
+      { name: 'Sam Rivera', isMe: false },
+      { name: 'Ava Morgan', isMe: true },
+      { name: 'Sam Rivera', isMe: false },
+      undefined,
+    ]);
+  });
 });

@@ -7,6 +7,14 @@ import { callLeg } from '../../../support/past-call-builders.ts';
 const i18n = createWords('en-US');
 const nobody = { shown: undefined, name: undefined, deviceId: undefined };
 const ann = { ...nobody, shown: 'Ext. 107', name: 'Ann Lee' };
+const sam = { name: 'Sam Rivera', isMe: false };
+const me = { name: 'Ava Morgan', isMe: true };
+const nameless = { name: undefined, isMe: false };
+const outbound: Partial<CallLeg> = { direction: 'outbound', from: { ...nobody, name: 'Dana Boss' }, to: ann };
+const myMobile: Partial<CallLeg> = {
+  ...{ direction: 'outbound', isMine: true, toMyself: true },
+  to: { ...nobody, shown: '+1 (415) 555-0137', name: 'Ava Morgan' },
+};
 
 describe('one way of a call', () => {
   test.each<readonly [Partial<CallLeg>, string]>([
@@ -26,6 +34,27 @@ describe('one way of a call', () => {
     [{ to: ann, end: 'going-on' }, 'Still going on with Ann Lee'],
     [{ to: ann, end: 'unknown' }, 'To Ann Lee, ended in a way that is not known'],
     [{ to: nobody, end: 'unknown' }, 'How this part ended is not known'],
+    [{ ...myMobile, end: 'talked' }, 'You answered on +1 (415) 555-0137, 20 sec'],
+    [{ ...myMobile, seconds: undefined }, 'Rang you on +1 (415) 555-0137, not answered'],
+    [{ ...myMobile, end: 'going-on' }, 'Still going on'],
+    [{ ...myMobile, to: nobody, end: 'talked' }, 'You answered and talked for 20 sec'],
+    [{ isMine: true, delegate: sam, end: 'talked' }, 'Sam Rivera answered, 20 sec, on your behalf'],
+    [{ to: ann, delegate: me, end: 'talked' }, 'You answered and talked for 20 sec, on behalf of Ann Lee'],
+    [{ to: ann, delegate: sam, end: 'talked' }, 'Sam Rivera answered, 20 sec, on behalf of Ann Lee'],
+    [{ to: nobody, delegate: nameless, end: 'talked' }, 'Answered, 20 sec, on behalf of somebody'],
+    [{ isMine: true, delegate: sam }, 'Rang you for 20 sec, not answered'],
+    [
+      { ...outbound, isMine: true, delegate: sam, end: 'talked' },
+      'Ann Lee answered, 20 sec (Sam Rivera called on your behalf)',
+    ],
+    [
+      { ...outbound, delegate: me },
+      'Rang Ann Lee for 20 sec, not answered (you called on behalf of Dana Boss)',
+    ],
+    [
+      { ...outbound, delegate: nameless, end: 'talked' },
+      'Ann Lee answered, 20 sec (somebody called on behalf of Dana Boss)',
+    ],
   ])('%o reads %s', (different, words) => {
     expect(legWords(callLeg(different), i18n)).toBe(words);
   });
