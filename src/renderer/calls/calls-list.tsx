@@ -100,8 +100,8 @@ function Rows({ calls, search, chosen, actionsOf }: Props): ReactNode {
 /** Whether rows were put before all the others since the list was drawn last. */
 function useGrowth(grownAtTop: number): boolean {
   const [drawn, setDrawn] = useState(grownAtTop);
-  // What was drawn is known only afterwards; several answers may come before it.
-  // eslint-disable-next-line react-hooks/set-state-in-effect
+  // Several answers may come before it.
+  // eslint-disable-next-line react-hooks/set-state-in-effect -- what was drawn is known only afterwards
   useEffect(() => setDrawn(grownAtTop), [grownAtTop]);
   return grownAtTop > drawn;
 }

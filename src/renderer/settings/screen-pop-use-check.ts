@@ -23,8 +23,7 @@ export function useRuleCheck(draft: PopRuleDraft): PopCheck | undefined {
       stale = true;
       takeBack();
     };
-    // Only another rule asks again, not the answer to the last question.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only another rule asks again, not the last answer
   }, [key, companion, clock]);
   return checked?.key === key ? checked.check : undefined;
 }
