@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react';
 import { type ReactNode, useState } from 'react';
 import { DateField } from '../components/date-field.tsx';
 import { FormDialog } from '../components/form-dialog.tsx';
-import { periodBounds } from '../fax/period.ts';
+import { periodBounds } from '../period.ts';
 
 type Props = {
   readonly isOpen: boolean;

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { CallFilter, CallShow } from '../../shared/past-calls.ts';
-import { anyTime, type Period, periodBounds } from '../fax/period.ts';
+import { anyTime, type Period, periodBounds } from '../period.ts';
 
 /** What of the history is shown, and how that is changed. */
 export type CallSearch = {

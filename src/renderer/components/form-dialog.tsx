@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { PlainDialog } from './plain-dialog.tsx';
 
 type Props = {
   readonly isOpen: boolean;
@@ -26,17 +26,7 @@ export function FormDialog({
 }: Props): ReactNode {
   const { i18n } = useLingui();
   return (
-    <ModalOverlay
-      className="dialog-shade"
-      isDismissable
-      isOpen={isOpen}
-      onOpenChange={(open) => (open ? undefined : close())}
-    >
-      <Modal className="dialog">
-        <Dialog className="dialog-content">
-          <Heading slot="title" className="dialog-title">
-            {title}
-          </Heading>
+    <PlainDialog isOpen={isOpen} title={title} close={close}>
           <form
             className="dialog-form"
             onSubmit={(event) => {
@@ -54,8 +44,6 @@ export function FormDialog({
               </Button>
             </div>
           </form>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    </PlainDialog>
   );
 }

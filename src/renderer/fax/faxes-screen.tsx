@@ -3,16 +3,16 @@ import Plus from 'lucide-react/icons/plus';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Route } from '../../shared/route.ts';
 import { Button } from '../components/button.tsx';
+import { DatedSearch } from '../components/dated-search.tsx';
 import { Segments } from '../components/segments.tsx';
 import type { Layout } from '../frame/use-layout.ts';
+import { anyTime } from '../period.ts';
 import { useAppState, useSend } from '../use-app-state.ts';
 import { useCountSpeech } from '../use-count-speech.ts';
 import { boxNames, type FaxesRoute } from './box-entries.ts';
 import { boxWords } from './box-words.ts';
 import { EntryDetail } from './entry-detail.tsx';
 import { FaxList } from './fax-list.tsx';
-import { ListSearch } from './list-search.tsx';
-import { anyTime } from './period.ts';
 import { routeTo, useChosenEntry } from './use-chosen-entry.ts';
 import { useDeletion } from './use-deletion.ts';
 import { useBox } from './use-box.ts';
@@ -54,7 +54,11 @@ export function FaxesScreen({ route, go, layout }: Props): ReactNode {
     <div className="panes" data-detail={isOpen ? 'open' : 'closed'}>
       <section className="pane-list" aria-label={i18n._({ id: 'faxes.list', message: 'List of faxes' })}>
         <div className="people-head">
-          <ListSearch
+          <DatedSearch
+            names={{
+              field: i18n._({ id: 'faxes.search', message: 'Search faxes' }),
+              dates: i18n._({ id: 'faxes.dates', message: 'Search by date' }),
+            }}
             text={text}
             setText={setText}
             period={name === 'drafts' ? undefined : period}

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { FaxItem } from '../../shared/fax.ts';
 import { useAppState } from '../use-app-state.ts';
 import { type BoxName, draftsFor, type Entry, type FaxesRoute, itemsOnTop } from './box-entries.ts';
-import { isWithin, type Period, periodBounds } from './period.ts';
+import { isWithin, type Period, periodBounds } from '../period.ts';
 import { useFaxes } from './use-faxes.ts';
 
 export type Box = {

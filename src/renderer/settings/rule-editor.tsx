@@ -6,11 +6,9 @@ import { Button } from '../components/button.tsx';
 import { Choices } from '../components/choices.tsx';
 import { SelectRow } from '../components/select-row.tsx';
 import { TextRow } from '../components/text-row.tsx';
-import { TimeRow } from '../components/time-row.tsx';
-import { ToggleSet } from '../components/toggle-set.tsx';
 import { phoneLabel } from './phone-label.ts';
-import { dayName, weekOrder } from './rule-words.ts';
 import { isSubnet } from './subnet.ts';
+import { WeekHours } from './week-hours.tsx';
 
 type Props = {
   readonly phones: readonly OwnPhone[];
@@ -61,7 +59,7 @@ export function RuleEditor({ phones, onAdd, onCancel }: Props): ReactNode {
         onChange={(kind) => change({ kind })}
       />
       {draft.kind === 'hours' ? (
-        <Hours draft={draft} change={change} />
+        <WeekHours hours={draft} change={change} />
       ) : (
         <Subnet draft={draft} change={change} />
       )}
@@ -87,37 +85,6 @@ function ruleOf({ phoneId, kind, from, to, days, subnet }: Draft): PhoneRule | u
 }
 
 type PartProps = { readonly draft: Draft; readonly change: (part: Partial<Draft>) => void };
-
-function Hours({ draft, change }: PartProps): ReactNode {
-  const { i18n } = useLingui();
-  const { locale } = i18n;
-  return (
-    <>
-      <ToggleSet
-        label={i18n._({ id: 'rules.days', message: 'Days' })}
-        choices={weekOrder(locale).map((each) => ({
-          value: String(each),
-          label: dayName(each, locale, 'short'),
-          name: dayName(each, locale, 'long'),
-        }))}
-        values={draft.days.map(String)}
-        onChange={(days) => change({ days: days.map(Number).sort((one, other) => one - other) })}
-      />
-      <div className="rule-times">
-        <TimeRow
-          label={i18n._({ id: 'rules.from', message: 'From' })}
-          minutes={draft.from}
-          onChange={(from) => change({ from })}
-        />
-        <TimeRow
-          label={i18n._({ id: 'rules.to', message: 'To' })}
-          minutes={draft.to}
-          onChange={(to) => change({ to })}
-        />
-      </div>
-    </>
-  );
-}
 
 function Subnet({ draft, change }: PartProps): ReactNode {
   const { i18n } = useLingui();

@@ -4,10 +4,8 @@ import { type PopCondition, type PopHours, popLimits } from '../../shared/screen
 import { SelectRow } from '../components/select-row.tsx';
 import { SwitchRow } from '../components/switch-row.tsx';
 import { TextRow } from '../components/text-row.tsx';
-import { TimeRow } from '../components/time-row.tsx';
-import { ToggleSet } from '../components/toggle-set.tsx';
-import { dayName, weekOrder } from './rule-words.ts';
 import { ListRow } from './screen-pop-list-row.tsx';
+import { WeekHours } from './week-hours.tsx';
 
 type Props = { readonly condition: PopCondition; readonly change: (condition: PopCondition) => void };
 
@@ -96,7 +94,6 @@ type HoursProps = {
 
 function HoursFields({ hours, change }: HoursProps): ReactNode {
   const { i18n } = useLingui();
-  const { locale } = i18n;
   return (
     <>
       <SwitchRow
@@ -106,32 +103,7 @@ function HoursFields({ hours, change }: HoursProps): ReactNode {
         onChange={(on) => change(on ? officeHours : 'always')}
       />
       {hours === 'always' ? null : (
-        <>
-          <ToggleSet
-            label={i18n._({ id: 'rules.days', message: 'Days' })}
-            choices={weekOrder(locale).map((each) => ({
-              value: String(each),
-              label: dayName(each, locale, 'short'),
-              name: dayName(each, locale, 'long'),
-            }))}
-            values={hours.days.map(String)}
-            onChange={(days) =>
-              change({ ...hours, days: days.map(Number).toSorted((one, other) => one - other) })
-            }
-          />
-          <div className="rule-times">
-            <TimeRow
-              label={i18n._({ id: 'rules.from', message: 'From' })}
-              minutes={hours.from}
-              onChange={(from) => change({ ...hours, from })}
-            />
-            <TimeRow
-              label={i18n._({ id: 'rules.to', message: 'To' })}
-              minutes={hours.to}
-              onChange={(to) => change({ ...hours, to })}
-            />
-          </div>
-        </>
+        <WeekHours hours={hours} change={(part) => change({ ...hours, ...part })} />
       )}
     </>
   );

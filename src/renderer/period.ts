@@ -1,4 +1,4 @@
-import type { FaxQuery } from '../../shared/fax.ts';
+import type { FaxQuery } from '../shared/fax.ts';
 
 /** Days of this computer's calendar as `2026-11-20`; empty where there is no end on that side. */
 export type Period = { readonly from: string; readonly to: string };

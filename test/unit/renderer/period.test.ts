@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { anyTime, isWithin, periodBounds } from '../../../../src/renderer/fax/period.ts';
+import { anyTime, isWithin, periodBounds } from '../../../src/renderer/period.ts';
 
 const hour = 3600_000;
 
