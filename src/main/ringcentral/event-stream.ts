@@ -1,5 +1,6 @@
 import type { ConnectionReason, ConnectionState, TransportName } from '../../shared/connection.ts';
 import { readsAfter } from './back-off.ts';
+import { createClockOffset } from './clock-offset.ts';
 import { createConnectionTeller } from './connection-teller.ts';
 import { createEventReader } from './event-reader.ts';
 import { usualFilters } from './filters.ts';
@@ -60,6 +61,7 @@ export function createEventStream(parts: EventStreamParts): EventStream {
   const gaps = createListeners<Gap>(log);
   const gap = createGapTeller(clock, gaps.tell);
   const teller = createConnectionTeller(clock, states.tell);
+  const clockOffset = createClockOffset(clock);
 
   let isWanted = false;
   let filters = usualFilters;
@@ -120,7 +122,7 @@ export function createEventStream(parts: EventStreamParts): EventStream {
   }
 
   function noteServerTime(serverTime: number): void {
-    teller.noteClockOffset(serverTime - clock.now());
+    teller.noteClockOffset(clockOffset(serverTime));
   }
 
   function heard(): void {
