@@ -175,6 +175,20 @@ describe('a line that cannot be had', () => {
     expect(sentTo('/subscription')).toEqual([]);
   });
 
+  it('on a subscription that an earlier look finds gone meanwhile fails, and the next has a new one', async () => {
+    await listening();
+    await run(6_000);
+    await fixture.remove();
+    faults().on('rest-slow', { count: 1, ms: 2_000, path: '/restapi/v1.0/subscription/' });
+    faults().on('name-lookup-slow', { count: 2, ms: 4_000, path: '/v2/subscribe/' });
+    fixture.transport.probe();
+    fixture.transport.cut();
+    await expect(fixture.open(1_000)).rejects.toThrow('the subscription ran out meanwhile');
+    faults().clear();
+    expect(await fixture.open(1_000)).toMatchObject({ how: 'new' });
+    expect(await hears()).toBe(true);
+  });
+
   it('given up on the way fails at once, and what it still brings stays unseen', async () => {
     fixture = await createPubNubFixture();
     faults().on('rest-slow', { path: '/subscription', ms: 5_000 });

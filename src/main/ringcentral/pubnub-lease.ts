@@ -21,6 +21,8 @@ export type PubNubLease = {
   /** Renews it from now on, for as long as a line listens. One from before is looked at first. */
   readonly watch: () => void;
   readonly unwatch: () => void;
+  /** False once the platform has said that it is gone, also where nobody watched it then. */
+  readonly holds: (subscription: PubNubSubscription) => boolean;
   /** It may have run out in a sleep, or been taken away with the sign-in: PubNub tells nobody. */
   readonly check: () => void;
   /** PubNub refuses it: the next one is made anew. */
@@ -210,6 +212,7 @@ export function createPubNubLease(parts: PubNubLeaseParts): PubNubLease {
       isWatched = false;
       cancelRenewal();
     },
+    holds: ({ id }) => current?.id === id,
     check,
     spoil: () => {
       isSpoilt = true;

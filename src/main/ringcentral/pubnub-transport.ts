@@ -140,6 +140,8 @@ export function createPubNubTransport(parts: TransportParts): Transport {
       throw new PlatformError('server', error.message, detail);
     });
     stillWanted(mine);
+    // An answer to an earlier look may have come while the line was built: PubNub opens one on a channel where nothing comes.
+    if (!lease.holds(now)) throw new PlatformError('network', 'the subscription ran out meanwhile');
     notePlace(lines.timetoken());
     lease.watch();
     const isKept = isOld && from !== undefined && away !== undefined && away < keptByPubNub;
