@@ -77,6 +77,19 @@ describe('[J01] a clock that is set', () => {
     expect(heard.ended).toBe(0);
   });
 
+  it('ahead while requests wait for a penalty to end holds up none of them', async () => {
+    await signedIn();
+    fixture.simulator.faults.on('rest-503', { retryAfter: '20', count: 1 });
+    expect(await read()).not.toBe('answered');
+    const begun = fixture.clock.elapsed();
+    const reads = Promise.all([1, 2, 3].map(() => fixture.platform.readPresence()));
+    await fixture.clock.run(17_000);
+    fixture.clock.jump(2 * hour);
+    expect(await outcome(reads)).toBe('answered');
+    // The penalty, and by how much those that were told the same spread.
+    expect(fixture.clock.elapsed() - begun).toBeLessThan(22_000);
+  });
+
   it('again and again keeps the tokens', async () => {
     await signedIn();
     for (const jump of [day, -day, 3650 * day, -3650 * day, -day, day]) {

@@ -94,9 +94,11 @@ export function createRateGate(clock: Clock, chance: Chance, memory: RateMemory 
   function waitOf(group: RateGroup, urgency: Urgency): number {
     const now = clock.elapsed();
     const { window, penalty } = groups[group];
-    const waits = [window, penalty, host].map((one) => one.waitFor(urgency, now));
+    // What goes first of all may be waiting for a new token: the refresh must not wait for it in turn.
+    const quiet =
+      group === 'auth' && urgency === 'session' ? host.lasts(urgency, now) : host.waitFor(urgency, now);
     // Whole ms: a rest of a millionth would be waited for again and again.
-    return Math.ceil(Math.max(...waits));
+    return Math.ceil(Math.max(quiet, window.waitFor(urgency, now), penalty.waitFor(urgency, now)));
   }
 
   /** Ms that are certain; whether the one that goes first comes back soon is not. */
