@@ -79,6 +79,13 @@ export const contactStates: Readonly<Record<string, Drawn>> = {
     {},
     { works: [contactWork({ name: `Gemeinschaftspraxis Dres. ${'von Hohenlohe-Waldenburg'.repeat(4)}` })] },
   ),
+  'contacts.deleting': contacts(
+    ada,
+    {},
+    {
+      works: [contactWork({ kind: 'change' }), contactWork({ id: 'w-2', phase: 'working', canUndo: false })],
+    },
+  ),
   'contacts.notDeleted': contacts(ada, {}, failed({ kind: 'unsure', requestId: 'rq-91aa03' })),
   'contacts.notDeletedOffline': contacts(ada, {}, failed({ kind: 'offline' })),
   'contacts.merge': contacts(doing({ kind: 'merge', otherId: adaTwin.id }), { merge: mergeView }),

@@ -5,15 +5,19 @@ export async function nextPicture(): Promise<void> {
 
 /** Opens the box by its keys and types, as a person does; answers once its rows are there. */
 export async function typeIntoPalette(text: string): Promise<void> {
-  document.dispatchEvent(
-    new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true, cancelable: true }),
-  );
+  while (!pressKeys()) await nextPicture();
   const field = await fieldOfPalette();
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text);
   field.dispatchEvent(new Event('input', { bubbles: true }));
   // What is found comes as a promise, and a promise with nothing behind it is kept before the next picture.
   await nextPicture();
   await nextPicture();
+}
+
+/** Whether somebody took them: a window that was just drawn may not listen to keys yet. */
+function pressKeys(): boolean {
+  const keys = { key: 'k', ctrlKey: true, bubbles: true, cancelable: true };
+  return !document.dispatchEvent(new KeyboardEvent('keydown', keys));
 }
 
 /** It is loaded when it is opened for the first time. */

@@ -15,13 +15,15 @@ export function ContactToast(): ReactNode {
   const { i18n } = useLingui();
   const send = useSend();
   const works = useAppState((state) => state.contacts.works);
-  const work = works.filter(isShown).at(-1);
-  const undoable = work?.phase === 'done' && work.canUndo ? work.id : undefined;
+  const work = works.findLast(isShown);
+  // While something newer is under way, "undo" would mean that, and it cannot be taken back yet.
+  const isOvertaken = works.at(-1)?.phase === 'working';
+  const undoable = work?.phase === 'done' && !isOvertaken ? work.id : undefined;
   useUndoKey(undoable === undefined ? undefined : () => send.undoContactWork(undoable));
   if (work === undefined) return null;
   if (work.phase === 'failed') return <FailedToast work={work} />;
-  if (!work.canUndo) return null;
-  return <UndoToast id={work.id} words={doneWords(work, i18n)} undo={() => send.undoContactWork(work.id)} />;
+  if (undoable === undefined) return null;
+  return <UndoToast id={work.id} words={doneWords(work, i18n)} undo={() => send.undoContactWork(undoable)} />;
 }
 
 /** Forms and comparisons tell themselves why they failed. */

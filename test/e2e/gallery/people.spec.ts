@@ -155,6 +155,14 @@ test('what was deleted comes back by the keys for undo', async ({ gallery }) => 
   expect(await sent(page)).toContainEqual(['undoContactWork', 'w-1']);
 });
 
+test('an earlier change is not taken back while a later one is under way', async ({ gallery }) => {
+  const page = await gallery.show('main', 'contacts.deleting');
+  await expect(page.getByRole('heading', { name: 'Ada Lovelace', level: 2 })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  expect((await sent(page)).map(([name]) => name)).not.toContain('undoContactWork');
+});
+
 test('a number that nobody has is given to a contact, whose form shows it before anything is saved', async ({
   gallery,
 }) => {

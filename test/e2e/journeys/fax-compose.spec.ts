@@ -26,9 +26,14 @@ async function fileWith(name: string, bytes: Uint8Array): Promise<string> {
 async function dropFiles(page: Page, files: readonly string[]): Promise<void> {
   const browser = await page.context().newCDPSession(page);
   const data = { items: [], files: [...files], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await browser.send('Input.dispatchDragEvent', { type, x: 500, y: 300, data });
-  }
+  const drag = (type: 'dragEnter' | 'dragOver' | 'drop') =>
+    browser.send('Input.dispatchDragEvent', { type, x: 500, y: 300, data });
+  await drag('dragEnter');
+  await expect(page.getByText(/^Drop to fax/)).toBeVisible();
+  // A hand that waits over the window goes on telling it so, until it lets go.
+  await drag('dragOver');
+  await drag('dragOver');
+  await drag('drop');
   await browser.detach();
 }
 
@@ -73,6 +78,13 @@ test('what arrives is what was previewed: the same bytes, or page for page where
   await page.getByRole('combobox', { name: 'To' }).fill('+14155550188');
   await page.keyboard.press('Enter');
   const pages = page.getByRole('listbox', { name: 'Pages' });
+  // What is pressed on pages that are not counted yet concerns none of them.
+  const counted = async () => (await stateOf(page)).faxes.drafts[0]?.files.map(({ state }) => state);
+  await expect.poll(counted).toEqual([
+    { status: 'ready', pages: 3 },
+    { status: 'ready', pages: 1 },
+  ]);
+  await expect(pages.getByRole('option').first()).toBeVisible();
   await pages.focus();
   await page.keyboard.press('Home');
   await page.keyboard.press('Delete');
