@@ -12,8 +12,8 @@ const leastSpread = 120_000;
 
 /**
  * How far the platform's clock is ahead of ours (ms), as several answers agree on it. One that tells something quite
- * different moves nothing: by a wrong time every fresh event would look old. Only after our own clock was set, the next
- * answer is believed at once.
+ * different moves nothing: by a wrong time every fresh event would look old. Two clocks that agree are right: an answer
+ * that says what our own clock says is believed at once, and so is the next one after our own clock was set.
  */
 export function createClockOffset(clock: Pick<Clock, 'now' | 'elapsed'>): (serverTime: number) => number {
   let believed: Idea | undefined;
@@ -29,8 +29,10 @@ export function createClockOffset(clock: Pick<Clock, 'now' | 'elapsed'>): (serve
   return (serverTime) => {
     const offset = serverTime - clock.now();
     if (wasSet()) believed = undefined;
-    if (believed === undefined || isNear(believed, offset)) {
-      believed = after(believed, offset);
+    const agrees = Math.abs(offset) <= near;
+    if (agrees || believed === undefined || isNear(believed, offset)) {
+      const heard = after(believed, offset);
+      believed = agrees ? { ...heard, answers: mostAnswers } : heard;
       rival = undefined;
       return offset;
     }

@@ -43,7 +43,16 @@ describe('how far the clocks are apart', () => {
 
   it('is what the second answer says, where the first alone said something else', () => {
     const { tell } = heard();
-    expect([18 * hours, 0].map(tell)).toEqual([18 * hours, 0]);
+    expect([18 * hours, 5 * hours].map(tell)).toEqual([18 * hours, 5 * hours]);
+    expect([0, 18 * hours].map(tell)).toEqual([0, 0]);
+  });
+
+  it('is nothing as soon as an answer says what our own clock says, however many said otherwise', () => {
+    const { clock, tell } = heard();
+    for (let answer = 0; answer < 5; answer += 1) tell(-7 * hours);
+    expect([300, -7 * hours].map(tell)).toEqual([300, 300]);
+    clock.pass(60_000);
+    expect(tell(-7 * hours)).toBe(300);
   });
 
   it('is what the next answer says after our own clock was set', () => {
