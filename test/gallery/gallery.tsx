@@ -31,6 +31,7 @@ globalThis.gallery = {
     root.render(await page(new URLSearchParams(query)));
     // Two frames: one for React to draw, one for it to be on screen.
     await nextPicture();
+    await activeRowDrawn();
     const { typed } = galleryStates[new URLSearchParams(query).get('state') ?? ''] ?? {};
     if (typed !== undefined) await typeIntoPalette(typed);
   },
@@ -40,6 +41,16 @@ globalThis.gallery = {
   },
   drawDocument,
 };
+
+/** A long list draws its rows once it has been measured; on a busy machine that is some frames later. */
+async function activeRowDrawn(): Promise<void> {
+  const isMissing = (list: Element): boolean =>
+    document.getElementById(list.getAttribute('aria-activedescendant') ?? '') === null;
+  for (let tries = 0; tries < 60; tries += 1) {
+    if (![...document.querySelectorAll('[aria-activedescendant]')].some(isMissing)) return;
+    await nextPicture();
+  }
+}
 
 async function page(wanted: URLSearchParams): Promise<ReactNode> {
   const entry = galleryStates[wanted.get('state') ?? ''];

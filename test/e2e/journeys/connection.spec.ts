@@ -2,6 +2,8 @@ import { expect, test } from '@playwright/test';
 import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createSimulator } from '../../../src/simulator/simulator.ts';
+import { demoOptions } from '../../../src/simulator/world/world.ts';
 import { answerDialog, recorded } from '../../support/launch-app.ts';
 import { ada, beginJourney, notices, stateOf, trayTip } from './journey-fixture.ts';
 
@@ -92,14 +94,14 @@ test('a call that rings while the line is down is found when it is back, with it
 });
 
 test('a computer whose clock is wrong is told so', async () => {
-  const journey = await beginJourney();
-  const { page } = journey;
-  journey.simulator.faults.on('date-wrong', { ms: 7 * 60_000 });
-  await page.evaluate(() => window.companion.send.refreshToday());
-  await expect(page.getByText("This computer's clock is 7 minutes off. Times may look wrong.")).toBeVisible({
-    timeout: 15_000,
-  });
+  const simulator = createSimulator({ worldOptions: demoOptions });
+  await simulator.start();
+  simulator.faults.on('date-wrong', { ms: 7 * 60_000 });
+  const journey = await beginJourney({ runningSimulator: simulator });
+  const words = journey.page.getByText("This computer's clock is 7 minutes off. Times may look wrong.");
+  await expect(words).toBeVisible({ timeout: 15_000 });
   await journey.close();
+  await simulator.stop();
 });
 
 test('where only questions get through Ringside asks every 15 s, says so, and calls still show up', async () => {
