@@ -65,7 +65,7 @@ export function createApp(outside: OutsideWorld): App {
   const numbers = createPhoneNumbers('US', outside.locale);
   const surroundings = createSurroundings(i18n);
   const inspector = createInspector(outside.hide);
-  const ownHistory = createOwnHistory(outside, problems.tell);
+  const ownHistory = createOwnHistory(outside, problems);
   const accounts = createAccounts(outside, () => store.get().settings, inspector.trace, ownHistory);
 
   const calls = createCalls({

@@ -24,21 +24,29 @@ export function historyFailureWords(
       return i18n._({
         id: 'history.full',
         message:
-          'The disk is full. Calls, faxes and people are shown, but nothing new is saved, notes neither, until there is room and Ringside is started again.',
+          'The disk is full. Calls, faxes and people are shown. What is new, your notes too, is saved by itself once there is room, and lost if Ringside quits before.',
       });
     case 'refused':
       return i18n._({
         id: 'history.refused',
         message:
-          'Nothing can be saved in Ringside’s folder. Calls, faxes and people are shown, but nothing new is saved, notes neither, until Ringside is started again.',
+          'Nothing can be saved in Ringside’s folder. Calls, faxes and people are shown. What is new, your notes too, is saved by itself once that works again, and lost if Ringside quits before.',
       });
     case 'in-use':
       return i18n._({
         id: 'history.in-use',
         message:
-          'Another Ringside uses the same folder. Calls, faxes and people are shown here, but saved only there, notes too.',
+          'Another Ringside uses the same folder. Calls, faxes and people are shown here. What is new, your notes too, is saved once the other one is closed, and lost if this one quits before.',
       });
   }
+}
+
+/** After any of them but a damaged one and a newer one. */
+export function historyAgainWords(i18n: I18n): string {
+  return i18n._({
+    id: 'history.again',
+    message: 'Ringside can save again. What was new meanwhile, your notes too, is saved now.',
+  });
 }
 
 function damagedWords(i18n: I18n): string {

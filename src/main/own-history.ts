@@ -1,7 +1,8 @@
 import type { SignedInAccount } from '../shared/sign-in.ts';
-import { historyFailureWords } from './history-words.ts';
+import { historyAgainWords, historyFailureWords } from './history-words.ts';
 import type { OutboxMark } from './outbox/shelf.ts';
 import type { OutsideWorld } from './outside-world.ts';
+import type { Problems } from './problems.ts';
 import { createLateCursors, type LateCursors } from './ringcentral/cursors.ts';
 import type { AccountKind } from './sign-in/sign-in.ts';
 import type { DocumentFiles } from './storage/document-files.ts';
@@ -31,7 +32,7 @@ const lastOwner = 'historyOwner';
 
 export function createOwnHistory(
   outside: Pick<OutsideWorld, 'memory' | 'histories' | 'words' | 'log' | 'outboxFiles'>,
-  problem: (text: string) => void,
+  problems: Problems,
 ): OwnHistory {
   const { memory, histories, words, log, outboxFiles } = outside;
   let opened: { readonly owner: string; readonly history: History; readonly documents: DocumentFiles; readonly recordings: DocumentFiles; cursors: LateCursors | undefined } | undefined; // prettier-ignore
@@ -39,14 +40,29 @@ export function createOwnHistory(
   function openFor(owner: string): History {
     if (opened?.owner === owner) return opened.history;
     close();
-    const history =
-      owner === demo
-        ? histories.openInMemory()
-        : histories.open(owner, (failure, rescued) => problem(historyFailureWords(failure, rescued, words)));
+    const history = owner === demo ? histories.openInMemory() : openFile(owner);
     const documents = histories.documents(owner === demo ? undefined : owner);
     const recordings = histories.documents(owner === demo ? undefined : `recordings of ${owner}`);
     opened = { owner, history, documents, recordings, cursors: undefined };
     return history;
+  }
+
+  function openFile(owner: string): History {
+    /** What people read of a file that cannot be used now; it goes once it can. */
+    let told: readonly string[] = [];
+    return histories.open(
+      owner,
+      (failure, rescued) => {
+        const text = historyFailureWords(failure, rescued, words);
+        if (failure.kind !== 'damaged') told = [...told, text];
+        problems.tell(text);
+      },
+      () => {
+        for (const text of told) problems.takeBack(text);
+        told = [];
+        problems.tell(historyAgainWords(words));
+      },
+    );
   }
 
   function close(): void {

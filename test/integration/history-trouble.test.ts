@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -71,6 +71,20 @@ describe('people are told', () => {
     expect(ids()).toContain(id);
     await ringside.run(3_600_000);
     expect(problems()).toHaveLength(1);
+  });
+
+  it('[I12] that it can save again, without a new start, and what was new meanwhile is in the file then', async () => {
+    writeFileSync(kept, 'a file where the folder should be');
+    ringside = await startOnDisk();
+    const id = await missedCall();
+    rmSync(kept);
+    await ringside.run(61_000);
+    expect(problems()).toEqual([expect.stringContaining('Ringside can save again')]);
+    // As a kill at this moment would leave it.
+    cpSync(kept, path.join(folder, 'killed'), { recursive: true });
+    const database = findSqlite()(path.join(folder, 'killed', path.basename(file())));
+    expect(database.prepare('SELECT telephony_session_id AS id FROM past_call').all()).toEqual([{ id }]);
+    database.close();
   });
 
   it('[I08] that what was saved is of a newer version, which is left as it is', async () => {

@@ -4,7 +4,7 @@ import { parseContact } from '../../src/main/ringcentral/people-contacts.ts';
 import { parseDirectoryEntry } from '../../src/main/ringcentral/people-directory.ts';
 import type { LoggedCall } from '../../src/main/storage/history-calls.ts';
 import type { KeptPerson } from '../../src/main/storage/history-people-schema.ts';
-import type { HistoryChange } from '../../src/main/storage/history.ts';
+import type { HistoryChange } from '../../src/main/storage/history-change.ts';
 import type { CallEnding, CallParty } from '../../src/shared/call.ts';
 import { contactAt } from '../../src/simulator/world/contacts/many-contacts.ts';
 import { personAt } from '../../src/simulator/world/directory/many-people.ts';

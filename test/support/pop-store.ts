@@ -8,5 +8,9 @@ import { findSqlite } from '../../src/main/storage/history-sqlite.ts';
 export function createPopStoreInMemory(): PopStore {
   const database = openHistoryInMemory({ open: findSqlite(), migrations: historyMigrations });
   const rows = createPopRows(database, createSeal('test'));
-  return createPopStore((work) => work(rows, database));
+  return createPopStore(
+    (work) => work(rows, database),
+    () => undefined,
+    new Map(),
+  );
 }

@@ -159,6 +159,9 @@ export function createKeeping(ports: KeepingPorts): Keeping {
     },
     use: async () => {
       if (followed === undefined) return undefined;
+      // The disk may have failed, and recovered, since.
+      const lasts = followed.history.keeping.lasts();
+      if (lasts !== state.lasts) show({ lasts });
       const { bytes, ...use } = followed.history.keeping.use();
       const { calls, oldestCall, faxes, people, notes, reminders, unsent, drafts } = use;
       return {

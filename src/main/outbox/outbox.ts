@@ -274,6 +274,8 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     cancelTimer();
     looks.close();
     await attempts.close();
+    // The last chance of what the disk has not taken yet.
+    shelf.retry();
   }
 
   pump();

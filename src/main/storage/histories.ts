@@ -21,8 +21,9 @@ export type Histories = {
    * Opens what is kept for this person, or begins it. Where the file cannot be used the history lives in memory, and
    * `told` hears why; so it does later, when the disk fails in the middle of a run.
    * @param owner the platform's address, account and extension; decides the file
+   * @param toldAgain the file can be used again, and holds what was written meanwhile
    */
-  readonly open: (owner: string, told: HistoryTold) => History;
+  readonly open: (owner: string, told: HistoryTold, toldAgain?: () => void) => History;
   /** Gone with the run. */
   readonly openInMemory: () => History;
   /** Documents of the same person; undefined: gone with the run. They are not removed with the history by themselves. */
@@ -38,9 +39,9 @@ export type HistoriesParts = DatabaseParts & {
 export function createHistories(parts: HistoriesParts): Histories {
   const disk = { ...system, rename: patient(system.rename, parts.clock) };
   return {
-    open: (owner, told) => {
+    open: (owner, told, toldAgain = () => undefined) => {
       const place = { folder: parts.folder, file: path.join(parts.folder, fileOf(owner)), owner };
-      const ground = createFileGround(place, { ...parts, told, now: parts.clock.now });
+      const ground = createFileGround(place, { ...parts, told, toldAgain, now: parts.clock.now });
       return createHistory(ground, parts);
     },
     openInMemory: () => createHistory(createMemoryGround(parts), parts),

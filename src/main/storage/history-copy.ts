@@ -24,6 +24,7 @@ const wanted = {
   number_rule: 'SELECT * FROM number_rule',
   tag: 'SELECT * FROM tag',
   pop_claim: 'SELECT * FROM pop_claim ORDER BY at DESC LIMIT 1000',
+  pop_run: 'SELECT * FROM pop_run',
 } as const;
 
 type Table = keyof typeof wanted;

@@ -29,6 +29,12 @@ export type HistoryGround = {
   readonly openAgain: () => Database;
   /** Puts the damaged file aside and begins another, with what is to be sent. The old one is closed by then. Throws. */
   readonly beginAnew: () => Database;
+  /** Whether it is worth trying: a file that was taken away is missed by whoever took it, and not begun anew. */
+  readonly mayReturn: () => boolean;
+  /** The file holds everything again, and is written to from now on. */
+  readonly returned: () => void;
+  /** What is in memory was read from the file, as far as there was one; else nobody knows what is in it. */
+  readonly isCopy: () => boolean;
   /** Another one to go on with, which holds of the old one what it could. */
   readonly replace: (failure: HistoryFailure, old: Database) => Database;
   /** Removes all that was kept but for what is left, and begins anew. `isGone`: nothing of it is on the disk any more. */
@@ -48,18 +54,25 @@ export type GroundParts = DatabaseParts & {
   readonly log: Log;
   /** The file cannot be used, or not as it was; `rescued`: what another one took over from a damaged one. */
   readonly told: (failure: HistoryFailure, rescued?: Rescued) => void;
+  /** It can be used again, and holds what was written meanwhile. */
+  readonly toldAgain: () => void;
 };
 
 /** A file, and memory where there can be none. A damaged file is put aside, never removed, and another one begun. */
 export function createFileGround(place: HistoryPlace, parts: GroundParts): HistoryGround {
   const { files, log, told } = parts;
   let isFile = true;
+  let isCopy = true;
+  let wasThere = false;
 
   function begin(): Database {
     try {
       finishLeaving(place.file, files);
       finishMending(place.file, parts);
-      return openHistoryFile(place, parts);
+      wasThere = hasFile();
+      const database = openHistoryFile(place, parts);
+      returned();
+      return database;
     } catch (error) {
       return replace(reasonOf(error), undefined);
     }
@@ -99,22 +112,39 @@ export function createFileGround(place: HistoryPlace, parts: GroundParts): Histo
     }
   }
 
-  const hasFile = (): boolean => files.size(place.file) !== undefined;
+  function hasFile(): boolean {
+    return files.size(place.file) !== undefined;
+  }
+
+  function returned(): void {
+    isFile = true;
+    wasThere = true;
+  }
 
   function goOnInMemory(failure: HistoryFailure, old: Database | undefined): Database {
+    const knewFile = isFile || isCopy;
     isFile = false;
     const memory = openHistoryInMemory(parts);
-    const copy = (from: Database): void => {
+    const copy = (from: Database): true => {
       if (readMeta(from, 'owner') !== place.owner)
         throw new HistoryError({ kind: 'damaged' }, 'not this person’s');
       copyRows(from, memory);
+      return true;
     };
-    if (old !== undefined) tryTo(() => copy(old));
-    else if (failure.kind === 'full' || failure.kind === 'refused') readAlone(place.file, copy);
+    // Where memory itself failed, its copy knows no more than it did.
+    if (old !== undefined) isCopy = (tryTo(() => copy(old)) ?? false) && knewFile;
+    else if (failure.kind === 'full' || failure.kind === 'refused')
+      isCopy = readAlone(place.file, copy) ?? isEmpty();
+    else isCopy = false;
     closeQuietly(old);
     claim(memory, place.owner, parts.newId);
     told(failure);
     return memory;
+  }
+
+  /** Then nothing in it can be overwritten. False also where the disk cannot say. */
+  function isEmpty(): boolean {
+    return tryTo(() => (files.size(place.file) ?? 0) === 0) ?? false;
   }
 
   /** What can be had of a file that is not written to; undefined where that is nothing. */
@@ -152,7 +182,7 @@ export function createFileGround(place: HistoryPlace, parts: GroundParts): Histo
     try {
       remove(left);
       const fresh = openHistoryFile(place, parts);
-      isFile = true;
+      returned();
       return { fresh, isGone: true };
     } catch (error) {
       log.error('the history could not be removed', error);
@@ -164,6 +194,12 @@ export function createFileGround(place: HistoryPlace, parts: GroundParts): Histo
     database: begin(),
     replace,
     isInPlace: () => !isFile || hasFile(),
+    mayReturn: () => hasFile() || !wasThere,
+    isCopy: () => isCopy,
+    returned: () => {
+      returned();
+      parts.toldAgain();
+    },
     ...{ lasts: () => (isFile ? 'file' : 'nowhere'), hasFile, openAgain, beginAnew, clear, remove },
   };
 }
@@ -190,6 +226,7 @@ export function memoryGround(first: Database, lasts: 'file' | 'run', rest: Memor
   return {
     ...{ database, replace: (_failure, old) => old, isInPlace: () => true, remove: rest.remove },
     ...{ lasts: () => lasts, hasFile: () => true, openAgain: again, beginAnew: again },
+    ...{ mayReturn: () => false, isCopy: () => true, returned: () => undefined },
     clear: (_old, left) => {
       rest.remove(left);
       database = rest.begin();

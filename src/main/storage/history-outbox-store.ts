@@ -176,6 +176,13 @@ export function createOutboxStore(parts: OutboxStoreParts) {
       return { rows: kept, drafts, count, claims: ask((table) => table.claims()) ?? [] };
     },
     letGo,
+    /** Over the file, while the history lives in memory. */
+    opened: () => own,
+    /** It is the history's own now. */
+    handedOver: () => {
+      own = undefined;
+    },
+    giveUp,
     close: () => {
       isClosed = true;
       letGo();

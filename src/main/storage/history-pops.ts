@@ -33,6 +33,13 @@ export type PopStore = {
   readonly clear: () => void;
 };
 
+/** One change of it, to be done again on another database. `id`: of the line where it was written first. */
+export type PopDeed =
+  | { readonly kind: 'begin'; readonly claim: PopClaim; readonly run: Omit<PopRun, 'id'>; readonly id: number } // prettier-ignore
+  | { readonly kind: 'note'; readonly run: Omit<PopRun, 'id'>; readonly id: number }
+  | { readonly kind: 'settle'; readonly id: number; readonly result: PopResult }
+  | { readonly kind: 'interrupt' | 'clear' };
+
 /** Calls do not last longer than these many others. */
 const mostClaims = 5_000;
 /** Lines of the log. */
@@ -41,9 +48,15 @@ const mostRuns = 500;
 /** The same in one database; throws for what the disk does. */
 export type PopRows = PopStore;
 
-/** @param use does the work on the database there is, and on another where that one failed */
+/**
+ * @param use does the work on the database there is, and on another where that one failed
+ * @param record remembers what was done there
+ * @param newIds lines that moved to another database, where they have another `PopRun.id`
+ */
 export function createPopStore(
   use: <Result>(work: (rows: PopRows, database: Database) => Result, otherwise: Result) => Result,
+  record: (deed: PopDeed) => void,
+  newIds: Map<number, number>,
 ): PopStore {
   /** All of it or nothing. */
   const together = <Result>(work: (rows: PopRows) => Result, otherwise: Result): Result =>
@@ -54,14 +67,39 @@ export function createPopStore(
       });
       return result;
     }, otherwise);
+  /** Whoever is told of a line knows it by this number until it is settled. */
+  const begun = (id: number): number => {
+    newIds.delete(id);
+    return id;
+  };
+
   return {
     claims: () => use((rows) => rows.claims(), []),
-    begin: (claim, run) => together((rows) => rows.begin(claim, run), 0),
-    note: (run) => together((rows) => rows.note(run), 0),
-    settle: (id, result) => together((rows) => rows.settle(id, result), undefined),
-    interrupt: () => together((rows) => rows.interrupt(), undefined),
+    begin: (claim, run) => {
+      const id = begun(together((rows) => rows.begin(claim, run), 0));
+      record({ kind: 'begin', claim, run, id });
+      return id;
+    },
+    note: (run) => {
+      const id = begun(together((rows) => rows.note(run), 0));
+      record({ kind: 'note', run, id });
+      return id;
+    },
+    settle: (known, result) => {
+      const id = newIds.get(known) ?? known;
+      newIds.delete(known);
+      together((rows) => rows.settle(id, result), undefined);
+      record({ kind: 'settle', id, result });
+    },
+    interrupt: () => {
+      together((rows) => rows.interrupt(), undefined);
+      record({ kind: 'interrupt' });
+    },
     runs: (olderThan, most) => use((rows) => rows.runs(olderThan, most), { runs: [], more: false }),
-    clear: () => together((rows) => rows.clear(), undefined),
+    clear: () => {
+      together((rows) => rows.clear(), undefined);
+      record({ kind: 'clear' });
+    },
   };
 }
 

@@ -1,27 +1,23 @@
 import type { ContactCard } from '../../shared/contact.ts';
-import type { PastCall } from '../../shared/call-list.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import { type CallRows, type CallSpan, createCallRows, type KeptCalls, type LoggedCall } from './history-calls.ts'; // prettier-ignore
-import { type CallMarkChange, type CallMarkRows, createCallMarkRows } from './history-call-marks.ts';
-import { type CallPartnerRows, createCallPartnerRows, type KeptPartner } from './history-call-partners.ts';
-import { createCursorRows, createPendingCursors, type CursorRows } from './history-cursors.ts';
-import { inTransaction, readMeta } from './history-database.ts';
+import type { KeptCalls } from './history-calls.ts';
+import type { KeptPartner } from './history-call-partners.ts';
+import { applyChange, applyCursors, type HistoryChange, type HistoryRows, rowsOf } from './history-change.ts';
+import { createPendingCursors } from './history-cursors.ts';
+import { inTransaction } from './history-database.ts';
 import { failureOf, type HistoryFailure } from './history-failure.ts';
-import { createIdentificationRows, type IdentificationChange, type IdentificationRows, type KeptIdentification } from './history-identification.ts'; // prettier-ignore
-import type { Dialled, KeptPerson } from './history-people-schema.ts';
-import { createPeopleRows, type PeopleChange, type PeopleRows } from './history-people.ts'; // prettier-ignore
+import type { HistoryGround } from './history-ground.ts';
+import type { KeptIdentification } from './history-identification.ts';
+import { createKeepingStore, type KeepingStore } from './history-keeping.ts';
 import type { KeptMessage, MessageMark } from './history-message-schema.ts';
-import { createMessageRows, type MessageChange, type MessageRows } from './history-messages.ts';
-import { createKeepingRows, createKeepingStore, type KeepingRows, type KeepingStore } from './history-keeping.ts'; // prettier-ignore
 import { createOutboxStore, type OutboxStore } from './history-outbox-store.ts';
 import { createPastCallStore, type PastCallStore } from './history-past-call-store.ts';
-import { createPastCallRows, type PastCallRows } from './history-past-calls.ts';
-import { createPopRows, createPopStore, type PopRows, type PopStore } from './history-pops.ts';
-import { createSeal } from './history-seal.ts';
+import type { Dialled, KeptPerson } from './history-people-schema.ts';
+import { createPopStore, type PopStore } from './history-pops.ts';
 import { createSearchStore, type SearchStore } from './history-search.ts';
-import type { HistoryGround } from './history-ground.ts';
 import type { Database } from './history-sqlite.ts';
+import { createWayBack } from './history-way-back.ts';
 
 /** What is kept of one person's calls, people and numbers. No method throws for what the disk does. */
 export type History = {
@@ -77,45 +73,24 @@ export type HistoryCursors = {
   readonly set: (name: string, value: string | undefined, when?: 'now' | 'soon') => void;
 };
 
-export type HistoryChange = {
-  readonly logged?: readonly LoggedCall[];
-  /** Record ids that the platform deleted. */
-  readonly gone?: readonly string[];
-  /** This part of the call log is in `logged` as a whole: other rows in it are gone. */
-  readonly whole?: CallSpan | undefined;
-  readonly seen?: readonly PastCall[];
-  readonly callMarks?: CallMarkChange;
-  readonly people?: PeopleChange;
-  /** All of them; `Person.id`. */
-  readonly favourites?: readonly string[];
-  readonly dialled?: Dialled;
-  readonly messages?: MessageChange;
-  readonly identification?: IdentificationChange;
-  /**
-   * How far a stream has been read with these rows. It counts only where the cursor still stands at `from`: where
-   * another database took the first one's place meanwhile, rows between the two are missing.
-   */
-  readonly cursor?: { readonly name: string; readonly from: string | undefined; readonly to: string };
-};
-
 export type HistoryOutside = { readonly clock: Clock; readonly log: Log };
 
 /** Older calls are dropped: what is here is a copy, and the platform keeps its own for a year. */
 const mostCalls = 200_000;
 const mostMessages = 5_000;
 
-type Rows = { readonly calls: CallRows; readonly pastCalls: PastCallRows; readonly callMarks: CallMarkRows; readonly people: PeopleRows; readonly partners: CallPartnerRows; readonly messages: MessageRows; readonly identification: IdentificationRows; readonly cursors: CursorRows; readonly pops: PopRows; readonly keeping: KeepingRows }; // prettier-ignore
-
 export function createHistory(ground: HistoryGround, { clock, log }: HistoryOutside): History {
   let { database } = ground;
-  let rows: Rows | undefined;
+  let rows: HistoryRows | undefined;
   let isClosed = false;
   const pending = createPendingCursors(clock, () => write({}));
   const search = createSearchStore({ database: () => (isClosed ? undefined : database), log });
   const outbox = createOutboxStore({ ground, log, replace, database: () => database });
+  const newRunIds = new Map<number, number>();
+  const wayBack = createWayBack({ ...{ ground, clock, log, outbox }, moved: goBackTo });
 
   /** What fails because of the disk is done again on what takes its place; `tries` counts from 0. */
-  function guarded<Result>(work: (rows: Rows, tries: number) => Result): Result {
+  function guarded<Result>(work: (rows: HistoryRows, tries: number) => Result): Result {
     for (let tries = 0; ; tries += 1) {
       try {
         if (!ground.isInPlace()) replace({ kind: 'refused' });
@@ -157,56 +132,67 @@ export function createHistory(ground: HistoryGround, { clock, log }: HistoryOuts
     pending.clear();
     const left = outbox.left();
     outbox.letGo();
+    wayBack.forget();
     const { fresh, isGone } = ground.clear(database, left);
     database = fresh;
     rows = undefined;
+    wayBack.watch();
     return isGone;
   }
 
   function replace(failure: HistoryFailure): void {
     database = ground.replace(failure, database);
     rows = undefined;
+    wayBack.watch();
+  }
+
+  function goBackTo(file: Database, newIds: ReadonlyMap<number, number>): void {
+    const memory = database;
+    database = file;
+    rows = undefined;
+    for (const [before, now] of newIds) if (before !== now) newRunIds.set(before, now);
+    closeQuietly(memory);
+  }
+
+  function closeQuietly(one: Database): void {
+    try {
+      one.close();
+    } catch (error) {
+      log.error('the history could not be closed', error);
+    }
   }
 
   function write(change: HistoryChange): void {
     if (isClosed) return;
-    guarded(({ calls, callMarks, people, messages, identification, cursors }, tries) => {
+    const moved = pending.all();
+    const at = Math.floor(clock.now());
+    // Rows that cursors stand for may be lost with the old database: then they stay, and more is read again.
+    const isSure = guarded((rows, tries) => {
       inTransaction(database, () => {
-        putCalls(calls, change);
-        if (change.callMarks !== undefined) callMarks.change(change.callMarks);
-        putPeople(people, change);
-        if (change.messages !== undefined) messages.change(change.messages);
-        if (change.identification !== undefined) identification.change(change.identification);
-        // Rows that cursors stand for may be lost with the old database: then they stay, and more is read again.
-        if (tries === 0) putCursors(cursors, change, Math.floor(clock.now()));
+        applyChange(rows, change);
+        if (tries === 0) applyCursors(rows, moved, change, at);
       });
+      return tries === 0;
     });
     pending.clear();
-  }
-
-  function putCursors(cursors: CursorRows, { cursor }: HistoryChange, at: number): void {
-    for (const [name, value] of pending.all()) cursors.put(name, value, at);
-    if (cursor !== undefined && cursors.get(cursor.name) === cursor.from)
-      cursors.put(cursor.name, cursor.to, at);
+    wayBack.record({ kind: 'change', change, isSure, moved: isSure ? moved : [], at });
   }
 
   function close(): void {
     if (isClosed) return;
     if (pending.all().length > 0) write({});
+    wayBack.tryLast();
     isClosed = true;
     pending.clear();
     outbox.close();
-    try {
-      database.close();
-    } catch (error) {
-      log.error('the history could not be closed', error);
-    }
+    closeQuietly(database);
   }
 
   guarded(({ pastCalls, messages }) => {
     pastCalls.trim({ most: mostCalls, since: undefined });
     messages.trim(mostMessages);
   });
+  wayBack.watch();
   return {
     callsSince: (startedAt) =>
       isClosed ? { logged: [], seen: [] } : guarded(({ calls }) => calls.since(startedAt)),
@@ -236,14 +222,19 @@ export function createHistory(ground: HistoryGround, { clock, log }: HistoryOuts
     cursorSetAt: (name) => (isClosed ? undefined : guarded(({ cursors }) => cursors.setAt(name))),
     outbox: outbox.store,
     pastCalls,
-    pops: createPopStore((work, otherwise) =>
-      isClosed ? otherwise : guarded(({ pops }) => work(pops, database)),
+    pops: createPopStore(
+      (work, otherwise) => (isClosed ? otherwise : guarded(({ pops }) => work(pops, database))),
+      (deed) => {
+        if (!isClosed) wayBack.record({ kind: 'pop', deed });
+      },
+      newRunIds,
     ),
     search,
     keeping,
     close,
     remove: () => {
       pending.clear();
+      wayBack.forget();
       const left = isClosed ? undefined : outbox.left();
       close();
       try {
@@ -253,34 +244,4 @@ export function createHistory(ground: HistoryGround, { clock, log }: HistoryOuts
       }
     },
   };
-}
-
-function rowsOf(database: Database): Rows {
-  const seal = createSeal(readMeta(database, 'id') ?? '');
-  return {
-    calls: createCallRows(database, seal),
-    pastCalls: createPastCallRows(database, seal),
-    callMarks: createCallMarkRows(database, seal),
-    people: createPeopleRows(database, seal),
-    partners: createCallPartnerRows(database),
-    messages: createMessageRows(database, seal),
-    identification: createIdentificationRows(database, seal),
-    cursors: createCursorRows(database, seal),
-    pops: createPopRows(database, seal),
-    keeping: createKeepingRows(database, seal),
-  };
-}
-
-function putCalls(calls: CallRows, { logged = [], gone = [], whole, seen = [] }: HistoryChange): void {
-  for (const call of logged) calls.putLogged(call);
-  for (const recordId of gone) calls.dropLogged(recordId);
-  if (whole !== undefined) calls.keepOnly(whole, new Set(logged.map(({ recordId }) => recordId)));
-  for (const row of seen) calls.putSeen(row);
-  calls.settle();
-}
-
-function putPeople(rows: PeopleRows, { people, favourites, dialled }: HistoryChange): void {
-  if (people !== undefined) rows.change(people);
-  if (favourites !== undefined) rows.putFavourites(favourites);
-  if (dialled !== undefined) rows.putDialled(dialled);
 }

@@ -34,7 +34,7 @@ export function DataPage(): ReactNode {
               })
             : i18n._({
                 id: 'data.notSaved',
-                message: 'Nothing new is saved at the moment: the disk is full or refuses, or another Ringside uses the folder. What is new is gone when Ringside quits.', // prettier-ignore
+                message: 'Nothing new is saved at the moment: the disk is full or refuses, or another Ringside uses the folder. It is tried again every minute; what is new is gone if Ringside quits before.', // prettier-ignore
               })}
         </Note>
       )}

@@ -20,6 +20,7 @@ let clock: StillClock;
 let fails: HistoryFailure | undefined;
 let rescued: Rescued | undefined;
 let problems: string[];
+let saveAgain: (() => void) | undefined;
 
 beforeEach(() => {
   memory = new Map();
@@ -41,13 +42,19 @@ function start(): OwnHistory {
       outboxFiles: (owner) => createOutboxFiles('/nowhere', owner),
       histories: {
         ...histories,
-        open: (owner, told) => {
+        open: (owner, told, toldAgain) => {
           if (fails !== undefined) told(fails, rescued);
+          saveAgain = toldAgain;
           return histories.open(owner, told);
         },
       },
     },
-    (text) => problems.push(text),
+    {
+      tell: (text) => problems.push(text),
+      takeBack: (text) => {
+        problems = problems.filter((one) => one !== text);
+      },
+    },
   );
 }
 
@@ -136,6 +143,13 @@ it.each<[HistoryFailure, string]>([
   fails = failure;
   start().open(server, ava, createLateCursors());
   expect(problems).toEqual([expect.stringContaining(words)]);
+});
+
+it('what is told of a full disk is taken back once it can be written again', () => {
+  fails = { kind: 'full' };
+  start().open(server, ava, createLateCursors());
+  saveAgain?.();
+  expect(problems).toEqual([expect.stringContaining('Ringside can save again')]);
 });
 
 const nothing = { unsent: 0, drafts: 0, notes: 0, others: 3 };

@@ -70,6 +70,22 @@ describe.each(Object.entries(diskErrors).filter(([name]) => name !== 'failsToRea
       test.outbox.resume();
       expect(test.history.outbox.read().drafts).toEqual([draftRow('d-1', 'two')]);
     });
+
+    it('the end is the last chance of what is only in memory', async () => {
+      test.platter.error = error;
+      test.outbox.putDraft(draftRow('d-1', 'one'));
+      test.add('a');
+      test.platter.error = undefined;
+      const closed = test.outbox.close();
+      test.clock.pass(3_000);
+      await closed;
+      expect(test.posted).toEqual([]);
+      const { drafts, rows } = test.history.outbox.read();
+      expect([drafts, rows.map(({ id, state }) => `${id} ${state}`)]).toEqual([
+        [draftRow('d-1', 'one')],
+        ['a queued'],
+      ]);
+    });
   },
 );
 

@@ -58,6 +58,8 @@ export type HistoryInTest = {
   readonly clock: StillClock;
   /** What people were told of, newest last. */
   readonly told: HistoryFailure[];
+  /** How often the file could be used again. */
+  readonly returns: () => number;
   readonly parts: HistoriesParts;
   readonly open: (owner?: string, different?: Partial<HistoriesParts>) => History;
   /** Names of the files in the folder. */
@@ -85,6 +87,7 @@ export function historyInTest(): HistoryInTest {
   const clock = createStillClock(builtAt);
   const told: HistoryFailure[] = [];
   let ids = 0;
+  let returns = 0;
   const parts: HistoriesParts = {
     ...{ folder, clock, files: systemFiles },
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
@@ -129,7 +132,12 @@ export function historyInTest(): HistoryInTest {
       };
     },
     open: (owner = ada, different = {}) =>
-      createHistories({ ...parts, ...different }).open(owner, (failure) => told.push(failure)),
+      createHistories({ ...parts, ...different }).open(
+        owner,
+        (failure) => told.push(failure),
+        () => (returns += 1),
+      ),
+    returns: () => returns,
     end: () => rmSync(path.dirname(folder), { recursive: true, force: true }),
   };
 }
