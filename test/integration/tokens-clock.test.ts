@@ -21,6 +21,7 @@ const outcome = (work: Promise<unknown>) =>
     ),
     60_000,
   );
+const offset = () => fixture.heard.states.at(-1)?.clockOffset ?? 0;
 const read = () => outcome(fixture.platform.readPresence());
 
 async function signedIn(): Promise<void> {
@@ -103,16 +104,28 @@ describe('[J01] a clock that is set', () => {
 
 describe('[E28] a platform whose clock is off', () => {
   it.each([day, -day])('by %i ms is told of, and no token is thrown away', async (ms) => {
-    await signedIn();
+    fixture = createPlatformFixture({ outside: { chance } });
     fixture.simulator.faults.on('date-wrong', { ms });
+    await fixture.signIn();
     await fixture.clock.run(2 * hour);
     expect(await read()).toBe('answered');
     expect(fixture.heard.ended).toBe(0);
     fixture.platform.events.connect();
     await fixture.clock.until(() => fixture.phase() === 'online', 30_000);
     expect(await read()).toBe('answered');
-    const offset = fixture.heard.states.at(-1)?.clockOffset ?? 0;
-    expect(Math.abs(offset - ms)).toBeLessThan(5_000);
+    expect(Math.abs(offset() - ms)).toBeLessThan(5_000);
+  });
+
+  it('for the time of a few answers moves nothing', async () => {
+    await signedIn();
+    fixture.platform.events.connect();
+    await fixture.clock.until(() => fixture.phase() === 'online', 30_000);
+    fixture.simulator.faults.on('date-wrong', { ms: day });
+    for (let answer = 0; answer < 5; answer += 1) {
+      expect(await read()).toBe('answered');
+      await fixture.clock.run(20_000);
+    }
+    expect(Math.abs(offset())).toBeLessThan(5_000);
   });
 });
 
