@@ -44,7 +44,8 @@ export async function takeOwnerLock(options: OwnerLockOptions): Promise<OwnerLoc
   await mkdir(folder, { recursive: true, mode: 0o700 });
   // A stale file may be taken away by several who start at once; only one of them makes the new one.
   for (let tries = 0; tries < 3; tries += 1) {
-    if (await create(file, JSON.stringify(mine))) return hold(file, options.clock);
+    if (await create(file, `${file}.${processes.pid}-new`, JSON.stringify(mine)))
+      return hold(file, options.clock);
     const found = await look(file);
     if (found !== undefined && !isStale(found, options)) return undefined;
     await takeAway(file, `${file}.${processes.pid}-${tries}`, found?.text);
@@ -52,20 +53,40 @@ export async function takeOwnerLock(options: OwnerLockOptions): Promise<OwnerLoc
   return undefined;
 }
 
-/** False where there is one already. */
-async function create(file: string, text: string): Promise<boolean> {
+/**
+ * False where there is one already. It is written aside and appears whole: one that is found empty would be taken for
+ * what a power cut left. Where the disk knows no second names it is written in its place.
+ */
+async function create(file: string, aside: string, text: string): Promise<boolean> {
   try {
-    const handle = await open(file, 'wx', 0o600);
-    try {
-      await handle.writeFile(text, 'utf8');
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await rm(aside, { force: true });
+    await writeNew(aside, text);
+    await giveName(aside, file, text);
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
     throw error;
+  } finally {
+    await rm(aside, { force: true });
+  }
+}
+
+async function giveName(aside: string, file: string, text: string): Promise<void> {
+  try {
+    await link(aside, file);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') throw error;
+    await writeNew(file, text);
+  }
+}
+
+async function writeNew(file: string, text: string): Promise<void> {
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    await handle.writeFile(text, 'utf8');
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
 
