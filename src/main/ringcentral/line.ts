@@ -68,7 +68,8 @@ export type LineParts = {
 
 /** Only a connection that stayed is a reason to start again with short waits. */
 const stableMs = 60_000;
-const proofMs = 3_000;
+/** An awakening has to be proven or replaced within 3 s, and is noticed up to half a second late. */
+const proofMs = 2_500;
 /** A sign of life so young is proof enough. */
 const freshMs = 2_000;
 /** A try that takes longer is not helped by waiting when there is a reason to think that it goes now. */

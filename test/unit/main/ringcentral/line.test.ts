@@ -112,7 +112,7 @@ describe('a line in a hurry', () => {
     const { transport, clock, line, news } = await up();
     clock.pass(10_000);
     line.hurry('local');
-    clock.pass(2_999);
+    clock.pass(2_499);
     expect(line.standing()).toBe('up');
     clock.pass(1);
     expect(news).toContainEqual({ kind: 'lost', loss: 'silent', isLocal: true });
