@@ -130,6 +130,15 @@ describe('[E28] a platform whose clock is off', () => {
 });
 
 describe('a refresh that is interrupted', () => {
+  it('says nothing about the token that it would have brought', async () => {
+    await signedIn();
+    fixture.simulator.faults.on('rest-slow', { path: '/oauth/token', ms: 60_000, count: 1 });
+    fixture.simulator.faults.on('rest-401', { path: '/presence', count: 2 });
+    expect(await read()).toBe('timeout');
+    await fixture.clock.run(15_000);
+    expect(await read()).toBe('answered');
+  });
+
   it('[J03] by forty minutes of sleep is taken up again with the same refresh token', async () => {
     const clock = createPlatformClock();
     const computer = createComputerClock(clock);

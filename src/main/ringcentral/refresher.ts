@@ -235,10 +235,11 @@ export function createRefresher(parts: RefresherParts): Refresher {
     if (now < notBefore) throw stillFailing();
     if (now < refusedAt + betweenRefusalsMs)
       throw new PlatformError('server', 'new tokens are refused, too', { code: 'fresh-token-refused' });
-    refusedAt = now;
     const begun = begin();
     if (begun === undefined) throw stillFailing();
     await begun;
+    // Only where a new one came: a refresh that failed says nothing about what it would have brought.
+    refusedAt = now;
   }
 
   function stop(): void {
