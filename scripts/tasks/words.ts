@@ -5,7 +5,7 @@ import { root, runCommand, tool } from '../lib/run-command.ts';
 // Collects the words of the code into the English catalogue; `--check` fails when the catalogue was behind.
 const file = path.join(root, 'src', 'locales', 'en', 'messages.po');
 const before = read();
-const outcome = await runCommand(tool('lingui'), ['extract', '--clean'], { quiet: true });
+const outcome = await runCommand(tool('lingui'), ['extract', '--clean', '--overwrite'], { quiet: true });
 if (outcome.code !== 0) {
   console.error(outcome.output);
   process.exit(1);
