@@ -68,7 +68,9 @@ async function lookAtAll(
   for (const state of states) {
     const page = await gallery.show(screen, state, look);
     if (await page.evaluate(() => !('axe' in globalThis))) await page.evaluate(axe.source);
-    for (const finding of await findings(page, only)) wrong.push(`${state}: ${finding}`);
+    // A long list that was only just filled names a row that it draws once it was measured: what lasts is a finding.
+    const lasting = (await findings(page, only)).length === 0 ? [] : await findings(page, only);
+    for (const finding of lasting) wrong.push(`${state}: ${finding}`);
   }
   return wrong;
 }
