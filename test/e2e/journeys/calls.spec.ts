@@ -92,6 +92,7 @@ test('a missed call is done and taken back, put off, and called off again by key
   await expect(total(page)).toHaveText(/^[1-9]\d* calls?$/);
   const open = (await total(page).textContent()) ?? '';
   await list(page).focus();
+  await expect(list(page).getByRole('option', { selected: true })).toHaveCount(1);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('region', { name: 'Messages' })).toContainText('Marked as done');
   await expect(total(page)).not.toHaveText(open);
