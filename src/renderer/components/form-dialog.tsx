@@ -27,23 +27,23 @@ export function FormDialog({
   const { i18n } = useLingui();
   return (
     <PlainDialog isOpen={isOpen} title={title} close={close}>
-          <form
-            className="dialog-form"
-            onSubmit={(event) => {
-              event.preventDefault();
-              if (canSubmit) submit();
-            }}
-          >
-            {children}
-            <div className="dialog-buttons">
-              <Button type="submit" className="button button-accent button-normal" isDisabled={!canSubmit}>
-                {submitLabel}
-              </Button>
-              <Button className="button button-plain button-normal" onPress={close}>
-                {i18n._({ id: 'action.cancel', message: 'Cancel' })}
-              </Button>
-            </div>
-          </form>
+      <form
+        className="dialog-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (canSubmit) submit();
+        }}
+      >
+        {children}
+        <div className="dialog-buttons">
+          <Button type="submit" className="button button-accent button-normal" isDisabled={!canSubmit}>
+            {submitLabel}
+          </Button>
+          <Button className="button button-plain button-normal" onPress={close}>
+            {i18n._({ id: 'action.cancel', message: 'Cancel' })}
+          </Button>
+        </div>
+      </form>
     </PlainDialog>
   );
 }
