@@ -7,6 +7,7 @@ import {
   type PopRule,
   type PopRuleDraft,
 } from '../shared/screen-pop.ts';
+import { weekHours } from './week-hours-schema.ts';
 
 /** The shape of a rule, wherever one comes from: a window, the settings file, somebody else's export. */
 
@@ -18,13 +19,8 @@ const line = (longest: number) =>
     .string()
     .max(longest)
     .regex(/^\P{Cc}*$/u);
-const minuteOfDay = z.int().min(0).max(1440);
 
-const hours = z.strictObject({
-  from: minuteOfDay,
-  to: minuteOfDay,
-  days: z.array(z.int().min(0).max(6)).max(7),
-});
+const hours = z.strictObject(weekHours);
 
 const conditionShape = {
   direction: z.enum(['inbound', 'outbound', 'both']),

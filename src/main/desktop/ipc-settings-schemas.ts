@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SettingsChange } from '../../shared/settings.ts';
+import { weekHours } from '../week-hours-schema.ts';
 import { keepingChange } from './ipc-keeping-schemas.ts';
 import { shortText } from './ipc-values.ts';
 
@@ -7,16 +8,10 @@ const style = z.enum(['card', 'quiet-card', 'tray-only', 'nothing']).exactOption
 const flag = z.boolean().exactOptional();
 const accelerator = z.string().max(80).exactOptional();
 
-const minuteOfDay = z.number().int().min(0).max(1440);
 const phoneRule = z.strictObject({
   phoneId: shortText,
   when: z.union([
-    z.strictObject({
-      kind: z.literal('hours'),
-      from: minuteOfDay,
-      to: minuteOfDay,
-      days: z.array(z.number().int().min(0).max(6)).max(7),
-    }),
+    z.strictObject({ kind: z.literal('hours'), ...weekHours }),
     z.strictObject({ kind: z.literal('network'), subnet: shortText }),
   ]),
 });

@@ -93,7 +93,6 @@ export function createWayBack(parts: WayBackParts): WayBack {
     borrowed: Database | undefined,
     why: HistoryFailure | undefined,
   ): void {
-    // prettier-ignore
     if (file === undefined) return;
     if (borrowed !== undefined) {
       // A mistake of ours says nothing about the file.

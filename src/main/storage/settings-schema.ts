@@ -5,6 +5,7 @@ import { popLimits } from '../../shared/screen-pop.ts';
 import { keepDaysChoices, keepMegabytesChoices } from '../../shared/keeping.ts';
 import { defaultSettings, type Settings } from '../../shared/settings.ts';
 import { popProgram, popRule } from '../pop-rule-schema.ts';
+import { weekHours } from '../week-hours-schema.ts';
 import { templateToRule } from './settings-template.ts';
 
 /** Raised with each migration below. */
@@ -29,16 +30,10 @@ const phoneId = z
   .string()
   .max(80)
   .regex(/^[\w:+-]*$/);
-const minuteOfDay = z.number().int().min(0).max(1440);
 const phoneRule = z.strictObject({
   phoneId,
   when: z.union([
-    z.strictObject({
-      kind: z.literal('hours'),
-      from: minuteOfDay,
-      to: minuteOfDay,
-      days: z.array(z.number().int().min(0).max(6)).max(7),
-    }),
+    z.strictObject({ kind: z.literal('hours'), ...weekHours }),
     z.strictObject({
       kind: z.literal('network'),
       subnet: z

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react';
-import { useCallback, useEffect } from 'react';
+import { useEffect } from 'react';
 import { isIncomingRing, isLive } from '../../shared/call.ts';
 import { elapsed } from '../times.ts';
 import { useAppState, useClock, useSend } from '../use-app-state.ts';
@@ -19,11 +19,9 @@ export function useCardKeys(view: CardView, canSilence: boolean): (letter: strin
   const send = useSend();
   const clock = useClock();
   const { inertUntil } = view;
-  usePaletteKey(
-    useCallback(() => {
-      if (clock.now() >= inertUntil) send.openPalette();
-    }, [clock, inertUntil, send]),
-  );
+  usePaletteKey(() => {
+    if (clock.now() >= inertUntil) send.openPalette();
+  });
   useEffect(() => {
     const { focus } = view;
     const letters: Keys =

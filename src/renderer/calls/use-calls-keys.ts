@@ -1,5 +1,5 @@
-import { type RefObject, useEffect } from 'react';
-import { useAppState } from '../use-app-state.ts';
+import type { RefObject } from 'react';
+import { useModKeys } from '../use-mod-keys.ts';
 
 export type CallsKeys = {
   readonly search: RefObject<HTMLElement | null>;
@@ -11,35 +11,17 @@ export type CallsKeys = {
   readonly undo: (() => void) | undefined;
 };
 
-/** Search, jump to a date, done, later, undo. `Mod` is command on macOS and control elsewhere. */
+/** Search, jump to a date, done, later, undo: each with Mod. */
 export function useCallsKeys({ search, remind, jump, done, undo }: CallsKeys): void {
-  const isMac = useAppState((state) => state.desktop.platform === 'macos');
-  useEffect(() => {
-    const pick = ({ key, shiftKey, target }: KeyboardEvent): (() => void) | undefined => {
-      const letter = key.toLowerCase();
-      if (shiftKey) {
-        const button = remind.current;
-        return letter === 'h' && button !== null ? () => button.click() : undefined;
-      }
-      if (letter === 'f') return () => search.current?.querySelector('input')?.focus();
-      if (letter === 'g') return jump;
-      if (letter === 'enter') return done;
-      // In a field it takes back what was typed.
-      return letter === 'z' && !isTypedInto(target) ? undo : undefined;
-    };
-    const listen = (event: KeyboardEvent): void => {
-      const mod = isMac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
-      if (event.defaultPrevented || event.repeat || !mod || event.altKey) return;
-      const run = pick(event);
-      if (run === undefined) return;
-      event.preventDefault();
-      run();
-    };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, [done, isMac, jump, remind, search, undo]);
-}
-
-function isTypedInto(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null;
+  useModKeys(({ key, isShifted, isTyping }) => {
+    if (isShifted) {
+      const button = remind.current;
+      return key === 'h' && button !== null ? () => button.click() : undefined;
+    }
+    if (key === 'f') return () => search.current?.querySelector('input')?.focus();
+    if (key === 'g') return jump;
+    if (key === 'enter') return done;
+    // In a field it takes back what was typed.
+    return key === 'z' && !isTyping ? undo : undefined;
+  });
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import { speak } from '../call-card/speak.ts';
 import { useAppState } from '../use-app-state.ts';
 import { Button } from './button.tsx';
+import { Toast } from './toast.tsx';
 
 type Props = {
   /** Another one is said again even where its words are the same. */
@@ -12,24 +13,17 @@ type Props = {
   readonly undo: () => void;
 };
 
-/** Something just done, with the way back: on top of every screen of the window, reached by F6. */
+/** Something just done, with the way back. */
 export function UndoToast({ id, words, undo }: Props): ReactNode {
   const { i18n } = useLingui();
   const keys = useAppState((state) => (state.desktop.platform === 'macos' ? 'Cmd+Z' : 'Ctrl+Z'));
   const spoken = i18n._({ id: 'faxToast.spoken', message: '{words}. Press {keys} to undo.', values: { words, keys } }); // prettier-ignore
   useEffect(() => speak(spoken, 'normal'), [id, spoken]);
   return (
-    <section
-      className="toasts"
-      data-region="toasts"
-      aria-label={i18n._({ id: 'toasts.name', message: 'Messages' })}
-    >
-      <div className="toast">
-        <p>{words}</p>
-        <Button size="small" keys={keys} onPress={undo}>
-          {i18n._({ id: 'action.undo', message: 'Undo' })}
-        </Button>
-      </div>
-    </section>
+    <Toast words={words}>
+      <Button size="small" keys={keys} onPress={undo}>
+        {i18n._({ id: 'action.undo', message: 'Undo' })}
+      </Button>
+    </Toast>
   );
 }

@@ -1,6 +1,7 @@
-import { type RefObject, useEffect } from 'react';
+import type { RefObject } from 'react';
 import type { FaxRow } from '../../shared/fax.ts';
 import { useAppState, useSend } from '../use-app-state.ts';
+import { useModKeys } from '../use-mod-keys.ts';
 
 type Parts = {
   /** The fax that is chosen. */
@@ -8,33 +9,19 @@ type Parts = {
   readonly search: RefObject<HTMLElement | null>;
 };
 
-/** Search, read or unread, undo. `Mod` is command on macOS and control elsewhere. */
+/** Search, read or unread, undo: each with Mod. */
 export function useFaxKeys({ row, search }: Parts): void {
-  const isMac = useAppState((state) => state.desktop.platform === 'macos');
   const undo = useUndo();
   const send = useSend();
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => {
-      const mod = isMac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
-      if (event.defaultPrevented || event.repeat || !mod || event.altKey) return;
-      const run = pick(event);
-      if (run === undefined) return;
-      event.preventDefault();
-      run();
-    };
-    const pick = (event: KeyboardEvent): (() => void) | undefined => {
-      const key = event.key.toLowerCase();
-      if (event.shiftKey) {
-        const canMark = key === 'u' && row?.direction === 'inbound';
-        return canMark ? () => send.setFaxRead(row.id, row.unread) : undefined;
-      }
-      if (key === 'f') return () => search.current?.querySelector('input')?.focus();
-      // In a field it takes back what was typed.
-      return key === 'z' && !isTypedInto(event.target) ? undo : undefined;
-    };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, [isMac, row, search, send, undo]);
+  useModKeys(({ key, isShifted, isTyping }) => {
+    if (isShifted) {
+      const canMark = key === 'u' && row?.direction === 'inbound';
+      return canMark ? () => send.setFaxRead(row.id, row.unread) : undefined;
+    }
+    if (key === 'f') return () => search.current?.querySelector('input')?.focus();
+    // In a field it takes back what was typed.
+    return key === 'z' && !isTyping ? undo : undefined;
+  });
 }
 
 /** Takes back the last deletion, as long as it can be. */
@@ -45,8 +32,4 @@ export function useUndo(): (() => void) | undefined {
   if (deleted !== undefined && deleted.until >= (discarded?.until ?? 0))
     return () => send.restoreFax(deleted.faxId);
   return discarded === undefined ? undefined : () => send.restoreFaxDraft(discarded.draftId);
-}
-
-function isTypedInto(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null;
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useAppState, useSend } from '../use-app-state.ts';
+import { hasMod } from '../use-mod-keys.ts';
 import { nextRegion } from './regions.ts';
 import { nextTextSize } from './text-sizes.ts';
 import type { Navigation } from './use-route.ts';
@@ -57,8 +58,7 @@ type Keys = Readonly<Record<string, () => void>>;
 function pick(event: KeyboardEvent, isMac: boolean, withMod: Keys, withAlt: Keys): (() => void) | undefined {
   if (event.defaultPrevented) return undefined;
   if (event.key === 'F6') return () => nextRegion(event.shiftKey ? -1 : 1);
-  const mod = isMac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
-  if (mod && !event.altKey) return withMod[event.key];
+  if (hasMod(event, isMac) && !event.altKey) return withMod[event.key];
   if (event.altKey && !event.ctrlKey && !event.metaKey) return withAlt[event.key];
   return undefined;
 }

@@ -22,7 +22,7 @@ export function usePalette(navigation: Navigation): PaletteDoor {
   const [isOpen, setOpen] = useState(false);
   const close = useCallback(() => setOpen(false), []);
   useEffect(() => clock.after(quiet, () => void load()), [clock]);
-  usePaletteKey(useCallback(() => setOpen((now) => !now), []));
+  usePaletteKey(() => setOpen((now) => !now));
   useEffect(() => companion.on.paletteRequested(() => setOpen(true)), [companion]);
   return {
     open: () => setOpen(true),

@@ -5,6 +5,7 @@ import type { ContactWork } from '../../shared/contact.ts';
 import { withoutControls } from '../../shared/plain-text.ts';
 import { speak } from '../call-card/speak.ts';
 import { Button } from '../components/button.tsx';
+import { Toast } from '../components/toast.tsx';
 import { UndoToast } from '../components/undo-toast.tsx';
 import { useAppState, useSend } from '../use-app-state.ts';
 import { problemWords } from './problem-words.ts';
@@ -46,21 +47,14 @@ function FailedToast({ work }: { readonly work: ContactWork }): ReactNode {
         : i18n._({ id: 'contactToast.notMarked', message: '{name} is as before. {why}', values });
   useEffect(() => speak(words, 'normal'), [id, words]);
   return (
-    <section
-      className="toasts"
-      data-region="toasts"
-      aria-label={i18n._({ id: 'toasts.name', message: 'Messages' })}
-    >
-      <div className="toast">
-        <p>{words}</p>
-        <Button size="small" onPress={() => send.retryContactWork(id)}>
-          {i18n._({ id: 'action.tryAgain', message: 'Try again' })}
-        </Button>
-        <Button size="small" onPress={() => send.dismissContactWork(id)}>
-          {i18n._({ id: 'import.close', message: 'Close' })}
-        </Button>
-      </div>
-    </section>
+    <Toast words={words}>
+      <Button size="small" onPress={() => send.retryContactWork(id)}>
+        {i18n._({ id: 'action.tryAgain', message: 'Try again' })}
+      </Button>
+      <Button size="small" onPress={() => send.dismissContactWork(id)}>
+        {i18n._({ id: 'import.close', message: 'Close' })}
+      </Button>
+    </Toast>
   );
 }
 

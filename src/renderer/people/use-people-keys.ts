@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 import type { Person } from '../../shared/person.ts';
-import { useAppState } from '../use-app-state.ts';
 import { useCallKeys } from '../use-call-keys.ts';
+import { useModKeys } from '../use-mod-keys.ts';
 import { mainTarget } from './person-words.ts';
 
 type Parts = {
@@ -12,24 +12,22 @@ type Parts = {
   readonly remove: () => void;
 };
 
-/** Search, go to a letter, call whoever is chosen. `Mod` is command on macOS and control elsewhere. */
+/** Search and go to a letter with Mod, delete and call whoever is chosen. */
 export function usePeopleKeys({ person, search, rail, remove }: Parts): void {
-  const isMac = useAppState((state) => state.desktop.platform === 'macos');
   useCallKeys(person === undefined ? undefined : mainTarget(person));
+  useModKeys(({ key, isShifted }) => {
+    if (isShifted) return undefined;
+    if (key === 'f') return () => search.current?.querySelector('input')?.focus();
+    if (key === 'g') return () => rail.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+    return undefined;
+  });
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
-      if (event.key === 'Delete' && !event.defaultPrevented && isInList(event.target)) return remove();
-      const mod = isMac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
-      if (event.defaultPrevented || !mod || event.altKey || event.shiftKey) return;
-      const key = event.key.toLowerCase();
-      if (key === 'f') search.current?.querySelector('input')?.focus();
-      else if (key === 'g') rail.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
-      else return;
-      event.preventDefault();
+      if (event.key === 'Delete' && !event.defaultPrevented && isInList(event.target)) remove();
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
-  }, [isMac, rail, remove, search]);
+  }, [remove]);
 }
 
 function isInList(target: EventTarget | null): boolean {

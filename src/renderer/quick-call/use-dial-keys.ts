@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useSend } from '../use-app-state.ts';
 import { usePaletteKey } from '../use-palette-key.ts';
 import type { DialRow } from './dial-rows.ts';
@@ -34,13 +34,11 @@ export function useDialKeys({ rows, text, pick, keypad }: Parts): DialKeys {
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   }, [isKeypad, send, toggle]);
-  usePaletteKey(
-    useCallback(() => {
-      // It would lie on top of what was asked for.
-      send.closeQuickCall();
-      send.openPalette();
-    }, [send]),
-  );
+  usePaletteKey(() => {
+    // It would lie on top of what was asked for.
+    send.closeQuickCall();
+    send.openPalette();
+  });
   const go = (next: number): void => setChosen({ text, at: (next + rows.length) % Math.max(1, rows.length) });
   return {
     active: at,
