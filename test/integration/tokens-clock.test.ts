@@ -139,6 +139,18 @@ describe('a refresh that is interrupted', () => {
     expect(await read()).toBe('answered');
   });
 
+  it('costs one auth call for the token that it replaced, so that the next refresh has its place', async () => {
+    await signedIn();
+    // Done, and the answer is lost: the old token is dead, and only the next refresh brings the new one.
+    fixture.simulator.faults.on('rest-truncated', { path: '/oauth/token', count: 1 });
+    await runToRefresh();
+    fixture.sent.length = 0;
+    fixture.platform.events.connect();
+    await fixture.clock.until(() => fixture.phase() === 'online', 65_000);
+    const auth = fixture.sent.filter((one) => one.includes('/oauth/')).map((one) => one.split('/').at(-1));
+    expect(auth).toEqual(['wstoken', 'token', 'wstoken']);
+  });
+
   it('[J03] by forty minutes of sleep is taken up again with the same refresh token', async () => {
     const clock = createPlatformClock();
     const computer = createComputerClock(clock);

@@ -76,7 +76,17 @@ export function createPlatform(outside: PlatformOutside): Platform {
         await left;
       },
     },
-    events: stream,
+    events: {
+      ...stream,
+      noteSuspend: () => {
+        gate.noteSuspend();
+        stream.noteSuspend();
+      },
+      noteResume: () => {
+        gate.noteResume();
+        stream.noteResume();
+      },
+    },
     close: async () => {
       await Promise.all([stream.disconnect(), session.close()]);
       gate.close();

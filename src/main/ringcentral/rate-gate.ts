@@ -28,6 +28,12 @@ export type RateGate = {
   readonly enter: (route: Route, urgency: Urgency) => Promise<Pass>;
   /** Ms until a request of the group may leave. */
   readonly waitFor: (group: RateGroup, urgency?: Urgency) => number;
+  /**
+   * The system said that the computer falls asleep, and that it has woken up: on most systems the steady clock stands
+   * still meanwhile, and the platform's does not.
+   */
+  readonly noteSuspend: () => void;
+  readonly noteResume: () => void;
   readonly close: () => void;
 };
 
@@ -74,6 +80,8 @@ export function createRateGate(clock: Clock, chance: Chance, memory: RateMemory 
   let isClosed = false;
   /** Ms that the wall clock is ahead of the steady one; less than before where somebody set it back. */
   let ahead = clock.now() - clock.elapsed();
+  /** The same when the computer fell asleep; undefined while it is awake. */
+  let aheadAsleep: number | undefined;
   for (const group of rememberedGroups)
     for (const ago of memory.recent(group, clock.now()))
       groups[group].window.add('session', clock.elapsed() - ago);
@@ -239,9 +247,26 @@ export function createRateGate(clock: Clock, chance: Chance, memory: RateMemory 
     };
   }
 
+  function noteResume(): void {
+    if (aheadAsleep === undefined) return;
+    const slept = clock.now() - clock.elapsed() - aheadAsleep;
+    aheadAsleep = undefined;
+    if (slept <= 0) return;
+    for (const { window, penalty } of Object.values(groups)) {
+      window.skip(slept);
+      penalty.skip(slept);
+    }
+    host.skip(slept);
+    pumpAll();
+  }
+
   return {
     enter,
     waitFor: (group, urgency = 'background') => waitOf(group, urgency),
+    noteSuspend: () => {
+      aheadAsleep = clock.now() - clock.elapsed();
+    },
+    noteResume,
     close: () => {
       isClosed = true;
       for (const state of Object.values(groups)) {

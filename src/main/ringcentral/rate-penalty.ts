@@ -18,6 +18,8 @@ export type Penalty = {
   readonly leave: (now: number) => boolean;
   /** The one that went first came back. */
   readonly probed: (how: 'answered' | 'lost') => void;
+  /** So much time passed that the steady clock has not counted, ms. */
+  readonly skip: (ms: number) => void;
 };
 
 /** On top of what the platform asked for. */
@@ -57,6 +59,11 @@ export function createPenalty(chance: Chance, first: 'calm' | 'waiting' = 'calm'
     },
     probed: (how) => {
       if (state === 'probing') state = how === 'answered' ? 'calm' : 'waiting';
+    },
+    skip: (ms) => {
+      until -= ms;
+      gentleUntil -= ms;
+      probeEnds -= ms;
     },
   };
 }

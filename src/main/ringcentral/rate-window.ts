@@ -34,6 +34,8 @@ export type RateWindow = {
   readonly remove: (counted: Counted) => void;
   /** Reads the limit an answer names; it may lower ours, never raise it. */
   readonly readLimit: (headers: Headers) => void;
+  /** So much time passed that the steady clock has not counted, ms. */
+  readonly skip: (ms: number) => void;
 };
 
 export function createRateWindow(group: RateGroup): RateWindow {
@@ -77,6 +79,9 @@ export function createRateWindow(group: RateGroup): RateWindow {
       limit = Math.max(1, Math.floor(ownLimits[group] * share));
       const seconds = readCount(headers.get('x-rate-limit-window'), longestWindowMs / 1000);
       windowMs = Math.max(usualWindowMs, (seconds ?? 0) * 1000);
+    },
+    skip: (ms) => {
+      for (const one of counted) if (one.endedAt !== undefined) one.endedAt -= ms;
     },
   };
 }

@@ -201,8 +201,17 @@ export function createRefresher(parts: RefresherParts): Refresher {
     return running;
   }
 
+  /**
+   * The platform has refused this token, and whether it has given another one is to be asked again soon: each request
+   * with it would be refused, too, and burn the few auth calls there are.
+   */
+  function isDead(): boolean {
+    return isRefused && running === undefined && clock.elapsed() < notBefore && lastFailure?.kind !== 'refused';
+  }
+
   async function fresh(): Promise<void> {
     if (age === undefined) throw new PlatformError('session-ended', 'nobody is signed in');
+    if (isDead()) throw stillFailing();
     if (running === undefined && !age.isDue()) return;
     if (running === undefined && clock.elapsed() >= notBefore) void begin();
     // While the old token works and the call has not begun, nobody has to wait.

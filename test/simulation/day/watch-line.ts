@@ -76,6 +76,7 @@ export function watchLine(stage: Stage, disturbances: Disturbances): LineWatch {
   const backOnline: BackOnline[] = [];
   const noticed: Noticed[] = [];
   let lastLook = now();
+  let cancelLook = (): void => undefined;
   let upSince: number | undefined;
   let downSince: number | undefined = now();
   let asked = -Infinity;
@@ -195,7 +196,10 @@ export function watchLine(stage: Stage, disturbances: Disturbances): LineWatch {
       awakeAt = now();
     },
     glance: () => {
-      if (now() - lastLook >= lookEvery) look();
+      if (now() - lastLook >= lookEvery) return look();
+      // What changed between two looks counts, too, also where nothing happens until it has changed again.
+      cancelLook();
+      cancelLook = clock.driven.after(lastLook + lookEvery - now(), look);
     },
     look,
     figures: () => ({ backOnline, noticed, maxSockets, onlineMs }),

@@ -69,6 +69,16 @@ describe('the budget of a minute', () => {
     expect(left).toHaveLength(4);
   });
 
+  it('is counted anew after a sleep, which the steady clock may not have counted', async () => {
+    const { clock, gate, answer } = await gateInTest();
+    for (let count = 0; count < 8; count += 1) await answer('heavy', 200);
+    expect(gate.waitFor('heavy', 'user')).toBeGreaterThan(50_000);
+    gate.noteSuspend();
+    clock.jump(61_000);
+    gate.noteResume();
+    expect(gate.waitFor('heavy', 'user')).toBe(0);
+  });
+
   it('does not count what never reached the platform, but what perhaps did', async () => {
     const { clock, left, passes, ask } = await gateInTest();
     for (let count = 0; count < 10; count += 1) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import type { PlatformClock } from '../../../support/platform-clock.ts';
 import { all, gateInTest } from './gate-in-test.ts';
 
 const limited = (group: string, retryAfter?: string): Record<string, string> => ({
@@ -34,6 +35,28 @@ describe('a penalty', () => {
     passes[0]?.answered(200, good);
     await clock.run(10);
     expect([...left].sort()).toEqual(['auth', 'heavy', 'light', 'medium']);
+  });
+
+  it.each([
+    ['while the steady clock stood still', (clock: PlatformClock) => clock.jump(40_000), 0],
+    ['while it went on', (clock: PlatformClock) => clock.run(40_000), 0],
+    ['for too short a time', (clock: PlatformClock) => clock.jump(20_000), 10_500],
+    ['while the clock was set back', (clock: PlatformClock) => clock.jump(-3_600_000), 30_500],
+  ])('that ran out in a sleep is over, %s', async (_, sleep, left) => {
+    const { clock, gate, answer } = await gateInTest();
+    await answer('light', 503, { 'retry-after': '30' });
+    gate.noteSuspend();
+    await sleep(clock);
+    gate.noteResume();
+    expect(gate.waitFor('light', 'line')).toBe(left);
+  });
+
+  it('goes on where somebody only set the clock', async () => {
+    const { clock, gate, answer } = await gateInTest();
+    await answer('light', 503, { 'retry-after': '30' });
+    clock.jump(3_600_000);
+    gate.noteResume();
+    expect(gate.waitFor('light', 'line')).toBe(30_500);
   });
 
   it('by a 503 that says nothing is none', async () => {
