@@ -38,7 +38,10 @@ export function useModKeys(
   }, [isMac, turn]);
 }
 
-export function hasMod({ ctrlKey, metaKey }: KeyboardEvent, isMac: boolean): boolean {
+export function hasMod(
+  { ctrlKey, metaKey }: Pick<KeyboardEvent, 'ctrlKey' | 'metaKey'>,
+  isMac: boolean,
+): boolean {
   return isMac ? metaKey && !ctrlKey : ctrlKey && !metaKey;
 }
 

@@ -158,6 +158,8 @@ export const callStates: Readonly<Record<string, Drawn>> = {
   'calls.many': calls(manyRows(12_480)),
   'calls.detail': calls(truths, { callId: idOf(2) }, { legs: { [keyOf(2)]: legs } }),
   'calls.folded': calls(truths, { callId: idOf(0) }, { note }),
+  'calls.several': { ...calls(truths), pressed: ['Shift+ArrowDown', 'Shift+ArrowDown', 'ArrowDown', 'ArrowDown', ' '] }, // prettier-ignore
+  'calls.all': { ...calls(truths, { filter: 'missed' }), pressed: ['Control+a'] },
   'calls.queueMiss': calls(truths, { callId: idOf(3) }),
   'calls.recorded': recording({ type: 'audio/wav', bytes: toneWav(65) }),
   'calls.recordingGone': recording('gone'),

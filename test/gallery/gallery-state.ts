@@ -11,6 +11,8 @@ export type GalleryState = {
   readonly answers?: StillAnswers;
   /** The box for everything is open, with this typed into it. */
   readonly typed?: string;
+  /** Keys that are pressed on the list, such as `Shift+ArrowDown`. */
+  readonly pressed?: readonly string[];
   /** Where this state is worth a look. */
   readonly screens: readonly GalleryScreen[];
 };

@@ -16,6 +16,7 @@ import { builtAt } from '../support/builders.ts';
 import { drawDocument } from './draw-document.ts';
 import { galleryStates } from './gallery-states.ts';
 import type {} from './gallery-page.ts';
+import { pressOnList } from './press-on-list.ts';
 import { nextPicture, typeIntoPalette } from './type-into-palette.ts';
 import { createStillCompanion, type StillCompanion } from './still-companion.ts';
 
@@ -31,9 +32,10 @@ globalThis.gallery = {
     root.render(await page(new URLSearchParams(query)));
     // Two frames: one for React to draw, one for it to be on screen.
     await nextPicture();
-    await activeRowDrawn();
-    const { typed } = galleryStates[new URLSearchParams(query).get('state') ?? ''] ?? {};
+    await rowsDrawn();
+    const { typed, pressed } = galleryStates[new URLSearchParams(query).get('state') ?? ''] ?? {};
     if (typed !== undefined) await typeIntoPalette(typed);
+    if (pressed !== undefined) await pressOnList(pressed);
   },
   still: () => {
     if (drawn === undefined) throw new Error('Nothing is drawn yet.');
@@ -43,11 +45,10 @@ globalThis.gallery = {
 };
 
 /** A long list draws its rows once it has been measured; on a busy machine that is some frames later. */
-async function activeRowDrawn(): Promise<void> {
-  const isMissing = (list: Element): boolean =>
-    document.getElementById(list.getAttribute('aria-activedescendant') ?? '') === null;
+async function rowsDrawn(): Promise<void> {
+  const isEmpty = (list: Element): boolean => list.querySelector('[role="option"]') === null;
   for (let tries = 0; tries < 60; tries += 1) {
-    if (![...document.querySelectorAll('[aria-activedescendant]')].some(isMissing)) return;
+    if (![...document.querySelectorAll('.listbox')].some(isEmpty)) return;
     await nextPicture();
   }
 }

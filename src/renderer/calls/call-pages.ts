@@ -16,6 +16,8 @@ export type CallPages = {
   readonly open: (from: Beginning) => void;
   /** Something has changed: what is in view is read again, the rest when it comes into view. */
   readonly renew: () => void;
+  /** All there is by this filter is wanted, from the newest to the oldest, until it is wanted no more. */
+  readonly readWhole: (isWanted: boolean) => void;
   readonly close: () => void;
 };
 
@@ -52,6 +54,7 @@ export function createCallPages({ filter, ask, changed, failed }: CallPagesPorts
   let fresh = new Set<string>();
   /** Nothing was there, and something has changed since. */
   let isEmptyOld = false;
+  let wantsWhole = false;
   let isAsking = false;
   let isClosed = false;
 
@@ -61,8 +64,8 @@ export function createCallPages({ filter, ask, changed, failed }: CallPagesPorts
     if (folds.length === 0 && isEmptyOld) return { kind: 'open' };
     for (let at = view.from; at <= view.to && at < folds.length; at += 1)
       if (!fresh.has(folds[at]?.key ?? '')) return { kind: 'again', at };
-    if (view.from === 0 && newer > 0 && start !== 'newest') return { kind: 'newer' };
-    return next !== undefined && view.to >= folds.length ? { kind: 'older' } : undefined;
+    if ((view.from === 0 || wantsWhole) && newer > 0 && start !== 'newest') return { kind: 'newer' };
+    return next !== undefined && (view.to >= folds.length || wantsWhole) ? { kind: 'older' } : undefined;
   }
 
   function run(): void {
@@ -141,6 +144,10 @@ export function createCallPages({ filter, ask, changed, failed }: CallPagesPorts
     renew: () => {
       fresh = new Set();
       isEmptyOld = true;
+      run();
+    },
+    readWhole: (isWanted) => {
+      wantsWhole = isWanted;
       run();
     },
     close: () => {

@@ -3,6 +3,8 @@ import AudioLines from 'lucide-react/icons/audio-lines';
 import Ban from 'lucide-react/icons/ban';
 import Bell from 'lucide-react/icons/bell';
 import CircleCheck from 'lucide-react/icons/circle-check';
+import Square from 'lucide-react/icons/square';
+import SquareCheck from 'lucide-react/icons/square-check';
 import StickyNote from 'lucide-react/icons/sticky-note';
 import { memo, type ReactNode, useEffect } from 'react';
 import type { CallFold, PastCallRow } from '../../shared/past-calls.ts';
@@ -19,6 +21,8 @@ type Props = {
   readonly found: string;
   /** Midnight of today; the list knows it, so that not every row of it waits for tomorrow. */
   readonly today: number;
+  /** While several are being chosen together: whether this one is. */
+  readonly mark: 'on' | 'off' | undefined;
   readonly need: (at: number) => void;
 };
 
@@ -26,7 +30,9 @@ type Props = {
  * One call, or several in a row with the same person, the same way and with the same end. While the list is scrolled,
  * only rows that come into view are drawn.
  */
-export const CallRow = memo(function CallRow({ fold: { calls }, at, found, today, need }: Props): ReactNode {
+export const CallRow = memo(function CallRow(props: Props): ReactNode {
+  const { at, found, today, mark, need } = props;
+  const { calls } = props.fold;
   const { i18n } = useLingui();
   useEffect(() => {
     need(at);
@@ -38,7 +44,7 @@ export const CallRow = memo(function CallRow({ fold: { calls }, at, found, today
   const marked = <MarkedText text={name} found={found} />;
   return (
     <div className={`call-row ${calls.some(isOpen) ? 'call-row-missed' : ''}`}>
-      <RowIcon row={newest} />
+      {mark === undefined ? <RowIcon row={newest} /> : <MarkBox mark={mark} />}
       <p className="row-name" title={name}>
         {isNumber ? (
           <bdi dir="ltr" className="phone-number">
@@ -59,6 +65,12 @@ export const CallRow = memo(function CallRow({ fold: { calls }, at, found, today
     </div>
   );
 });
+
+/** The list says by itself which rows are selected. */
+function MarkBox({ mark }: { readonly mark: 'on' | 'off' }): ReactNode {
+  const Box = mark === 'on' ? SquareCheck : Square;
+  return <Box className={`mark-box mark-box-${mark}`} size="1.25em" aria-hidden="true" data-mark />;
+}
 
 export function RowIcon({ row: { reason, direction, ending } }: { readonly row: PastCallRow }): ReactNode {
   if (reason === 'blocked') return <Ban size="1.25em" aria-hidden="true" />;

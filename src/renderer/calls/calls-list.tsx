@@ -6,6 +6,7 @@ import { isTrouble } from '../../shared/connection-look.ts';
 import { partyTitle } from '../call-words.ts';
 import { type MenuAction, RowMenu } from '../components/action-menu.tsx';
 import { PagedListbox, type PagedListHandle } from '../components/paged-listbox.tsx';
+import type { MarkedRows } from '../components/use-marks.ts';
 import { Skeleton } from '../components/skeleton.tsx';
 import { dayHeading } from '../times.ts';
 import { useAppState } from '../use-app-state.ts';
@@ -26,6 +27,8 @@ type Props = {
   readonly calls: PastCalls;
   readonly search: CallSearch;
   readonly chosen: ChosenCall;
+  /** Rows that are chosen together. */
+  readonly marks: MarkedRows | undefined;
   readonly actionsOf: (fold: CallFold) => readonly MenuAction[];
 };
 
@@ -56,7 +59,7 @@ export function CallsList(props: Props): ReactNode {
 
 const none: readonly CallFold[] = [];
 
-function Rows({ calls, search, chosen, actionsOf }: Props): ReactNode {
+function Rows({ calls, search, chosen, marks, actionsOf }: Props): ReactNode {
   const { i18n } = useLingui();
   const handle = useRef<PagedListHandle>(null);
   const { read, opening, need } = calls;
@@ -83,10 +86,11 @@ function Rows({ calls, search, chosen, actionsOf }: Props): ReactNode {
         keyOf={(at) => folds[at]?.key ?? String(at)}
         place={{ of: (at) => places[at] ?? at + 1, total: read?.total ?? folds.length }}
         grewAtTop={grewAtTop}
+        {...(marks === undefined ? {} : { marks })}
         draw={(at) => {
           const fold = folds[at];
           return fold === undefined ? null : (
-            <CallRow fold={fold} at={at} found={search.text} today={today} need={need} />
+            <CallRow {...{ fold, at, today, need }} found={search.text} mark={markOf(at, marks)} />
           );
         }}
         listRef={handle}
@@ -95,6 +99,11 @@ function Rows({ calls, search, chosen, actionsOf }: Props): ReactNode {
       {menu.drawn}
     </div>
   );
+}
+
+function markOf(at: number, marks: MarkedRows | undefined): 'on' | 'off' | undefined {
+  if (marks === undefined || marks.count === 0) return undefined;
+  return marks.has(at) ? 'on' : 'off';
 }
 
 /** Whether rows were put before all the others since the list was drawn last. */

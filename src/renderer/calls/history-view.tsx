@@ -6,6 +6,7 @@ import type { Route } from '../../shared/route.ts';
 import type { Layout } from '../frame/use-layout.ts';
 import { useAppState, useSend } from '../use-app-state.ts';
 import { useCountSpeech } from '../use-count-speech.ts';
+import { ChosenBar, turnAll } from './chosen-bar.tsx';
 import { CallDetail } from './call-detail.tsx';
 import { CallsHead } from './calls-head.tsx';
 import { CallsList } from './calls-list.tsx';
@@ -13,6 +14,7 @@ import { JumpToDate } from './jump-to-date.tsx';
 import { useCallActions } from './use-call-actions.ts';
 import { useCallSearch } from './use-call-search.ts';
 import { type CallsRoute, useChosenCall } from './use-chosen-call.ts';
+import { type ChosenCalls, useChosenCalls } from './use-chosen-calls.ts';
 import { useCallsKeys } from './use-calls-keys.ts';
 import { type Done, hasOpen, isDone } from './use-done.ts';
 import { usePastCalls } from './use-past-calls.ts';
@@ -32,6 +34,7 @@ export function HistoryView({ head, route, go, layout, done }: Props): ReactNode
   const calls = usePastCalls(search.filter);
   const chosen = useChosenCall({ calls, search, route, go, layout });
   const live = useLiveCall(chosen.fold, route.callId);
+  const several = useChosenCalls(calls, search.filter, layout);
   const actionsOf = useCallActions(done, go);
   const [jumps, setJumps] = useState(false);
   const total = calls.read?.total;
@@ -42,14 +45,15 @@ export function HistoryView({ head, route, go, layout, done }: Props): ReactNode
   useCallsKeys({
     ...{ search: searchRef, remind: remindRef, undo },
     jump: () => setJumps(true),
-    done: chosen.fold === undefined ? undefined : () => turn(chosen.fold, done),
+    done: doneKey(chosen.fold, several, done),
   });
   return (
     <div className="panes" data-detail={chosen.fold === undefined && live === undefined ? 'closed' : 'open'}>
       <section className="pane-list" aria-label={i18n._({ id: 'calls.list', message: 'List of calls' })}>
         {head}
         <CallsHead search={search} total={total} searchRef={searchRef} />
-        <CallsList calls={calls} search={search} chosen={chosen} actionsOf={actionsOf} />
+        {several.count === 0 ? null : <ChosenBar chosen={several} done={done} />}
+        <CallsList {...{ calls, search, chosen, actionsOf }} marks={several.marks} />
       </section>
       <CallDetail
         anyCalls={total !== undefined && total > 0}
@@ -73,10 +77,12 @@ function useLiveCall(fold: CallFold | undefined, callId: string | undefined): Ca
   return fold === undefined ? calls.find((call) => call.id === callId) : undefined;
 }
 
-function turn(fold: CallFold | undefined, done: Done): void {
-  if (fold === undefined) return;
-  if (hasOpen(fold)) done.mark(fold, true);
-  else if (isDone(fold)) done.mark(fold, false);
+/** What Mod+Enter does: to all that are chosen together, else to the chosen one. */
+function doneKey(fold: CallFold | undefined, several: ChosenCalls, done: Done): (() => void) | undefined {
+  if (several.count > 0) return several.isReading ? undefined : () => turnAll(several, done);
+  if (fold === undefined) return undefined;
+  if (hasOpen(fold)) return () => done.mark(fold, true);
+  return isDone(fold) ? () => done.mark(fold, false) : undefined;
 }
 
 function useUndo(done: Done): (() => void) | undefined {

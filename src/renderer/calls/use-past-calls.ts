@@ -13,6 +13,7 @@ export type PastCalls = {
   readonly opening: number;
   readonly need: (at: number) => void;
   readonly open: (from: Beginning) => void;
+  readonly readWhole: (isWanted: boolean) => void;
 };
 
 type Shown = Pick<PastCalls, 'read' | 'isFailed' | 'opening'>;
@@ -45,6 +46,7 @@ export function usePastCalls(filter: CallFilter): PastCalls {
     () => ({
       need: (at: number): void => pages.current?.need(at),
       open: (from: Beginning): void => pages.current?.open(from),
+      readWhole: (isWanted: boolean): void => pages.current?.readWhole(isWanted),
     }),
     [],
   );

@@ -9,7 +9,11 @@ import {
   useRef,
 } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import { useAppState } from '../use-app-state.ts';
 import { isEnter, nextPosition } from './list-keys.ts';
+import { markByKey, markByPointer } from './mark-rows.ts';
+import { useActiveRow } from './use-active-row.ts';
+import type { MarkedRows } from './use-marks.ts';
 import { useTypeAhead } from './use-type-ahead.ts';
 
 /** A heading, the place of an item in the whole list, or something said between them. */
@@ -45,6 +49,8 @@ type Props = {
   readonly place?: { readonly of: (item: number) => number; readonly total: number };
   /** Rows were put before all the others: what is in view stays there. */
   readonly grewAtTop?: boolean;
+  /** Several can be chosen together: by Shift and a step, Mod+A, Space, and Shift or Mod with the pointer. */
+  readonly marks?: MarkedRows;
 };
 
 /**
@@ -52,12 +58,13 @@ type Props = {
  * `aria-activedescendant` names the active row, which is always in the page.
  */
 export function PagedListbox(props: Props): ReactNode {
-  const { name, rows, count, selected, onSelect, draw, place, keyOf = String } = props;
+  const { name, rows, count, selected, onSelect, draw, place, marks, keyOf = String } = props;
   const handle = useRef<VirtualizerHandle>(null);
   const list = useRef<HTMLDivElement>(null);
   const listId = useId();
   const rowOf = (item: number): number => rows.findIndex((row) => 'item' in row && row.item === item);
   const activeRow = selected === undefined ? -1 : rowOf(selected);
+  useActiveRow(list, activeRow < 0 ? undefined : `${listId}-${String(selected)}`);
   const chosenHere = useRef<number>(undefined);
   const select = (item: number): void => {
     chosenHere.current = item;
@@ -91,7 +98,12 @@ export function PagedListbox(props: Props): ReactNode {
     },
     show: (item) => handle.current?.scrollToIndex(Math.max(0, rowOf(item) - 1), { align: 'start' }),
   }));
-  const onKeyDown = useListKeys(props, choose);
+  const isMac = useAppState((state) => state.desktop.platform === 'macos');
+  const onKeyDown = useListKeys(props, choose, isMac);
+  const onClick = (event: MouseEvent<HTMLElement>, item: number): void => {
+    if (marks !== undefined) markByPointer(event, item, { marks, selected, isMac });
+    select(item);
+  };
   const openMenu = (event: MouseEvent<HTMLElement>, item: number | undefined): void => {
     const row = item === undefined ? null : document.getElementById(`${listId}-${item}`);
     if (item === undefined || row === null || props.onMenu === undefined) return;
@@ -106,9 +118,9 @@ export function PagedListbox(props: Props): ReactNode {
       className="listbox scroll"
       role="listbox"
       aria-label={name}
+      aria-multiselectable={marks === undefined ? undefined : true}
       tabIndex={0}
       data-region="list"
-      aria-activedescendant={selected === undefined || activeRow < 0 ? undefined : `${listId}-${selected}`}
       onKeyDown={onKeyDown}
       onFocus={() => (selected === undefined ? choose(0) : undefined)}
       onContextMenu={(event) => openMenu(event, selected)}
@@ -134,11 +146,12 @@ export function PagedListbox(props: Props): ReactNode {
               key={keyOf(row.item)}
               id={`${listId}-${row.item}`}
               role="option"
-              aria-selected={row.item === selected}
+              aria-selected={isShownChosen(row.item, props)}
+              data-active={row.item === selected ? '' : undefined}
               aria-setsize={place?.total ?? count}
               aria-posinset={place?.of(row.item) ?? row.item + 1}
               className="list-row"
-              onClick={() => select(row.item)}
+              onClick={(event) => onClick(event, row.item)}
               onDoubleClick={() => props.onOpen(row.item)}
               onContextMenu={(event) => openMenu(event, row.item)}
             >
@@ -161,20 +174,36 @@ function isInView(view: VirtualizerHandle, row: number): boolean {
   return top >= 0 && top + view.getItemSize(row) <= view.viewportSize;
 }
 
+function isShownChosen(item: number, { marks, selected }: Pick<Props, 'marks' | 'selected'>): boolean {
+  return marks === undefined || marks.count === 0 ? item === selected : marks.has(item);
+}
+
 function useListKeys(
-  { count, selected, onOpen, findTyped, onKey }: Props,
+  { count, selected, onOpen, findTyped, onKey, marks }: Props,
   choose: (item: number) => void,
+  isMac: boolean,
 ): (event: KeyboardEvent) => void {
   const typeAhead = useTypeAhead((text) => {
     const found = findTyped(text);
     if (found !== undefined) choose(found);
   });
-  return (event) => {
+  const mark = (event: KeyboardEvent, next: number | undefined): boolean => {
+    const reached = next === undefined ? undefined : Math.min(Math.max(next, 0), count - 1);
+    return marks !== undefined && markByKey(event, reached, { marks, selected, isMac });
+  };
+  const use = (event: KeyboardEvent): boolean => {
+    // A space within a name that is being typed belongs to it.
+    if (event.key === ' ' && typeAhead(event)) return true;
     const next = nextPosition(event, selected ?? -1, count);
-    if (onKey?.(event, selected) === true) event.stopPropagation();
-    else if (next !== undefined) choose(next);
+    const isMarking = mark(event, next);
+    if (next !== undefined) choose(next);
     else if (isEnter(event) && selected !== undefined) onOpen(selected);
-    else if (!typeAhead(event)) return;
+    else return isMarking || typeAhead(event);
+    return true;
+  };
+  return (event) => {
+    if (onKey?.(event, selected) === true) event.stopPropagation();
+    else if (!use(event)) return;
     event.preventDefault();
   };
 }

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { isEnter, nextPosition } from './list-keys.ts';
+import { useActiveRow } from './use-active-row.ts';
 import { findFrom, useTypeAhead } from './use-type-ahead.ts';
 
 export type ListRow<Item> =
@@ -24,11 +25,13 @@ type Props<Item> = {
 export function VirtualListbox<Item>(props: Props<Item>): ReactNode {
   const { name, rows, selectedKey, onSelect, onOpen, draw } = props;
   const handle = useRef<VirtualizerHandle>(null);
+  const list = useRef<HTMLDivElement>(null);
   const listId = useId();
   const items = rows.filter((row) => row.kind === 'item');
   const position = items.findIndex((row) => row.key === selectedKey);
   const activeIndex = rows.findIndex((row) => row.key === selectedKey);
   const rowId = (key: string): string => `${listId}-${key}`;
+  useActiveRow(list, position < 0 ? undefined : rowId(selectedKey ?? ''));
   const choose = (next: number): void => {
     const row = items[Math.min(Math.max(next, 0), items.length - 1)];
     if (row === undefined) return;
@@ -49,12 +52,12 @@ export function VirtualListbox<Item>(props: Props<Item>): ReactNode {
   const sizes = new Map(items.map((row, index) => [row.key, index + 1]));
   return (
     <div
+      ref={list}
       className="listbox scroll"
       role="listbox"
       aria-label={name}
       tabIndex={0}
       data-region="list"
-      aria-activedescendant={position < 0 ? undefined : rowId(selectedKey ?? '')}
       onKeyDown={onKeyDown}
       onFocus={() => (position < 0 ? choose(0) : undefined)}
     >
@@ -70,6 +73,7 @@ export function VirtualListbox<Item>(props: Props<Item>): ReactNode {
               id={rowId(row.key)}
               role="option"
               aria-selected={row.key === selectedKey}
+              data-active={row.key === selectedKey ? '' : undefined}
               aria-setsize={items.length}
               aria-posinset={sizes.get(row.key)}
               className="list-row"

@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import type { Page } from '@playwright/test';
 import type { GalleryScreen } from '../../gallery/gallery-state.ts';
 import type { Gallery, Look } from '../../gallery/open-gallery.ts';
-import { expect, stateNames, test } from './gallery-fixture.ts';
+import { expect, type Share, sharesOf, test } from './gallery-fixture.ts';
 
 const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const screens: readonly GalleryScreen[] = ['card', 'main', 'quick-call'];
@@ -45,19 +45,6 @@ async function findings(page: Page, only?: string): Promise<readonly string[]> {
   );
 }
 
-/** States in one test: few enough that a busy machine looks at them within its time. */
-const atOnce = 60;
-
-type Share = { readonly screen: GalleryScreen; readonly states: readonly string[]; readonly which: string };
-
-const shares: readonly Share[] = screens.flatMap((screen) => {
-  const names = stateNames(screen);
-  return Array.from({ length: Math.ceil(names.length / atOnce) }, (_, part) => {
-    const states = names.slice(part * atOnce, (part + 1) * atOnce);
-    return { screen, states, which: `${part * atOnce + 1} to ${part * atOnce + states.length}` };
-  });
-});
-
 async function lookAtAll(
   gallery: Gallery,
   { screen, states }: Share,
@@ -68,14 +55,12 @@ async function lookAtAll(
   for (const state of states) {
     const page = await gallery.show(screen, state, look);
     if (await page.evaluate(() => !('axe' in globalThis))) await page.evaluate(axe.source);
-    // A long list that was only just filled names a row that it draws once it was measured: what lasts is a finding.
-    const lasting = (await findings(page, only)).length === 0 ? [] : await findings(page, only);
-    for (const finding of lasting) wrong.push(`${state}: ${finding}`);
+    for (const finding of await findings(page, only)) wrong.push(`${state}: ${finding}`);
   }
   return wrong;
 }
 
-for (const share of shares) {
+for (const share of screens.flatMap(sharesOf)) {
   const { screen, which } = share;
   test(`states ${which} of the ${screen} pass axe in light, left to right, under the page policy`, async ({
     gallery,

@@ -1,6 +1,6 @@
 import type { GalleryScreen } from '../../gallery/gallery-state.ts';
 import type { Look } from '../../gallery/open-gallery.ts';
-import { expect, stateNames, test } from './gallery-fixture.ts';
+import { expect, sharesOf, test } from './gallery-fixture.ts';
 import { layoutFaults } from './layout-faults.ts';
 
 type Case = { readonly name: string; readonly screen: GalleryScreen; readonly look: Look };
@@ -20,17 +20,21 @@ const cases: readonly Case[] = [
 ];
 
 for (const { name, screen, look } of cases) {
-  test(`no words are cut or lie on others on the ${screen} ${name}`, async ({ gallery }) => {
-    test.setTimeout(480_000);
-    const wrong: string[] = [];
-    gallery.complaints();
-    for (const state of stateNames(screen)) {
-      const page = await gallery.show(screen, state, look);
-      for (const fault of await page.evaluate(layoutFaults)) wrong.push(`${state}: ${fault}`);
-    }
-    expect(wrong).toEqual([]);
-    expect(gallery.complaints()).toEqual([]);
-  });
+  for (const { states, which } of sharesOf(screen)) {
+    test(`no words are cut or lie on others on the ${screen} ${name}, states ${which}`, async ({
+      gallery,
+    }) => {
+      test.setTimeout(240_000);
+      const wrong: string[] = [];
+      gallery.complaints();
+      for (const state of states) {
+        const page = await gallery.show(screen, state, look);
+        for (const fault of await page.evaluate(layoutFaults)) wrong.push(`${state}: ${fault}`);
+      }
+      expect(wrong).toEqual([]);
+      expect(gallery.complaints()).toEqual([]);
+    });
+  }
 }
 
 test('the search for such faults finds planted ones', async ({ gallery }) => {

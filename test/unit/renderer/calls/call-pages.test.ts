@@ -95,6 +95,22 @@ describe('the history in pages', () => {
     expect(read()?.total).toBe(900);
   });
 
+  test('all of it is read where all of it is wanted, both ways from where it was opened, and nothing afterwards', async () => {
+    const folds = foldsOf(Array.from({ length: 450 }, () => 2));
+    const { pages, asked, read, keys } = opened(folds);
+    pages.open(justBefore(folds[200]?.calls[0] ?? { startedAt: 0 }));
+    await settle();
+    pages.readWhole(true);
+    await settle();
+    expect(keys()).toEqual(keysOf(folds));
+    expect(read()).toMatchObject({ newer: 0, next: undefined });
+    const before = asked.length;
+    pages.readWhole(false);
+    pages.need(449);
+    await settle();
+    expect(asked).toHaveLength(before);
+  });
+
   test('a change reads again what is in view, and nothing else', async () => {
     const folds = foldsOf(Array.from({ length: 450 }, () => 1));
     const { pages, asked, keys, change } = opened(folds);
