@@ -95,7 +95,6 @@ describe('the message store', () => {
       () => platform.restoreMessage(id),
       () => platform.markMessage(id, 'Read'),
     ])
-      // prettier-ignore
       await expect(waiting(change())).rejects.toMatchObject({ code: 'odd-id' });
     expect(fixture.sent.slice(before)).toEqual([]);
     expect(fixture.simulator.world.messages.filteredDeletes()).toBe(0);

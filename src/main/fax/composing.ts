@@ -63,7 +63,6 @@ export function createComposing(ports: ComposingPorts): Composing {
     paths: readonly string[],
     way: 'drop' | 'picker' | 'argument' | 'watched-folder',
   ): void {
-    // prettier-ignore
     const { files, leftOut } = documents.take(paths, way);
     void addTaken(draftId, files, leftOut);
   }

@@ -136,7 +136,6 @@ function endedNotice(
   { phase, to, pages }: Pick<FaxRow, 'phase' | 'to' | 'pages'>,
   way: Way,
 ): FaxNotice | undefined {
-  // prettier-ignore
   switch (phase) {
     case 'sent':
       return sentNotice(to, pages, way);

@@ -44,7 +44,6 @@ function hasSameText(
   { coverText, coverIndex, repeats }: FaxContent,
   { coverPageText }: MessageRecord,
 ): boolean {
-  // prettier-ignore
   if (coverPageText === undefined || coverIndex === 0 || repeats !== undefined) return true;
   return plain(coverPageText) === plain(coverText);
 }

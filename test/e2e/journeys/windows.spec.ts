@@ -137,7 +137,6 @@ test('with text at 200 % and in a narrow window nothing is cut off, on every scr
     [800, 600],
     [480, 480],
   ] as const) {
-    // prettier-ignore
     await resize(width, height);
     await page.keyboard.press('Control+1');
     await expect(page.getByRole('heading', { name: 'Calls', level: 1 })).toBeVisible();

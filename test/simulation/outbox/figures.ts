@@ -71,7 +71,6 @@ function countExtra(
   copies: readonly Copy[],
   wishes: readonly number[],
 ): { readonly wanted: number; readonly unwanted: number } {
-  // prettier-ignore
   const sorted = copies.toSorted((one, other) => one.attempt - other.attempt || one.at - other.at);
   let [wanted, unwanted] = [0, 0];
   const left = [...wishes];

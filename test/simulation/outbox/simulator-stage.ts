@@ -24,7 +24,6 @@ function faultsAt(
   rate: number,
   { shown, accepted }: StageParts['lateness'],
 ): readonly (readonly [FaultName, FaultSettings])[] {
-  // prettier-ignore
   const share = (of: keyof typeof attemptFaults): number => (rate * attemptFaults[of]) / whole;
   return [
     ['connection-refused', { ...creation, probability: share('never-left') }],

@@ -44,7 +44,6 @@ export function sent(
   statuses: readonly string[],
   different: Partial<MessageRecord> = {},
 ): MessageRecord {
-  // prettier-ignore
   const to = statuses.map((messageStatus) => ({ ...clinic, messageStatus, faxErrorCode: messageStatus === 'SendingFailed' ? 'LineBusy' : undefined })); // prettier-ignore
   return received(id, { direction: 'Outbound', readStatus: 'Read', messageStatus: statuses[0] ?? 'Queued', from: mine, to, ...different }); // prettier-ignore
 }

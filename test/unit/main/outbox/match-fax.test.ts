@@ -71,7 +71,6 @@ const claims = (
   records: readonly MessageRecord[],
   can = anybody,
 ): readonly string[] =>
-  // prettier-ignore
   findClaims(items, records, can).map(({ itemId, attempt, record }) => `${itemId}.${attempt} ${record.id}`);
 
 describe('messages are claimed', () => {
@@ -103,9 +102,7 @@ describe('messages are claimed', () => {
           _content: unknown,
           { startedAt: at }: { startedAt: number },
           { id }: MessageRecord,
-        ): boolean =>
-          // prettier-ignore
-          fits[(at * 7 + Number(id)) % fits.length] === true;
+        ): boolean => fits[(at * 7 + Number(id)) % fits.length] === true;
         const found = findClaims(all, list, can);
         expect(new Set(found.map(({ record }) => record.id)).size).toBe(found.length);
         expect(new Set(found.map(({ itemId, attempt }) => `${itemId} ${attempt}`)).size).toBe(found.length);

@@ -29,7 +29,6 @@ describe('[I10] [fault 42] a disk that was full for a while', () => {
         anySteps,
         fc.constantFrom('BEGIN', 'COMMIT'),
         (before, meanwhile, after, refuses) => {
-          // prettier-ignore
           restore();
           const undisturbed = test.open();
           for (const steps of [before, meanwhile, after]) play(undisturbed, steps);

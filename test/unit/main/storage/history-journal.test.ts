@@ -124,7 +124,6 @@ describe('done again', () => {
       [short, true],
       [unknown, false],
     ] as const) {
-      // prettier-ignore
       const rows = open();
       redo(journal, rows, isCopy);
       expect([rows.cursors.get('events'), rows.cursors.get('log')]).toEqual(['old', undefined]);

@@ -137,7 +137,6 @@ describe('what was called', () => {
       ['+2', 2],
       ['+1', 3],
     ] as const)
-      // prettier-ignore
       history.write({ dialled: dialled(to, at) });
     expect(history.dialled(10)).toEqual([dialled('+1', 3), dialled('+2', 2)]);
     history.close();
