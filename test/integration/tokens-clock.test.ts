@@ -29,12 +29,23 @@ async function signedIn(): Promise<void> {
   await fixture.signIn();
 }
 
-/** Until the first refresh is under way; the dice say that it begins as early as may be. */
-async function runToRefresh(): Promise<void> {
+/** Until the first refresh is under way; the dice say that it begins as early as may be. @param age of the token, ms */
+async function runToRefresh(age = 0): Promise<void> {
   const before = tokenCalls();
-  await fixture.clock.run(0.7 * hour - 1_000);
+  await fixture.clock.run(0.7 * hour - 1_000 - age);
   await fixture.clock.until(() => tokenCalls() > before, 2_000);
 }
+
+/** A refresh that was done, and nobody here knows it: the old token is dead, and the next refresh brings the new one. */
+async function loseTheAnswer(age = 0): Promise<void> {
+  fixture.simulator.faults.on('rest-truncated', { path: '/oauth/token', count: 1 });
+  await runToRefresh(age);
+  await fixture.clock.run(100);
+  fixture.sent.length = 0;
+}
+
+const authCalls = (): readonly (string | undefined)[] =>
+  fixture.sent.filter((one) => one.includes('/oauth/')).map((one) => one.split('/').at(-1));
 
 const jumps = [
   ['a day ahead', () => day],
@@ -139,16 +150,44 @@ describe('a refresh that is interrupted', () => {
     expect(await read()).toBe('answered');
   });
 
-  it('costs one auth call for the token that it replaced, so that the next refresh has its place', async () => {
+  it('costs no socket’s token: whether the access token lives is found out first', async () => {
     await signedIn();
-    // Done, and the answer is lost: the old token is dead, and only the next refresh brings the new one.
-    fixture.simulator.faults.on('rest-truncated', { path: '/oauth/token', count: 1 });
+    await loseTheAnswer();
+    fixture.platform.events.connect();
+    await fixture.clock.until(() => fixture.phase() === 'online', 15_000);
+    expect(authCalls()).toEqual(['token', 'wstoken']);
+  });
+
+  it('holds up no socket’s token for longer than another one takes', async () => {
+    await signedIn();
+    fixture.simulator.faults.on('rest-500', { path: '/oauth/token' });
     await runToRefresh();
     fixture.sent.length = 0;
     fixture.platform.events.connect();
-    await fixture.clock.until(() => fixture.phase() === 'online', 65_000);
-    const auth = fixture.sent.filter((one) => one.includes('/oauth/')).map((one) => one.split('/').at(-1));
-    expect(auth).toEqual(['wstoken', 'token', 'wstoken']);
+    await fixture.clock.until(() => fixture.phase() === 'online', 15_000);
+    expect(authCalls()).toEqual(['token', 'wstoken']);
+  });
+
+  it('lets nothing go out with a token that was refused, until the next one may be sent', async () => {
+    await signedIn();
+    const begun = fixture.clock.now();
+    await fixture.clock.run(0.7 * hour - 30_000);
+    fixture.platform.events.connect();
+    await fixture.clock.until(() => fixture.phase() === 'online', 10_000);
+    // Two sockets' tokens and a refresh: that is all of a minute.
+    fixture.simulator.killSockets();
+    await fixture.clock.settle();
+    await fixture.clock.until(() => fixture.phase() === 'online', 25_000);
+    await loseTheAnswer(fixture.clock.now() - begun);
+    expect(await read()).not.toBe('answered');
+    fixture.sent.length = 0;
+    for (let count = 0; count < 25; count += 1) {
+      await fixture.clock.run(1_000);
+      fixture.platform.readPresence().catch(() => undefined);
+    }
+    expect(fixture.sent.filter((one) => one.endsWith('/presence'))).toEqual([]);
+    await fixture.clock.run(60_000);
+    expect(await read()).toBe('answered');
   });
 
   it('[J03] by forty minutes of sleep is taken up again with the same refresh token', async () => {

@@ -28,7 +28,8 @@ export function createGatewayTokens(outside: PlatformOutside, door: RestDoor): G
 
   async function ask(): Promise<GatewayToken> {
     // Whoever opens the line has waited and spread already; a second wait of its own would only add to it.
-    const body = await door.ask({ method: 'POST', path: '/restapi/oauth/wstoken', urgency: 'line' });
+    const call = { method: 'POST', path: '/restapi/oauth/wstoken', urgency: 'line', isScarce: true } as const;
+    const body = await door.ask(call);
     const found = parseGatewayAnswer(body);
     if (found === undefined) throw new PlatformError('unexpected-answer', 'not a gateway token');
     // The address comes from an answer, and the token goes wherever it points.

@@ -2,6 +2,7 @@ import type { SDK } from '@ringcentral/sdk';
 
 import type { Chance, Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { neverArrived } from './fetch-failure.ts';
 import { toPlatformError } from './platform-failure.ts';
 import { PlatformError } from './platform-port.ts';
 import type { RateGate } from './rate-gate.ts';
@@ -23,8 +24,11 @@ import { within } from './within.ts';
  * an hour, so a crash at any point costs nothing. Only the token endpoint's own words end a session.
  */
 export type Refresher = {
-  /** Resolves when the access token may be used. */
-  readonly fresh: () => Promise<void>;
+  /**
+   * Resolves when the access token may be used.
+   * @param call `scarce`: few are allowed, so none is made while a refresh may just have replaced the token
+   */
+  readonly fresh: (call?: 'scarce') => Promise<void>;
   /** The platform refused this access token. Rejects where no newer one can be had now. */
   readonly replace: (refusedToken: string) => Promise<void>;
   /** New tokens came from a sign-in. */
@@ -80,6 +84,8 @@ export function createRefresher(parts: RefresherParts): Refresher {
   let plannedAt = -Infinity;
   let lastFailure: PlatformError | undefined;
   let failures = 0;
+  /** The last refresh was sent, and nobody knows what became of it. */
+  let isUnknown = false;
   let cancelTimer = (): void => undefined;
   let generation = 0;
 
@@ -186,6 +192,7 @@ export function createRefresher(parts: RefresherParts): Refresher {
     }
     failures += 1;
     lastFailure = failure;
+    isUnknown = !neverArrived(failure) && failure.kind !== 'refused' && failure.kind !== 'rate-limited';
     const { least, planned } = refreshWait(failure, failures);
     putOff(least, Math.max(planned, gate.waitFor('auth', 'session')));
     const { kind, status, code: errorCode } = failure;
@@ -206,14 +213,25 @@ export function createRefresher(parts: RefresherParts): Refresher {
    * with it would be refused, too, and burn the few auth calls there are.
    */
   function isDead(): boolean {
-    return isRefused && running === undefined && clock.elapsed() < notBefore && lastFailure?.kind !== 'refused';
+    return (
+      isRefused && running === undefined && clock.elapsed() < notBefore && lastFailure?.kind !== 'refused'
+    );
   }
 
-  async function fresh(): Promise<void> {
+  /** The next refresh says what became of the last one. Where that fails, too, the old token is all there is. */
+  async function lookWhatBecameOfIt(): Promise<void> {
+    const wait = notBefore - clock.elapsed();
+    if (wait > 0) await new Promise<void>((done) => void clock.after(Math.ceil(wait), done));
+    if (failures === 1 && running === undefined) void begin();
+    await running?.catch(nothing);
+  }
+
+  async function fresh(call?: 'scarce'): Promise<void> {
+    if (call === 'scarce' && failures === 1 && isUnknown) await lookWhatBecameOfIt();
     if (age === undefined) throw new PlatformError('session-ended', 'nobody is signed in');
+    if (running === undefined && age.isDue() && clock.elapsed() >= notBefore) void begin();
     if (isDead()) throw stillFailing();
     if (running === undefined && !age.isDue()) return;
-    if (running === undefined && clock.elapsed() >= notBefore) void begin();
     // While the old token works and the call has not begun, nobody has to wait.
     if (!age.mayBeOver() && !isCalling) return;
     if (running === undefined) throw stillFailing();

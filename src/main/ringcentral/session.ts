@@ -8,14 +8,14 @@ import { createPlatformFetch } from './platform-fetch.ts';
 import { toPlatformError } from './platform-failure.ts';
 import { PlatformError, type PlatformSignIn } from './platform-port.ts';
 import type { RateGate } from './rate-gate.ts';
-import { createRefresher } from './refresher.ts';
+import { createRefresher, type Refresher } from './refresher.ts';
 import { createTokenVault } from './token-vault.ts';
 
 /** Who is signed in, and the SDK that speaks for them. */
 export type Session = PlatformSignIn & {
   readonly sdk: SDK;
   /** Resolves when there is an access token that may be used: fresh, and already on the disk. */
-  readonly fresh: () => Promise<void>;
+  readonly fresh: Refresher['fresh'];
   /** What a request that the SDK does not send itself has to carry. */
   readonly credentials: () => Promise<{ readonly token: string; readonly userAgent: string }>;
   /** Gets a new pair because the platform refused this access token; once for all who ask. */
