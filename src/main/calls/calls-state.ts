@@ -11,6 +11,8 @@ export const keptEnded = 150;
 
 /** Ms. The platform may report NoCall between two legs of a call that goes on. */
 export const transitionalFor = 1500;
+/** Ms. The same where the NoCall was itself under way for long: on a narrow line the rest comes one after the other. */
+export const transitionalWhenLate = 8000;
 /** Ms between the time stamps of a NoCall and a new ring from which on it is another call of that session. */
 export const ringsAnewAfter = 4000;
 /** Ms after an end in which other events may still say how it came about. */

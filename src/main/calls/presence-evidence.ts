@@ -4,6 +4,7 @@ import {
   type PendingEnd,
   ringsAnewAfter,
   transitionalFor,
+  transitionalWhenLate,
   type TrackedCall,
 } from './calls-state.ts';
 import { believable } from './tracked-calls.ts';
@@ -30,12 +31,13 @@ function isTaken(status: PresenceCall['status']): boolean {
   return status === 'CallConnected' || status === 'OnHold' || status === 'ParkedCall';
 }
 
-/** The call after one word of presence on it. */
+/** The call after one word of presence on it. @param isLate the event was under way for long */
 export function withStatus(
   tracked: TrackedCall,
   item: PresenceCall,
   { sequence, timestamp: stamp }: PresenceReport,
   { elapsed, serverNow }: CallsContext,
+  isLate = false,
 ): TrackedCall {
   const at = believable(stamp, serverNow);
   const { presence } = tracked;
@@ -67,7 +69,7 @@ export function withStatus(
   return {
     ...tracked,
     presence: { ...presence, sequence },
-    pendingEnd: tracked.pendingEnd ?? { due: elapsed + transitionalFor, at, stamp },
+    pendingEnd: tracked.pendingEnd ?? { due: elapsed + (isLate ? transitionalWhenLate : transitionalFor), at, stamp }, // prettier-ignore
   };
 }
 

@@ -14,7 +14,7 @@ export function reducePresence(state: CallsState, report: PresenceReport, contex
   if (report.extensionId !== undefined && report.extensionId !== context.own.extensionId) return state;
   const wished = report.damaged ? wishing(state, 'damaged') : state;
   if (report.calls === undefined) return wished;
-  const { wait, leastDelay } = measureDelay(state, report.timestamp, context);
+  const { wait, leastDelay, isLate } = measureDelay(state, report.timestamp, context);
   const isOld = report.sequence !== undefined && report.sequence < state.presenceSequence;
   const changes = new Map<number, TrackedCall>();
   const added: TrackedCall[] = [];
@@ -32,7 +32,7 @@ export function reducePresence(state: CallsState, report: PresenceReport, contex
       changes.set(index, closed(before, context));
       added.push(asNewTry(createFromItem(item, report, context, wait), state.tracked));
     } else {
-      const after = applyItem(before, item, report, context, wait);
+      const after = applyItem(before, item, report, context, { wait, isLate });
       if (after !== before) changes.set(index, after);
     }
   }
@@ -72,7 +72,7 @@ function applyItem(
   item: PresenceCall,
   report: PresenceReport,
   context: CallsContext,
-  wait: number,
+  { wait, isLate }: { readonly wait: number; readonly isLate: boolean },
 ): TrackedCall {
   const known = withIds(before, item);
   const facts = learnFromPresence(known.facts, item, context);
@@ -86,7 +86,7 @@ function applyItem(
   // That it is over may still be taken back, but it is no word of a ring either.
   const unconfirmedUntil = item.status === 'NoCall' ? known.unconfirmedUntil : checked;
   const heard = { ...known, facts, lastNewsAt: context.elapsed, absentOnce: false, unconfirmedUntil };
-  return deriveCall(withStatus(heard, item, report, context), context, factsChanged);
+  return deriveCall(withStatus(heard, item, report, context, isLate), context, factsChanged);
 }
 
 /** A ring nobody has seen yet, told of late, may be over by now. */

@@ -231,11 +231,11 @@ export function measureDelay(
   state: CallsState,
   timestamp: number | undefined,
   { elapsed, serverNow, isServerTimeKnown, isListening }: CallsContext,
-): { readonly wait: number; readonly leastDelay: number | undefined } {
+): { readonly wait: number; readonly leastDelay: number | undefined; readonly isLate: boolean } {
   const mistrusted = !isListening || (timestamp !== undefined && timestamp < state.trustedFrom);
   const least = state.leastDelay;
   const wait = mistrusted ? endFollowsWithin : 0;
-  if (timestamp === undefined) return { wait, leastDelay: least };
+  if (timestamp === undefined) return { wait, leastDelay: least, isLate: false };
   const age = serverNow - timestamp;
   const isOld = isServerTimeKnown && age > serverTimeError + latenessAllowed && age <= oldestBelieved;
   const delay = elapsed - timestamp;
@@ -243,8 +243,10 @@ export function measureDelay(
     return {
       wait: isOld ? unconfirmedFor : wait,
       leastDelay: Math.abs(age) > latenessBelieved ? least : delay,
+      isLate: false,
     };
-  return { wait: isOld || delay - least > latenessAllowed ? unconfirmedFor : wait, leastDelay: least };
+  const isLate = delay - least > latenessAllowed;
+  return { wait: isOld || isLate ? unconfirmedFor : wait, leastDelay: least, isLate };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PresenceCall } from '../../../../src/main/ringcentral/reports.ts';
 import { builtAt } from '../../../support/builders.ts';
 import {
   presenceCall,
@@ -223,6 +224,25 @@ describe('events that come late', () => {
     await calls.answer([]);
     calls.clock.pass(60_000);
     expect([calls.rang, calls.list(), calls.ended]).toEqual([[], [], []]);
+  });
+
+  it('end nothing as quickly as others: on a narrow line what takes the end back comes seconds after it', () => {
+    const calls = callsInTest();
+    const say = (sequence: number, status: PresenceCall['status'], late: number): void =>
+      calls.presence(
+        presenceEvent(sequence, [{ ...early, status }], { timestamp: calls.clock.now() - late }),
+      );
+    say(1, 'Ringing', 0);
+    calls.clock.pass(2_000);
+    say(2, 'NoCall', 2_000);
+    calls.clock.pass(5_500);
+    expect(calls.ended).toEqual([]);
+    say(3, 'CallConnected', 7_500);
+    calls.clock.pass(20_000);
+    expect(calls.only().phase).toBe('connected');
+    say(4, 'NoCall', 0);
+    calls.clock.pass(2_000);
+    expect(calls.ended).toHaveLength(1);
   });
 
   it('ring after a while all the same when nobody can say', async () => {
