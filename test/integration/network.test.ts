@@ -192,6 +192,18 @@ describe('[J02] waking up', () => {
     await ringside.until(isOnline, 5 * second);
   });
 
+  it('has proven or replaced its line within three seconds, also where the network comes in the middle of them', async () => {
+    ringside = await startTestApp({ clock: createPlatformClock() });
+    await ringside.run(minute);
+    const { clock, desktop } = ringside;
+    clock.driven.after(10 * second, () => desktop.setNetwork([]));
+    await ringside.sleep(25 * second);
+    await ringside.run(second);
+    expect(isOnline()).toBe(true);
+    ringside.desktop.setNetwork(elsewhere);
+    await ringside.until(() => !isOnline(), 2 * second);
+  });
+
   it('is noticed without a word from the system, and what was missed is told', async () => {
     ringside = await startTestApp({ clock: createPlatformClock() });
     await ringside.run(minute);

@@ -123,6 +123,8 @@ export function createNetwork(parts: NetworkParts): Network {
   function wakes(): void {
     cancelWaking();
     machine.renew();
+    // Its three seconds begin now, also where the network comes back a little later.
+    parts.events()?.proveLine();
     waitForNetwork(clock.elapsed() + waking.longest + waking.spread * chance.fraction());
   }
 
