@@ -181,11 +181,16 @@ describe('a refresh that is interrupted', () => {
     await loseTheAnswer(fixture.clock.now() - begun);
     expect(await read()).not.toBe('answered');
     fixture.sent.length = 0;
+    const waits: number[] = [];
     for (let count = 0; count < 25; count += 1) {
       await fixture.clock.run(1_000);
-      fixture.platform.readPresence().catch(() => undefined);
+      fixture.platform
+        .readPresence()
+        .catch((error: unknown) => waits.push((error as { retryAfter?: number }).retryAfter ?? 0));
     }
     expect(fixture.sent.filter((one) => one.endsWith('/presence'))).toEqual([]);
+    // Whoever comes later waits for less.
+    expect((waits.at(-1) ?? 0) - (waits.at(-11) ?? 0)).toBe(-10_000);
     await fixture.clock.run(60_000);
     expect(await read()).toBe('answered');
   });

@@ -246,7 +246,11 @@ export function createRefresher(parts: RefresherParts): Refresher {
   /** A copy for each: whoever catches it may hang things on it. */
   function stillFailing(): PlatformError {
     const { kind, message } = lastFailure ?? { kind: 'network', message: 'no new token yet' };
-    return new PlatformError(kind, message, lastFailure);
+    if (lastFailure?.retryAfter === undefined) return new PlatformError(kind, message, lastFailure);
+    const { status, code, requestId } = lastFailure;
+    // Some of what was asked for then has passed.
+    const retryAfter = Math.max(0, notBefore - clock.elapsed());
+    return new PlatformError(kind, message, { status, code, requestId, retryAfter });
   }
 
   async function replace(refusedToken: string): Promise<void> {

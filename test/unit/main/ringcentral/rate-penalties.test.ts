@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 
-import type { PlatformClock } from '../../../support/platform-clock.ts';
 import { all, gateInTest } from './gate-in-test.ts';
 
 const limited = (group: string, retryAfter?: string): Record<string, string> => ({
@@ -38,15 +37,16 @@ describe('a penalty', () => {
   });
 
   it.each([
-    ['while the steady clock stood still', (clock: PlatformClock) => clock.jump(40_000), 0],
-    ['while it went on', (clock: PlatformClock) => clock.run(40_000), 0],
-    ['for too short a time', (clock: PlatformClock) => clock.jump(20_000), 10_500],
-    ['while the clock was set back', (clock: PlatformClock) => clock.jump(-3_600_000), 30_500],
-  ])('that ran out in a sleep is over, %s', async (_, sleep, left) => {
+    ['of which the steady clock knows nothing', 40_000, 0, 0],
+    ['of which it knows', 0, 40_000, 0],
+    ['that is too short', 20_000, 0, 10_500],
+    ['in which the clock is set back', -3_600_000, 0, 30_500],
+  ])('ends with its time in a sleep %s', async (_, jump, passes, left) => {
     const { clock, gate, answer } = await gateInTest();
     await answer('light', 503, { 'retry-after': '30' });
     gate.noteSuspend();
-    await sleep(clock);
+    clock.jump(jump);
+    await clock.run(passes);
     gate.noteResume();
     expect(gate.waitFor('light', 'line')).toBe(left);
   });
