@@ -5,8 +5,11 @@ export async function nextPicture(): Promise<void> {
 
 /** Opens the box by its keys and types, as a person does; answers once its rows are there. */
 export async function typeIntoPalette(text: string): Promise<void> {
-  while (!pressKeys()) await nextPicture();
-  const field = await fieldOfPalette();
+  let field: HTMLInputElement | undefined;
+  while (field === undefined) {
+    while (!pressKeys()) await nextPicture();
+    field = await fieldOfPalette();
+  }
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text);
   field.dispatchEvent(new Event('input', { bubbles: true }));
   // What is found comes as a promise, and a promise with nothing behind it is kept before the next picture.
@@ -20,11 +23,15 @@ function pressKeys(): boolean {
   return !document.dispatchEvent(new KeyboardEvent('keydown', keys));
 }
 
+/** Pictures after which keys that opened nothing are pressed again: a window that was just about to go took them. */
+const patience = 120;
+
 /** It is loaded when it is opened for the first time. */
-async function fieldOfPalette(): Promise<HTMLInputElement> {
-  for (;;) {
+async function fieldOfPalette(): Promise<HTMLInputElement | undefined> {
+  for (let pictures = 0; pictures < patience; pictures += 1) {
     const field = document.querySelector<HTMLInputElement>('.palette-field');
     if (field !== null) return field;
     await nextPicture();
   }
+  return undefined;
 }
