@@ -126,6 +126,8 @@ test.describe('signed in', () => {
     const { page } = journey;
     await page.keyboard.press('Control+3');
     await page.getByRole('textbox', { name: 'Search contacts' }).fill('analytical');
+    // Before that the list is still the one of everybody.
+    await expect(page.getByRole('option').first()).toContainText('Ada Lovelace');
     await page.keyboard.press('ArrowDown');
     await expect(page.getByRole('heading', { name: 'Ada Lovelace', level: 2 })).toBeVisible();
     await page.keyboard.press('Control+Shift+C');
