@@ -13,7 +13,7 @@ import { reducePresence } from './reduce-presence.ts';
 import { reduceSession } from './reduce-session.ts';
 import { createServerTime } from './server-time.ts';
 import { dueAfter, dueAt, tick } from './tick.ts';
-import { holdUnconfirmed, mistrustPast } from './tracked-calls.ts';
+import { holdUnconfirmed, mistrustPast } from './lateness.ts';
 import { createTruthReader } from './truth-reader.ts';
 
 export type CallsPorts = {

@@ -1,6 +1,6 @@
 import type { PresenceCall, SessionParty, SessionReport } from '../ringcentral/reports.ts';
 import type { CallsContext, Facts } from './calls-state.ts';
-import { believable } from './tracked-calls.ts';
+import { believable } from './lateness.ts';
 
 /** The other side and the dialled side as one report names them. */
 type Named = Pick<Facts, 'number' | 'name' | 'dialled' | 'dialledName'>;

@@ -7,7 +7,7 @@ import {
   transitionalWhenLate,
   type TrackedCall,
 } from './calls-state.ts';
-import { believable } from './tracked-calls.ts';
+import { believable } from './lateness.ts';
 
 /**
  * Older than what presence said of the call already.

@@ -4,7 +4,8 @@ import { deriveCall } from './derive-call.ts';
 import { learnFromPresence, presenceFacts } from './facts.ts';
 import { isOutspoken, isSameSession } from './legs.ts';
 import { endPending, isNewTry, isStale, withStatus } from './presence-evidence.ts';
-import { believable, indexOfCall, isOvertaken, measureDelay, newTracked, replaceTracked, wishing, withIds } from './tracked-calls.ts'; // prettier-ignore
+import { believable, type Delay, isOvertaken, measureDelay } from './lateness.ts';
+import { indexOfCall, newTracked, replaceTracked, wishing, withIds } from './tracked-calls.ts';
 
 /** Most calls of one event that are looked at; the platform sends seven. */
 const mostItems = 300;
@@ -72,7 +73,7 @@ function applyItem(
   item: PresenceCall,
   report: PresenceReport,
   context: CallsContext,
-  { wait, isLate }: { readonly wait: number; readonly isLate: boolean },
+  { wait, isLate }: Pick<Delay, 'wait' | 'isLate'>,
 ): TrackedCall {
   const known = withIds(before, item);
   const facts = learnFromPresence(known.facts, item, context);

@@ -4,7 +4,8 @@ import { deriveCall } from './derive-call.ts';
 import { isRingOut, learnFromSession, sessionFacts } from './facts.ts';
 import { checkedFirst } from './reduce-presence.ts';
 import { isLiveStatus, isPartyOver } from './statuses.ts';
-import { believable, indexOfCall, isOvertaken, measureDelay, newTracked, replaceTracked, wishing, withIds } from './tracked-calls.ts'; // prettier-ignore
+import { believable, isOvertaken, measureDelay } from './lateness.ts';
+import { indexOfCall, newTracked, replaceTracked, wishing, withIds } from './tracked-calls.ts';
 
 /** Most parties of one session that are followed. */
 const mostParties = 50;

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { believable } from './tracked-calls.ts';
+import { believable } from './lateness.ts';
 
 /** The platform's time, as far as its answers and its events tell it. */
 export type ServerTime = {
