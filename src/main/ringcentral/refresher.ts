@@ -2,11 +2,10 @@ import type { SDK } from '@ringcentral/sdk';
 
 import type { Chance, Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import { neverArrived } from './fetch-failure.ts';
 import { toPlatformError } from './platform-failure.ts';
 import { PlatformError } from './platform-port.ts';
 import type { RateGate } from './rate-gate.ts';
-import { refreshWait } from './refresh-waits.ts';
+import { createRefreshTrouble } from './refresh-trouble.ts';
 import { createTokenDisk } from './token-disk.ts';
 import { lifeOf, newAge, storedAge, type TokenAge } from './token-age.ts';
 import type { TokenVault } from './token-vault.ts';
@@ -26,9 +25,9 @@ import { within } from './within.ts';
 export type Refresher = {
   /**
    * Resolves when the access token may be used.
-   * @param call `scarce`: few are allowed, so none is made while a refresh may just have replaced the token
+   * @param isScarce few such calls are allowed: none is made while a refresh may just have replaced the token
    */
-  readonly fresh: (call?: 'scarce') => Promise<void>;
+  readonly fresh: (isScarce?: boolean) => Promise<void>;
   /** The platform refused this access token. Rejects where no newer one can be had now. */
   readonly replace: (refusedToken: string) => Promise<void>;
   /** New tokens came from a sign-in. */
@@ -73,6 +72,7 @@ const farAway = 8_640_000_000_000_000;
 export function createRefresher(parts: RefresherParts): Refresher {
   const { platform, vault, gate, clock, chance, log } = parts;
   const disk = createTokenDisk(vault, clock, log);
+  const trouble = createRefreshTrouble(clock);
   let age: TokenAge | undefined;
   let running: Promise<void> | undefined;
   /** From here on the old access token may die at any moment. */
@@ -82,10 +82,6 @@ export function createRefresher(parts: RefresherParts): Refresher {
   let refusedAt = -Infinity;
   let notBefore = -Infinity;
   let plannedAt = -Infinity;
-  let lastFailure: PlatformError | undefined;
-  let failures = 0;
-  /** The last refresh was sent, and nobody knows what became of it. */
-  let isUnknown = false;
   let cancelTimer = (): void => undefined;
   let generation = 0;
 
@@ -104,7 +100,7 @@ export function createRefresher(parts: RefresherParts): Refresher {
   function begin(): Promise<void> | undefined {
     const retryAfter = gate.waitFor('auth', 'session');
     if (retryAfter > longestGateWaitMs) {
-      lastFailure = new PlatformError('rate-limited', 'auth is paused', { retryAfter });
+      trouble.held(retryAfter);
       putOff(retryAfter, retryAfter);
       return undefined;
     }
@@ -124,7 +120,8 @@ export function createRefresher(parts: RefresherParts): Refresher {
     const started = generation;
     const { expires_in } = await platform.auth().data();
     vault.noteReceived(clock.now());
-    ({ failures, lastFailure, isRefused } = { failures: 0, lastFailure: undefined, isRefused: false });
+    trouble.over();
+    isRefused = false;
     notBefore = -Infinity;
     plannedAt = -Infinity;
     await parts.noteSecrets();
@@ -190,10 +187,7 @@ export function createRefresher(parts: RefresherParts): Refresher {
       parts.end();
       return failure;
     }
-    failures += 1;
-    lastFailure = failure;
-    isUnknown = !neverArrived(failure) && failure.kind !== 'refused' && failure.kind !== 'rate-limited';
-    const { least, planned } = refreshWait(failure, failures);
+    const { least, planned } = trouble.failed(failure);
     putOff(least, Math.max(planned, gate.waitFor('auth', 'session')));
     const { kind, status, code: errorCode } = failure;
     log.info('refresh failed, tokens kept', { kind, status, errorCode, again: planned });
@@ -213,44 +207,33 @@ export function createRefresher(parts: RefresherParts): Refresher {
    * with it would be refused, too, and burn the few auth calls there are.
    */
   function isDead(): boolean {
-    return (
-      isRefused && running === undefined && clock.elapsed() < notBefore && lastFailure?.kind !== 'refused'
-    );
+    const isWaiting = running === undefined && clock.elapsed() < notBefore;
+    return isRefused && isWaiting && trouble.last()?.kind !== 'refused';
   }
 
-  /** The next refresh says what became of the last one. Where that fails, too, the old token is all there is. */
-  async function lookWhatBecameOfIt(): Promise<void> {
+  /** The next refresh says what became of the last one. */
+  async function settleDoubt(): Promise<void> {
     const wait = notBefore - clock.elapsed();
     if (wait > 0) await new Promise<void>((done) => void clock.after(Math.ceil(wait), done));
-    if (failures === 1 && running === undefined) void begin();
+    if (trouble.isInDoubt() && running === undefined) void begin();
     await running?.catch(nothing);
   }
 
-  async function fresh(call?: 'scarce'): Promise<void> {
-    if (call === 'scarce' && failures === 1 && isUnknown) await lookWhatBecameOfIt();
+  async function fresh(isScarce = false): Promise<void> {
+    if (isScarce && trouble.isInDoubt()) await settleDoubt();
     if (age === undefined) throw new PlatformError('session-ended', 'nobody is signed in');
     if (running === undefined && age.isDue() && clock.elapsed() >= notBefore) void begin();
-    if (isDead()) throw stillFailing();
+    if (isDead()) throw trouble.error(notBefore);
     if (running === undefined && !age.isDue()) return;
     // While the old token works and the call has not begun, nobody has to wait.
     if (!age.mayBeOver() && !isCalling) return;
-    if (running === undefined) throw stillFailing();
+    if (running === undefined) throw trouble.error(notBefore);
     try {
       await running;
     } catch (error) {
       const isEnded = error instanceof PlatformError && error.kind === 'session-ended';
       if (isEnded || age.mayBeOver()) throw error;
     }
-  }
-
-  /** A copy for each: whoever catches it may hang things on it. */
-  function stillFailing(): PlatformError {
-    const { kind, message } = lastFailure ?? { kind: 'network', message: 'no new token yet' };
-    if (lastFailure?.retryAfter === undefined) return new PlatformError(kind, message, lastFailure);
-    const { status, code, requestId } = lastFailure;
-    // Some of what was asked for then has passed.
-    const retryAfter = Math.max(0, notBefore - clock.elapsed());
-    return new PlatformError(kind, message, { status, code, requestId, retryAfter });
   }
 
   async function replace(refusedToken: string): Promise<void> {
@@ -263,11 +246,11 @@ export function createRefresher(parts: RefresherParts): Refresher {
       return;
     }
     const now = clock.elapsed();
-    if (now < notBefore) throw stillFailing();
+    if (now < notBefore) throw trouble.error(notBefore);
     if (now < refusedAt + betweenRefusalsMs)
       throw new PlatformError('server', 'new tokens are refused, too', { code: 'fresh-token-refused' });
     const begun = begin();
-    if (begun === undefined) throw stillFailing();
+    if (begun === undefined) throw trouble.error(notBefore);
     await begun;
     // Only where a new one came: a refresh that failed says nothing about what it would have brought.
     refusedAt = now;
@@ -292,7 +275,8 @@ export function createRefresher(parts: RefresherParts): Refresher {
       plan();
     },
     noteResume: () => {
-      const wasNetwork = lastFailure?.kind === 'network' || lastFailure?.kind === 'timeout';
+      const kind = trouble.last()?.kind;
+      const wasNetwork = kind === 'network' || kind === 'timeout';
       if (wasNetwork) putOff(0, 0);
       else plan();
     },

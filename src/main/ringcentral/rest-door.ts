@@ -14,7 +14,7 @@ export type RestCall = {
   readonly body?: Readonly<Record<string, unknown>>;
   readonly urgency: Urgency;
   /** Few such calls are allowed: none is spent on a token that may be dead. */
-  readonly isScarce?: true;
+  readonly isScarce?: boolean;
   /** What the caller has already: an answer that is still the same one is a failure with status 304. */
   readonly ifNoneMatch?: string | undefined;
   /** The form of the answer, where there are several. */
@@ -40,7 +40,7 @@ export type RestDoorParts = {
 export function createRestDoor({ session, gate, clock, chance, sdkSend }: RestDoorParts): RestDoor {
   async function sendOnce(call: RestCall): Promise<Response> {
     checkPath(call.path);
-    await session.fresh(call.isScarce === true ? 'scarce' : undefined);
+    await session.fresh(call.isScarce);
     const pass = await gate.enter(call, call.urgency);
     try {
       return await sdkSend(optionsOf(call, pass));
