@@ -12,6 +12,8 @@ export type PlatformRequest = {
   readonly gone?: AbortSignal | undefined;
   /** When it reached the platform, on the simulator's clock; an answer may come later. */
   readonly arrivedAt?: number;
+  /** The first one on its connection, for which that had to be made. */
+  readonly isFirst?: boolean;
   /** Done long after it was answered: nobody waits for it, and it is not counted again. */
   readonly isLate?: true;
 };

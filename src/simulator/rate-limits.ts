@@ -39,7 +39,7 @@ export function createRateLimits(
 ) {
   const buckets = new Map<string, Bucket>();
   const refused: Record<Blame, number> = { client: 0, fault: 0 };
-  let forgivenMs = 0;
+  let roundTrip = 0;
   let limits: Record<RateGroup, number> = { ...defaultLimits, ...(first === false ? {} : first) };
   let enabled = first !== false;
 
@@ -53,11 +53,13 @@ export function createRateLimits(
   }
 
   /** A client is not to blame for what it had sent before it was told of the penalty. */
-  function refuse(bucket: Bucket, isFault: boolean, sentAt: number) {
+  function refuse(bucket: Bucket, isFault: boolean, { arrivedAt, isFirst }: PlatformRequest) {
     const now = clock.now();
+    // A connection is made, there and back, before the first request on it can leave.
+    const underWay = isFirst === true ? 2 * roundTrip : roundTrip;
     const isInside = now < bucket.penaltyUntil;
     if (!isInside) Object.assign(bucket, { begunBy: isFault ? 'fault' : 'client', toldAt: now });
-    const isKnown = isInside && sentAt > bucket.toldAt + forgivenMs;
+    const isKnown = isInside && (arrivedAt ?? now) > bucket.toldAt + underWay;
     refused[isKnown ? 'client' : bucket.begunBy] += 1;
     bucket.penaltyUntil = now + windowMs;
   }
@@ -66,7 +68,7 @@ export function createRateLimits(
     if (!enabled) return true;
     const isFault = faults?.strike('rate-group', { ...where, group }) !== undefined;
     const isOver = clock.now() < bucket.penaltyUntil || bucket.times.length >= limits[group];
-    if (isFault || isOver) refuse(bucket, isFault && !isOver, where.arrivedAt ?? clock.now());
+    if (isFault || isOver) refuse(bucket, isFault && !isOver, where);
     return !isFault && !isOver;
   }
 
@@ -95,8 +97,8 @@ export function createRateLimits(
       limits = { ...limits, ...(change === false ? {} : change) };
     },
     forget: () => buckets.clear(),
-    /** What arrives this long after the client was told is not held against it: a slow network brings things late. */
-    forgive: (ms: number) => void (forgivenMs = ms),
+    /** Ms of the network there and back: what was sent before a refusal can have come is not held against the client. */
+    forgive: (ms: number) => void (roundTrip = ms),
     /** Refusals since the start, by who is to blame. */
     refused: (): Readonly<Record<Blame, number>> => ({ ...refused }),
     dump: () =>

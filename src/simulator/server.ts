@@ -149,8 +149,11 @@ type ServerParts = {
 export function createPlatformServer(parts: ServerParts): Server {
   const { ports, handle, upgrade, early, uploading, after } = parts;
   const write = (response: ServerResponse, reply: PlatformReply) => writeReply(response, reply, after);
+  const used = new WeakSet<Socket>();
   const respond = async (request: IncomingMessage, response: ServerResponse) => {
     const path = request.url ?? '/';
+    const isFirst = !used.has(request.socket);
+    used.add(request.socket);
     const isPage = path.startsWith('/restapi/oauth/authorize');
     if (isForeign(request, ports(), isPage) || request.method === 'OPTIONS')
       return write(response, forbidden);
@@ -171,7 +174,7 @@ export function createPlatformServer(parts: ServerParts): Server {
     const leaving = new AbortController();
     response.once('close', () => leaving.abort());
     const reply = await handle({
-      ...{ method, path, gone: leaving.signal },
+      ...{ method, path, isFirst, gone: leaving.signal },
       ...(inParts ? { body: '', bytes } : { body: bytes.toString() }),
       headers: flatHeaders(request),
     });

@@ -76,7 +76,8 @@ export function watchLine(stage: Stage, disturbances: Disturbances): LineWatch {
   const backOnline: BackOnline[] = [];
   const noticed: Noticed[] = [];
   let lastLook = now();
-  let cancelLook = (): void => undefined;
+  let turnsSeen = 0;
+  let willLook = false;
   let upSince: number | undefined;
   let downSince: number | undefined = now();
   let asked = -Infinity;
@@ -165,6 +166,7 @@ export function watchLine(stage: Stage, disturbances: Disturbances): LineWatch {
   function look(): void {
     const passed = now() - lastLook;
     lastLook = now();
+    turnsSeen = clock.turns();
     const sockets = hearing.open();
     if (sockets > Math.max(1, maxSockets)) stage.wrong('max_sockets_alive', `${sockets} at once`);
     maxSockets = Math.max(maxSockets, sockets);
@@ -197,9 +199,13 @@ export function watchLine(stage: Stage, disturbances: Disturbances): LineWatch {
     },
     glance: () => {
       if (now() - lastLook >= lookEvery) return look();
-      // What changed between two looks counts, too, also where nothing happens until it has changed again.
-      cancelLook();
-      cancelLook = clock.driven.after(lastLook + lookEvery - now(), look);
+      if (willLook || clock.turns() === turnsSeen) return;
+      // What has changed counts, too, where nothing else happens until it has changed again.
+      willLook = true;
+      clock.driven.after(lastLook + lookEvery - now(), () => {
+        willLook = false;
+        look();
+      });
     },
     look,
     figures: () => ({ backOnline, noticed, maxSockets, onlineMs }),

@@ -22,8 +22,7 @@ export function watchPace({
     glance: () => {
       const delay = network.delay();
       if (delay < slowest.delay && now() <= slowest.until) return;
-      // The refusal is on its way back, and what was let go before it comes may first need a connection, there and back.
-      if (delay !== slowest.delay) simulator.rateLimits.forgive(4 * delay);
+      if (delay !== slowest.delay) simulator.rateLimits.forgive(2 * delay);
       slowest = { delay, until: now() + straggling };
     },
     slowest: () => Math.max(slowest.delay, network.delay()),

@@ -1,7 +1,8 @@
-import { request } from 'node:http';
+import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
+import { createVirtualClock } from '../../../../src/simulator/clock.ts';
 import { createSimulator, type Simulator } from '../../../../src/simulator/simulator.ts';
 import { ownPresence } from './a-client.ts';
 
@@ -16,10 +17,15 @@ async function start() {
 afterEach(() => simulator.stop());
 
 /** A plain request with headers of one's choice, Host included. */
-function status(headers: Record<string, string>, method = 'GET', target = path): Promise<number> {
+function status(
+  headers: Record<string, string>,
+  method = 'GET',
+  target = path,
+  agent?: Agent,
+): Promise<number> {
   const { hostname, port } = new URL(simulator.url);
   return new Promise((resolve, reject) => {
-    request({ hostname, port, path: target, method, headers }, (response) => {
+    request({ hostname, port, path: target, method, headers, agent }, (response) => {
       response.resume();
       resolve(response.statusCode ?? 0);
     })
@@ -43,6 +49,23 @@ const nextFrame = (socket: WebSocket) =>
   });
 
 describe('on loopback', () => {
+  it('holds nothing against a request whose connection was still made when the refusal came', async () => {
+    const clock = createVirtualClock();
+    simulator = createSimulator({ clock });
+    await simulator.start();
+    const headers = { authorization: `Bearer ${simulator.sign.tokens().access_token}` };
+    const agent = new Agent({ keepAlive: true });
+    simulator.rateLimits.forgive(10_000);
+    simulator.faults.on('rate-group', { count: 1 });
+    expect(await status(headers, 'GET', path, agent)).toBe(429);
+    clock.advance(15_000);
+    await status(headers);
+    expect(simulator.figures().tooMany).toEqual({ selfMade: 0, byFault: 2 });
+    await status(headers, 'GET', path, agent);
+    expect(simulator.figures().tooMany).toEqual({ selfMade: 1, byFault: 2 });
+    agent.destroy();
+  });
+
   it('listens on 127.0.0.1 and carries a call from the phone to the socket', async () => {
     const token = await start();
     expect(simulator.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
