@@ -1,9 +1,11 @@
 import { z } from 'zod';
 
-/** Hours of some days of the week: minutes since midnight, `from` after `to` reaches over midnight; 0 = Sunday. */
 const minuteOfDay = z.int().min(0).max(1440);
 
-/** The fields of such hours, wherever they come from: a window, the settings file, somebody else's export. */
+/**
+ * The fields of hours on some days of the week, wherever they come from: a window, the settings file, somebody else's
+ * export. Minutes since midnight, where `from` after `to` reaches over it; days: 0 = Sunday.
+ */
 export const weekHours = {
   from: minuteOfDay,
   to: minuteOfDay,

@@ -30,6 +30,16 @@ async function find(page: Page, name: string): Promise<void> {
   await expect(list(page).getByRole('option', { selected: true })).toContainText(new RegExp(name, 'i'));
 }
 
+/** Goes to the missed calls that nobody has dealt with; answers how many the list says there are. */
+async function showOpen(page: Page): Promise<string> {
+  await expect(list(page).getByRole('option').first()).toBeVisible();
+  await page.getByRole('radio', { name: 'Missed', exact: true }).press('Space');
+  await page.getByRole('radio', { name: 'Not done' }).press('Space');
+  await expect(total(page)).toHaveText(/^[1-9]\d* calls?$/);
+  await list(page).focus();
+  return (await total(page).textContent()) ?? '';
+}
+
 test('what was typed about a call is there to the last key after the window closed and the app ended', async () => {
   test.setTimeout(180_000);
   const userData = await mkdtemp(path.join(tmpdir(), 'calls-'));
@@ -83,12 +93,7 @@ test('a recorded call is fetched, heard and sought through by keyboard alone', a
 test('several calls are chosen together, done and taken back by keyboard alone', async () => {
   const journey = await beginJourney();
   const { page } = journey;
-  await expect(list(page).getByRole('option').first()).toBeVisible();
-  await page.getByRole('radio', { name: 'Missed', exact: true }).press('Space');
-  await page.getByRole('radio', { name: 'Not done' }).press('Space');
-  await expect(total(page)).toHaveText(/^[1-9]\d* calls?$/);
-  const open = (await total(page).textContent()) ?? '';
-  await list(page).focus();
+  const open = await showOpen(page);
   const chosen = page.getByRole('region', { name: 'Selected calls' });
   await expect(list(page).getByRole('option', { selected: true })).toHaveCount(1);
   await expect(chosen).toBeHidden();
@@ -116,12 +121,7 @@ test('several calls are chosen together, done and taken back by keyboard alone',
 test('a missed call is done and taken back, put off, and called off again by keyboard alone', async () => {
   const journey = await beginJourney();
   const { page } = journey;
-  await expect(list(page).getByRole('option').first()).toBeVisible();
-  await page.getByRole('radio', { name: 'Missed', exact: true }).press('Space');
-  await page.getByRole('radio', { name: 'Not done' }).press('Space');
-  await expect(total(page)).toHaveText(/^[1-9]\d* calls?$/);
-  const open = (await total(page).textContent()) ?? '';
-  await list(page).focus();
+  const open = await showOpen(page);
   await expect(list(page).getByRole('option', { selected: true })).toHaveCount(1);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('region', { name: 'Messages' })).toContainText('Marked as done');
