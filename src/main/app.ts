@@ -11,6 +11,7 @@ import { describeForReport } from './diagnostics.ts';
 import { firstState } from './first-state.ts';
 import { createHandlers } from './handlers.ts';
 import { createInspector } from './inspector/inspector.ts';
+import { joinCallControl } from './join-call-control.ts';
 import { joinBrief } from './join-brief.ts';
 import { joinContacts } from './join-contacts.ts';
 import { joinDialling } from './join-dialling.ts';
@@ -95,6 +96,7 @@ export function createApp(outside: OutsideWorld): App {
     placed: (list) => ringOut.sighted(list),
   });
 
+  const callControl = joinCallControl(outside, store);
   const testCall = joinTestCall(outside, store, calls.session);
 
   const presence = createPresence({
@@ -257,6 +259,7 @@ export function createApp(outside: OutsideWorld): App {
     ...createHandlers({
       ...{ store, windows, system, signIn, alerts, calls, presence, today: pastCalls, people, contacts, brief, dial, fax }, // prettier-ignore
       ...{ words: i18n, ringOut: ringOut.commands, inspector, network, search, screenPop, keeping },
+      callControl: callControl.commands,
       pastCalls,
       ...{ changeSettings: settings.change, reconnectNow, diagnostics, showTestCall: testCall.show },
       saveReport: report.save,

@@ -1,4 +1,5 @@
 import type { I18n } from '@lingui/core';
+import type { CallControlCommands } from '../shared/call-control.ts';
 import type { BriefQuestions } from '../shared/brief.ts';
 import type { IdentificationCommands, IdentificationQuestions } from '../shared/identification.ts';
 import type { ContactCommands, ContactQuestions } from '../shared/contacts-contract.ts';
@@ -86,6 +87,7 @@ export type HandlerParts = {
   readonly ringOut: RingOutCommands;
   readonly fax: FaxHandlers;
   readonly brief: BriefHandlers;
+  readonly callControl: CallControlCommands;
   readonly pastCalls: PastCallHandlers;
   readonly keeping: KeepingHandlers;
   readonly contacts: ContactHandlers;
@@ -175,6 +177,7 @@ export function createHandlers(parts: HandlerParts): { commands: CommandTable; q
       ...parts.fax.commands,
       ...parts.screenPop.commands,
       ...parts.brief.commands,
+      ...parts.callControl,
       ...parts.pastCalls.commands,
       ...parts.keeping.commands,
       ...parts.contacts.commands,

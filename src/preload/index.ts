@@ -158,6 +158,10 @@ contextBridge.exposeInMainWorld('companion', {
     exportKept: command('exportKept'),
     cancelExport: command('cancelExport'),
     deleteEverythingKept: command('deleteEverythingKept'),
+    controlCall: command('controlCall'),
+    draftTransfer: command('draftTransfer'),
+    dismissControlProblem: command('dismissControlProblem'),
+    quietParkAlarm: command('quietParkAlarm'),
   },
   ask: {
     currentState: question('currentState'),

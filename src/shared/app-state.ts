@@ -1,4 +1,5 @@
 import type { Call } from './call.ts';
+import { type CallControlState, noCallControl } from './call-control.ts';
 import { type CallList, emptyCallList } from './call-list.ts';
 import { type ConnectionState, signedOutConnection } from './connection.ts';
 import { type ContactsState, noContacts } from './contacts-state.ts';
@@ -58,6 +59,7 @@ export type AppState = {
   readonly presence: OwnPresence | undefined;
   /** Live calls and those that ended in the last minutes, in order of arrival. */
   readonly calls: readonly Call[];
+  readonly callControl: CallControlState;
   readonly card: CardState;
   readonly today: CallList;
   /** Missed calls the person has not looked at yet. */
@@ -94,6 +96,7 @@ export const firstAppState: AppState = {
   network: unknownNetwork,
   presence: undefined,
   calls: [],
+  callControl: noCallControl,
   card: {
     visible: false,
     callIds: [],

@@ -1,5 +1,6 @@
 import type { AppState } from './app-state.ts';
 import type { BriefQuestions } from './brief.ts';
+import type { CallControlCommands } from './call-control.ts';
 import type { DialAnswer, LinkScheme } from './dialling.ts';
 import type { DocumentPart, DocumentRange, QuarterTurn } from './document.ts';
 import type { FaxAnswer, FaxListPage, FaxQuery, FaxRow } from './fax.ts';
@@ -19,6 +20,7 @@ import type { SettingsChange } from './settings.ts';
 
 /** What the parts with a contract of their own let a window ask for. */
 type FeatureCommands = KeepingCommands &
+  CallControlCommands &
   ContactCommands &
   IdentificationCommands &
   PastCallCommands &

@@ -6,6 +6,7 @@ import { callShows } from '../../shared/past-calls.ts';
 import type { PeopleQuery } from '../../shared/person.ts';
 import type { RingOutOrder } from '../../shared/ring-out.ts';
 import { type Route, settingsPages } from '../../shared/route.ts';
+import { callControlCommandInputs } from './ipc-call-control-schemas.ts';
 import { briefCommandInputs, briefQuestionInputs } from './ipc-brief-schemas.ts';
 import { faxCommandInputs, faxQuestionInputs } from './ipc-fax-schemas.ts';
 import { screenPopCommandInputs, screenPopQuestionInputs } from './ipc-screen-pop-schemas.ts';
@@ -142,6 +143,7 @@ export const commandInputs: CommandInputs = {
   refreshLinkOwners: nothing,
   claimLinks: z.tuple([z.enum(linkSchemes)]),
   releaseLinks: z.tuple([z.enum(linkSchemes)]),
+  ...callControlCommandInputs,
   ...briefCommandInputs,
   ...faxCommandInputs,
   ...screenPopCommandInputs,
