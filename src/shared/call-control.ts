@@ -259,6 +259,8 @@ export type CallControlState = {
   /** By `Call.id`: live calls, parked ones, and those whose ending still has something to tell. */
   readonly byCall: Readonly<Record<string, CallControl>>;
   readonly devices: readonly ControlDevice[];
+  /** `ControlDevice.id` of the phone that took the last call it was told to; kept over restarts. */
+  readonly lastAnsweredOn: string | undefined;
   readonly flipTargets: readonly FlipTarget[];
   /** The longest parked first. */
   readonly parked: readonly ParkedCall[];
@@ -268,6 +270,7 @@ export const noCallControl: CallControlState = {
   right: { has: 'unknown', code: undefined, permission: undefined },
   byCall: {},
   devices: [],
+  lastAnsweredOn: undefined,
   flipTargets: [],
   parked: [],
 };

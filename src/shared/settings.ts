@@ -43,6 +43,8 @@ export type Settings = {
     readonly ringFirst: string;
     /** Another phone at some hours or on some networks; the first rule that fits decides. */
     readonly phoneRules: readonly PhoneRule[];
+    /** `ControlDevice.id` that answers where nobody chooses; empty = the one used last. */
+    readonly answerOn: string;
     /** `OwnCallerId.number`; empty = what the platform shows. */
     readonly callerId: string;
     /** Press 1 before the other side is called: it keeps voicemail from answering for me. */
@@ -130,6 +132,7 @@ export const defaultSettings: Settings = {
   calls: {
     ringFirst: '',
     phoneRules: [],
+    answerOn: '',
     callerId: '',
     askForOne: true,
     numberClick: 'fills-quick-call',

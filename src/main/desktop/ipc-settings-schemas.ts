@@ -35,6 +35,7 @@ export const settingsChange: z.ZodType<SettingsChange> = z.strictObject({
     .strictObject({
       ringFirst: shortText.exactOptional(),
       phoneRules: z.array(phoneRule).max(20).exactOptional(),
+      answerOn: shortText.exactOptional(),
       callerId: shortText.exactOptional(),
       askForOne: flag,
       numberClick: z.enum(['fills-quick-call', 'calls-now']).exactOptional(),

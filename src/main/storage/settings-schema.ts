@@ -68,6 +68,7 @@ const settingsSchema = {
   calls: {
     ringFirst: phoneId,
     phoneRules: z.array(phoneRule).max(20),
+    answerOn: phoneId,
     callerId: z
       .string()
       .max(20)

@@ -10,6 +10,7 @@ import type { Option } from '../components/select-parts.tsx';
 import { SelectRow } from '../components/select-row.tsx';
 import { SwitchRow } from '../components/switch-row.tsx';
 import { useAppState, useSend } from '../use-app-state.ts';
+import { AnswerPhone } from './answer-phone.tsx';
 import { chosenWords } from './chosen-words.ts';
 import { LinksSetting } from './links-setting.tsx';
 import { OwnRulingsSetting } from './own-rulings.tsx';
@@ -37,6 +38,7 @@ export function CallsPage(): ReactNode {
       )}
       <FirstPhone phones={phones} />
       <PhoneRules phones={phones.phones} />
+      <AnswerPhone />
       <CallerId phones={phones} />
       <Habits />
       <OwnRulingsSetting />
