@@ -73,6 +73,12 @@ export function sessionParty(different: Partial<SessionParty> = {}): SessionPart
     missedCall: false,
     queueCall: undefined,
     ringOutRole: undefined,
+    muted: undefined,
+    recordings: undefined,
+    parkSlot: undefined,
+    standAlone: undefined,
+    isInConference: false,
+    peer: undefined,
     ...different,
   };
 }

@@ -68,5 +68,7 @@ function partyOf(
     to: { ...nobody, name: own.name, extensionId: own.extensionId },
     queueCall: false,
     ringOutRole: undefined,
+    ...{ muted: false, recordings: undefined, parkSlot: undefined, standAlone: false },
+    ...{ isInConference: false, peer: undefined },
   };
 }

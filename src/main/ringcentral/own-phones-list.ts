@@ -1,5 +1,6 @@
 import type { OwnPhone } from '../../shared/ring-out.ts';
 import { plainName } from '../../shared/plain-text.ts';
+import type { ControlDeviceRead, ControlRead } from './call-control-port.ts';
 import type { RingablePhone } from './ring-out-port.ts';
 
 export type Device = {
@@ -17,6 +18,8 @@ export type ForwardingNumber = {
   readonly label?: string | undefined;
   readonly type?: string | undefined;
   readonly device?: { readonly id: string } | undefined;
+  readonly features?: readonly string[] | undefined;
+  readonly flipNumber?: string | undefined;
 };
 
 export type OwnNumber = { readonly number: string; readonly isDirect: boolean };
@@ -124,4 +127,26 @@ function directPhone(number: string, shownOf: Shown): RingablePhone {
 /** Undefined for what nobody could call. */
 function numberOf(text: string | undefined, shownOf: Shown): string | undefined {
   return text !== undefined && /^\+?\d{7,15}$/.test(text) && shownOf(text) !== undefined ? text : undefined;
+}
+
+/** Loudspeakers and shared appearances take no call because somebody says so. */
+const neverAnswers: readonly string[] = ['Paging', 'BLA'];
+
+/** My devices by their own ids, also those that no RingOut can ring. */
+export function controlDevices(devices: readonly Device[]): readonly ControlDeviceRead[] {
+  return devices.map(({ id, type = '', name, online }) => ({
+    ...{ id, online },
+    label: plainName(name) ?? id,
+    kind: deviceKinds[type] ?? 'other',
+    mayAnswer: !neverAnswers.includes(type),
+  }));
+}
+
+/** Where a call can be moved to while it goes on: what has a digit for it. */
+export function flipTargets(forwarding: readonly ForwardingNumber[], shownOf: Shown): ControlRead['flips'] {
+  return forwarding.flatMap(({ id, flipNumber, features = [], label, phoneNumber }) =>
+    flipNumber === undefined || !features.includes('CallFlip')
+      ? []
+      : [{ id: flipNumber, label: plainName(label) ?? shownOf(phoneNumber ?? '') ?? id }],
+  );
 }

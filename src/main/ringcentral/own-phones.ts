@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { OwnCallerId } from '../../shared/ring-out.ts';
-import { type Device, listPhones, type OwnNumber } from './own-phones-list.ts';
+import { controlDevices, type Device, flipTargets, listPhones, type OwnNumber } from './own-phones-list.ts';
+import type { ControlDeviceRead, ControlRead } from './call-control-port.ts';
 import { PlatformError } from './platform-port.ts';
 import type { RestDoor } from './rest-door.ts';
 import type { OwnLine, OwnPhonesRead } from './ring-out-port.ts';
@@ -36,6 +37,9 @@ const forwarding = listOf(
     label: text.optional(),
     type: text.optional(),
     device: z.object({ id }).optional(),
+    features: z.array(text).optional(),
+    /** The platform's digit for it. */
+    flipNumber: z.union([z.string().regex(/^\*?\d{1,4}$/), z.number().int().min(0).max(9_999)]).transform(String).optional(), // prettier-ignore
   }),
 );
 const numbers = listOf(
@@ -77,10 +81,11 @@ export async function readOwnPhones(door: Pick<RestDoor, 'ask'>, shownOf: Shown)
   const numbersRead = read(numberList, numbers);
   const mine = numbersRead ?? [];
   const known = read(deviceList, devices);
+  const ways = read(forwardingList, forwarding);
   const phones = listPhones(
     {
       devices: (known ?? []).map(deviceOf),
-      forwarding: read(forwardingList, forwarding) ?? [],
+      forwarding: ways ?? [],
       numbers: mine.map(numberOf),
     },
     shownOf,
@@ -99,7 +104,24 @@ export async function readOwnPhones(door: Pick<RestDoor, 'ask'>, shownOf: Shown)
     fax: { number: shownFor('FaxNumber'), missing: missing('Fax') },
     deviceNames: known && new Map(known.flatMap(namedDevice)),
     lines: numbersRead && new Map(numbersRead.flatMap(ownLine)),
+    control: {
+      devices: known && controlDevices(known.map(deviceOf)),
+      flips: ways && flipTargets(ways, shownOf),
+      missing: controlFeatures.flatMap((name) => missing(name) ?? []),
+    },
   };
+}
+
+/** What a control of calls needs beside its permission, as the account's features are called. */
+const controlFeatures: ControlRead['missing'] = ['CallPark', 'OnDemandCallRecording'];
+
+/** Which of my devices are there now. Throws PlatformError. */
+export async function readDevices(
+  door: Pick<RestDoor, 'ask'>,
+): Promise<readonly ControlDeviceRead[] | undefined> {
+  const body = await door.ask({ method: 'GET', path: `${own}/device`, urgency: 'user' });
+  const known = devices.safeParse(body).data;
+  return known && controlDevices(known.map(deviceOf));
 }
 
 /** An answer of another shape counts as none. */

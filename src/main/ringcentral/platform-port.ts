@@ -1,6 +1,7 @@
 import type { ConnectionState, TransportChoice } from '../../shared/connection.ts';
 import type { OwnPresence } from '../../shared/presence.ts';
 import type { SignedInAccount } from '../../shared/sign-in.ts';
+import type { CallControlDoor } from './call-control-port.ts';
 import type { ContactDoor } from './contact-port.ts';
 import type { FaxDoor } from './fax-port.ts';
 import type { MessageDoor } from './message-port.ts';
@@ -14,6 +15,7 @@ export type Platform = PeopleDoor &
   ContactDoor &
   TeamDoor &
   RingOutDoor &
+  CallControlDoor &
   FaxDoor &
   MessageDoor & {
     readonly signIn: PlatformSignIn;

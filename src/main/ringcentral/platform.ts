@@ -1,4 +1,5 @@
 import type { SignedInAccount } from '../../shared/sign-in.ts';
+import { createCallControlDoor } from './call-control.ts';
 import { createContactDoor } from './contact-door.ts';
 import { createEventStream, type EventStream } from './event-stream.ts';
 import { createFaxDoor } from './fax-door.ts';
@@ -60,6 +61,7 @@ export function createPlatform(outside: PlatformOutside): Platform {
     ...createContactDoor(door),
     ...createTeamDoor(door),
     ...createRingOutDoor(door),
+    ...createCallControlDoor(door),
     ...createFaxDoor(door, { ...parts, session, gate }),
     ...createMessageDoor(door, { ...parts, session, gate }),
     readOwnPhones: (shownOf) => readOwnPhones(door, shownOf),

@@ -71,7 +71,26 @@ export type SessionParty = {
   readonly missedCall: boolean;
   readonly queueCall: boolean | undefined;
   readonly ringOutRole: 'Initiator' | 'Target' | undefined;
+  /** Undefined, as in the three below, where the platform said nothing of it: what was known stays. */
+  readonly muted: boolean | undefined;
+  readonly recordings: readonly SessionRecording[] | undefined;
+  /** What is dialled to take the call back, such as `*813`. */
+  readonly parkSlot: string | undefined;
+  /** It stands apart from the others of the session; nothing it says is heard there. */
+  readonly standAlone: boolean | undefined;
+  readonly isInConference: boolean;
+  /** Where a party that is `Gone` goes on. */
+  readonly peer: SessionPeer | undefined;
 };
+
+export type SessionRecording = {
+  readonly id: string;
+  readonly active: boolean;
+  /** By a rule of the company; undefined where the platform does not say. */
+  readonly mode: 'Automatic' | 'OnDemand' | undefined;
+};
+
+export type SessionPeer = { readonly telephonySessionId: string; readonly partyId: string | undefined };
 
 export type SessionReport = {
   readonly telephonySessionId: string;

@@ -15,6 +15,8 @@ export type RestCall = {
   readonly urgency: Urgency;
   /** Few such calls are allowed: none is spent on a token that may be dead. */
   readonly isScarce?: boolean;
+  /** Ms after which it is not worth anything any more: then it fails with the code `too-late` and is never sent. */
+  readonly withinMs?: number;
   /** What the caller has already: an answer that is still the same one is a failure with status 304. */
   readonly ifNoneMatch?: string | undefined;
   /** The form of the answer, where there are several. */
@@ -38,11 +40,13 @@ export type RestDoorParts = {
 };
 
 export function createRestDoor({ session, gate, clock, chance, sdkSend }: RestDoorParts): RestDoor {
-  async function sendOnce(call: RestCall): Promise<Response> {
+  async function sendOnce(call: RestCall, until: number): Promise<Response> {
     checkPath(call.path);
     await session.fresh(call.isScarce);
     const pass = await gate.enter(call, call.urgency);
     try {
+      if (clock.elapsed() > until)
+        throw new PlatformError('timeout', 'too late to be sent', { code: 'too-late' });
       return await sdkSend(optionsOf(call, pass));
     } finally {
       // Where the request was never made, nobody has said so yet.
@@ -52,15 +56,16 @@ export function createRestDoor({ session, gate, clock, chance, sdkSend }: RestDo
 
   /** A refusal of the token is answered by a fresh one and one more try, whatever the method: nothing was done. */
   async function sendFresh(call: RestCall): Promise<Response> {
+    const until = clock.elapsed() + (call.withinMs ?? Infinity);
     try {
-      return await sendOnce(call);
+      return await sendOnce(call, until);
     } catch (error) {
       const refused = await refusedTokenOf(error);
       if (refused === undefined) throw await toPlatformError(error, clock.now());
       await session.replace(refused);
     }
     try {
-      return await sendOnce(call);
+      return await sendOnce(call, until);
     } catch (error) {
       const again = await refusedTokenOf(error);
       const failure = await toPlatformError(error, clock.now());

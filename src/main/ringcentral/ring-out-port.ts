@@ -1,3 +1,4 @@
+import type { ControlRead } from './call-control-port.ts';
 import type { OwnCallerId, OwnPhone } from '../../shared/ring-out.ts';
 
 /** How the platform is told which phone to ring first: by its number, or by the id of a forwarding number. */
@@ -92,6 +93,7 @@ export type OwnPhonesRead = {
   readonly deviceNames: ReadonlyMap<string, string> | undefined;
   /** My lines by E.164. Undefined where nobody told. */
   readonly lines: ReadonlyMap<string, OwnLine> | undefined;
+  readonly control: ControlRead;
 };
 
 export type OwnLine = 'main' | 'direct';

@@ -10,6 +10,7 @@ import {
   readText,
   readTime,
 } from './read-values.ts';
+import { readPartyExtras } from './session-party-extras.ts';
 import type { SessionEnd, SessionParty, SessionPartyStatus, SessionReport } from './reports.ts';
 
 const mostParties = 10_000;
@@ -53,6 +54,12 @@ export function parseSession(body: unknown, timestamp?: unknown): SessionReport 
   };
 }
 
+/** One party as the answer to an action tells it. Undefined where it says nothing of use. */
+export function parseParty(body: unknown): SessionParty | undefined {
+  const party = isLoose(body) ? readParty(body, { damaged: false }) : 'broken';
+  return typeof party === 'string' ? undefined : party;
+}
+
 function readParties(items: readonly unknown[], damage: Damage): readonly SessionParty[] {
   const parties: SessionParty[] = [];
   for (const item of items) {
@@ -90,6 +97,7 @@ function readParty(item: Loose, damage: Damage): SessionParty | 'broken' | 'inte
     missedCall: readFlag(item['missedCall'], damage) ?? false,
     queueCall: readFlag(item['queueCall'], damage) ?? queueAttribute(item['attributes']),
     ringOutRole: role === 'Initiator' || role === 'Target' ? role : undefined,
+    ...readPartyExtras(item, statusPart, damage),
   };
 }
 
