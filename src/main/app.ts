@@ -188,6 +188,8 @@ export function createApp(outside: OutsideWorld): App {
       reconnectNow,
       signIn: () => windows.openMain({ screen: 'calls' }),
       quickCall: dial.openQuickCall,
+      control: callControl.commands.controlCall,
+      quietParkAlarm: callControl.commands.quietParkAlarm,
       quit: system.quit,
     },
   });

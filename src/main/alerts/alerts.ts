@@ -9,10 +9,12 @@ import type { NotificationsPort, TrayPort, WindowsPort } from '../desktop-ports.
 import { createPacedPush } from '../paced-push.ts';
 import { alertStyleOf, isOnCard } from './alert-style.ts';
 import { cardAfter, cardDismissed, cardDueAt, cardHeld, cardHidden, type CardMemory, cardPicture, cardRang, cardSummoned, emptyCard, hasNewRingOut, inertFor } from './card.ts'; // prettier-ignore
+import { createControlNotices } from './control-notices.ts';
 import { createNoticeKeeper } from './notice-keeper.ts';
 import { type Ringer, ringsAtMost, ringToneFor } from './ring-tone.ts';
 import { spokenEnding, spokenIdentity, spokenRing } from './spoken.ts';
 import { createTray } from './tray.ts';
+import type { ControlActions } from './tray-control.ts';
 import type { TrayActions } from './tray-menu.ts';
 import type { Speech } from './words.ts';
 
@@ -21,12 +23,16 @@ export type AlertsPorts = {
   readonly i18n: I18n;
   readonly state: () => AppState;
   readonly saveCard: (card: CardState) => void;
-  readonly windows: Pick<WindowsPort, 'showCard' | 'focusCard' | 'hideCard' | 'flashTaskbar' | 'openMain'>;
+  readonly windows: Pick<
+    WindowsPort,
+    'showCard' | 'focusCard' | 'hideCard' | 'flashTaskbar' | 'openMain' | 'isMainFocused'
+  >;
   readonly tray: TrayPort;
   readonly notifications: NotificationsPort;
   readonly actions: Pick<
     TrayActions,
-    'silenceCall' | 'setUserStatus' | 'setDnd' | 'reconnectNow' | 'signIn' | 'quickCall' | 'quit'
+    | ('silenceCall' | 'setUserStatus' | 'setDnd' | 'reconnectNow' | 'signIn' | 'quickCall' | 'quit')
+    | keyof ControlActions
   >;
 };
 
@@ -66,9 +72,19 @@ export function createAlerts(ports: AlertsPorts): Alerts {
   const trayDrawing = createPacedPush(clock, () => tray.draw(ports.state(), clock.now()));
   const notices = createNoticeKeeper(
     ports.notifications,
-    { openMain, focusCard, signIn: ports.actions.signIn },
+    { ...ports.actions, openMain, focusCard },
     speechOf,
   );
+  const controlNotices = createControlNotices(
+    ports.notifications,
+    { ...ports.actions, openMain, focusCard, isSeen },
+    speechOf,
+  );
+
+  function isSeen(callId: string): boolean {
+    const { card } = ports.state();
+    return windows.isMainFocused() || (card.visible && card.callIds.includes(callId));
+  }
 
   /** The card at once; a flood of calls must not redraw a native menu for each. */
   function refreshCard(): void {
@@ -94,6 +110,7 @@ export function createAlerts(ports: AlertsPorts): Alerts {
     refreshCard();
     const state = ports.state();
     notices.review(state, clock.now());
+    controlNotices.review(state, clock.now());
     trayDrawing.wanted();
     plan(state);
   }

@@ -15,6 +15,7 @@ import {
   signedOutNotice,
   sleptNotice,
 } from './notices.ts';
+import { type RingActions, ringButtons } from './ring-buttons.ts';
 import type { Speech } from './words.ts';
 
 /** Missed calls within this many ms of each other are told together. */
@@ -24,9 +25,8 @@ const silentAtMost = 2 * 60_000;
 /** Ms that a computer which slept through the silence has to come back first. */
 const awakeAtLeast = 30_000;
 
-export type NoticeActions = {
+export type NoticeActions = RingActions & {
   readonly openMain: (route: Route) => void;
-  readonly focusCard: (callId: string) => void;
   readonly signIn: () => void;
 };
 
@@ -49,6 +49,8 @@ export function createNoticeKeeper(
   speechOf: (state: AppState) => Speech,
 ): NoticeKeeper {
   const shown = new Set<string>();
+  /** What the buttons of ringing calls say. */
+  const buttonsOf = new Map<string, readonly string[]>();
   let missed: readonly Call[] = [];
   let signedInTo: string | undefined;
 
@@ -57,7 +59,26 @@ export function createNoticeKeeper(
     port.show({ id, ...words, urgency: 'normal', silent: false, buttons: [], ...more });
   }
 
+  function showRing(call: Call, state: AppState, isAgain: boolean): void {
+    const { alerts } = state.settings;
+    const { i18n } = speechOf(state);
+    const buttons = ringButtons(call, state, actions, i18n);
+    const labels = buttons.map(({ label }) => label);
+    const before = buttonsOf.get(noticeId(call)) ?? [];
+    // A button less is told when it is pressed: a notification that comes up again for it would disturb.
+    if (isAgain && labels.every((label) => before.includes(label))) return;
+    buttonsOf.set(noticeId(call), labels);
+    const isQuiet = isAgain || alertStyleOf(call, state.calls, alerts) === 'quiet-card';
+    show(noticeId(call), incomingNotice(call, alerts.hideNames, i18n), {
+      urgency: 'critical',
+      silent: isQuiet || alerts.ringTone || call.silenced,
+      buttons,
+      onClick: () => actions.focusCard(call.id),
+    });
+  }
+
   function withdraw(id: string): void {
+    buttonsOf.delete(id);
     if (shown.delete(id)) port.withdraw(id);
   }
 
@@ -94,7 +115,9 @@ export function createNoticeKeeper(
   }
 
   function review(state: AppState, now: number): void {
-    const live = new Set(state.calls.filter(isIncomingRing).map(noticeId));
+    const ringing = state.calls.filter(isIncomingRing);
+    const live = new Set(ringing.map(noticeId));
+    for (const call of ringing) if (buttonsOf.has(noticeId(call))) showRing(call, state, true);
     const keep = new Set(missed.map(noticeId));
     for (const id of shown) if (id.startsWith(callPrefix) && !live.has(id) && !keep.has(id)) withdraw(id);
     reviewConnection(state, now);
@@ -130,13 +153,7 @@ export function createNoticeKeeper(
     rang: (calls, state) => {
       const free = mostAtOnce - [...shown].filter((id) => id.startsWith(callPrefix)).length;
       for (const call of calls.filter((each) => wantsNotice(each, state)).slice(0, Math.max(0, free))) {
-        const { settings } = state;
-        const isQuiet = alertStyleOf(call, state.calls, settings.alerts) === 'quiet-card';
-        show(noticeId(call), incomingNotice(call, settings.alerts.hideNames, speechOf(state).i18n), {
-          urgency: 'critical',
-          silent: isQuiet || settings.alerts.ringTone || call.silenced,
-          onClick: () => actions.focusCard(call.id),
-        });
+        showRing(call, state, false);
       }
     },
     ended,

@@ -7,11 +7,12 @@ import type { Route } from '../../shared/route.ts';
 import type { MenuEntry } from '../desktop-ports.ts';
 import { missedCountWords } from './notices.ts';
 import { canSound } from './ring-tone.ts';
+import { type ControlActions, controlEntries, noRightEntry, parkedEntries } from './tray-control.ts';
 import { notListeningWords, statusWords, type TrayState } from './tray-picture.ts';
 import { partyWords, type Speech } from './words.ts';
 
 /** What the menu can do; each is a command the windows have too. */
-export type TrayActions = {
+export type TrayActions = ControlActions & {
   readonly openMain: (route: Route) => void;
   readonly showCall: (callId: string) => void;
   readonly silenceCall: (callId: string) => void;
@@ -32,6 +33,7 @@ export function trayMenu(state: TrayState, actions: TrayActions, speech: Speech)
   const { i18n } = speech;
   const blocks: readonly (readonly MenuEntry[])[] = [
     callEntries(state, actions, i18n),
+    parkedEntries(state.callControl, state.settings.alerts.hideNames, actions, speech),
     troubleEntries(state, actions, speech),
     [
       action('open', i18n._({ id: 'tray.open', message: 'Open Ringside' }), () =>
@@ -68,7 +70,8 @@ function quickCallEntry({ signIn }: TrayState, actions: TrayActions, i18n: I18n)
 }
 
 function callEntries(state: TrayState, actions: TrayActions, i18n: I18n): readonly MenuEntry[] {
-  const live = state.calls.filter(isLive);
+  const { parked } = state.callControl;
+  const live = state.calls.filter((call) => isLive(call) && !parked.some(({ callId }) => callId === call.id));
   const entries = live
     .slice(0, mostCalls)
     .flatMap((call): MenuEntry[] => [
@@ -76,15 +79,17 @@ function callEntries(state: TrayState, actions: TrayActions, i18n: I18n): readon
       action(`show-${call.id}`, i18n._({ id: 'tray.show-call', message: 'Show call' }), () =>
         actions.showCall(call.id),
       ),
+      ...controlEntries(call, state.callControl, actions, i18n),
       ...silenceEntry(call, state, actions, i18n),
     ]);
-  if (live.length <= mostCalls) return entries;
+  const right = noRightEntry(live, state.callControl, i18n);
+  if (live.length <= mostCalls) return [...entries, ...right];
   const more = i18n._({
     id: 'tray.more-calls',
     message: '{count, plural, one {# more call} other {# more calls}}',
     values: { count: live.length - mostCalls },
   });
-  return [...entries, action('more-calls', more, () => actions.openMain({ screen: 'calls' }))];
+  return [...entries, ...right, action('more-calls', more, () => actions.openMain({ screen: 'calls' }))];
 }
 
 function silenceEntry(call: Call, state: TrayState, actions: TrayActions, i18n: I18n): readonly MenuEntry[] {

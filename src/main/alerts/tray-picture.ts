@@ -11,7 +11,7 @@ import { callingWords, clockTime, partyName, type Speech } from './words.ts';
 
 export type TrayState = Pick<
   AppState,
-  'calls' | 'signIn' | 'presence' | 'missedCount' | 'settings' | 'locale'
+  'calls' | 'callControl' | 'signIn' | 'presence' | 'missedCount' | 'settings' | 'locale'
 > & { readonly look: ConnectionLook };
 
 /** The one thing the picture says; what cannot be trusted comes before what it would say. */

@@ -53,6 +53,7 @@ export function createTray(
 function isSameForTray(one: Seen, other: Seen): boolean {
   return (
     one.calls === other.calls &&
+    one.callControl === other.callControl &&
     // Of the connection no more is said: signs of life come all the time.
     one.look.kind === other.look.kind &&
     one.look.since === other.look.since &&

@@ -26,6 +26,8 @@ export type AlertsInTest = Alerts & {
   /** What was asked of the windows, in order. */
   readonly asked: string[];
   readonly drawings: TrayDrawing[];
+  /** The main window has the focus, or not. */
+  readonly lookAtMain: (looks: boolean) => void;
 };
 
 export function withAlerts(different: Partial<Settings['alerts']>): Settings {
@@ -39,6 +41,7 @@ export function alertsInTest(first: Partial<AppState> = {}): AlertsInTest {
   const noticeLog: string[] = [];
   const asked: string[] = [];
   const drawings: TrayDrawing[] = [];
+  let isMainFocused = false;
   const ask =
     (what: string) =>
     (value?: unknown): void =>
@@ -56,6 +59,7 @@ export function alertsInTest(first: Partial<AppState> = {}): AlertsInTest {
       hideCard: ask('hideCard'),
       flashTaskbar: ask('flashTaskbar'),
       openMain: ask('openMain'),
+      isMainFocused: () => isMainFocused,
     },
     tray: { draw: (drawing) => void drawings.push(drawing), remove: ask('removeTray') },
     notifications: {
@@ -76,6 +80,8 @@ export function alertsInTest(first: Partial<AppState> = {}): AlertsInTest {
       signIn: ask('signIn'),
       quickCall: ask('quickCall'),
       quit: ask('quit'),
+      control: ask('control'),
+      quietParkAlarm: ask('quietParkAlarm'),
     },
   });
   const set = (different: Partial<AppState>): void => {
@@ -105,6 +111,9 @@ export function alertsInTest(first: Partial<AppState> = {}): AlertsInTest {
     noticeLog,
     asked,
     drawings,
+    lookAtMain: (looks) => {
+      isMainFocused = looks;
+    },
   };
 }
 
