@@ -19,6 +19,7 @@ import { search } from './search.ts';
 import { searchPainted } from './search-painted.ts';
 import { sendFax } from './send-fax.ts';
 import { startListening } from './start-listening.ts';
+import { steerCall } from './steer-call.ts';
 import { root } from './started-app.ts';
 import { idleProcessor, trayMemory } from './tray.ts';
 
@@ -36,6 +37,7 @@ const metrics: readonly Metric[] = [
   startListening,
   linkToSheet,
   clickToRingOut,
+  steerCall,
   dropToPreview,
   searchPainted,
   trayMemory,

@@ -1,7 +1,8 @@
 import { createSimulator, type Simulator } from '../../src/simulator/simulator.ts';
 import { demoOptions } from '../../src/simulator/world/world.ts';
 import { openDevTools, type PageProbe } from './devtools.ts';
-import { type BenchOptions, distributionOf, type Found, type Metric, monotonic, pause, rounded } from './measure.ts'; // prettier-ignore
+import { type BenchOptions, distributionOf, type Found, type Metric, pause, rounded } from './measure.ts';
+import { bareRequests, nextRequest, within } from './next-request.ts';
 import { type PageClock, relateClock } from './page-clock.ts';
 import { listening, mainPage, signInOnce, startRingside, untilTrue } from './signed-in.ts';
 import { whileRunning, withFolder } from './started-app.ts';
@@ -19,20 +20,6 @@ const click = `(() => {
 const isOver = `companion.ask.currentState().then(({ ringOuts }) => ringOuts.every(({ ending }) => ending))`;
 const hasPhones = `companion.ask.currentState().then(({ phones }) => phones.status === 'ready')`;
 
-/** Monotonic ms at which the next request of that path was read and answered. */
-function nextRequest(simulator: Simulator, method: string, pathEnd: string): Promise<number> {
-  return new Promise((resolve) => {
-    const stop = simulator.onExchange((request) => {
-      if (request.method !== method || !request.path.endsWith(pathEnd)) return;
-      stop();
-      resolve(monotonic());
-    });
-  });
-}
-
-const within = <Value>(ms: number, promise: Promise<Value>): Promise<Value> =>
-  Promise.race([promise, pause(ms).then(() => Promise.reject(new Error('nothing was sent')))]);
-
 type Clicks = { readonly ms: readonly number[]; readonly clock: PageClock };
 
 async function clickOften(page: PageProbe, simulator: Simulator, times: number): Promise<Clicks> {
@@ -47,22 +34,6 @@ async function clickOften(page: PageProbe, simulator: Simulator, times: number):
   }
   const clock = await relateClock(page);
   return { ms: taken.map(({ clickedAt, sentAt }) => sentAt - clock.toMonotonic(clickedAt)), clock };
-}
-
-/** A bare request from this process to the same server: what the wire and the server take of it. */
-async function bareRequests(simulator: Simulator, times: number): Promise<readonly number[]> {
-  const ms: number[] = [];
-  for (let each = 0; each < times; each += 1) {
-    const request = nextRequest(simulator, 'POST', '/ring-out');
-    const at = monotonic();
-    await fetch(`${simulator.url}/restapi/v1.0/account/~/extension/~/ring-out`, {
-      method: 'POST',
-      body: '{}',
-    });
-    ms.push((await request) - at);
-  }
-  // The first one opens the connection.
-  return ms.slice(1);
 }
 
 async function measure(bench: BenchOptions): Promise<readonly Found[]> {
@@ -82,7 +53,7 @@ async function measure(bench: BenchOptions): Promise<readonly Found[]> {
           // What is read at a start counts, too.
           await pause(minute);
           const { ms, clock } = await clickOften(page, simulator, bench.quick ? heavyPerMinute : 24);
-          const baseline = distributionOf(await bareRequests(simulator, 50));
+          const baseline = distributionOf(await bareRequests(simulator, '/extension/~/ring-out', 50));
           const figure = distributionOf(ms);
           const notes = `${ms.length} clicks; clocks agree within ${rounded(clock.errorMs)} ms; the yardstick is a bare request`;
           return [{ name: 'click_to_ringout_ms', figure, baseline, notes }];

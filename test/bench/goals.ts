@@ -36,6 +36,11 @@ export const goals: Readonly<Record<string, Goal>> = {
   brief_ms: { says: 'p95 ≤ 5 ms', isMet: ({ figure }) => p95(figure) <= 5 },
   history_frames_over_50ms: { says: '0', isMet: ({ figure }) => middle(figure) === 0 },
   history_frame_work_ms: { says: 'max ≤ 50 ms', isMet: ({ figure }) => most(figure) <= 50 },
+  action_to_wire_ms: { says: 'p95 ≤ 20 ms', isMet: ({ figure }) => p95(figure) <= 20 },
+  action_to_true_state_ms: {
+    says: 'p95 ≤ 50 ms after its event',
+    isMet: ({ figure, baseline }) => p95(figure) <= p95(baseline ?? 0) + 50,
+  },
   link_to_sheet_ms: { says: 'p95 ≤ 150 ms', isMet: ({ figure }) => p95(figure) <= 150 },
   start_listening_ms: timesBlank(1.5),
   tray_pss_mb: timesBlank(1.2),
