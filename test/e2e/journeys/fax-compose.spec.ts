@@ -30,9 +30,12 @@ async function dropFiles(page: Page, files: readonly string[]): Promise<void> {
     browser.send('Input.dispatchDragEvent', { type, x: 500, y: 300, data });
   await drag('dragEnter');
   await expect(page.getByText(/^Drop to fax/)).toBeVisible();
-  // A hand that waits over the window goes on telling it so, until it lets go.
-  await drag('dragOver');
-  await drag('dragOver');
+  // A hand that waits over the window goes on telling it so, until it lets go; the page's answer takes a frame to
+  // come back, and what is let go before the page has taken it is let go beside it.
+  for (let told = 0; told < 3; told += 1) {
+    await drag('dragOver');
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
+  }
   await drag('drop');
   await browser.detach();
 }
