@@ -80,6 +80,7 @@ export function createCalls(ports: CallsPorts): Calls {
     chance: ports.chance,
     read: ports.readPresence,
     apply: answer,
+    slept: () => step(holdUnconfirmed),
     failed: (error) => ports.log.warn('calls: could not read presence', { error: String(error) }),
   });
 

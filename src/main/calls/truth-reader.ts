@@ -8,6 +8,8 @@ type TruthReaderPorts = {
   readonly read: () => Promise<PresenceReport>;
   /** @param askedAt monotonic ms */
   readonly apply: (report: PresenceReport, askedAt: number) => void;
+  /** An answer is from before a sleep and was dropped; it is asked for again. */
+  readonly slept: () => void;
   readonly failed: (error: unknown) => void;
 };
 
@@ -39,6 +41,8 @@ const leastBetween = 400;
 const lookEvery = 4 * 60_000;
 const firstRetryAfter = 5000;
 const lastRetryAfter = 120_000;
+/** Ms that the wall clock must have gone further than the steady one for the computer to have slept meanwhile. */
+const sleptFrom = 1000;
 
 /** Asks the platform what is really going on: rarely, one question at a time, and again when it fails. */
 export function createTruthReader(ports: TruthReaderPorts): TruthReader {
@@ -82,11 +86,18 @@ export function createTruthReader(ports: TruthReaderPorts): TruthReader {
     cancelDue = undefined;
     dueAt = Infinity;
     const askedAt = clock.elapsed();
+    const leadAtAsking = clock.now() - askedAt;
     starts = [...starts, askedAt];
     reading = true;
     const mine = turn;
+    const take = (report: PresenceReport): void => {
+      // What was true before a sleep is no answer after it.
+      if (clock.now() - clock.elapsed() - leadAtAsking < sleptFrom) return ports.apply(report, askedAt);
+      askAgain = 'resync';
+      ports.slept();
+    };
     ports.read().then(
-      (report) => done(mine, () => ports.apply(report, askedAt), false),
+      (report) => done(mine, () => take(report), false),
       (error: unknown) => done(mine, () => ports.failed(error), true),
     );
   }

@@ -74,7 +74,8 @@ export function createCompanion({ clock, chance, crowd }: CompanionParts): Compa
     transports: { websocket: transport.make, pubnub: transport.refuse },
   });
   const truth = createTruthReader({
-    ...{ clock: clock.stirring, chance, read: readPresence, apply: () => undefined, failed: () => undefined },
+    ...{ clock: clock.stirring, chance, read: readPresence },
+    ...{ apply: () => undefined, slept: () => undefined, failed: () => undefined },
   });
   const callLog = createCallLogReader({
     ...{ clock: clock.stirring, chance, failed: () => 0 },

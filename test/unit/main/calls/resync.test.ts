@@ -3,6 +3,7 @@ import { builtAt } from '../../../support/builders.ts';
 import {
   ownExtensionId,
   presenceCall,
+  presenceEvent,
   sessionEvent,
   sessionId,
   sessionParty,
@@ -24,6 +25,21 @@ describe('the platform’s answer', () => {
     await calls.answer([{ ...a, startTime: builtAt - 9000 }]);
     calls.event(5, a);
     expect(calls.rang).toHaveLength(1);
+  });
+
+  it('is asked for again where the computer slept while it was under way, and a late ring waits for it', async () => {
+    const calls = callsInTest();
+    const { clock } = calls;
+    calls.presence(presenceEvent(1, [a], { timestamp: clock.now() - 6000 }));
+    clock.pass(0);
+    clock.jumpTo(clock.now() + 6000);
+    await calls.answer([a]);
+    expect(calls.list()).toEqual([]);
+    clock.pass(20_000);
+    expect(calls.rang).toEqual([]);
+    await calls.answer([]);
+    expect(calls.rang).toEqual([]);
+    expect(calls.reads()).toBe(2);
   });
 
   it('alerts nobody of calls found after the fact', async () => {
