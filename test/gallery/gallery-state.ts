@@ -13,6 +13,8 @@ export type GalleryState = {
   readonly typed?: string;
   /** Keys that are pressed on the list, such as `Shift+ArrowDown`. */
   readonly pressed?: readonly string[];
+  /** What is pressed once it is drawn, as a selector. */
+  readonly opened?: string;
   /** Where this state is worth a look. */
   readonly screens: readonly GalleryScreen[];
 };

@@ -7,6 +7,7 @@ import { appState } from '../support/builders.ts';
 import { quickCallStates } from '../support/quick-call-states.ts';
 import { briefStates } from './brief-states.ts';
 import { brokenSoundStates } from './broken-sound-states.ts';
+import { callControlGallery } from './call-control-states.ts';
 import { callStates } from './call-states.ts';
 import { callTourStates } from './call-tour-states.ts';
 import { dataStates } from './data-states.ts';
@@ -93,4 +94,5 @@ export const galleryStates: Readonly<Record<string, GalleryState | undefined>> =
   ),
   ...briefStates,
   ...brokenSoundStates,
+  ...callControlGallery,
 };

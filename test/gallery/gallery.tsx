@@ -16,6 +16,7 @@ import { builtAt } from '../support/builders.ts';
 import { drawDocument } from './draw-document.ts';
 import { galleryStates } from './gallery-states.ts';
 import type {} from './gallery-page.ts';
+import { pressButton } from './press-button.ts';
 import { pressOnList } from './press-on-list.ts';
 import { nextPicture, typeIntoPalette } from './type-into-palette.ts';
 import { createStillCompanion, type StillCompanion } from './still-companion.ts';
@@ -33,9 +34,10 @@ globalThis.gallery = {
     // Two frames: one for React to draw, one for it to be on screen.
     await nextPicture();
     await rowsDrawn();
-    const { typed, pressed } = galleryStates[new URLSearchParams(query).get('state') ?? ''] ?? {};
+    const { typed, pressed, opened } = galleryStates[new URLSearchParams(query).get('state') ?? ''] ?? {};
     if (typed !== undefined) await typeIntoPalette(typed);
     if (pressed !== undefined) await pressOnList(pressed);
+    if (opened !== undefined) await pressButton(opened);
   },
   still: () => {
     if (drawn === undefined) throw new Error('Nothing is drawn yet.');

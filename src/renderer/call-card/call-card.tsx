@@ -1,6 +1,10 @@
 import { useLingui } from '@lingui/react';
 import X from 'lucide-react/icons/x';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import type { Call } from '../../shared/call.ts';
+import { usePanels } from '../call-control/panel.tsx';
+import { useControl } from '../call-control/use-control.ts';
+import { useHandOver } from '../call-control/use-hand-over.ts';
 import { IconButton } from '../components/button.tsx';
 import { useAppState, useClock, useCompanion, useSend } from '../use-app-state.ts';
 import { CardActions } from './card-actions.tsx';
@@ -11,25 +15,34 @@ import type { CardView } from './card-view.ts';
 import { Identity } from './identity.tsx';
 import { speak } from './speak.ts';
 import { Strip, Strips } from './strips.tsx';
+import { useCallLetters } from './use-call-letters.ts';
 import { useCardKeys } from './use-card-keys.ts';
 
 /** One call in full, the others around it. A function of the view; it fetches nothing. */
 export function CallCard({ view }: { readonly view: CardView }): ReactNode {
-  const { focus, offset } = view;
-  const guard = useGuard(view.inertUntil);
   const nameId = useId();
+  const nameRef = useNameFocus();
+  const { focus } = view;
+  if (focus !== undefined) return <FocusedCall view={view} focus={focus} nameId={nameId} nameRef={nameRef} />;
+  return <NoCalls view={view} nameId={nameId} nameRef={nameRef} />;
+}
+
+type NamedProps = {
+  readonly view: CardView;
+  readonly nameId: string;
+  readonly nameRef: React.RefObject<HTMLHeadingElement | null>;
+};
+
+function FocusedCall({ view, focus, nameId, nameRef }: NamedProps & { readonly focus: Call }): ReactNode {
+  const { offset } = view;
+  const guard = useGuard(view.inertUntil);
   const send = useSend();
   const canSilence = useAppState((state) => state.settings.alerts.ringTone) && !view.quiet;
-  const keys = useCardKeys(view, canSilence);
-  const nameRef = useNameFocus();
-  if (focus === undefined) {
-    if (view.ringOuts.length === 0) return <NoCall />;
-    return (
-      <main className="card" aria-labelledby={nameId}>
-        <CardRingOuts ringOuts={view.ringOuts} titleId={nameId} titleRef={nameRef} alone />
-      </main>
-    );
-  }
+  const control = useControl(focus, guard);
+  const panels = usePanels<string>(focus.id);
+  const handOver = useHandOver(control, panels);
+  const letters = useCallLetters(control, panels, handOver);
+  const keys = useCardKeys(view, canSilence, letters);
   const hide = (): void => (focus.phase === 'ended' ? send.dismissCall(focus.id) : send.hideCard());
   return (
     <main className="card" aria-labelledby={nameId} data-call={focus.id} data-phase={focus.phase}>
@@ -40,12 +53,24 @@ export function CallCard({ view }: { readonly view: CardView }): ReactNode {
       <CardHeader call={focus} quiet={view.quiet} offset={offset} onHide={guard(hide)} />
       {view.lost ? <LostLine ringing={focus.phase === 'ringing'} /> : null}
       <Identity key={focus.id} call={focus} offset={offset} guard={guard} nameId={nameId} nameRef={nameRef} />
-      <CardActions call={focus} guard={guard} canSilence={canSilence} keys={keys} />
+      <CardActions key={`actions ${focus.id}`} {...{ control, panels, handOver, guard, canSilence, keys }} />
       <CardBrief key={`brief ${focus.id}`} call={focus} guard={guard} />
       <Strips calls={view.strips} offset={offset} guard={guard} />
     </main>
   );
 }
+
+function NoCalls({ view, nameId, nameRef }: NamedProps): ReactNode {
+  useCardKeys(view, false, noLetters);
+  if (view.ringOuts.length === 0) return <NoCall />;
+  return (
+    <main className="card" aria-labelledby={nameId}>
+      <CardRingOuts ringOuts={view.ringOuts} titleId={nameId} titleRef={nameRef} alone />
+    </main>
+  );
+}
+
+const noLetters = {};
 
 /** A late click must not hit a button that just changed its meaning. */
 function useGuard(inertUntil: number): (run: () => void) => () => void {

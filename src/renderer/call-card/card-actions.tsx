@@ -1,16 +1,21 @@
 import { useLingui } from '@lingui/react';
 import Phone from 'lucide-react/icons/phone';
 import type { ReactNode } from 'react';
-import { type Call, isIncomingRing } from '../../shared/call.ts';
+import { type Call, type CallParty, isIncomingRing, isLive } from '../../shared/call.ts';
+import { CallControls } from '../call-control/call-controls.tsx';
+import { controlForm } from '../call-control/control-form.ts';
+import { ProblemLine, WentLine } from '../call-control/control-notes.tsx';
+import type { ControlsProps } from '../call-control/controls-props.ts';
+import { RightNote } from '../call-control/right-note.tsx';
 import { Button } from '../components/button.tsx';
 import { CopyNumber } from '../components/copy-number.tsx';
-import { useSend } from '../use-app-state.ts';
+import { useAppState, useSend } from '../use-app-state.ts';
 import { callBackTarget, callBackWords } from '../call-words.ts';
 import { whereToActWords } from './card-words.ts';
-import { NumberRules } from './number-rules.tsx';
+import { NumberRules, RuleButtons } from './number-rules.tsx';
+import { useCardEntries } from './use-card-entries.ts';
 
-type Props = {
-  readonly call: Call;
+type Props = Pick<ControlsProps, 'control' | 'panels' | 'handOver'> & {
   /** Wraps what a button does so that it does nothing while the card is inert. */
   readonly guard: (run: () => void) => () => void;
   readonly canSilence: boolean;
@@ -19,23 +24,44 @@ type Props = {
 
 /**
  * Two rows with fixed places: where the call can be answered, and what can be done here.
- * After the end the first row stays empty: no button may stand where another one was.
+ * After the end the first row holds no button: none may stand where another one was.
  */
 export function CardActions(props: Props): ReactNode {
+  const { control, panels, handOver, keys } = props;
+  const right = useAppState((state) => state.callControl.right);
+  const { call } = control;
+  const form = controlForm(call, control, right);
+  const more = useCardEntries(call, props.canSilence);
+  if (form === 'none')
+    return (
+      <div className="card-controls">
+        <WhereToAct {...props} call={call} />
+        <Actions {...props} call={call} />
+        <ProblemLine control={control} />
+        {isLive(call) ? <RightNote guard={control.guard} /> : null}
+      </div>
+    );
   return (
     <div className="card-controls">
-      <WhereToAct {...props} />
-      <Actions {...props} />
+      <CallControls
+        {...{ form, control, panels, handOver, keys, more }}
+        moreContent={
+          hasRules(call) ? <RuleButtons party={call.party} guard={control.guard} done={panels.close} /> : null
+        }
+      />
     </div>
   );
 }
 
-function WhereToAct({ call, guard, canSilence, keys }: Props): ReactNode {
+type CallProps = Props & { readonly call: Call };
+
+function WhereToAct({ call, control, guard, canSilence, keys }: CallProps): ReactNode {
   const { i18n } = useLingui();
   const send = useSend();
   const words = whereToActWords(call, i18n);
   return (
     <div className="where-to-act">
+      {call.phase === 'ended' ? <WentLine went={control.went} /> : null}
       {words === undefined ? null : (
         <>
           <Phone size="1.25em" aria-hidden="true" />
@@ -55,7 +81,7 @@ function WhereToAct({ call, guard, canSilence, keys }: Props): ReactNode {
   );
 }
 
-function Actions({ call, guard, keys }: Props): ReactNode {
+function Actions({ call, guard, keys }: CallProps): ReactNode {
   const { i18n } = useLingui();
   const send = useSend();
   const number = call.party.kind === 'number' ? call.party.number.e164 : undefined;
@@ -70,7 +96,7 @@ function Actions({ call, guard, keys }: Props): ReactNode {
         {i18n._({ id: 'card.open', message: 'Open' })}
       </Button>
       {number === undefined ? null : <CopyNumber key={number} e164={number} size="call" guard={guard} />}
-      {call.party.kind === 'number' && call.party.ownAs === undefined ? (
+      {hasRules(call) ? (
         <NumberRules key={`rules ${call.party.number.e164}`} party={call.party} guard={guard} />
       ) : null}
       {call.phase === 'ended' ? <CallBack call={call} guard={guard} /> : null}
@@ -78,8 +104,14 @@ function Actions({ call, guard, keys }: Props): ReactNode {
   );
 }
 
+type RuledCall = Call & { readonly party: Extract<CallParty, { readonly kind: 'number' }> };
+
+function hasRules(call: Call): call is RuledCall {
+  return call.party.kind === 'number' && call.party.ownAs === undefined;
+}
+
 /** In a row of its own, below all that was there while it rang. */
-function CallBack({ call, guard }: Pick<Props, 'call' | 'guard'>): ReactNode {
+function CallBack({ call, guard }: Pick<CallProps, 'call' | 'guard'>): ReactNode {
   const { i18n } = useLingui();
   const send = useSend();
   const to = callBackTarget(call.party);

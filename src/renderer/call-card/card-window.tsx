@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { isTrouble } from '../../shared/connection-look.ts';
 import { DropLayer } from '../fax/compose/drop-layer.tsx';
+import { useControlSpeech } from '../call-control/use-control-speech.ts';
 import { useRingOutSpeech } from '../ring-out/use-ring-out-speech.ts';
 import { useAppState } from '../use-app-state.ts';
 import { useConnectionLook } from '../use-connection-look.ts';
@@ -27,6 +28,7 @@ export function CardWindow(): ReactNode {
   useRingTone(card.visible ? card.tone : 'none');
   useAnnouncements(card.visible ? card.spoken : '');
   useRingOutSpeech(ringOuts);
+  useControlSpeech(calls);
   return (
     <div className="card-window scroll" {...hold}>
       <div className="card-place" ref={place}>

@@ -42,14 +42,15 @@ export function NumberRules({ party, guard = (run) => run, size = 'call' }: Prop
             setOpen(false);
           }}
         >
-          <Rules party={party} guard={guard} done={() => setOpen(false)} />
+          <RuleButtons party={party} guard={guard} done={() => setOpen(false)} />
         </div>
       ) : null}
     </>
   );
 }
 
-function Rules({
+/** The rules themselves, where something else opens them. */
+export function RuleButtons({
   party,
   guard,
   done,

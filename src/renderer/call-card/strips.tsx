@@ -1,6 +1,12 @@
 import { useLingui } from '@lingui/react';
 import { type ReactNode, useState } from 'react';
-import type { Call } from '../../shared/call.ts';
+import { type Call, isIncomingRing } from '../../shared/call.ts';
+import { ControlButton } from '../call-control/control-button.tsx';
+import { oneOf } from '../call-control/one-of.ts';
+import { operationWords } from '../call-control/operation-words.ts';
+import { pendingWords } from '../call-control/pending-words.ts';
+import { useActNames } from '../call-control/use-act-names.ts';
+import { type Control, useControl } from '../call-control/use-control.ts';
 import { endingWords, lineWords, partyTitle, titleIsNumber } from '../call-words.ts';
 import { Button } from '../components/button.tsx';
 import { CallMark } from '../components/call-mark.tsx';
@@ -49,6 +55,7 @@ export function Strip({ call, offset, guard }: StripProps): ReactNode {
   const { i18n } = useLingui();
   const send = useSend();
   const name = partyTitle(call.party, i18n);
+  const control = useControl(call, guard);
   return (
     <div className={`strip strip-${call.phase}`}>
       <CallMark call={call} />
@@ -56,8 +63,9 @@ export function Strip({ call, offset, guard }: StripProps): ReactNode {
         <span className="strip-name" title={name}>
           {titleIsNumber(call.party) ? <PhoneNumber shown={name} /> : <bdi>{name}</bdi>}
         </span>
-        <StripStatus call={call} offset={offset} />
+        <StripStatus call={call} control={control} offset={offset} />
       </div>
+      <StripActions control={control} name={name} />
       <Button
         size="small"
         name={i18n._({ id: 'card.showNamed', message: 'Show {name}', values: { name } })}
@@ -69,8 +77,38 @@ export function Strip({ call, offset, guard }: StripProps): ReactNode {
   );
 }
 
-function StripStatus({ call, offset }: Omit<StripProps, 'guard'>): ReactNode {
+/** What is needed at once, without the call in full: away with a ring, and hold or end what goes on. */
+function StripActions({ control, name }: { readonly control: Control; readonly name: string }): ReactNode {
   const { i18n } = useLingui();
+  const { call } = control;
+  const kinds = isIncomingRing(call)
+    ? [oneOf(control, ['skip', 'to-voicemail'])]
+    : [oneOf(control, ['hold', 'resume']), oneOf(control, ['hang-up'])];
+  return kinds.map((kind) =>
+    kind === undefined || control.offer(kind) !== 'offered' ? null : (
+      <ControlButton
+        key={kind}
+        control={control}
+        operation={kind}
+        size="small"
+        name={i18n._({
+          id: 'control.named',
+          message: '{operation}: {name}',
+          values: { operation: operationWords(kind, i18n), name },
+        })}
+        onPress={() => control.act({ kind })}
+      />
+    ),
+  );
+}
+
+type StatusProps = Pick<StripProps, 'call' | 'offset'> & { readonly control: Control };
+
+function StripStatus({ call, control, offset }: StatusProps): ReactNode {
+  const { i18n } = useLingui();
+  const names = useActNames(control);
+  if (control.pending !== undefined)
+    return <span className="strip-status">{pendingWords(control.pending.act, names, i18n)}</span>;
   const line = call.line === undefined ? undefined : lineWords(call.line, i18n);
   if (call.phase === 'ended') {
     return (

@@ -7,13 +7,13 @@ import { usePaletteKey } from '../use-palette-key.ts';
 import type { CardView } from './card-view.ts';
 import { speak } from './speak.ts';
 
-type Keys = Readonly<Record<string, (() => void) | undefined>>;
+export type Letters = Readonly<Record<string, (() => void) | undefined>>;
 
 /**
  * The card's keys, while it has the focus: Alt with a letter (control and command on macOS),
  * Escape hides, Ctrl+Tab goes to the next call, Mod+K opens the box for everything. Answers how a letter's combination is written.
  */
-export function useCardKeys(view: CardView, canSilence: boolean): (letter: string) => string {
+export function useCardKeys(view: CardView, canSilence: boolean, more: Letters): (letter: string) => string {
   const isMac = useAppState((state) => state.desktop.platform === 'macos');
   const { i18n } = useLingui();
   const send = useSend();
@@ -24,10 +24,11 @@ export function useCardKeys(view: CardView, canSilence: boolean): (letter: strin
   });
   useEffect(() => {
     const { focus } = view;
-    const letters: Keys =
+    const letters: Letters =
       focus === undefined
         ? {}
         : {
+            ...more,
             o: () => send.openMain({ screen: 'calls', callId: focus.id }),
             s: canSilence && isIncomingRing(focus) ? () => send.silenceCall(focus.id) : undefined,
             t: isLive(focus)
@@ -43,14 +44,14 @@ export function useCardKeys(view: CardView, canSilence: boolean): (letter: strin
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
-  }, [canSilence, clock, i18n, isMac, send, view]);
+  }, [canSilence, clock, i18n, isMac, more, send, view]);
   return (letter) => (isMac ? `Ctrl+Cmd+${letter}` : `Alt+${letter}`);
 }
 
 function actionFor(
   event: KeyboardEvent,
   isMac: boolean,
-  letters: Keys,
+  letters: Letters,
   view: CardView,
   send: ReturnType<typeof useSend>,
 ): (() => void) | undefined {

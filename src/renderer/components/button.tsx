@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react';
+import { type ReactNode, type Ref, useId } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { Hint } from './hint.tsx';
 
@@ -14,6 +14,8 @@ export type ButtonProps = {
   readonly hint?: string;
   readonly keys?: string;
   readonly disabled?: boolean;
+  /** Why it does nothing now. Unlike a disabled one it can be reached, so that its reason can be read. */
+  readonly withheld?: string | undefined;
   /** The place where the person is now. */
   readonly current?: boolean;
   /** One of several, and this one or not. */
@@ -25,22 +27,40 @@ export type ButtonProps = {
 };
 
 export function Button(props: ButtonProps): ReactNode {
-  const { children, onPress, look = 'plain', size = 'normal', name, hint, keys, disabled = false } = props;
+  const { children, look = 'plain', size = 'normal', name, keys, disabled = false, withheld } = props;
+  const hint = withheld ?? props.hint;
+  const reasonId = useId();
+  const isWithheld = withheld !== undefined;
   const button = (
     <AriaButton
-      className={`button button-${look} button-${size} ${props.className ?? ''}`}
-      onPress={onPress}
+      className={`button button-${look} button-${size} ${isWithheld ? 'button-withheld' : ''} ${props.className ?? ''}`}
+      {...(isWithheld ? {} : { onPress: props.onPress })}
       isDisabled={disabled}
       {...(name === undefined ? {} : { 'aria-label': name })}
       {...(props.current === true ? { 'aria-current': 'page' } : {})}
       {...(props.chosen === undefined ? {} : { 'aria-pressed': props.chosen })}
       {...(props.opens === undefined ? {} : opening(props.opens))}
-      {...(keys === undefined
+      {...(keys === undefined && !isWithheld
         ? {}
-        : { render: (own) => <button {...own} aria-keyshortcuts={ariaKeys(keys)} /> })}
+        : {
+            render: (own) => (
+              <button
+                {...own}
+                {...(keys === undefined ? {} : { 'aria-keyshortcuts': ariaKeys(keys) })}
+                {...(isWithheld
+                  ? { 'aria-disabled': true, 'aria-describedby': own['aria-describedby'] ?? reasonId }
+                  : {})}
+              />
+            ),
+          })}
       {...(props.buttonRef === undefined ? {} : { ref: props.buttonRef })}
     >
       {children}
+      {isWithheld ? (
+        <span id={reasonId} hidden>
+          {withheld}
+        </span>
+      ) : null}
     </AriaButton>
   );
   return hint === undefined && keys === undefined ? (

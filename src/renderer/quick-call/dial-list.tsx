@@ -15,6 +15,10 @@ type Props = {
   readonly rows: readonly DialRow[];
   readonly active: number;
   readonly onPick: (row: DialRow) => void;
+  /** Of the list; whom to call, unless something else is done with them. */
+  readonly name?: string;
+  /** What stands on the row of a number that was typed, by how it reads. */
+  readonly numberWords?: (number: string) => string;
 };
 
 export function rowId(listId: string, index: number): string {
@@ -22,7 +26,7 @@ export function rowId(listId: string, index: number): string {
 }
 
 /** What Enter or a click would call, the number always in view. */
-export function DialList({ id, rows, active, onPick }: Props): ReactNode {
+export function DialList({ id, rows, active, onPick, name, numberWords }: Props): ReactNode {
   const { i18n } = useLingui();
   if (rows.length === 0) return null;
   return (
@@ -30,7 +34,7 @@ export function DialList({ id, rows, active, onPick }: Props): ReactNode {
       id={id}
       className="dial-list scroll"
       role="listbox"
-      aria-label={i18n._({ id: 'quickCall.list', message: 'Whom to call' })}
+      aria-label={name ?? i18n._({ id: 'quickCall.list', message: 'Whom to call' })}
     >
       {rows.map((row, index) => (
         <li
@@ -44,7 +48,7 @@ export function DialList({ id, rows, active, onPick }: Props): ReactNode {
           onClick={() => onPick(row)}
         >
           <RowMark row={row} />
-          <RowLines row={row} />
+          <RowLines row={row} {...(numberWords === undefined ? {} : { numberWords })} />
         </li>
       ))}
     </ul>
@@ -60,7 +64,7 @@ function RowMark({ row }: { readonly row: DialRow }): ReactNode {
   return row.person.isRecent ? <History {...look} /> : <span className="dial-mark" />;
 }
 
-function RowLines({ row }: { readonly row: DialRow }): ReactNode {
+function RowLines({ row, numberWords }: { readonly row: DialRow } & Pick<Props, 'numberWords'>): ReactNode {
   const { i18n } = useLingui();
   const target = targetOf(row);
   const name = targetName(target, i18n);
@@ -72,7 +76,9 @@ function RowLines({ row }: { readonly row: DialRow }): ReactNode {
   );
   function nameLine(): ReactNode {
     if (row.kind === 'number')
-      return i18n._({ id: 'quickCall.callRow', message: 'Call {name}', values: { name } });
+      return numberWords !== undefined
+        ? numberWords(name)
+        : i18n._({ id: 'quickCall.callRow', message: 'Call {name}', values: { name } });
     if (row.kind === 'newest')
       return i18n._({ id: 'quickCall.newest', message: 'Show {name} instead', values: { name } });
     return <bdi>{name}</bdi>;
