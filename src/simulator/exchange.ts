@@ -1,3 +1,5 @@
+import type { Refusal } from './call-control-types.ts';
+
 /** A request as the platform sees it, whether it came by HTTP, from memory or through the socket. */
 export type PlatformRequest = {
   readonly method: string;
@@ -95,6 +97,10 @@ export function missingPermission(permissionName: string): PlatformReply {
   const detail = { errorCode: 'CMN-401', message, permissionName };
   return apiError(403, detail, 'InsufficientPermissions');
 }
+
+/** Names of permissions come with an older word on top. */
+export const refusal = ({ status, ...detail }: Refusal): PlatformReply =>
+  apiError(status, detail, detail.permissionName === undefined ? undefined : 'InsufficientPermissions');
 
 export const unknownUri = () => apiError(404, { errorCode: 'CMN-120', message: 'Invalid URI' });
 

@@ -65,6 +65,11 @@ export const faultTable = {
   'sync-token-invalid': 'A sync token is refused (CLG-104), so that a client has to begin anew.',
   'sync-overflow': 'A sync token is refused because more than 250 records have changed (CLG-101).',
   'ring-out-status-old': 'A RingOut’s status is told as it was `ms` (3000) before.',
+  'control-refused': 'An action on a call is refused with `status` (409) and `code` (TAS-106).',
+  'second-client':
+    'Another client of the person does something else to the call first (`text`: end, hold, forward and so on).',
+  'device-gone': 'The phone that an action names goes off line just before.',
+  'device-deaf': 'A phone that is told to take a call never does.',
   'message-late': 'A fax that was accepted shows in the message store up to `ms` (120000) later.',
   'message-changed': 'A message is changed elsewhere (its read state) `ms` (0) after it was read.',
   'message-deleted': 'A message is deleted elsewhere `ms` (0) after it was read.',

@@ -47,6 +47,12 @@ export type Telephony = {
   readonly answer: (telephonySessionId: string, by: { extensionId: number; deviceId?: string }) => void;
   readonly hold: (telephonySessionId: string, extensionId: number) => void;
   readonly resume: (telephonySessionId: string, extensionId: number) => void;
+  /** The button on the phone itself: the platform never hears of it. */
+  readonly muteOnPhone: (telephonySessionId: string, extensionId: number, isMuted: boolean) => void;
+  /** Somebody parks a caller by hand. Answers the slot, such as `*801`. */
+  readonly park: (telephonySessionId: string, extensionId: number) => string;
+  /** Somebody dials the slot on a phone. */
+  readonly pickUpParked: (telephonySessionId: string, by: { extensionId: number; deviceId?: string }) => void;
   /** The caller or the callee hangs up; while ringing the caller gives up (missed). */
   readonly hangUp: (telephonySessionId: string) => void;
   /** The ringing extension sends the caller to voicemail. */

@@ -3,6 +3,7 @@
  * protocol that shows it (HTTP, OAuth, gateway; everything else). Bodies have the platform's own shapes.
  */
 
+import type { CallControl } from './call-control-types.ts';
 import type { Direction, Faxes, Messages, MessageType } from './message-types.ts';
 import type { AddressBook, Directory, Favorite, TeamGuest } from './people-types.ts';
 import type { RingOuts } from './ring-out-types.ts';
@@ -44,7 +45,7 @@ export type DeviceRecord = {
   readonly id: string;
   readonly extensionId: number;
   readonly name: string;
-  readonly type: 'HardPhone' | 'SoftPhone' | 'OtherPhone' | 'WebRTC';
+  readonly type: 'HardPhone' | 'SoftPhone' | 'OtherPhone' | 'WebRTC' | 'Paging' | 'Room';
   readonly status: 'Online' | 'Offline';
 };
 
@@ -123,6 +124,14 @@ export type Quirks = {
   readonly faxResendRefused: boolean;
   /** The extension may not send faxes. */
   readonly withoutFax: boolean;
+  /** The plan lacks recordings by request. */
+  readonly withoutRecording: boolean;
+  /** The plan lacks parking. */
+  readonly withoutPark: boolean;
+  /** A party is dropped only where it is parked, as the reference says; the guide ends any call that way. */
+  readonly dropForParkedOnly: boolean;
+  /** Only what is parked in a park location is picked up by request, as the reference says. */
+  readonly pickupFromLocationsOnly: boolean;
   /** More changed contacts than a page holds are refused (400) instead of answered with a full sync. */
   readonly addressBookOverflowRefused: boolean;
 };
@@ -143,6 +152,7 @@ export type World = {
   readonly extensions: readonly ExtensionRecord[];
   readonly devices: readonly DeviceRecord[];
   readonly telephony: Telephony;
+  readonly callControl: CallControl;
   readonly ringOuts: RingOuts;
   readonly messages: Messages;
   readonly faxes: Faxes;

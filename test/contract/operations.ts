@@ -1,15 +1,6 @@
+import { callControlOperations } from './call-control-operations.ts';
 import { oauthOperations } from './oauth-operations.ts';
-import {
-  A,
-  account,
-  E,
-  otherExtension,
-  own,
-  reading,
-  recordIds,
-  someCalls,
-  wrongAccount,
-} from './reading.ts';
+import { A, account, E, otherExtension, own, reading, recordIds, wrongAccount } from './reading.ts';
 import { messageOperations } from './message-operations.ts';
 import { peopleOperations } from './people-operations.ts';
 import { recordingOperations } from './recording-operations.ts';
@@ -63,15 +54,7 @@ export const operations: readonly Operation[] = [
     400: (client) => send(client, 'GET', `${own}/call-log-sync?syncType=ISync&syncToken=old`),
     403: otherExtension('/call-log-sync?recordCount=9'),
   }),
-  reading(
-    `${A}/telephony/sessions/{telephonySessionId}`,
-    `${account}/~/telephony/sessions/s-nobody`,
-    'CallControl',
-    {
-      200: async (client) =>
-        send(client, 'GET', `${account}/~/telephony/sessions/${await someCalls(client)}`),
-    },
-  ),
+  ...callControlOperations,
   ...ringOutOperations,
   ...peopleOperations,
   ...messageOperations,

@@ -8,7 +8,7 @@ export const E = `${A}/extension/{extensionId}`;
 const ava = 62_100_458_005;
 
 /** A day with an answered, a missed and a live call, so that lists have something in them. */
-export async function someCalls({ simulator, clock }: Client) {
+async function someCalls({ simulator, clock }: Client) {
   const { telephony } = simulator.world;
   for (const answered of [true, false]) {
     const call = telephony.ring({ from: '+14155550177', fromName: 'Dana Wu', to: ava });

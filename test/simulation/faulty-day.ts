@@ -114,6 +114,12 @@ function quirksOf(seed: number): Quirks {
     addressBookOverflowRefused: false,
     faxResendRefused: false,
     withoutFax: false,
+    ...{
+      withoutRecording: false,
+      withoutPark: false,
+      dropForParkedOnly: false,
+      pickupFromLocationsOnly: false,
+    },
   };
 }
 

@@ -2,15 +2,7 @@ import type { CallLogQuery } from '../world-types.ts';
 import { badParameter, json, notFound, type PlatformReply } from '../exchange.ts';
 import { batched } from './batch.ts';
 import { listReply } from './list.ts';
-import {
-  accountPath,
-  checkAccount,
-  extensionPath,
-  extensionUri,
-  findOwnExtension,
-  type Route,
-  type RouteContext,
-} from './route.ts';
+import { extensionPath, extensionUri, findOwnExtension, type Route, type RouteContext } from './route.ts';
 
 type CallRecord = Readonly<Record<string, unknown>>;
 
@@ -113,14 +105,6 @@ function callRecord(context: RouteContext): PlatformReply {
 
 const mostRecords = 50;
 
-function telephonySession(context: RouteContext): PlatformReply {
-  const refusal = checkAccount(context);
-  if (refusal) return refusal;
-  const id = context.params.telephonySessionId ?? '';
-  const session = context.world.telephonySession(id);
-  return session ? json(200, session) : notFound('telephonySessionId', id);
-}
-
 export const callRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -142,12 +126,5 @@ export const callRoutes: readonly Route[] = [
     group: 'Heavy',
     permission: 'ReadCallLog',
     run: batched('callRecordId', mostRecords, callRecord),
-  },
-  {
-    method: 'GET',
-    path: `${accountPath}/telephony/sessions/{telephonySessionId}`,
-    group: 'Light',
-    permission: 'CallControl',
-    run: telephonySession,
   },
 ];

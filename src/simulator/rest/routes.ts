@@ -1,5 +1,7 @@
 import { accountRoutes } from './account.ts';
 import { addressBookSyncRoutes } from './address-book-sync.ts';
+import { authzProfileRoutes } from './authz-profile.ts';
+import { callControlRoutes } from './call-control.ts';
 import { callLogSyncRoutes } from './call-log-sync.ts';
 import { callRoutes } from './calls.ts';
 import { contactRoutes } from './contacts.ts';
@@ -21,8 +23,10 @@ import type { Route } from './route.ts';
 /** Everything but subscriptions, which need more than a request to answer. */
 export const plainRoutes: readonly Route[] = [
   ...accountRoutes,
+  ...authzProfileRoutes,
   ...presenceRoutes,
   ...callRoutes,
+  ...callControlRoutes,
   ...callLogSyncRoutes,
   ...recordingRoutes,
   ...phoneRoutes,

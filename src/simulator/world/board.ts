@@ -12,6 +12,8 @@ export type CallHandling = {
   readonly noAnswer: 'voicemail' | 'missed';
   /** Seconds a caller talks to the answering machine. */
   readonly messageSeconds: readonly [least: number, most: number];
+  /** Seconds until a parked call that nobody takes rings at whoever parked it; never unless given. */
+  readonly parkRingBackSeconds: number | undefined;
 };
 
 /** The switchboard's desk: everything the telephony actions work on. */
@@ -24,6 +26,8 @@ export type Board = {
   readonly desk: PresenceDesk;
   readonly live: Map<string, Session>;
   readonly ended: Session[];
+  /** Extension ids of those whose talks are all recorded. */
+  readonly recordingRules: Set<number>;
   /** Calls from before the world began: in the call log only. */
   readonly history: Session[];
   readonly emit: (event: WorldEvent) => void;

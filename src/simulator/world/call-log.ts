@@ -41,12 +41,14 @@ export function callLog(
   return own === undefined ? recent : [...recent, ...past.rows(own, query)];
 }
 
+const isTalk = (party: Party): boolean => isConnected(party) || party.code === 'Parked';
+
 /** Connected calls and those that ended in the last 120 s; ringing ones do not show here. */
 export function activeCalls(board: Board, extensionId: number, view: CallLogQuery['view']): readonly Row[] {
   const since = board.clock.now() - activeCallsKeepMs;
   const recent = board.ended.filter(({ endedAt }) => endedAt !== undefined && endedAt > since);
   return placesOf([...recent, ...board.live.values()], extensionId)
-    .filter(({ party }) => (party.endedAt === undefined ? isConnected(party) : party.endedAt > since))
+    .filter(({ party }) => (party.endedAt === undefined ? isTalk(party) : party.endedAt > since))
     .toSorted(newestFirst)
     .map((place) => recordOf(board, place, extensionId, view));
 }

@@ -10,8 +10,10 @@ import { locationOf } from './customers.ts';
 import { recordingOf } from './recording.ts';
 import { isoTime, known, shownNumber } from './shown-number.ts';
 import {
+  calledSeenBy,
   callerSeenBy,
   isQueueCall,
+  talkedSince,
   type Endpoint,
   type Party,
   type PartyReason,
@@ -38,7 +40,8 @@ function resultOf(session: Session, party: Party): string {
   const answered = session.answeredAt !== undefined;
   if (party.endedAt === undefined) return 'In Progress';
   if (party.side === 'caller') return answered || session.voicemail ? 'Call connected' : whyNot(session);
-  if (party.answeredAt !== undefined) return 'Accepted';
+  if (talkedSince(party) !== undefined) return 'Accepted';
+  if (party.reason === 'CallReplied') return 'Reply';
   if (session.voicemail) return 'Voicemail';
   if (party.reason === 'Rejected') return 'Declined';
   // A queue counts as having answered when one of its members did.
@@ -101,7 +104,7 @@ function commonFields(board: Board, session: Session, party: Party): Row {
     action: actionOf(session, party),
     result: resultOf(session, party),
     from: endpointFields(board, callerSeenBy(session, party)),
-    to: endpointFields(board, session.to),
+    to: endpointFields(board, calledSeenBy(session, party)),
     transport: inside ? 'VoIP' : 'PSTN',
     ...recordingFields(board, session, party),
     ...ownerFields(board, party.extension),

@@ -2,17 +2,24 @@ import { WorldError } from '../world-types.ts';
 import { deviceFor, extensionOf, onlineDevices, type Board } from './board.ts';
 import { applyChanges, type Change } from './changes.ts';
 import { addParty } from './new-session.ts';
+import { recordByRule } from './recording.ts';
 import { ringingCallees, ringTargets, startRinging } from './ring.ts';
 import { emitTransitional } from './transitional.ts';
 import { isConnected, isLive, isQueueCall, partyOf, type Party, type Session } from './session.ts';
 
+/** Whose hand puts a call on hold: one that the phone holds cannot be taken back by a request. */
+export type HoldMark = 'heldOnPhone' | 'heldByRequest';
+
 /** A person talks to one caller at a time: what was connected is put on hold. */
-function holdOthers(board: Board, extensionId: number, except: Session): Change[] {
+export function holdOthers(board: Board, extensionId: number, except: Session, by: HoldMark): Change[] {
   return [...board.live.values()]
     .filter((session) => session !== except)
     .flatMap((session) => session.parties.map((party) => ({ session, party })))
     .filter(({ party }) => party.extension?.id === extensionId && party.code === 'Answered')
-    .map((place): Change => ({ ...place, code: 'Hold' }));
+    .map((place): Change => {
+      place.party[by] = true;
+      return { ...place, code: 'Hold' };
+    });
 }
 
 /** The party that takes the call: a ringing one, or a new one if a colleague picks it up. */
@@ -26,9 +33,16 @@ function takerOf(board: Board, session: Session, extensionId: number): Party {
   return addParty(board, session, { side: 'callee', direction: 'Inbound', extension });
 }
 
-export function answer(board: Board, session: Session, by: { extensionId: number; deviceId?: string }): void {
+export function answer(
+  board: Board,
+  session: Session,
+  by: { extensionId: number; deviceId?: string },
+  mark: HoldMark = 'heldOnPhone',
+): void {
   const ringing = ringingCallees(session);
-  if (session.origin === 'RingOut' || session.direction === 'Outbound' || ringing.length === 0) {
+  // The far end of a call that somebody makes is answered otherwise, unless it was handed on to a colleague.
+  const isMade = session.direction === 'Outbound' && ringing.every(({ ends }) => ends === undefined);
+  if (isMade || ringing.length === 0) {
     throw new WorldError('wrong-state', 'this call does not ring');
   }
   const device = deviceFor(board, by.extensionId, by.deviceId);
@@ -42,14 +56,15 @@ export function answer(board: Board, session: Session, by: { extensionId: number
     emitTransitional(board, session, taker, by.extensionId);
   }
   const reason = isQueueCall(session) ? 'AgentAnswered' : 'Pickup';
-  const caller = session.parties.filter((party) => party.side === 'caller');
+  const caller = session.parties.filter((party) => party.side === 'caller' && isLive(party));
   const losers = ringing.filter((party) => party !== taker);
   applyChanges(board, [
-    ...holdOthers(board, by.extensionId, session),
+    ...holdOthers(board, by.extensionId, session, mark),
     { session, party: taker, code: 'Answered', deviceId: device.id },
     ...caller.map((party): Change => ({ session, party, code: 'Answered' })),
     ...losers.map((party): Change => ({ session, party, code: 'Disconnected', reason, takenBy: taker })),
   ]);
+  recordByRule(board, session, by.extensionId);
 }
 
 function ownParty(session: Session, extensionId: number): Party {
@@ -61,15 +76,20 @@ function ownParty(session: Session, extensionId: number): Party {
 
 export function hold(board: Board, session: Session, extensionId: number): void {
   const party = ownParty(session, extensionId);
-  if (party.code !== 'Answered')
+  if (party.code !== 'Answered' && (party.code !== 'Hold' || party.heldOnPhone))
     throw new WorldError('wrong-state', 'only an answered call can be put on hold');
+  party.heldOnPhone = true;
   applyChanges(board, [{ session, party, code: 'Hold' }]);
 }
 
 export function resume(board: Board, session: Session, extensionId: number): void {
   const party = ownParty(session, extensionId);
   if (party.code !== 'Hold') throw new WorldError('wrong-state', 'this call is not on hold');
-  applyChanges(board, [...holdOthers(board, extensionId, session), { session, party, code: 'Answered' }]);
+  party.heldOnPhone = false;
+  // What was held by a request stays held, whatever the phone does.
+  if (party.heldByRequest) return;
+  const changes = holdOthers(board, extensionId, session, 'heldOnPhone');
+  applyChanges(board, [...changes, { session, party, code: 'Answered' }]);
 }
 
 export function ringingParty(session: Session, extensionId: number): Party {

@@ -1,11 +1,11 @@
 import { WorldError } from '../world-types.ts';
 import type { Board } from './board.ts';
 import { applyChanges, type Change } from './changes.ts';
-import { isLive, isRinging, type Party, type PartyReason, type Session } from './session.ts';
+import { isConnected, isLive, isRinging, type Party, type PartyReason, type Session } from './session.ts';
 
 const liveParties = (session: Session): readonly Party[] => session.parties.filter(isLive);
 
-function endAll(
+export function endAll(
   board: Board,
   session: Session,
   change: (party: Party) => Omit<Change, 'session' | 'party' | 'code'>,
@@ -23,7 +23,7 @@ function endAll(
 
 /** Nobody answered: the caller gave up, or the ringing ran out. */
 export function giveUp(board: Board, session: Session, reason: PartyReason): void {
-  session.ending = session.direction === 'Inbound' ? 'missed' : 'cancelled';
+  if (session.ending === 'live') session.ending = session.direction === 'Inbound' ? 'missed' : 'cancelled';
   endAll(board, session, (party) => ({
     reason,
     missed: party.side === 'callee' && party.extension !== undefined && party.rangAt !== undefined,
@@ -44,6 +44,8 @@ export function leaveMessage(board: Board, session: Session): void {
   session.voicemail = true;
   session.ending = 'voicemail';
   const changes = session.parties.filter(isLive).map((party): Change => {
+    // Whoever is handed on to a mailbox may be the side that was called.
+    if (isConnected(party)) return { session, party, code: party.code };
     if (party.side === 'caller') return { session, party, code: 'Answered' };
     if (party === owner) return { session, party, code: 'VoiceMail' };
     return { session, party, code: 'Disconnected', reason: 'Voicemail', missed: true };

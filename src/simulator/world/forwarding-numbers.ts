@@ -9,8 +9,9 @@ const tailOf = ({ extensions }: People, extensionId: number): number =>
 function lineNumber(people: People, device: DeviceRecord): string {
   const { extensionId, type } = device;
   const direct = people.extensions.find(({ id }) => id === extensionId)?.directNumber;
-  if (type === 'HardPhone' && direct !== undefined) return direct;
-  const tens = { HardPhone: 14, SoftPhone: 15, OtherPhone: 16, WebRTC: 19 }[type];
+  const first = people.devices.find((one) => one.extensionId === extensionId && one.type === 'HardPhone');
+  if (device === first && direct !== undefined) return direct;
+  const tens = { HardPhone: 14, SoftPhone: 15, OtherPhone: 16, WebRTC: 19, Paging: 13, Room: 12 }[type];
   return `+165055501${tens % 10}${tailOf(people, extensionId)}`;
 }
 

@@ -1,4 +1,3 @@
-import type { ExtensionRecord } from '../world-types.ts';
 import type { Board } from './board.ts';
 import type { Endpoint, Party, Session } from './session.ts';
 
@@ -28,27 +27,26 @@ export function openSession(board: Board, call: NewSession): Session {
   return session;
 }
 
+export type NewParty = Pick<Party, 'side' | 'direction' | 'extension'> &
+  Partial<Pick<Party, 'ringOutRole' | 'isTransfer' | 'ends' | 'handedBy' | 'continues'>>;
+
 /** Party ids repeat the session's digits and count from 1, the caller's. */
-export function addParty(
-  board: Board,
-  session: Session,
-  party: Pick<Party, 'side' | 'direction'> & {
-    readonly extension: ExtensionRecord | undefined;
-    readonly ringOutRole?: 'Initiator' | 'Target';
-    readonly isTransfer?: boolean;
-  },
-): Party {
+export function addParty(board: Board, session: Session, party: NewParty): Party {
   const added: Party = {
-    ringOutRole: undefined,
-    isTransfer: false,
+    ...{ ringOutRole: undefined, isTransfer: false, ends: undefined },
+    ...{ handedBy: undefined, continues: undefined },
     ...party,
     id: `p-${session.id.slice(2)}-${session.parties.length + 1}`,
     legId: board.ids.leg(),
-    recordId: board.ids.record(),
-    createdAt: board.clock.now(),
+    recordId: party.continues?.recordId ?? board.ids.record(),
+    createdAt: party.continues?.createdAt ?? board.clock.now(),
     code: 'Setup',
     reason: undefined,
     takenBy: undefined,
+    movedTo: undefined,
+    ...{ heldOnPhone: false, heldByRequest: false, mutedOnPhone: false, mutedByRequest: false },
+    slot: undefined,
+    isCommanded: false,
     missed: false,
     deviceId: undefined,
     rangAt: undefined,

@@ -2,6 +2,7 @@ import { WorldError } from '../world-types.ts';
 import { deviceFor, extensionOf, type Board } from './board.ts';
 import { applyChanges, type Change } from './changes.ts';
 import { addParty, endpointOf, openSession } from './new-session.ts';
+import { recordByRule } from './recording.ts';
 import { ring } from './ring.ts';
 import type { Party, RingOutEnds, Session } from './session.ts';
 
@@ -94,14 +95,15 @@ export function answerOutbound(board: Board, session: Session, leg: 'caller' | '
     throw new WorldError('wrong-state', 'this is not an outbound call');
   if (leg === 'caller') return answerFirst(board, session, caller);
   if (callee?.code !== 'Proceeding') throw new WorldError('wrong-state', 'the other side does not ring');
+  const called = session.to.extension;
+  // A queue that is called this way answers itself; a colleague without a phone does not.
+  const deviceId = called?.type === 'User' ? deviceFor(board, called.id, undefined).id : undefined;
   session.answeredAt = board.clock.now();
   session.ending = 'answered';
-  const called = session.to.extension;
-  // A queue that is called this way answers itself.
-  const deviceId = called?.type === 'User' ? deviceFor(board, called.id, undefined).id : undefined;
   if (called) session.answeredBy = { extensionId: called.id, deviceId };
   applyChanges(board, [
     { session, party: callee, code: 'Answered', ...(deviceId === undefined ? {} : { deviceId }) },
     { session, party: caller, code: 'Answered' },
   ]);
+  if (caller.extension) recordByRule(board, session, caller.extension.id);
 }

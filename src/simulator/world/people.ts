@@ -13,13 +13,13 @@ type Colleague = readonly [
   jobTitle: string,
   devices: readonly DeviceKind[],
 ];
-type DeviceKind = 'desk' | 'app' | 'spare' | 'door';
+type DeviceKind = 'desk' | 'app' | 'spare' | 'door' | 'home';
 
 const firstId = 62_100_458_005;
 const queueIds = { support: 62_100_470_005, sales: 62_100_471_005 } as const;
 
 const colleagues: readonly Colleague[] = [
-  ['Ava', 'Morgan', 'Account manager', ['desk', 'app', 'spare']],
+  ['Ava', 'Morgan', 'Account manager', ['desk', 'app', 'spare', 'home']],
   ['Ben', 'Ortiz', 'Support lead', ['desk', 'app']],
   ['Mei', 'Tanaka', 'Support engineer', ['desk', 'app']],
   ['Sam', 'Rivera', 'Support engineer', ['desk', 'app']],
@@ -39,6 +39,7 @@ const deviceNames: Readonly<
   desk: ['Desk phone', 'HardPhone', 'Online'],
   app: ['RingCentral app', 'SoftPhone', 'Online'],
   spare: ['Conference room phone', 'OtherPhone', 'Online'],
+  home: ['Home office phone', 'HardPhone', 'Offline'],
   door: ['Old workshop phone', 'OtherPhone', 'Offline'],
 };
 

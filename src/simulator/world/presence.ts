@@ -2,6 +2,7 @@ import { platformOrigin, type WorldEvent } from '../world-types.ts';
 import { extensionOf, type Board } from './board.ts';
 import { isoTime, known, presenceNumber } from './shown-number.ts';
 import {
+  calledSeenBy,
   callerSeenBy,
   isQueueCall,
   telephonyStatusOf,
@@ -42,7 +43,8 @@ export function activeCallItem(board: Board, session: Session, party: Party, sta
   const over = status === 'NoCall';
   const caller = callerSeenBy(session, party);
   const from = presenceNumber(caller, quirks);
-  const to = presenceNumber(session.to, quirks);
+  const called = calledSeenBy(session, party);
+  const to = presenceNumber(called, quirks);
   // The first event of a two-legged RingOut has no leg id yet (recorded traffic of 2015 shows it).
   const withoutId = party.ringOutRole === 'Initiator' && status === 'Ringing';
   const [local, remote] =
@@ -54,7 +56,7 @@ export function activeCallItem(board: Board, session: Session, party: Party, sta
     from,
     fromName: caller.name,
     to: over && quirks.emptyToAtEnd ? '' : to,
-    toName: over && quirks.emptyToAtEnd ? undefined : session.to.name,
+    toName: over && quirks.emptyToAtEnd ? undefined : called.name,
     startTime: isoTime(session.createdAt),
     telephonyStatus: status,
     terminationType: over && !quirks.withoutTerminationType ? 'final' : undefined,
@@ -72,15 +74,22 @@ export function activeCallItem(board: Board, session: Session, party: Party, sta
   });
 }
 
+/** What a call is to somebody who has several legs in it: it goes on while another phone of theirs rings for it. */
+const furthestFirst: readonly TelephonyStatus[] = ['CallConnected', 'OnHold', 'ParkedCall', 'Ringing'];
+
+/** The leg of an extension that stands for the whole call. */
+export function legShown(session: Session, extensionId: number): Party | undefined {
+  const own = session.parties.filter(({ extension }) => extension?.id === extensionId);
+  const statuses = own.map(telephonyStatusOf);
+  const status = furthestFirst.find((one) => statuses.includes(one));
+  return status && own[statuses.indexOf(status)];
+}
+
 function liveItems(board: Board, extensionId: number): readonly Item[] {
-  const items: Item[] = [];
-  for (const session of board.live.values()) {
-    for (const party of session.parties) {
-      const status = party.extension?.id === extensionId ? telephonyStatusOf(party) : 'NoCall';
-      if (status !== 'NoCall') items.push(activeCallItem(board, session, party, status));
-    }
-  }
-  return items;
+  return [...board.live.values()].flatMap((session) => {
+    const party = legShown(session, extensionId);
+    return party ? [activeCallItem(board, session, party, telephonyStatusOf(party))] : [];
+  });
 }
 
 function presenceStatusOf(userStatus: string, dndStatus: string, telephonyStatus: string): string {

@@ -1,6 +1,7 @@
 import type { CallRecordingFile } from '../telephony-types.ts';
 import { WorldError } from '../world-types.ts';
 import type { Board } from './board.ts';
+import { applyChanges } from './changes.ts';
 import { recordingSound } from './recording-sound.ts';
 import { isConnected, partyOf, type Party, type Session, type SessionRecording } from './session.ts';
 
@@ -20,7 +21,15 @@ export function record(
   if (!party || !isConnected(party))
     throw new WorldError('wrong-state', 'only somebody who talks can record');
   if (session.recording) throw new WorldError('wrong-state', 'this call is recorded already');
-  session.recording = { id: board.ids.recording(), type, extensionId, startedAt: board.clock.now() };
+  const [startedAt, id] = [board.clock.now(), board.ids.recording()];
+  session.recording = { id, type, extensionId, startedAt, pausedAt: undefined, pausedMs: 0 };
+  applyChanges(board, [{ session, party, code: party.code, isSame: true }]);
+}
+
+/** Whose talks are all recorded, from the first word on. */
+export function recordByRule(board: Board, session: Session, extensionId: number): void {
+  if (board.recordingRules.has(extensionId) && !session.recording)
+    record(board, session, extensionId, 'Automatic');
 }
 
 /** The recording that a record of this party names; seconds are counted to the end of their talk. */
@@ -29,7 +38,8 @@ export function recordingOf(
   { extension, endedAt }: Pick<Party, 'extension' | 'endedAt'>,
 ): { readonly recording: SessionRecording; readonly seconds: number; readonly isKept: boolean } | undefined {
   if (!recording || recording.extensionId !== extension?.id || endedAt === undefined) return undefined;
-  const seconds = (endedAt - recording.startedAt) / 1000;
+  const paused = recording.pausedMs + (recording.pausedAt === undefined ? 0 : endedAt - recording.pausedAt);
+  const seconds = (endedAt - recording.startedAt - paused) / 1000;
   return { recording, seconds, isKept: seconds >= leastSeconds };
 }
 

@@ -1,7 +1,16 @@
 import type { WorldEvent } from '../world-types.ts';
 import type { Board } from './board.ts';
 import { isoTime, known, shownNumber } from './shown-number.ts';
-import { callerSeenBy, isLive, isQueueCall, type Endpoint, type Party, type Session } from './session.ts';
+import {
+  calledSeenBy,
+  callerSeenBy,
+  isLive,
+  isQueueCall,
+  type Endpoint,
+  type Party,
+  type Place,
+  type Session,
+} from './session.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -18,7 +27,8 @@ function endpointFields(board: Board, endpoint: Endpoint, deviceId?: string): Bo
 function calledFields(board: Board, session: Session, party: Party): Body {
   const own = party.side === 'callee' ? party.extension : undefined;
   const answered = party.answeredAt !== undefined && own !== undefined;
-  const fields = endpointFields(board, session.to, party.side === 'callee' ? party.deviceId : undefined);
+  const deviceId = party.side === 'callee' ? party.deviceId : undefined;
+  const fields = endpointFields(board, calledSeenBy(session, party), deviceId);
   return known({
     ...fields,
     ...(answered ? { name: own.name } : {}),
@@ -27,13 +37,25 @@ function calledFields(board: Board, session: Session, party: Party): Body {
 }
 
 function statusOf(session: Session, party: Party): Body {
-  const { takenBy } = party;
+  const { takenBy, movedTo } = party;
+  const peer = movedTo ?? (takenBy && { session, party: takenBy });
   return known({
     code: party.code,
     reason: party.reason,
+    parkData: party.slot,
     rcc: false,
-    peerId: takenBy && { sessionId: session.sessionId, telephonySessionId: session.id, partyId: takenBy.id },
+    peerId: peer && peerOf(peer),
   });
+}
+
+const peerOf = ({ session, party }: Place): Body => ({
+  ...{ sessionId: session.sessionId, telephonySessionId: session.id, partyId: party.id },
+});
+
+/** Those of this party's own conversation, where there are any. */
+function recordingsOf({ recording }: Session, { extension }: Party): Body {
+  if (!recording || recording.extensionId !== extension?.id) return {};
+  return { recordings: [{ id: recording.id, active: recording.pausedAt === undefined }] };
 }
 
 function sidesOf(board: Board, session: Session, party: Party): Body {
@@ -57,9 +79,10 @@ function partyFields(board: Board, session: Session, party: Party): Body {
     ...sidesOf(board, session, party),
     status: statusOf(session, party),
     ringOutRole: party.ringOutRole,
-    park: {},
-    muted: false,
+    park: party.slot === undefined || party.slot === '' ? {} : { id: party.slot },
+    muted: party.mutedByRequest,
     standAlone: false,
+    ...recordingsOf(session, party),
   });
 }
 
@@ -106,6 +129,7 @@ export function receiversOf(session: Session, party: Party): readonly number[] {
   const matters =
     party.side === 'caller' || party.answeredAt !== undefined || party.ringOutRole !== undefined;
   const ids = new Set<number>(own === undefined ? [] : [own]);
+  if (party.handedBy !== undefined) ids.add(party.handedBy);
   for (const other of session.parties) {
     if (matters && other.extension?.type === 'User' && isLive(other)) ids.add(other.extension.id);
   }
@@ -123,6 +147,12 @@ export function sessionEvents(
   return ids.map((extensionId) => ({ kind: 'telephony-session', extensionId, body, timestamp }));
 }
 
+/** GET party, and what actions on it are answered with. */
+export const partyAnswer = (board: Board, session: Session, party: Party): Body => ({
+  ...partyFields(board, session, party),
+  attributes: { queueCall: isQueueCall(session) },
+});
+
 /** GET telephony session: every party, also those outside the account. */
 export function sessionAnswer(board: Board, session: Session): Body {
   return {
@@ -130,9 +160,6 @@ export function sessionAnswer(board: Board, session: Session): Body {
     creationTime: isoTime(session.createdAt),
     origin: { type: session.origin },
     voiceCallToken: '',
-    parties: session.parties.map((party) => ({
-      ...partyFields(board, session, party),
-      attributes: { queueCall: isQueueCall(session) },
-    })),
+    parties: session.parties.map((party) => partyAnswer(board, session, party)),
   };
 }

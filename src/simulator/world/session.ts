@@ -2,7 +2,8 @@ import type { CallTruth } from '../telephony-types.ts';
 import type { ExtensionRecord } from '../world-types.ts';
 
 /** The platform's codes for one party of a telephony session, as far as the world plays them. */
-export type PartyCode = 'Setup' | 'Proceeding' | 'Answered' | 'Hold' | 'VoiceMail' | 'Disconnected';
+export type PartyCode =
+  'Setup' | 'Proceeding' | 'Answered' | 'Hold' | 'Parked' | 'VoiceMail' | 'Disconnected' | 'Gone';
 
 export type PartyReason =
   | 'AgentAnswered'
@@ -11,12 +12,20 @@ export type PartyReason =
   | 'NoAnswer'
   | 'Rejected'
   | 'BlindTransfer'
+  | 'AttendedTransfer'
+  | 'CallRedirected'
+  | 'CallReplied'
+  | 'CallFlip'
+  | 'CallPark'
+  | 'ParkLocation'
+  | 'Timeout'
+  | 'AgentDropped'
   | 'Voicemail'
   | 'TargetBusy'
   | 'InternalError'
   | 'DestinationBlocked';
 
-export type TelephonyStatus = 'NoCall' | 'CallConnected' | 'Ringing' | 'OnHold';
+export type TelephonyStatus = 'NoCall' | 'CallConnected' | 'Ringing' | 'OnHold' | 'ParkedCall';
 
 /** One end of a call. `number` is what is shown: E.164, a short extension number, `anonymous` or nothing. */
 export type Endpoint = {
@@ -24,6 +33,9 @@ export type Endpoint = {
   readonly name: string | undefined;
   readonly extension: ExtensionRecord | undefined;
 };
+
+/** A party of another session: where somebody went, or came from. */
+export type Place = { readonly session: Session; readonly party: Party };
 
 /** One leg-holder. Parties outside the account have no extension. */
 export type Party = {
@@ -37,10 +49,27 @@ export type Party = {
   readonly createdAt: number;
   /** The caller was handed on to this one by somebody who had talked with them. */
   readonly isTransfer: boolean;
+  /** Who calls whom, where the call was handed on and the session's own ends are not what this one sees. */
+  readonly ends: { readonly from: Endpoint; readonly to: Endpoint } | undefined;
+  /** Extension id of whoever handed the call on by request: it hears what becomes of it. */
+  readonly handedBy: number | undefined;
+  /** The same person's party before this one: the call came back to them, or moved to another phone. */
+  readonly continues: Party | undefined;
   code: PartyCode;
   reason: PartyReason | undefined;
   /** The party that took the call away from this one. */
   takenBy: Party | undefined;
+  /** The same in another session. */
+  movedTo: Place | undefined;
+  /** Held on the phone, or by a request: who talks again must undo both. */
+  heldOnPhone: boolean;
+  heldByRequest: boolean;
+  mutedOnPhone: boolean;
+  mutedByRequest: boolean;
+  /** Where it is parked, such as `*813`; '' in a park location. */
+  slot: string | undefined;
+  /** A phone was told to take it, and has not done so yet. */
+  isCommanded: boolean;
   missed: boolean;
   deviceId: string | undefined;
   rangAt: number | undefined;
@@ -62,12 +91,16 @@ export type SessionRecording = {
   readonly type: 'Automatic' | 'OnDemand';
   readonly extensionId: number;
   readonly startedAt: number;
+  /** Since when it is paused; undefined while it runs. */
+  pausedAt: number | undefined;
+  /** How long it was paused before that. */
+  pausedMs: number;
 };
 
 export type Session = {
   readonly id: string;
   readonly sessionId: string;
-  readonly origin: 'Call' | 'RingOut';
+  readonly origin: 'Call' | 'RingOut' | 'Conference';
   readonly from: Endpoint;
   readonly to: Endpoint;
   /** Of a RingOut that was asked for by request: the phone that rings first and whom the other side sees. */
@@ -93,7 +126,7 @@ export type Session = {
   onChange: () => void;
 };
 
-export const isLive = (party: Party): boolean => party.code !== 'Disconnected';
+export const isLive = ({ code }: Party): boolean => code !== 'Disconnected' && code !== 'Gone';
 
 export const isRinging = (party: Party): boolean => party.code === 'Setup' || party.code === 'Proceeding';
 
@@ -111,16 +144,27 @@ export function telephonyStatusOf(party: Party): TelephonyStatus {
       return 'CallConnected';
     case 'Hold':
       return 'OnHold';
+    case 'Parked':
+      return 'ParkedCall';
     case 'Setup':
     case 'VoiceMail':
     case 'Disconnected':
+    case 'Gone':
       return 'NoCall';
   }
 }
 
 /** Who seems to call, to one of the parties. */
 export const callerSeenBy = (session: Session, party: Party): Endpoint =>
-  party.ringOutRole === 'Target' ? (session.ringOut?.shown ?? session.from) : session.from;
+  party.ends?.from ??
+  (party.ringOutRole === 'Target' ? (session.ringOut?.shown ?? session.from) : session.from);
+
+/** Who seems to be called, to one of the parties. */
+export const calledSeenBy = (session: Session, party: Party): Endpoint => party.ends?.to ?? session.to;
+
+/** When the person first talked in this call, whatever became of it in between. */
+export const talkedSince = (party: Party): number | undefined =>
+  (party.continues && talkedSince(party.continues)) ?? party.answeredAt;
 
 /** The party of an extension, the live one before an earlier one (a call can be forwarded away and come back). */
 export function partyOf(session: Session, extensionId: number): Party | undefined {

@@ -1,11 +1,22 @@
 import type { Telephony } from '../telephony-types.ts';
 import { WorldError } from '../world-types.ts';
-import { sessionOf, type Board } from './board.ts';
+import { deviceFor, extensionOf, sessionOf, type Board } from './board.ts';
+import { freeSlot, newLeg, park, takeParked } from './call-control/park.ts';
+import type { Act } from './call-control/places.ts';
 import { answer, forward, hold, resume, ringingParty, transfer } from './connect.ts';
 import { decline, hangUp, leaveMessage } from './endings.ts';
 import { answerOutbound, dial, ringOut } from './outbound.ts';
 import { record } from './recording.ts';
 import { ring } from './ring.ts';
+import { isConnected, partyOf } from './session.ts';
+
+function talkingParty(board: Board, id: string, extensionId: number): Act {
+  const session = sessionOf(board, id);
+  const party = partyOf(session, extensionId);
+  if (!party || !isConnected(party))
+    throw new WorldError('wrong-state', `extension ${extensionId} does not talk in this call`);
+  return { board, session, party };
+}
 
 /** The hands on the phones. `playRecorded` comes from elsewhere: it knows no sessions. */
 export function createTelephony(board: Board): Omit<Telephony, 'playRecorded'> {
@@ -21,6 +32,23 @@ export function createTelephony(board: Board): Omit<Telephony, 'playRecorded'> {
     },
     hold: (id, extensionId) => hold(board, sessionOf(board, id), extensionId),
     resume: (id, extensionId) => resume(board, sessionOf(board, id), extensionId),
+    muteOnPhone: (id, extensionId, isMuted) => {
+      talkingParty(board, id, extensionId).party.mutedOnPhone = isMuted;
+    },
+    park: (id, extensionId) => {
+      const slot = freeSlot(board);
+      if (slot === undefined) throw new WorldError('wrong-state', 'no more calls can be parked');
+      park(talkingParty(board, id, extensionId), slot);
+      return slot;
+    },
+    pickUpParked: (id, by) => {
+      const session = sessionOf(board, id);
+      const party = session.parties.find(({ code }) => code === 'Parked');
+      if (!party) throw new WorldError('wrong-state', 'this call is not parked');
+      const device = deviceFor(board, by.extensionId, by.deviceId);
+      const act = { board, session, party };
+      takeParked(act, newLeg(act, extensionOf(board, by.extensionId)), device.id);
+    },
     hangUp: (id) => hangUp(board, sessionOf(board, id)),
     toVoicemail: (id) => {
       const session = sessionOf(board, id);

@@ -3,6 +3,7 @@ import type { CallTruth } from '../telephony-types.ts';
 import type { PresencePatch, Quirks, SimulatorClock, World, WorldEvent } from '../world-types.ts';
 import { changeDevice, extensionOf, type Board, type CallHandling } from './board.ts';
 import { activeCalls, callLog } from './call-log.ts';
+import { createCallControl } from './call-control/call-control.ts';
 import { createContactsDesk } from './contacts/contacts-desk.ts';
 import { createDirectory } from './directory/directory.ts';
 import { forwardingNumbers } from './forwarding-numbers.ts';
@@ -59,6 +60,10 @@ const noQuirks: Quirks = {
   addressBookOverflowRefused: false,
   faxResendRefused: false,
   withoutFax: false,
+  withoutRecording: false,
+  withoutPark: false,
+  dropForParkedOnly: false,
+  pickupFromLocationsOnly: false,
 };
 
 /** `later` for the world: as the clock's `after`, and everything is called off at once when the world closes. */
@@ -102,11 +107,13 @@ function layBoard(
       noAnswerSeconds: options.noAnswerSeconds,
       noAnswer: options.noAnswer ?? 'voicemail',
       messageSeconds: options.messageSeconds ?? [6, 40],
+      parkRingBackSeconds: options.parkRingBackSeconds ?? 60,
     },
     desk: createPresenceDesk(people.extensions, clock),
     live: new Map(),
     ended: [],
     history: [],
+    recordingRules: new Set(),
   };
   if (options.history === true) board.history.push(...playHistory(board));
   return board;
@@ -155,6 +162,7 @@ export function createWorld(from: Making): World {
     extensions: people.extensions,
     devices: people.devices,
     telephony: { ...createTelephony(board), playRecorded: recordings.play },
+    callControl: createCallControl(board, directory),
     ringOuts: createRingOuts(board, directory),
     directory,
     ...createMessagesDesk(board, { times: from.options?.faxTimes, hasPast: from.options?.demoFaxes }),

@@ -17,6 +17,10 @@ const quirky: fc.Arbitrary<Quirks> = fc.record({
   addressBookOverflowRefused: fc.boolean(),
   faxResendRefused: fc.boolean(),
   withoutFax: fc.boolean(),
+  withoutRecording: fc.boolean(),
+  withoutPark: fc.boolean(),
+  dropForParkedOnly: fc.boolean(),
+  pickupFromLocationsOnly: fc.boolean(),
 });
 
 /** Forty minutes of calls to three people, then long enough for all of them to end and to be logged. */
