@@ -12,6 +12,7 @@ import { firstState } from './first-state.ts';
 import { createHandlers } from './handlers.ts';
 import { createInspector } from './inspector/inspector.ts';
 import { joinCallControl } from './join-call-control.ts';
+import { joinCallKeys } from './join-call-keys.ts';
 import { joinBrief } from './join-brief.ts';
 import { joinContacts } from './join-contacts.ts';
 import { joinDialling } from './join-dialling.ts';
@@ -233,6 +234,10 @@ export function createApp(outside: OutsideWorld): App {
         presence.setDnd(takesNoCalls(store.get().presence) ? 'TakeAllCalls' : 'DoNotAcceptAnyCalls'),
       quickCall: dial.openQuickCall,
       callClipboard: () => void dial.callSelection(),
+      ...joinCallKeys({
+        ...{ store, alerts, words: i18n, notifications: desktop.notifications },
+        control: callControl.commands.controlCall,
+      }),
     },
   });
 

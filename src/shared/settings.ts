@@ -86,6 +86,16 @@ export type Settings = {
     readonly quickCall: string;
     /** Fills Quick call with what is selected (X11) or on the clipboard. */
     readonly callClipboard: string;
+    /** The ringing call goes to the phone that answers; the card asks where that is not clear. */
+    readonly answer: string;
+    /** To voicemail, or to the next person of a queue. */
+    readonly sendAway: string;
+    /** On hold, and back. */
+    readonly hold: string;
+    /** Off, and on again. */
+    readonly mute: string;
+    readonly park: string;
+    readonly endCall: string;
   };
   readonly platform: {
     readonly server: string;
@@ -147,7 +157,10 @@ export const defaultSettings: Settings = {
   },
   general: { startAtLogin: false, showTray: true },
   appearance: { theme: 'system', moreContrast: false, reduceMotion: false, textSize: 100 },
-  shortcuts: { showCard: '', silence: '', openApp: '', toggleCalls: '', quickCall: '', callClipboard: '' },
+  shortcuts: {
+    ...{ showCard: '', silence: '', openApp: '', toggleCalls: '', quickCall: '', callClipboard: '' },
+    ...{ answer: '', sendAway: '', hold: '', mute: '', park: '', endCall: '' },
+  },
   platform: {
     server: 'https://platform.ringcentral.com',
     clientId: '',

@@ -50,6 +50,8 @@ export type Alerts = {
   readonly missedSeen: () => void;
   readonly hideCard: () => void;
   readonly showCard: () => void;
+  /** The same with that call on it. */
+  readonly showCall: (callId: string) => void;
   readonly showOnCard: (callId: string) => void;
   readonly holdCard: (held: boolean) => void;
   readonly dismissCall: (callId: string) => void;
@@ -210,6 +212,7 @@ export function createAlerts(ports: AlertsPorts): Alerts {
     missedSeen: notices.missedSeen,
     hideCard: () => change(cardHidden(memory)),
     showCard: () => summon(undefined),
+    showCall: summon,
     showOnCard: (callId) => change({ ...memory, focusId: callId, inertUntil: clock.now() + inertFor }),
     holdCard: (held) => change(cardHeld(memory, held, clock.elapsed())),
     dismissCall: (callId) => change(cardDismissed(memory, callId)),

@@ -69,6 +69,12 @@ export const settingsChange: z.ZodType<SettingsChange> = z.strictObject({
       toggleCalls: accelerator,
       quickCall: accelerator,
       callClipboard: accelerator,
+      answer: accelerator,
+      sendAway: accelerator,
+      hold: accelerator,
+      mute: accelerator,
+      park: accelerator,
+      endCall: accelerator,
     })
     .exactOptional(),
   platform: z

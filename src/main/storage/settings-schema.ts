@@ -101,6 +101,12 @@ const settingsSchema = {
     toggleCalls: accelerator,
     quickCall: accelerator,
     callClipboard: accelerator,
+    answer: accelerator,
+    sendAway: accelerator,
+    hold: accelerator,
+    mute: accelerator,
+    park: accelerator,
+    endCall: accelerator,
   },
   platform: {
     server: serverAddress,
