@@ -79,11 +79,14 @@ export function createApp(outside: OutsideWorld): App {
     firstLegTo: (ring) => ringOut.firstLegTo(ring),
     readPresence: () => platform.get().readPresence(),
     presenceRead: (report) => presence.report(report),
+    steered: (list) => callControl.steered(list),
     save: (list) => {
       change((state) => ({ ...state, calls: list }));
+      callControl.listed(list);
       screenPop.saved(list);
     },
     rang: (list, how) => {
+      callControl.drawNow();
       alerts.rang(list);
       // A call found ringing may have been opened before this start: never twice for one call.
       if (how === 'heard') screenPop.rang(list);
@@ -97,7 +100,13 @@ export function createApp(outside: OutsideWorld): App {
     placed: (list) => ringOut.sighted(list),
   });
 
-  const callControl = joinCallControl(outside, store);
+  const callControl = joinCallControl({
+    ...{ outside, store, identify: (number) => people.identify(number), ringOut: () => ringOut },
+    door: () => platform.get(),
+    targetOf: (to) => dial.dialling.targetOf(to),
+    told: calls.told,
+    lookAtCalls: () => calls.resync('soft'),
+  });
   const testCall = joinTestCall(outside, store, calls.session);
 
   const presence = createPresence({
@@ -161,6 +170,7 @@ export function createApp(outside: OutsideWorld): App {
     phonesRead: (read) => {
       surroundings.learn(read);
       fax.phonesRead(read);
+      callControl.phonesRead(read.control);
     },
     ordered: dial.ordered,
     lookAtCalls: () => calls.resync('soft'),
@@ -219,7 +229,7 @@ export function createApp(outside: OutsideWorld): App {
 
   const platform = joinPlatform({
     ...{ outside, store, accounts, ownHistory, surroundings, network },
-    ...{ calls, today: pastCalls, presence, people, contacts, brief, numbers, ringOut },
+    ...{ calls, today: pastCalls, presence, people, contacts, brief, numbers, ringOut, callControl },
     ...{ fax, search, screenPop, keeping },
   });
 

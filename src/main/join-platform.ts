@@ -3,6 +3,8 @@ import type { SignedInAccount } from '../shared/sign-in.ts';
 import { following } from '../shared/steady-look.ts';
 import { accountCountry } from './account-country.ts';
 import type { Accounts } from './accounts.ts';
+import type { CallControlDesk } from './call-control/call-control.ts';
+import type { KeptPlace } from './call-control/kept.ts';
 import type { Calls } from './calls/calls.ts';
 import { explain } from './network/explain.ts';
 import type { Network } from './network/network.ts';
@@ -59,6 +61,7 @@ export type PlatformParts = {
   readonly brief: { readonly follow: (history: History) => void; readonly forget: () => void };
   readonly numbers: Pick<PhoneNumbers, 'liveIn'>;
   readonly ringOut: Pick<RingOutDesk, 'follow' | 'readPhones' | 'forget'>;
+  readonly callControl: Pick<CallControlDesk, 'follow' | 'connection' | 'forget'>;
   readonly fax: FaxDesk;
   readonly screenPop: { readonly follow: (history: History) => void; readonly forget: () => void };
   readonly search: Pick<Search, 'follow' | 'forget'>;
@@ -89,6 +92,7 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
     today.follow(own, history, seenUntil());
     presence.follow(account.extensionId);
     ringOut.follow(history);
+    parts.callControl.follow(keptIn(history));
     fax.follow(history);
     parts.screenPop.follow(history);
     parts.search.follow(history);
@@ -112,6 +116,7 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
     parts.brief.follow(history);
     today.follow(own, history, seenUntil());
     ringOut.follow(history);
+    parts.callControl.follow(keptIn(history));
     fax.keptIsGone(history);
     parts.screenPop.follow(history);
     parts.search.follow(history);
@@ -134,6 +139,7 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
         connection: following(explain(connection, state.network), state.connection, clock.now()),
       }));
       network.connection(connection);
+      parts.callControl.connection(connection);
       const isOnline = connection.phase === 'online';
       today.listening(isOnline);
       fax.listening(isOnline, !wasOnline);
@@ -172,6 +178,7 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
     parts.ownHistory.leave(why);
     presence.forget();
     ringOut.forget();
+    parts.callControl.forget();
     store.change((state) => ({ ...state, connection: { ...signedOutConnection, since: clock.now() } }));
     accounts.leave().catch((error: unknown) => log.error('the demo could not be closed', error));
   }
@@ -185,5 +192,13 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
     follow,
     forget,
     keptIsGone,
+  };
+}
+
+/** What is learnt of the person's phones goes when they sign out, as all that is kept of them. */
+function keptIn({ cursors }: Pick<History, 'cursors'>): KeptPlace {
+  return {
+    get: () => cursors.get('call-control'),
+    set: (text) => cursors.set('call-control', text),
   };
 }

@@ -45,6 +45,8 @@ export type Settings = {
     readonly phoneRules: readonly PhoneRule[];
     /** `ControlDevice.id` that answers where nobody chooses; empty = the one used last. */
     readonly answerOn: string;
+    /** Minutes after which a call that I parked is told of again; 0 = never. */
+    readonly parkAlarmMinutes: number;
     /** `OwnCallerId.number`; empty = what the platform shows. */
     readonly callerId: string;
     /** Press 1 before the other side is called: it keeps voicemail from answering for me. */
@@ -143,6 +145,7 @@ export const defaultSettings: Settings = {
     ringFirst: '',
     phoneRules: [],
     answerOn: '',
+    parkAlarmMinutes: 3,
     callerId: '',
     askForOne: true,
     numberClick: 'fills-quick-call',

@@ -1,6 +1,6 @@
 import type { Call, CallDirection, CallEnding, CallParty } from '../../shared/call.ts';
 import type { PhoneNumbers } from '../phone-numbers.ts';
-import type { SessionPartyStatus, TelephonyStatus } from '../ringcentral/reports.ts';
+import type { SessionPartyStatus, SessionRecording, TelephonyStatus } from '../ringcentral/reports.ts';
 
 /** Most live calls that are followed; more than that is no office. */
 export const mostLive = 300;
@@ -60,6 +60,21 @@ export type PartyEvidence = {
   readonly missed: boolean;
   /** Server time of the first Answered. */
   readonly answeredAt: number | undefined;
+  /** Monotonic ms when it was last told of. */
+  readonly heardAt: number;
+  readonly extras: PartyExtras;
+};
+
+/** What only the control of calls asks for. */
+export type PartyExtras = {
+  readonly muted: boolean;
+  readonly recordings: readonly SessionRecording[];
+  readonly parkSlot: string | undefined;
+  /** Whoever was called, as the platform writes the number, and their extension id. */
+  readonly calledNumber: string | undefined;
+  readonly calledExtensionId: string | undefined;
+  /** The party that goes on where this one is over. */
+  readonly nextPartyId: string | undefined;
 };
 
 /** What is known about a call for good: later events fill holes and never erase. */
@@ -83,6 +98,9 @@ export type TrackedCall = {
   readonly facts: Facts;
   readonly presence: PresenceEvidence | undefined;
   readonly parties: readonly PartyEvidence[];
+  /** Our party as presence names it. */
+  readonly presencePartyId: string | undefined;
+  readonly isConference: boolean;
   readonly sessionSequence: number;
   /** Server time of the first CallConnected of the presence events. */
   readonly connectedAt: number | undefined;

@@ -11,7 +11,9 @@ import { type PlacedCall, placedCalls } from './placed-call.ts';
 import { reduceActiveCalls, reduceAnswer } from './reduce-answer.ts';
 import { reducePresence } from './reduce-presence.ts';
 import { reduceSession } from './reduce-session.ts';
+import { reduceTold, type ToldSession } from './reduce-told.ts';
 import { createServerTime } from './server-time.ts';
+import { type SteeredCall, steeredCalls } from './steered-call.ts';
 import { dueAfter, dueAt, tick } from './tick.ts';
 import { holdUnconfirmed, mistrustPast } from './lateness.ts';
 import { createTruthReader } from './truth-reader.ts';
@@ -41,6 +43,8 @@ export type CallsPorts = {
   readonly ended: (call: Call) => void;
   /** Outbound calls that changed, leg by leg; told after the list was saved. */
   readonly placed: (calls: readonly PlacedCall[]) => void;
+  /** Calls that changed, with what their control needs; told before the list is saved, so that both are seen at once. */
+  readonly steered: (calls: readonly SteeredCall[]) => void;
 };
 
 export type Calls = {
@@ -50,6 +54,8 @@ export type Calls = {
   readonly session: (report: SessionReport) => void;
   /** Presence as somebody else asked for it. @param askedAt `clock.elapsed()` when it was asked for */
   readonly polled: (report: PresenceReport, askedAt: number) => void;
+  /** What the platform answered about one call. @param askedAt `clock.elapsed()` when it was asked for */
+  readonly told: (told: ToldSession, askedAt: number) => void;
   /** @param askedAt `clock.elapsed()` when the list was asked for */
   readonly activeCalls: (records: readonly ActiveCall[], askedAt: number) => void;
   /** What the call log says of calls we saw. */
@@ -113,6 +119,8 @@ export function createCalls(ports: CallsPorts): Calls {
     const { state: after, news } = takeNews(reduced);
     const { wish } = after;
     state = wish === undefined ? after : { ...after, wish: undefined };
+    const steered = steeredCalls(before, reduced);
+    if (steered.length > 0) ports.steered(steered);
     if (state.calls !== before.calls) {
       ports.save(state.calls);
       reader.keepLooking(state.calls.some(({ phase }) => phase !== 'ended'));
@@ -164,6 +172,7 @@ export function createCalls(ports: CallsPorts): Calls {
       step((before, context) => reduceSession(before, report, context));
     },
     polled: answer,
+    told: (told, askedAt) => step((before, context) => reduceTold(before, told, askedAt, context)),
     activeCalls: (records, askedAt) =>
       step((before, context) => reduceActiveCalls(before, records, askedAt, context)),
     callLog: (rows) => step((before, context) => learnEndings(before, rows, context)),

@@ -1,5 +1,6 @@
 import type { SessionParty, SessionReport } from '../ringcentral/reports.ts';
 import { type CallsContext, type CallsState, type PartyEvidence, type TrackedCall } from './calls-state.ts';
+import { learnExtras } from './party-extras.ts';
 import { deriveCall } from './derive-call.ts';
 import { isRingOut, learnFromSession, sessionFacts } from './facts.ts';
 import { checkedFirst } from './reduce-presence.ts';
@@ -77,7 +78,7 @@ function saysNothingNew({ parties }: TrackedCall, { sequence }: SessionReport, p
 }
 
 /** @param gone stays, whatever the report says */
-function merge(
+export function merge(
   tracked: TrackedCall,
   report: SessionReport,
   context: CallsContext,
@@ -87,6 +88,7 @@ function merge(
   let next = tracked;
   for (const party of report.parties.slice(0, mostParties)) next = mergeParty(next, report, party, context);
   if (gone !== undefined && next.gone === undefined) next = { ...next, gone };
+  if (!next.isConference && isConference(report)) next = { ...next, isConference: true };
   const factsChanged = isNew || next.facts !== tracked.facts;
   if (next === tracked && !isNew) return tracked;
   const sessionSequence = Math.max(tracked.sessionSequence, report.sequence ?? -1);
@@ -118,11 +120,17 @@ function mergeParty(
     deviceId: (isOwn ? deviceIdOf(party) : undefined) ?? before?.deviceId,
     missed: party.missedCall || before?.missed === true,
     answeredAt: before?.answeredAt ?? answered,
+    heardAt: context.elapsed,
+    extras: learnExtras(before?.extras, party),
   };
   // An event from before the newest may fill a hole in the story, but cannot say that it rings now.
   if (sequence < tracked.sessionSequence && before === undefined && !isPartyOver(party.status))
     return isOwn && isLiveStatus(party.status) ? { ...named, wasConnected: true } : named;
   return withColleague(withEvidence(named, evidence, context), party, role);
+}
+
+function isConference({ origin, parties }: SessionReport): boolean {
+  return origin === 'Conference' || parties.some(({ isInConference }) => isInConference);
 }
 
 function isTarget(report: SessionReport, party: SessionParty): boolean {

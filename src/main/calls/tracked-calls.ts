@@ -12,7 +12,11 @@ import {
 } from './calls-state.ts';
 import { isArriving } from './derive-call.ts';
 
-type Ids = { readonly telephonySessionId: string | undefined; readonly sessionId: string | undefined };
+type Ids = {
+  readonly telephonySessionId: string | undefined;
+  readonly sessionId: string | undefined;
+  readonly partyId?: string | undefined;
+};
 
 /** Finds a call by either of its ids; -1 when it is new. */
 export function indexOfCall(tracked: readonly TrackedCall[], ids: Ids): number {
@@ -52,6 +56,8 @@ export function newTracked(ids: Ids, facts: Facts, elapsed: number): TrackedCall
     facts,
     presence: undefined,
     parties: [],
+    presencePartyId: ids.partyId,
+    isConference: false,
     sessionSequence: -1,
     connectedAt: undefined,
     wasConnected: false,
@@ -77,9 +83,12 @@ export function newTracked(ids: Ids, facts: Facts, elapsed: number): TrackedCall
 export function withIds(tracked: TrackedCall, ids: Ids): TrackedCall {
   const telephonySessionId = tracked.call.telephonySessionId ?? ids.telephonySessionId;
   const sessionId = tracked.call.sessionId ?? ids.sessionId;
-  if (telephonySessionId === tracked.call.telephonySessionId && sessionId === tracked.call.sessionId)
-    return tracked;
-  return { ...tracked, call: { ...tracked.call, telephonySessionId, sessionId } };
+  const presencePartyId = ids.partyId ?? tracked.presencePartyId;
+  const isKnown =
+    telephonySessionId === tracked.call.telephonySessionId && sessionId === tracked.call.sessionId;
+  if (isKnown && presencePartyId === tracked.presencePartyId) return tracked;
+  const call = isKnown ? tracked.call : { ...tracked.call, telephonySessionId, sessionId };
+  return { ...tracked, presencePartyId, call };
 }
 
 /**

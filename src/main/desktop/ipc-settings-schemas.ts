@@ -36,6 +36,7 @@ export const settingsChange: z.ZodType<SettingsChange> = z.strictObject({
       ringFirst: shortText.exactOptional(),
       phoneRules: z.array(phoneRule).max(20).exactOptional(),
       answerOn: shortText.exactOptional(),
+      parkAlarmMinutes: z.number().int().min(0).max(60).exactOptional(),
       callerId: shortText.exactOptional(),
       askForOne: flag,
       numberClick: z.enum(['fills-quick-call', 'calls-now']).exactOptional(),

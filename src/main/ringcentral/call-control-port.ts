@@ -90,6 +90,8 @@ export type CallControlDoor = {
   /** Never throws for what the platform or the network does. @param withinMs later than that it is not sent any more */
   readonly controlParty: (at: ControlAddress, wish: ControlWish, withinMs: number) => Promise<ControlAnswer>;
   readonly readSession: (telephonySessionId: string) => Promise<SessionRead>;
+  /** @param permission of the person, in the platform's spelling */
+  readonly checkPermission: (permission: string) => Promise<'yes' | 'no' | 'unknown'>;
   /** Which of my phones are there now. Undefined where nobody told. */
   readonly readControlDevices: () => Promise<readonly ControlDeviceRead[] | undefined>;
 };

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { neverArrived } from './fetch-failure.ts';
 import { parseJsonBytes } from './json-text.ts';
 import type { CallControlDoor, ControlAddress, ControlAnswer, ControlRefusal, ControlWish, SessionRead } from './call-control-port.ts'; // prettier-ignore
@@ -31,6 +32,18 @@ export function createCallControlDoor(door: RestDoor): CallControlDoor {
         return { kind: error.kind === 'refused' && error.status === 404 ? 'gone' : 'no-answer' };
       }
     },
+    checkPermission: async (permission) => {
+      try {
+        if (await isPermitted(door, permission)) return 'yes';
+        // Nobody says whether a name that the platform does not know is answered in the same way.
+        return (await isPermitted(door, nobodysPermission).catch(() => undefined)) === false
+          ? 'unknown'
+          : 'no';
+      } catch (error) {
+        if (!(error instanceof PlatformError)) throw error;
+        return 'unknown';
+      }
+    },
     readControlDevices: async () => {
       try {
         return await readDevices(door);
@@ -40,6 +53,18 @@ export function createCallControlDoor(door: RestDoor): CallControlDoor {
       }
     },
   };
+}
+
+const nobodysPermission = 'NoSuchPermissionOfRingside';
+const checked = z.object({ successful: z.boolean() });
+
+/** Throws PlatformError. */
+async function isPermitted(door: RestDoor, permissionId: string): Promise<boolean> {
+  const path = '/restapi/v1.0/account/~/extension/~/authz-profile/check';
+  const body = await door.ask({ method: 'GET', path, query: { permissionId }, urgency: 'background' });
+  const read = checked.safeParse(body);
+  if (!read.success) throw new PlatformError('unexpected-answer', 'not a check of a permission');
+  return read.data.successful;
 }
 
 type Request = Pick<RestCall, 'method' | 'path' | 'body'>;

@@ -129,8 +129,8 @@ function numberOf(text: string | undefined, shownOf: Shown): string | undefined 
   return text !== undefined && /^\+?\d{7,15}$/.test(text) && shownOf(text) !== undefined ? text : undefined;
 }
 
-/** Loudspeakers and shared appearances take no call because somebody says so. */
-const neverAnswers: readonly string[] = ['Paging', 'BLA'];
+/** Only phones that stand somewhere and programs take a call because they are told to; the platform names no others. */
+const answerers: readonly string[] = ['HardPhone', 'SoftPhone'];
 
 /** My devices by their own ids, also those that no RingOut can ring. */
 export function controlDevices(devices: readonly Device[]): readonly ControlDeviceRead[] {
@@ -138,7 +138,7 @@ export function controlDevices(devices: readonly Device[]): readonly ControlDevi
     ...{ id, online },
     label: plainName(name) ?? id,
     kind: deviceKinds[type] ?? 'other',
-    mayAnswer: !neverAnswers.includes(type),
+    mayAnswer: answerers.includes(type),
   }));
 }
 

@@ -26,6 +26,7 @@ const rules: readonly Rule[] = [
   ['light', /^POST .*\/(subscription\/[^/]+\/renew|number-parser\/parse)$/],
   ['light', /^PUT .*\/call-queues\/[^/]+$/],
   ['medium', /^GET .*\/account\/[^/]+\/(extension|call-queues)$/],
+  ['light', /\/authz-profile\/check$/],
   ['medium', /\/(features|authz-profile|unified-presence)$/],
   ['medium', /\/(profile-image|directory|bridges)(\/|$)/],
   ['medium', /\/message-store\/[^/]+\/content\//],

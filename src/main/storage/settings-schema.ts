@@ -69,6 +69,7 @@ const settingsSchema = {
     ringFirst: phoneId,
     phoneRules: z.array(phoneRule).max(20),
     answerOn: phoneId,
+    parkAlarmMinutes: z.number().int().min(0).max(60),
     callerId: z
       .string()
       .max(20)

@@ -43,6 +43,7 @@ export function callsInTest(different: Partial<CallsPorts> = {}): CallsInTest {
     recognise: (party) => party,
     firstLegTo: () => undefined,
     placed: () => undefined,
+    steered: () => undefined,
     deviceName: (id) => (id === '830155420005' ? 'Desk phone' : undefined),
     readPresence: () => {
       reads += 1;
