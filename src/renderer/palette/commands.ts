@@ -3,6 +3,7 @@ import type { Command, CommandWorld } from './command.ts';
 import { goCommands } from './go-commands.ts';
 import { accountCommands, helpCommands } from './help-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
+import { steerCommands } from './steer-commands.ts';
 import { statusCommands } from './status-commands.ts';
 import { viewCommands } from './view-commands.ts';
 import { readCommands, writeCommands } from './write-commands.ts';
@@ -10,6 +11,7 @@ import { readCommands, writeCommands } from './write-commands.ts';
 /** Everything the main window can do by itself, whether it can be done now or not. */
 export function allCommands(world: CommandWorld): readonly Command[] {
   return [
+    ...steerCommands(world),
     ...callCommands(world),
     ...writeCommands(world),
     ...goCommands(world),
@@ -24,12 +26,15 @@ export function allCommands(world: CommandWorld): readonly Command[] {
 
 /** What is at hand where the person is now. */
 export function suggested(commands: readonly Command[], { navigation }: CommandWorld): readonly Command[] {
-  const names = suggestions[navigation.route.screen];
+  const names = [...aboutCalls, ...suggestions[navigation.route.screen]];
   const able = commands.filter(({ obstacle }) => obstacle === undefined);
   return names.flatMap((name) => able.find((one) => one.name === name) ?? []).slice(0, mostSuggested);
 }
 
 const mostSuggested = 3;
+
+/** While there is a call, it comes first wherever the person is. */
+const aboutCalls = ['call.answer', 'call.voicemail', 'call.skip', 'call.transfer', 'call.hold', 'call.end'];
 
 /** More than are shown: some may not be possible. */
 const suggestions: Readonly<Record<CommandWorld['navigation']['route']['screen'], readonly string[]>> = {
