@@ -29,6 +29,8 @@ export type CardState = {
   readonly callIds: readonly string[];
   /** The call drawn in full; the others are strips. */
   readonly focusId: string | undefined;
+  /** Nobody looks at the card while a call goes on: that is drawn as a strip too. */
+  readonly collapsed: boolean;
   /** The style the newest visible call asked for. */
   readonly quiet: boolean;
   /** Buttons do nothing until then (ms since the epoch): a late click must not hit a changed button. */
@@ -101,6 +103,7 @@ export const firstAppState: AppState = {
     visible: false,
     callIds: [],
     focusId: undefined,
+    collapsed: false,
     quiet: false,
     inertUntil: 0,
     tone: 'none',

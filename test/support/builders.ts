@@ -187,6 +187,7 @@ export function cardFor(calls: readonly Call[], different: Partial<CardState> = 
     visible: calls.length > 0,
     callIds: calls.map((each) => each.id),
     focusId: focus?.id,
+    collapsed: false,
     quiet: false,
     inertUntil: 0,
     tone: 'none',

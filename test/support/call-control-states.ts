@@ -191,11 +191,11 @@ function askingState(isTalking: boolean): AppState {
   const caller = onHold();
   const asked = (isTalking ? connectedCall : call)({
     direction: 'outbound',
-    party: parties.colleague,
+    party: { ...parties.colleague, name: 'Sam Rivera' },
     line: undefined,
   });
   const joins = { offered: [...offersFor(caller).offered, 'join-calls'] as const };
-  const asking = { target: { ...targets.colleague, identity: undefined }, callId: asked.id };
+  const asking = { target: targets.colleague, callId: asked.id };
   const state = steered([
     [caller, control(caller, { ...(isTalking ? joins : {}), asking })],
     [asked, control(asked)],

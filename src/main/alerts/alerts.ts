@@ -8,7 +8,7 @@ import type { Clock } from '../clock.ts';
 import type { NotificationsPort, TrayPort, WindowsPort } from '../desktop-ports.ts';
 import { createPacedPush } from '../paced-push.ts';
 import { alertStyleOf, isOnCard } from './alert-style.ts';
-import { cardAfter, cardDismissed, cardDueAt, cardHeld, cardHidden, type CardMemory, cardPicture, cardRang, cardSummoned, emptyCard, hasNewRingOut, inertFor } from './card.ts'; // prettier-ignore
+import { cardAfter, cardDismissed, cardDueAt, cardHeld, cardHidden, type CardMemory, cardPicture, cardRang, cardSummoned, emptyCard, hasNewRingOut, inertFor, opened } from './card.ts'; // prettier-ignore
 import { createControlNotices } from './control-notices.ts';
 import { createNoticeKeeper } from './notice-keeper.ts';
 import { type Ringer, ringsAtMost, ringToneFor } from './ring-tone.ts';
@@ -93,7 +93,7 @@ export function createAlerts(ports: AlertsPorts): Alerts {
     const state = ports.state();
     const isPlaced = hasNewRingOut(memory, state);
     memory = cardAfter(memory, {
-      ...{ calls: state.calls, ringOuts: state.ringOuts },
+      ...{ calls: state.calls, ringOuts: state.ringOuts, controls: state.callControl.byCall },
       missedStaysSeconds: state.settings.alerts.missedStaysSeconds,
       elapsed: clock.elapsed(),
       now: clock.now(),
@@ -213,7 +213,8 @@ export function createAlerts(ports: AlertsPorts): Alerts {
     hideCard: () => change(cardHidden(memory)),
     showCard: () => summon(undefined),
     showCall: summon,
-    showOnCard: (callId) => change({ ...memory, focusId: callId, inertUntil: clock.now() + inertFor }),
+    showOnCard: (callId) =>
+      change({ ...opened(memory), focusId: callId, inertUntil: clock.now() + inertFor }),
     holdCard: (held) => change(cardHeld(memory, held, clock.elapsed())),
     dismissCall: (callId) => change(cardDismissed(memory, callId)),
     close: () => {
@@ -232,6 +233,7 @@ function isSameCard(one: CardState, other: CardState): boolean {
   return (
     one.visible === other.visible &&
     one.focusId === other.focusId &&
+    one.collapsed === other.collapsed &&
     one.quiet === other.quiet &&
     one.inertUntil === other.inertUntil &&
     one.tone === other.tone &&

@@ -1,4 +1,5 @@
 import type { CardState } from '../../shared/app-state.ts';
+import type { CallControlState } from '../../shared/call-control.ts';
 import type { Call, CallEnding } from '../../shared/call.ts';
 import { isIncomingRing, isLive } from '../../shared/call.ts';
 import type { RingOut } from '../../shared/ring-out.ts';
@@ -9,6 +10,8 @@ import { isOnCard } from './alert-style.ts';
 export const inertFor = 700;
 /** Ms an ending stays while another call has the card: enough to read one line. */
 const stripStays = 4000;
+/** Ms after which a call that goes on is a strip. */
+const collapsesAfter = 5000;
 /** Ms an ending stays at least once the pointer or the focus has left the card. */
 const graceAfterHold = 2000;
 
@@ -31,6 +34,9 @@ export type CardMemory = {
   /** The person called the card up: it shows whatever is live. */
   readonly summoned: boolean;
   readonly held: boolean;
+  /** Since when nobody looks at a call that goes on, and nothing about it waits for them; monotonic ms. */
+  readonly calmSince: number | undefined;
+  readonly collapsed: boolean;
   readonly inertUntil: number;
   /** RingOuts that were on the card. */
   readonly ringOutIds: readonly string[];
@@ -42,6 +48,8 @@ export const emptyCard: CardMemory = {
   hidden: false,
   summoned: false,
   held: false,
+  calmSince: undefined,
+  collapsed: false,
   inertUntil: 0,
   ringOutIds: [],
 };
@@ -49,6 +57,7 @@ export const emptyCard: CardMemory = {
 export type CardSurroundings = {
   readonly calls: readonly Call[];
   readonly ringOuts: readonly Pick<RingOut, 'id'>[];
+  readonly controls: CallControlState['byCall'];
   readonly missedStaysSeconds: number;
   /** Monotonic ms, for how long things stay. */
   readonly elapsed: number;
@@ -86,12 +95,14 @@ export function cardAfter(memory: CardMemory, around: CardSurroundings): CardMem
     return isDone ? [] : [next];
   });
   const changed = kept.some((entry) => hasChanged(memory, entry));
-  const focusId = focusAfter(memory, kept, byId);
+  const focusId = focusAfter(memory, kept, byId, around.controls);
   const moved = focusId !== memory.focusId && memory.focusId !== undefined;
   const summoned = memory.summoned && around.calls.some(isLive);
   const isPlacing = around.ringOuts.length > 0;
+  const calm = calmAfter({ ...memory, entries: kept }, around);
   return {
     ...memory,
+    ...calm,
     entries: kept,
     focusId,
     summoned,
@@ -101,7 +112,8 @@ export function cardAfter(memory: CardMemory, around: CardSurroundings): CardMem
       memory.ringOutIds,
       around.ringOuts.map(({ id }) => id),
     ),
-    inertUntil: changed || moved ? around.now + inertFor : memory.inertUntil,
+    inertUntil:
+      changed || moved || calm.collapsed !== memory.collapsed ? around.now + inertFor : memory.inertUntil,
   };
 }
 
@@ -152,12 +164,45 @@ function staysFor(ending: CallEnding['kind'] | undefined, missedStaysSeconds: nu
   }
 }
 
+type Calm = Pick<CardMemory, 'calmSince' | 'collapsed'>;
+
+const notCalm: Calm = { calmSince: undefined, collapsed: false };
+
+/** A call that goes on needs the card only while somebody looks at it; the pointer alone does not open it again. */
+function calmAfter(memory: CardMemory, around: CardSurroundings): Calm {
+  if (!isCalm(memory, around)) return notCalm;
+  if (memory.collapsed) return { calmSince: memory.calmSince, collapsed: true };
+  if (memory.held) return notCalm;
+  const calmSince = memory.calmSince ?? around.elapsed;
+  return { calmSince, collapsed: around.elapsed >= calmSince + collapsesAfter };
+}
+
+/** Only calls that go on, and nothing about them that is written, awaited or to be read. */
+function isCalm({ entries }: CardMemory, { calls, ringOuts, controls }: CardSurroundings): boolean {
+  const places = new Set(entries.map(({ id }) => id));
+  const shown = calls.filter((call) => places.has(call.id) || isListedBeside(call));
+  const waits = shown.some(({ id }) => {
+    const { pending, problem, draft, asking } = controls[id] ?? {};
+    return [pending, problem, draft, asking].some((each) => each !== undefined);
+  });
+  const isOngoing = shown.length > 0 && shown.every(({ phase }) => phase !== 'ringing' && phase !== 'ended');
+  return isOngoing && ringOuts.length === 0 && !waits;
+}
+
+/** The person wants to see it in full. */
+export function opened(memory: CardMemory): CardMemory {
+  return { ...memory, ...notCalm };
+}
+
 /** The full card stays with its call until that ends; then the first that rings has it. */
 function focusAfter(
   memory: CardMemory,
   entries: readonly CardEntry[],
   byId: ReadonlyMap<string, Call>,
+  controls: CardSurroundings['controls'],
 ): string | undefined {
+  // A transfer that is being written keeps the card, whatever else rings.
+  if (isWriting(memory.focusId, byId, controls)) return memory.focusId;
   const ringing = entries.find(({ phase }) => phase === 'ringing');
   const current = entries.find(({ id }) => id === memory.focusId);
   if (current === undefined) {
@@ -167,6 +212,16 @@ function focusAfter(
   // While the pointer or the focus is on the card nothing moves under it.
   if (current.phase === 'ringing' || ringing === undefined || memory.held) return current.id;
   return ringing.id;
+}
+
+function isWriting(
+  focusId: string | undefined,
+  byId: ReadonlyMap<string, Call>,
+  controls: CardSurroundings['controls'],
+): boolean {
+  if (focusId === undefined || byId.get(focusId)?.phase === 'ended' || !byId.has(focusId)) return false;
+  const control = controls[focusId];
+  return control?.draft !== undefined || control?.asking !== undefined;
 }
 
 function firstLive({ summoned }: CardMemory, byId: ReadonlyMap<string, Call>): string | undefined {
@@ -188,7 +243,7 @@ export function cardSummoned(memory: CardMemory, calls: readonly Call[], callId?
     ? [{ id: call.id, style: 'card', phase: call.phase, ending: undefined, until: undefined }]
     : [];
   const entries = [...memory.entries, ...place];
-  return { ...memory, entries, hidden: false, summoned: true, focusId: callId ?? memory.focusId };
+  return { ...opened(memory), entries, hidden: false, summoned: true, focusId: callId ?? memory.focusId };
 }
 
 export function cardHeld(memory: CardMemory, held: boolean, elapsed: number): CardMemory {
@@ -206,16 +261,17 @@ export function cardDismissed(memory: CardMemory, callId: string): CardMemory {
 }
 
 /** Monotonic ms at which time alone changes the card; Infinity for never. */
-export function cardDueAt({ entries, held }: CardMemory): number {
+export function cardDueAt({ entries, held, calmSince, collapsed }: CardMemory): number {
   if (held) return Infinity;
-  return entries.reduce((due, { until }) => Math.min(due, until ?? Infinity), Infinity);
+  const collapses = calmSince === undefined || collapsed ? Infinity : calmSince + collapsesAfter;
+  return entries.reduce((due, { until }) => Math.min(due, until ?? Infinity), collapses);
 }
 
 /** What the page is told; tone and sentence are added by who decides them. */
 export function cardPicture(
   memory: CardMemory,
   calls: readonly Call[],
-): Pick<CardState, 'visible' | 'callIds' | 'focusId' | 'quiet' | 'inertUntil'> {
+): Pick<CardState, 'visible' | 'callIds' | 'focusId' | 'collapsed' | 'quiet' | 'inertUntil'> {
   const places = new Map(memory.entries.map((entry) => [entry.id, entry]));
   const isSummoned = memory.summoned && calls.some(isLive);
   const visible = !memory.hidden && (places.size > 0 || isSummoned || memory.ringOutIds.length > 0);
@@ -227,6 +283,7 @@ export function cardPicture(
     visible,
     callIds: shown.map(({ id }) => id),
     focusId: visible ? (shown.find(({ id }) => id === memory.focusId) ?? shown[0])?.id : undefined,
+    collapsed: visible && memory.collapsed,
     quiet,
     inertUntil: memory.inertUntil,
   };

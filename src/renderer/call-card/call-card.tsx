@@ -62,6 +62,7 @@ function FocusedCall({ view, focus, nameId, nameRef }: NamedProps & { readonly f
 
 function NoCalls({ view, nameId, nameRef }: NamedProps): ReactNode {
   useCardKeys(view, false, noLetters);
+  if (view.pinned.length > 0) return <Collapsed view={view} nameId={nameId} nameRef={nameRef} />;
   if (view.ringOuts.length === 0) return <NoCall />;
   return (
     <main className="card" aria-labelledby={nameId}>
@@ -71,6 +72,22 @@ function NoCalls({ view, nameId, nameRef }: NamedProps): ReactNode {
 }
 
 const noLetters = {};
+
+/** Nobody looks at calls that go on: what they need at once, and the way back. */
+function Collapsed({ view, nameId, nameRef }: NamedProps): ReactNode {
+  const { i18n } = useLingui();
+  const guard = useGuard(view.inertUntil);
+  return (
+    <main className="card card-collapsed" aria-labelledby={nameId}>
+      <h1 id={nameId} ref={nameRef} tabIndex={-1} className="visually-hidden">
+        {i18n._({ id: 'card.callsNow', message: 'Calls now' })}
+      </h1>
+      {view.pinned.map((call) => (
+        <Strip key={call.id} call={call} offset={view.offset} guard={guard} />
+      ))}
+    </main>
+  );
+}
 
 /** A late click must not hit a button that just changed its meaning. */
 function useGuard(inertUntil: number): (run: () => void) => () => void {

@@ -25,7 +25,7 @@ export function cardView(state: Pick<AppState, 'calls' | 'card' | 'connection' |
   const { card, connection } = state;
   const listed = card.callIds.flatMap((id) => state.calls.find((call) => call.id === id) ?? []);
   const { ringOuts, calls } = placedCalls(state.ringOuts, listed);
-  const focus = calls.find((call) => call.id === card.focusId) ?? calls[0];
+  const focus = card.collapsed ? undefined : (calls.find((call) => call.id === card.focusId) ?? calls[0]);
   const others = calls.filter((call) => call.id !== focus?.id);
   const cutOff = connection.phase === 'reconnecting' || connection.phase === 'offline';
   return {

@@ -42,7 +42,7 @@ function Asking({ control, asking, theirs }: Props): ReactNode {
             {i18n._({ id: 'asking.join', message: 'Join {caller} with {name}', values: { caller, name } })}
           </ControlButton>
         )}
-        {theirs === undefined ? null : <GiveUp theirs={theirs} control={control} caller={caller} />}
+        {theirs === undefined ? null : <GiveUp theirs={theirs} control={control} name={name} />}
       </div>
     </div>
   );
@@ -61,16 +61,16 @@ function Asking({ control, asking, theirs }: Props): ReactNode {
   }
 }
 
-type GiveUpProps = { readonly theirs: Call; readonly control: Control; readonly caller: string };
+type GiveUpProps = { readonly theirs: Call; readonly control: Control; readonly name: string };
 
 /** Ends the call with whoever is asked; the caller still waits on hold and is resumed as always. */
-function GiveUp({ theirs, control, caller }: GiveUpProps): ReactNode {
+function GiveUp({ theirs, control, name }: GiveUpProps): ReactNode {
   const { i18n } = useLingui();
   const other = useControl(theirs);
   if (other.offer('hang-up') !== 'offered') return null;
   return (
     <Button size="call" onPress={control.guard(() => other.act({ kind: 'hang-up' }))}>
-      {i18n._({ id: 'asking.back', message: 'Back to {caller}', values: { caller } })}
+      {i18n._({ id: 'asking.end', message: 'End the call with {name}', values: { name } })}
     </Button>
   );
 }

@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { AskingLine } from './asking-line.tsx';
 import type { ControlForm } from './control-form.ts';
 import { ProblemLine } from './control-notes.tsx';
 import type { ControlsProps } from './controls-props.ts';
+import { PanelPlace } from './panel.tsx';
 import { ParkedControls } from './parked-controls.tsx';
 import { RingingControls } from './ringing-controls.tsx';
 import { TalkingControls } from './talking-controls.tsx';
@@ -16,11 +17,13 @@ type Props = ControlsProps & { readonly form: Exclude<ControlForm, 'none'> };
  */
 export function CallControls(props: Props): ReactNode {
   const { control, form, handOver } = props;
+  const [place, setPlace] = useState<HTMLElement | null>(null);
   return (
-    <>
+    <PanelPlace value={place}>
       {form === 'ringing' ? <RingingControls {...props} /> : null}
       {form === 'talking' ? <TalkingControls {...props} /> : null}
       {form === 'parked' ? <ParkedControls {...props} /> : null}
+      <div ref={setPlace} className="control-opened" />
       <ProblemLine control={control} />
       <AskingLine control={control} />
       {handOver.isOpen ? (
@@ -28,6 +31,6 @@ export function CallControls(props: Props): ReactNode {
           <TransferPane control={control} takesFocus={handOver.isStartedHere} />
         </div>
       ) : null}
-    </>
+    </PanelPlace>
   );
 }

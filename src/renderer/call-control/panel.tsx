@@ -1,4 +1,14 @@
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import {
+  createContext,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  use,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
+import { createPortal } from 'react-dom';
 
 /** What is open below a call's buttons: one thing at a time, so that a small window stays small. */
 export type Panels<Name extends string> = {
@@ -26,10 +36,18 @@ type Props = {
   readonly children: ReactNode;
 };
 
+/** Where panels open: below all rows of buttons, so that none of them moves. */
+export const PanelPlace = createContext<HTMLElement | null>(null);
+
 const stops = 'button, input, textarea';
 
 /** What a button opens below itself, because a small window would clip whatever lay over it. */
-export function Panel({ id, name, close, opener, children }: Props): ReactNode {
+export function Panel(props: Props): ReactNode {
+  const place = use(PanelPlace);
+  return place === null ? null : createPortal(<Opened {...props} />, place);
+}
+
+function Opened({ id, name, close, opener, children }: Props): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.querySelector<HTMLElement>(stops)?.focus(), []);
   const onKeyDown = (event: KeyboardEvent): void => {

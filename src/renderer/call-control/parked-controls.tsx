@@ -17,7 +17,7 @@ export function ParkedControls({ control, panels, more, moreContent }: ControlsP
           <PendingLine control={control} />
         )}
       </div>
-      <div className="control-row control-row-parked">
+      <div className="control-row">
         <WentLine went={control.went} />
         <ControlButton
           control={control}

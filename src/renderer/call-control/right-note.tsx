@@ -19,7 +19,7 @@ export function RightNote({ guard = (run) => run }: { readonly guard?: Guard }):
         look="ghost"
         size="small"
         guard={guard}
-        words={i18n._({ id: 'right.why', message: 'Why can I not steer calls here?' })}
+        words={i18n._({ id: 'right.why', message: "Why can't I steer calls from here?" })}
       >
         {() => <RightSentence guard={guard} />}
       </Unfold>

@@ -8,6 +8,7 @@ import type { ControlsProps } from './controls-props.ts';
 import { ControlButton } from './control-button.tsx';
 import { PendingLine } from './control-line.tsx';
 import { MoreMenu } from './more-menu.tsx';
+import { oneOf } from './one-of.ts';
 import { operationWords } from './operation-words.ts';
 import { PhoneButton } from './phone-button.tsx';
 import { ReplyMenu } from './reply-menu.tsx';
@@ -49,7 +50,7 @@ export function RingingControls(props: ControlsProps): ReactNode {
 /** Voicemail, or the queue's next person. */
 function SendAway({ control, keys, isFirst }: ControlsProps & { readonly isFirst: boolean }): ReactNode {
   const { i18n } = useLingui();
-  const operation = control.offer('skip') === 'not-now' ? 'to-voicemail' : 'skip';
+  const operation = oneOf(control, ['skip', 'to-voicemail'] as const) ?? 'to-voicemail';
   const toVoicemail = i18n._({ id: 'control.sendToVoicemail', message: 'Send to voicemail' });
   return (
     <ControlButton

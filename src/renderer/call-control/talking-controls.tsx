@@ -36,29 +36,41 @@ export function TalkingControls({
           {moreContent}
         </MoreMenu>
       </div>
-      <div className="control-row control-row-three">
-        <OneOf control={control} operations={['hold', 'resume']} {...key('H')} />
-        <OneOf control={control} operations={['mute', 'unmute']} {...key('M')} />
-        <ControlButton
-          control={control}
-          operation="transfer"
-          opens={{ id: handOver.id, open: handOver.isOpen }}
-          buttonRef={handOver.opener}
-          onPress={handOver.toggle}
-          {...key('X')}
-        >
-          {operationWords('transfer', i18n)}
-        </ControlButton>
-        <OneOf control={control} operations={['park']} />
-        <OneOf control={control} operations={['record', 'pause-recording', 'resume-recording']} />
-        <ControlButton
-          control={control}
-          operation="hang-up"
-          look="stop"
-          className="control-end"
-          onPress={() => control.act({ kind: 'hang-up' })}
-          {...key('E')}
-        />
+      {/* A cell each, whatever is in it: no button takes the place of another one. */}
+      <div className="control-grid">
+        <div>
+          <OneOf control={control} operations={['hold', 'resume']} {...key('H')} />
+        </div>
+        <div>
+          <OneOf control={control} operations={['mute', 'unmute']} {...key('M')} />
+        </div>
+        <div>
+          <ControlButton
+            control={control}
+            operation="transfer"
+            opens={{ id: handOver.id, open: handOver.isOpen }}
+            buttonRef={handOver.opener}
+            onPress={handOver.toggle}
+            {...key('X')}
+          >
+            {operationWords('transfer', i18n)}
+          </ControlButton>
+        </div>
+        <div>
+          <OneOf control={control} operations={['park']} />
+        </div>
+        <div>
+          <OneOf control={control} operations={['record', 'pause-recording', 'resume-recording']} />
+        </div>
+        <div>
+          <ControlButton
+            control={control}
+            operation="hang-up"
+            look="stop"
+            onPress={() => control.act({ kind: 'hang-up' })}
+            {...key('E')}
+          />
+        </div>
       </div>
     </>
   );
