@@ -145,7 +145,7 @@ export const defaultSettings: Settings = {
     ringFirst: '',
     phoneRules: [],
     answerOn: '',
-    parkAlarmMinutes: 3,
+    parkAlarmMinutes: 1,
     callerId: '',
     askForOne: true,
     numberClick: 'fills-quick-call',

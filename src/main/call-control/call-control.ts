@@ -244,6 +244,8 @@ export function createCallControl(ports: CallControlPorts): CallControlDesk {
         if (canCall && order.seen === 'on-hold' && offers.of(course).offered.includes('ask-first'))
           askings.begin(course, act.to);
         else orders.order(order);
+        // The button that was pressed shows it in this very turn.
+        courses.drawNow();
       },
       draftTransfer: (callId, draft) => {
         if (courses.get(callId)?.steering.call.phase !== 'ended') courses.change(callId, { draft });

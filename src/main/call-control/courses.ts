@@ -27,7 +27,7 @@ export type Courses = {
   readonly forget: () => void;
 };
 
-/** More than are listed: an end may come before its list. */
+/** Of those that were never listed. */
 const slack = 50;
 
 export function createCourses({ later, draw, save }: CoursesPorts): Courses {
@@ -35,6 +35,7 @@ export function createCourses({ later, draw, save }: CoursesPorts): Courses {
   const drawings = new Map<string, CallControl>();
   let dirty = new Set<string>();
   let isPlanned = false;
+  let lastListed = 0;
   /** Ids of calls in which I talk. */
   const talking = new Set<string>();
 
@@ -99,7 +100,9 @@ export function createCourses({ later, draw, save }: CoursesPorts): Courses {
     drawNow: flush,
     isSecondTo: (callId) => talking.size > (talking.has(callId) ? 1 : 0),
     keep: (listed) => {
-      if (courses.size <= listed.length + slack) return;
+      const hasShrunk = listed.length < lastListed;
+      lastListed = listed.length;
+      if (!hasShrunk && courses.size <= listed.length + slack) return;
       const ids = new Set(listed.map(({ id }) => id));
       for (const [callId, { steering }] of courses) {
         if (ids.has(callId) || steering.call.phase !== 'ended') continue;
@@ -112,6 +115,7 @@ export function createCourses({ later, draw, save }: CoursesPorts): Courses {
       drawings.clear();
       talking.clear();
       dirty.clear();
+      lastListed = 0;
     },
   };
 }
