@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { openControlPort } from './control/control-port.ts';
 import { readKeys } from './keyboard.ts';
-import { demoClientId, demoRedirectUris, localhostRedirectUris } from './options.ts';
+import { defaultPermissions, demoClientId, demoRedirectUris, localhostRedirectUris } from './options.ts';
 import { ringOutOutcomes } from './ring-out-types.ts';
 import { scenarioNames } from './scenarios/scenarios.ts';
 import { createSimulator, type Simulator } from './simulator.ts';
@@ -23,6 +23,7 @@ const usage = `Usage: npm run simulator -- [options]
   --contacts N         so many made-up contacts for everybody beside the demo's own
   --directory N        so many made-up people in the company directory
   --ring-out OUTCOME   how RingOuts go, whatever number is called: ${ringOutOutcomes.join(', ')}
+  --without NAME       withhold a permission of the app, such as CallControl; may be repeated
   --pubnub             grant delivery through PubNub, on the same address
   --no-rate-limits     count requests, refuse none
   --help`;
@@ -44,6 +45,7 @@ function readOptions() {
       contacts: { type: 'string' },
       directory: { type: 'string' },
       'ring-out': { type: 'string' },
+      without: { type: 'string', multiple: true, default: [] },
       pubnub: { type: 'boolean', default: false },
       'no-rate-limits': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -77,6 +79,12 @@ function worldOptionsOf(values: ReturnType<typeof readOptions>) {
   return { ...demoOptions, contacts, pastCalls, directory: wholeNumber(values.directory, 'directory') ?? 0 };
 }
 
+function permissionsWithout(names: readonly string[]): readonly string[] {
+  const unknown = names.find((name) => !defaultPermissions.includes(name));
+  if (unknown === undefined) return defaultPermissions.filter((name) => !names.includes(name));
+  throw new Error(`No permission "${unknown}"; there are: ${defaultPermissions.join(', ')}`);
+}
+
 /** How all RingOuts go, where that was asked for. */
 function planRingOuts(simulator: Simulator, wanted: string | undefined): Simulator {
   if (wanted === undefined) return simulator;
@@ -96,6 +104,7 @@ function create(values: ReturnType<typeof readOptions>): Simulator {
   const options = {
     worldOptions: worldOptionsOf(values),
     pubnub: values.pubnub,
+    permissions: permissionsWithout(values.without),
     apps: [{ clientId: values['client-id'], redirectUris: redirectUrisOf(values) }],
     ...(port === undefined ? {} : { port }),
     ...(mediaPort === undefined ? {} : { mediaPort }),

@@ -1,16 +1,20 @@
 import { emitKeypressEvents } from 'node:readline';
 import type { ReadStream } from 'node:tty';
+import { callControlActions } from './control/call-control-actions.ts';
 import { callActions } from './control/call-actions.ts';
 import { faxActions } from './control/fax-actions.ts';
 import type { Arguments } from './control/arguments.ts';
 import type { Simulator } from './simulator.ts';
+import { callControlPermission } from './world/control-rules.ts';
 
 type Key = { readonly key: string; readonly what: string; readonly press: () => string };
 
 function createKeys(simulator: Simulator): readonly Key[] {
   const { faults, scenario } = simulator;
   const act = (name: string, from: Arguments = {}) => {
-    callActions.find((action) => action.path === `/calls/${name}`)?.run({ simulator }, from);
+    [...callActions, ...callControlActions]
+      .find((action) => action.path === `/calls/${name}`)
+      ?.run({ simulator }, from);
     return name;
   };
   const faxComesIn = () => {
@@ -37,6 +41,16 @@ function createKeys(simulator: Simulator): readonly Key[] {
     simulator.world.ringOuts.plan({ outcome: 'busy' }, { times: 1 });
     return 'the next RingOut finds the other side busy';
   };
+  const callControlOnOrOff = () => {
+    const { permissions } = simulator;
+    const had = permissions.delete(callControlPermission);
+    if (!had) permissions.add(callControlPermission);
+    return `permission ${callControlPermission} ${had ? 'withheld' : 'granted'}`;
+  };
+  const nextPhoneIsDeaf = () => {
+    faults.on('device-deaf', { count: 1 });
+    return 'the next phone that is told to take a call does not';
+  };
   const play = (name: string) => {
     scenario.play(name);
     return `scenario ${name}`;
@@ -50,6 +64,10 @@ function createKeys(simulator: Simulator): readonly Key[] {
     { key: 'd', what: 'decline', press: () => act('decline') },
     { key: 'p', what: 'put on hold', press: () => act('hold') },
     { key: 'u', what: 'take back from hold', press: () => act('resume') },
+    { key: 'g', what: 'park', press: () => act('park') },
+    { key: 'c', what: 'take what is parked', press: () => act('pick-up') },
+    { key: 'z', what: 'the next phone does not do what it is told', press: nextPhoneIsDeaf },
+    { key: 'e', what: 'permission to control calls withheld or granted', press: callControlOnOrOff },
     { key: 'o', what: 'place a two-legged call', press: () => act('ring-out', { to: '+14155550177' }) },
     { key: 'b', what: 'the next RingOut is busy', press: nextRingOutIsBusy },
     { key: 'x', what: 'a fax comes in', press: faxComesIn },

@@ -1,8 +1,9 @@
 import type { Client } from '../unit/simulator/protocol/a-client.ts';
 import { A, account, E, otherExtension, own, wrongAccount } from './reading.ts';
-import { common, send, type Ask, type Operation, type Sending } from './sending.ts';
+import { common, send, type Ask, type Operation, type Raw, type Sending } from './sending.ts';
 
 const ava = 62_100_458_005;
+const sam = 62_100_461_005;
 const support = 62_100_470_005;
 const customer = '+12125550100';
 const desk = { deviceId: '830155420005' };
@@ -126,17 +127,24 @@ const rows: readonly Row[] = [
   { path: '/recordings', when: talking, wrongly: after(talking, '/recordings'), status: 201 },
 ];
 
-/** A customer waits on hold while a colleague is asked. */
-const bridging: Ask = async (client) => {
+/** A customer waits on hold while a colleague is asked; answers both calls. */
+async function askedFirst(client: Client): Promise<readonly [first: string, second: string]> {
   const { telephony } = client.simulator.world;
   const first = await after(talking, '/hold')(client);
-  const second = telephony.dial({ extensionId: ava, to: customer });
+  const second = telephony.dial({ extensionId: ava, to: '104' });
   await client.clock.advanceAndSettle(2_000);
-  telephony.answerRingOut(second, 'callee');
+  telephony.answer(second, { extensionId: sam });
+  return [first, second];
+}
+
+async function bridge(client: Client): Promise<readonly [first: string, answer: Raw]> {
+  const [first, second] = await askedFirst(client);
   const partyId = partyPath(client, second).split('/').at(-1);
   const json = { telephonySessionId: second, partyId };
-  return send(client, 'POST', `${partyPath(client, first)}/bridge`, { json });
-};
+  return [first, await send(client, 'POST', `${partyPath(client, first)}/bridge`, { json })];
+}
+
+const bridging: Ask = async (client) => (await bridge(client))[1];
 
 const changingRecording =
   (json: unknown, text?: string): Ask =>
@@ -201,6 +209,37 @@ export const callControlOperations: readonly Operation[] = [
       200: (client) => send(client, 'GET', `${own}/authz-profile/check?permissionId=CallControl`),
       400: (client) => send(client, 'GET', `${own}/authz-profile/check?permissionId=Nothing`),
       403: otherExtension('/authz-profile/check?permissionId=CallControl'),
+    },
+  },
+];
+
+const mailbox = String(ava);
+
+/** Calls that are steered in every way there is, for their events. */
+export const steeredCalls: readonly { readonly name: string; readonly play: Begin }[] = [
+  ...rows
+    .filter(({ method = 'POST' }) => method === 'POST')
+    .map(({ path, when, body }) => ({ name: path.slice(1), play: after(when, path, body) })),
+  { name: 'to my voicemail', play: after(ringing(), '/forward', { voicemail: mailbox }) },
+  { name: 'talk to my voicemail', play: after(talking, '/transfer', { voicemail: mailbox }) },
+  { name: 'to a colleague', play: after(talking, '/transfer', { extensionNumber: '103' }) },
+  { name: 'to a queue', play: after(ringing(), '/forward', { extensionId: String(support) }) },
+  { name: 'to a busy number', play: after(talking, '/transfer', { phoneNumber: '+14155550160' }) },
+  { name: 'joined', play: async (client) => (await bridge(client))[0] },
+  {
+    name: 'muted',
+    play: async (client) => {
+      const id = await talking(client);
+      await send(client, 'PATCH', partyPath(client, id), { json: { muted: true } });
+      return id;
+    },
+  },
+  {
+    name: 'into a park location',
+    play: async (client) => {
+      const entries = client.simulator.world.directory.entries();
+      const parkOrbit = entries.find(({ type }) => type === 'ParkLocation')!.id;
+      return after(talking, '/transfer', { parkOrbit })(client);
     },
   },
 ];

@@ -4,6 +4,7 @@ import { scenarioNames } from '../../src/simulator/scenarios/scenarios.ts';
 import { unusedDeviations } from '../support/openapi-deviations.ts';
 import { loadOpenApi, openApiMissing } from '../support/openapi.ts';
 import { createClient, type Client, type Json } from '../unit/simulator/protocol/a-client.ts';
+import { steeredCalls } from './call-control-operations.ts';
 import { send } from './sending.ts';
 
 const api = loadOpenApi();
@@ -89,6 +90,28 @@ describe.skipIf(!api)(`what the simulator sends ${api ? '' : `(${openApiMissing}
       }
       const problems = await listProblems(client);
       for (const event of connected.notifications() as (Json & { event: string })[]) {
+        const schema = schemas.find(([filter]) => filter === restOf(event.event))?.[1] ?? 'unknown filter';
+        problems.push(...api!.validateSchema(schema, event));
+      }
+      expect([...new Set(problems)]).toEqual([]);
+    },
+  );
+
+  it.each(steeredCalls)(
+    'has the described form in every event and list of a call: $name',
+    async ({ play }) => {
+      const client = createClient({ worldOptions: { noAnswerSeconds: 20 } });
+      const connected = await client.connect();
+      await connected.subscribe(...schemas.map(([filter]) => filter));
+      const id = await play(client);
+      const problems = await listProblems(client);
+      await client.clock.advanceAndSettle(200_000);
+      if (client.simulator.world.telephonySession(id)) client.simulator.world.telephony.hangUp(id);
+      await client.clock.advanceAndSettle(40_000);
+      problems.push(...(await listProblems(client)));
+      const events = connected.notifications() as (Json & { event: string })[];
+      expect(events.length).toBeGreaterThan(5);
+      for (const event of events) {
         const schema = schemas.find(([filter]) => filter === restOf(event.event))?.[1] ?? 'unknown filter';
         problems.push(...api!.validateSchema(schema, event));
       }

@@ -1,5 +1,6 @@
 import type { Action, ControlParts } from './action.ts';
 import * as read from './arguments.ts';
+import { callControlActions } from './call-control-actions.ts';
 import { callActions } from './call-actions.ts';
 import { ControlError } from './control-error.ts';
 import { faxActions } from './fax-actions.ts';
@@ -35,6 +36,7 @@ const timeActions: readonly Action[] = [
 
 export const actions: readonly Action[] = [
   ...callActions,
+  ...callControlActions,
   ...timeActions,
   ...worldActions,
   ...ringOutActions,

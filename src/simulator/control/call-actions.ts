@@ -29,7 +29,7 @@ const ringOut: Deed = (simulator, from) =>
   });
 
 /** A deed on a call that exists. */
-function onCall(act: (simulator: Simulator, call: string, from: read.Arguments) => void): Deed {
+export function onCall(act: (simulator: Simulator, call: string, from: read.Arguments) => void): Deed {
   return (simulator, from) => {
     const call = read.call(simulator, from);
     act(simulator, call, from);
@@ -65,7 +65,7 @@ const forward = onCall((simulator, call, from) => {
 const hangUp = onCall((simulator, call) => simulator.world.telephony.hangUp(call));
 const voicemail = onCall((simulator, call) => simulator.world.telephony.toVoicemail(call));
 
-const deed = (path: string, takes: readonly string[], what: string, act: Deed): Action => ({
+export const deed = (path: string, takes: readonly string[], what: string, act: Deed): Action => ({
   method: 'POST',
   path: `/calls/${path}`,
   what,

@@ -13,13 +13,13 @@ type Colleague = readonly [
   jobTitle: string,
   devices: readonly DeviceKind[],
 ];
-type DeviceKind = 'desk' | 'app' | 'spare' | 'door' | 'home';
+type DeviceKind = 'desk' | 'app' | 'spare' | 'door';
 
 const firstId = 62_100_458_005;
 const queueIds = { support: 62_100_470_005, sales: 62_100_471_005 } as const;
 
 const colleagues: readonly Colleague[] = [
-  ['Ava', 'Morgan', 'Account manager', ['desk', 'app', 'spare', 'home']],
+  ['Ava', 'Morgan', 'Account manager', ['desk', 'app', 'spare']],
   ['Ben', 'Ortiz', 'Support lead', ['desk', 'app']],
   ['Mei', 'Tanaka', 'Support engineer', ['desk', 'app']],
   ['Sam', 'Rivera', 'Support engineer', ['desk', 'app']],
@@ -39,7 +39,6 @@ const deviceNames: Readonly<
   desk: ['Desk phone', 'HardPhone', 'Online'],
   app: ['RingCentral app', 'SoftPhone', 'Online'],
   spare: ['Conference room phone', 'OtherPhone', 'Online'],
-  home: ['Home office phone', 'HardPhone', 'Offline'],
   door: ['Old workshop phone', 'OtherPhone', 'Offline'],
 };
 
@@ -96,6 +95,16 @@ export const demoPeople: People = {
 };
 
 export const demoIds = { ava: extensionIdOf('101'), ...queueIds } as const;
+
+/** The same people, the first of whom has another desk phone, which is unplugged. */
+export function withUnpluggedPhone(people: People): People {
+  const place = people.devices.findLastIndex(({ extensionId }) => extensionId === demoIds.ava) + 1;
+  const phone: DeviceRecord = {
+    ...{ id: String(830_155_420_005 + place), extensionId: demoIds.ava, name: 'Home office phone' },
+    ...{ type: 'HardPhone', status: 'Offline' },
+  };
+  return { ...people, devices: people.devices.toSpliced(place, 0, phone) };
+}
 
 /** The same people and one more, who can sign in and has a desk phone: recordings name their own extension id. */
 export function withPerson(

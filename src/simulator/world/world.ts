@@ -10,7 +10,7 @@ import { forwardingNumbers } from './forwarding-numbers.ts';
 import { playHistory } from './history.ts';
 import { createLongHistory } from './long-history.ts';
 import { createIds } from './ids.ts';
-import { demoPeople, type People } from './people.ts';
+import { demoPeople, withUnpluggedPhone, type People } from './people.ts';
 import { createMessagesDesk } from './messages/messages-desk.ts';
 import { createPresenceDesk } from './presence-desk.ts';
 import { presenceAnswer, presenceEvent } from './presence.ts';
@@ -32,6 +32,8 @@ export type WorldOptions = Partial<CallHandling> & {
   readonly demoContacts?: boolean;
   /** A handful of faxes of the last days for each person who can sign in. */
   readonly demoFaxes?: boolean;
+  /** A phone that is not plugged in, for the first person who can sign in. */
+  readonly unpluggedPhone?: boolean;
   /** How long faxes take; seconds. */
   readonly faxTimes?: Partial<FaxTimes>;
   /** So many made-up contacts in each address book; the same ones every time. */
@@ -46,6 +48,7 @@ export const demoOptions: WorldOptions = {
   noAnswerSeconds: 45,
   demoContacts: true,
   demoFaxes: true,
+  unpluggedPhone: true,
 };
 
 const noQuirks: Quirks = {
@@ -94,9 +97,10 @@ type Making = {
 
 /** The desk with everything on it; `quirks` is asked each time, because it can change while calls are under way. */
 function layBoard(
-  { clock, people = demoPeople, options = {} }: Making,
+  { clock, people: usual = demoPeople, options = {} }: Making,
   rest: Pick<Board, 'quirks' | 'emit' | 'later'>,
 ) {
+  const people = options.unpluggedPhone === true ? withUnpluggedPhone(usual) : usual;
   const board: Board = {
     ...rest,
     clock,

@@ -1,5 +1,5 @@
 import { applyChanges } from '../changes.ts';
-import { endAll } from '../endings.ts';
+import { endAll, giveUp } from '../endings.ts';
 import { calledNumbers } from '../ring-out/numbers.ts';
 import { isLive, isRinging, type PartyReason } from '../session.ts';
 import type { RingOutOutcome } from '../../ring-out-types.ts';
@@ -24,7 +24,9 @@ export function playOutside({ board, session, party }: Act): void {
     session.stopTimer = board.later(board.ids.between(least * 10, most * 10) * 100, step);
   };
   const end = (): void => {
-    if (session.parties.some(isLive)) endAll(board, session, () => ({}));
+    if (!session.parties.some(isLive)) return;
+    if (session.answeredAt === undefined) giveUp(board, session, 'NoAnswer');
+    else endAll(board, session, () => ({}));
   };
   for (const code of ['Setup', 'Proceeding'] as const) applyChanges(board, [{ session, party, code }]);
   if (reason !== undefined) {

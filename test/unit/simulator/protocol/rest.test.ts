@@ -36,7 +36,6 @@ describe('account and extension', () => {
     const { records } = (await call('GET', `${own}/device?type=HardPhone`)).body;
     expect(records).toMatchObject([
       { type: 'HardPhone', status: 'Online', extension: { id: 62_100_458_005 } },
-      { type: 'HardPhone', status: 'Offline', name: 'Home office phone' },
     ]);
     expect(typeof (records as { id: unknown }[])[0]!.id).toBe('string');
   });
