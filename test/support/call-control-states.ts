@@ -215,6 +215,13 @@ function several(): AppState {
   return steered([talk, ...rings].map((each) => [each, control(each)] as const));
 }
 
+/** Two calls go on, and nobody looks at the card. */
+function collapsed(): AppState {
+  const calls = [connectedCall(), onHold()];
+  const state = steered(calls.map((each) => [each, control(each)] as const));
+  return { ...state, card: { ...state.card, collapsed: true } };
+}
+
 /** Every state of the control of calls, of which the cards and lists draw one each. */
 export const callControlStates: Readonly<Record<string, AppState>> = {
   ...ringing,
@@ -228,6 +235,7 @@ export const callControlStates: Readonly<Record<string, AppState>> = {
   'control.asking': askingState(false),
   'control.askingTalks': askingState(true),
   'control.several': several(),
+  'control.collapsed': collapsed(),
 };
 
 /** On a call that is about to be handed over. */
