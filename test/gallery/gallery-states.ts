@@ -20,6 +20,7 @@ import type { GalleryScreen, GalleryState } from './gallery-state.ts';
 import { paletteStates } from './palette-states.ts';
 import { contactStates } from './contact-states.ts';
 import { peopleStates } from './people-states.ts';
+import { steerStates } from './steer-states.ts';
 import { screenPopStates } from './screen-pop-states.ts';
 import { quickCallAnswers } from './quick-call-answers.ts';
 
@@ -69,6 +70,7 @@ const screens: Readonly<Record<string, Omit<GalleryState, 'screens'>>> = {
   ...composeStates,
   ...callStates,
   ...callTourStates,
+  ...steerStates,
 };
 
 /** The main window draws calls that go on; how one ended is the card's to show. */

@@ -1,10 +1,8 @@
 import { useLingui } from '@lingui/react';
 import { type ReactNode, useState } from 'react';
-import { type Call, isIncomingRing } from '../../shared/call.ts';
-import { ControlButton } from '../call-control/control-button.tsx';
-import { oneOf } from '../call-control/one-of.ts';
-import { operationWords } from '../call-control/operation-words.ts';
+import type { Call } from '../../shared/call.ts';
 import { pendingWords } from '../call-control/pending-words.ts';
+import { QuickActions } from '../call-control/quick-actions.tsx';
 import { useActNames } from '../call-control/use-act-names.ts';
 import { type Control, useControl } from '../call-control/use-control.ts';
 import { endingWords, lineWords, partyTitle, titleIsNumber } from '../call-words.ts';
@@ -65,7 +63,7 @@ export function Strip({ call, offset, guard }: StripProps): ReactNode {
         </span>
         <StripStatus call={call} control={control} offset={offset} />
       </div>
-      <StripActions control={control} name={name} />
+      <QuickActions control={control} name={name} />
       <Button
         size="small"
         name={i18n._({ id: 'card.showNamed', message: 'Show {name}', values: { name } })}
@@ -74,31 +72,6 @@ export function Strip({ call, offset, guard }: StripProps): ReactNode {
         {i18n._({ id: 'card.show', message: 'Show' })}
       </Button>
     </div>
-  );
-}
-
-/** What is needed at once, without the call in full: away with a ring, and hold or end what goes on. */
-function StripActions({ control, name }: { readonly control: Control; readonly name: string }): ReactNode {
-  const { i18n } = useLingui();
-  const { call } = control;
-  const kinds = isIncomingRing(call)
-    ? [oneOf(control, ['skip', 'to-voicemail'])]
-    : [oneOf(control, ['hold', 'resume']), oneOf(control, ['hang-up'])];
-  return kinds.map((kind) =>
-    kind === undefined || control.offer(kind) !== 'offered' ? null : (
-      <ControlButton
-        key={kind}
-        control={control}
-        operation={kind}
-        size="small"
-        name={i18n._({
-          id: 'control.named',
-          message: '{operation}: {name}',
-          values: { operation: operationWords(kind, i18n), name },
-        })}
-        onPress={() => control.act({ kind })}
-      />
-    ),
   );
 }
 

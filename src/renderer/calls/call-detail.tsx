@@ -8,6 +8,7 @@ import { Button } from '../components/button.tsx';
 import { DetailPane, EmptyDetailPane } from '../components/detail-pane.tsx';
 import type { Layout } from '../frame/use-layout.ts';
 import { CallMoves, openReminder, ReminderLine } from './call-moves.tsx';
+import { LiveControls } from './live-controls.tsx';
 import { LiveDetail } from './live-detail.tsx';
 import { NoteOfCall } from './note-of-call.tsx';
 import { OneCall } from './one-call.tsx';
@@ -44,6 +45,7 @@ export function CallDetail(props: Props): ReactNode {
   return (
     <DetailPane headingId="call-detail" back={back} layout={layout} close={close}>
       <Who party={party} />
+      {live === undefined ? null : <LiveControls key={live.id} call={live} />}
       <ReminderLine reminder={openReminder(chosen?.calls ?? [])} />
       <PartyActions
         party={party}

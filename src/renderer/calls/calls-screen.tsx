@@ -9,6 +9,7 @@ import { CallBacksView } from './call-backs-view.tsx';
 import { CallToast } from './call-toast.tsx';
 import { HistoryView } from './history-view.tsx';
 import { NowCalls } from './now-calls.tsx';
+import { ParkedCalls } from './parked-calls.tsx';
 import type { CallsRoute } from './use-chosen-call.ts';
 import { useDone } from './use-done.ts';
 
@@ -24,7 +25,8 @@ export function CallsScreen({ route, go, layout }: Props): ReactNode {
   useMarkSeen();
   const head = (
     <>
-      <Now />
+      <Now open={(callId) => go({ screen: 'calls', callId })} />
+      <ParkedCalls />
       <ViewChoice view={route.view} go={go} />
     </>
   );
@@ -40,11 +42,16 @@ export function CallsScreen({ route, go, layout }: Props): ReactNode {
   );
 }
 
-function Now(): ReactNode {
+function Now({ open }: { readonly open: (callId: string) => void }): ReactNode {
   const calls = useAppState((state) => state.calls);
   const ringOuts = useAppState((state) => state.ringOuts);
+  const parked = useAppState((state) => state.callControl.parked);
   return (
-    <NowCalls calls={calls.filter(isLive)} ringOuts={ringOuts.filter(({ phase }) => phase !== 'ended')} />
+    <NowCalls
+      calls={calls.filter((call) => isLive(call) && !parked.some(({ callId }) => callId === call.id))}
+      ringOuts={ringOuts.filter(({ phase }) => phase !== 'ended')}
+      open={open}
+    />
   );
 }
 

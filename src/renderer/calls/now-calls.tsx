@@ -4,6 +4,10 @@ import type { Call } from '../../shared/call.ts';
 import type { RingOut } from '../../shared/ring-out.ts';
 import { headerWords } from '../call-card/card-words.ts';
 import { lineWords, partyTitle, titleIsNumber } from '../call-words.ts';
+import { pendingWords } from '../call-control/pending-words.ts';
+import { QuickActions } from '../call-control/quick-actions.tsx';
+import { useActNames } from '../call-control/use-act-names.ts';
+import { useControl } from '../call-control/use-control.ts';
 import { Button } from '../components/button.tsx';
 import { CallMark } from '../components/call-mark.tsx';
 import { PhoneNumber } from '../components/phone-number.tsx';
@@ -12,7 +16,12 @@ import { placedCalls } from '../ring-out/placed-calls.ts';
 import { useAppState, useSend } from '../use-app-state.ts';
 import { NowRingOut } from './now-ring-out.tsx';
 
-type Props = { readonly calls: readonly Call[]; readonly ringOuts: readonly RingOut[] };
+type Props = {
+  readonly calls: readonly Call[];
+  readonly ringOuts: readonly RingOut[];
+  /** Opens the call beside the list. */
+  readonly open: (callId: string) => void;
+};
 
 /** Calls that go on or are being placed now, with the way back to a hidden card. */
 export function NowCalls(props: Props): ReactNode {
@@ -32,7 +41,7 @@ export function NowCalls(props: Props): ReactNode {
         ))}
         {calls.map((call) => (
           <li key={call.id}>
-            <NowCall call={call} />
+            <NowCall call={call} open={props.open} />
           </li>
         ))}
       </ul>
@@ -40,12 +49,15 @@ export function NowCalls(props: Props): ReactNode {
   );
 }
 
-function NowCall({ call }: { readonly call: Call }): ReactNode {
+function NowCall({ call, open }: { readonly call: Call } & Pick<Props, 'open'>): ReactNode {
   const { i18n } = useLingui();
   const send = useSend();
   const offset = useAppState((state) => state.connection.clockOffset ?? 0);
   const name = partyTitle(call.party, i18n);
-  const state = headerWords(call, false, i18n);
+  const control = useControl(call);
+  const names = useActNames(control);
+  const words = headerWords(call, false, i18n);
+  const state = control.pending === undefined ? words : pendingWords(control.pending.act, names, i18n);
   const line = call.line === undefined ? undefined : lineWords(call.line, i18n);
   return (
     <div className={`now-call now-call-${call.phase}`}>
@@ -64,17 +76,31 @@ function NowCall({ call }: { readonly call: Call }): ReactNode {
               })}
         </p>
       </div>
-      <SpokenTimer since={call.answeredAt ?? call.startedAt} offset={offset} name={state} />
-      <Button
-        size="small"
-        name={i18n._({ id: 'calls.showNamed', message: 'Show call with {name}', values: { name } })}
-        onPress={() => {
-          send.showOnCard(call.id);
-          send.showCard();
-        }}
-      >
-        {i18n._({ id: 'calls.show', message: 'Show call' })}
-      </Button>
+      <SpokenTimer since={call.answeredAt ?? call.startedAt} offset={offset} name={words} />
+      <div className="now-call-buttons">
+        <QuickActions control={control} name={name} />
+        <Button
+          size="small"
+          name={i18n._({
+            id: 'calls.detailsNamed',
+            message: 'Details of the call with {name}',
+            values: { name },
+          })}
+          onPress={() => open(call.id)}
+        >
+          {i18n._({ id: 'calls.details', message: 'Details' })}
+        </Button>
+        <Button
+          size="small"
+          name={i18n._({ id: 'calls.showNamed', message: 'Show call with {name}', values: { name } })}
+          onPress={() => {
+            send.showOnCard(call.id);
+            send.showCard();
+          }}
+        >
+          {i18n._({ id: 'calls.show', message: 'Show call' })}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -15,6 +15,7 @@ import { chosenWords } from './chosen-words.ts';
 import { LinksSetting } from './links-setting.tsx';
 import { OwnRulingsSetting } from './own-rulings.tsx';
 import { phoneLabel } from './phone-label.ts';
+import { ParkAlarm } from './park-alarm.tsx';
 import { PhoneRules } from './phone-rules.tsx';
 import { useSettings } from './use-settings.ts';
 
@@ -39,6 +40,7 @@ export function CallsPage(): ReactNode {
       <FirstPhone phones={phones} />
       <PhoneRules phones={phones.phones} />
       <AnswerPhone />
+      <ParkAlarm />
       <CallerId phones={phones} />
       <Habits />
       <OwnRulingsSetting />

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { type Call, isLive } from '../../shared/call.ts';
+import { whereToActWords } from '../call-card/card-words.ts';
+import { CallControls } from '../call-control/call-controls.tsx';
+import { controlForm } from '../call-control/control-form.ts';
+import { ProblemLine, WentLine } from '../call-control/control-notes.tsx';
+import { usePanels } from '../call-control/panel.tsx';
+import { RightNote } from '../call-control/right-note.tsx';
+import { useControl } from '../call-control/use-control.ts';
+import { useHandOver } from '../call-control/use-hand-over.ts';
+import { useLingui } from '@lingui/react';
+import { useAppState } from '../use-app-state.ts';
+
+/** The same buttons as on the card, and what became of them. */
+export function LiveControls({ call }: { readonly call: Call }): ReactNode {
+  const { i18n } = useLingui();
+  const right = useAppState((state) => state.callControl.right);
+  const control = useControl(call);
+  const panels = usePanels<string>(call.id);
+  const handOver = useHandOver(control, panels);
+  const form = controlForm(call, control, right);
+  if (form !== 'none')
+    return (
+      <div className="live-controls">
+        <CallControls {...{ form, control, panels, handOver }} more={none} />
+      </div>
+    );
+  const byHand = whereToActWords(call, i18n);
+  return (
+    <div className="live-controls">
+      {isLive(call) ? null : <WentLine went={control.went} />}
+      {byHand === undefined ? null : <p>{byHand}</p>}
+      <ProblemLine control={control} />
+      {isLive(call) ? <RightNote /> : null}
+    </div>
+  );
+}
+
+const none = [] as const;
