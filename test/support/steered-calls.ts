@@ -1,4 +1,4 @@
-import { type CallAct, type CallControl, controlOf, type Operation } from '../../src/shared/call-control.ts';
+import { type CallAct, type CallControl, controlOf } from '../../src/shared/call-control.ts';
 import type { Call } from '../../src/shared/call.ts';
 import type { CallActTruth } from '../../src/simulator/call-control-types.ts';
 import { startTestApp, type TestApp, type TestAppOptions } from './start-test-app.ts';
@@ -66,7 +66,3 @@ export async function startSteeringApp(
     phone,
   };
 }
-
-/** Where and why something is not offered, for a failure's message. */
-export const offerWords = ({ offered, withheld }: CallControl, operation: Operation): string =>
-  offered.includes(operation) ? 'offered' : (withheld[operation] ?? 'not-now');

@@ -1,4 +1,5 @@
 import type { Asking, CallAct, CallControl, ControlProblem, Offers, TransferDraft, WhereItWent } from '../../shared/call-control.ts'; // prettier-ignore
+import type { ControlWish } from '../ringcentral/call-control-port.ts';
 import type { DialTarget } from '../../shared/dialling.ts';
 import type { Before } from './shown.ts';
 import { type KnownRecordings, noRecordings, recordingOf } from './recording.ts';
@@ -26,6 +27,8 @@ export type Course = {
   readonly steering: Steering;
   readonly recordings: KnownRecordings;
   readonly order: Ordered | undefined;
+  /** Requests that are out, also those whose effect was seen before their answer: none of them is sent beside itself. */
+  readonly unanswered: readonly ControlWish['kind'][];
   readonly problem: ControlProblem | undefined;
   /** What the problem is about, while an event may still show that it is none. */
   readonly doubt: CallAct | undefined;
@@ -41,6 +44,7 @@ export function newCourse(steering: Steering): Course {
     steering,
     recordings: noRecordings,
     order: undefined,
+    unanswered: [],
     problem: undefined,
     doubt: undefined,
     went: undefined,

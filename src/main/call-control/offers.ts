@@ -114,7 +114,7 @@ function missing(
 
 const notInConferences: readonly Operation[] = [
   ...(['transfer', 'ask-first', 'join-calls', 'flip', 'park'] as const),
-  ...(['record', 'pause-recording', 'resume-recording'] as const),
+  'record',
 ];
 
 /** @param none the reason where there is no such phone at all */

@@ -66,21 +66,35 @@ export function createOrders(ports: OrdersPorts): Orders {
     if (offer !== 'offered') return fail(callId, act, failureOfWithheld(offer));
     const wish = ports.wishFor(act, course);
     if (typeof wish === 'string') return fail(callId, act, wish);
+    if (course.unanswered.includes(wish.kind)) return fail(callId, act, 'in-the-way');
     const { telephonySessionId } = call;
     if (telephonySessionId === undefined || partyId === undefined) return;
+    begin(callId, act, { telephonySessionId, partyId }, wish);
+  }
+
+  function begin(callId: string, act: CallAct, at: ControlAddress, wish: ControlWish): void {
     const limit = limitOf(act.kind);
     const since = clock.now();
     const token = Symbol(act.kind);
     const ordered: Ordered = {
-      ...{ token, act, since, until: since + limit, before: { partyId } },
+      ...{ token, act, since, until: since + limit, before: { partyId: at.partyId } },
       ...{ isDone: false, isOverdue: false, hasLooked: false },
     };
-    courses.change(callId, { order: ordered, problem: undefined, doubt: undefined, went: undefined });
+    const out = courses.get(callId)?.unanswered ?? [];
+    courses.change(callId, {
+      order: ordered,
+      unanswered: [...out, wish.kind],
+      problem: undefined,
+      doubt: undefined,
+      went: undefined,
+    });
     const askedAt = clock.elapsed();
     clock.after(limit, () => overdue(callId, token));
-    void send(ordered, { telephonySessionId, partyId }, wish).then((answer) =>
-      answered(callId, ordered, answer, askedAt),
-    );
+    void send(ordered, at, wish).then((answer) => {
+      const unanswered = courses.get(callId)?.unanswered.filter((kind) => kind !== wish.kind) ?? [];
+      courses.change(callId, { unanswered });
+      answered(callId, ordered, answer, askedAt);
+    });
   }
 
   async function send(

@@ -90,6 +90,20 @@ describe('nothing is sent twice, or for nothing', () => {
     expect(desk.sent).toHaveLength(2);
   });
 
+  it('while its answer is out, though the call seemed to be over in between', async () => {
+    const desk = callIn('ringing');
+    desk.order({ kind: 'to-voicemail' });
+    await desk.run(1);
+    desk.event(2, { status: 'Disconnected', reason: 'Cancelled' });
+    desk.truth({ kind: 'session', report: sessionEvent(undefined, [sessionParty()]) });
+    desk.event(3, { status: 'Proceeding' });
+    expect(desk.calls.only().phase).toBe('ringing');
+    desk.order({ kind: 'to-voicemail' });
+    expect(desk.control().problem?.why).toBe('in-the-way');
+    desk.order({ kind: 'answer-on', deviceId: deskPhone });
+    expect(desk.sent.map(({ wish }) => wish.kind)).toEqual(['forward', 'answer']);
+  });
+
   it('of a call that was seen in another phase', () => {
     const desk = callIn('connected');
     desk.order({ kind: 'to-voicemail' }, 'ringing');
