@@ -3,7 +3,7 @@ import { isLongRun, playDays, seedsInTests } from './seeds.ts';
 import { playSteering } from './steered-day.ts';
 
 /** For 500: `SIMULATE_SEEDS=500 npx vitest run --project simulation test/simulation/steered-calls.test.ts`. */
-const usual = 40;
+const usual = 25;
 
 describe('with late, repeated and reordered events, and actions that fail in every way', () => {
   it.each(seedsInTests(usual))(
