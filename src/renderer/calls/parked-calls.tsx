@@ -1,11 +1,11 @@
 import { useLingui } from '@lingui/react';
 import BellRing from 'lucide-react/icons/bell-ring';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Call } from '../../shared/call.ts';
 import type { ParkedCall } from '../../shared/call-control.ts';
 import { ProblemLine } from '../call-control/control-notes.tsx';
 import { PendingLine } from '../call-control/control-line.tsx';
-import { usePanels } from '../call-control/panel.tsx';
+import { PanelPlace, usePanels } from '../call-control/panel.tsx';
 import { PhoneButton } from '../call-control/phone-button.tsx';
 import { useControl } from '../call-control/use-control.ts';
 import { partyTitle, titleIsNumber } from '../call-words.ts';
@@ -48,6 +48,7 @@ function Parked({ parked, call }: Props): ReactNode {
   const control = useControl(call);
   const panels = usePanels<string>(call.id);
   const name = partyTitle(call.party, i18n);
+  const [place, setPlace] = useState<HTMLElement | null>(null);
   const where = slotWords();
   return (
     <div className={`now-call now-call-parked${parked.isAlarming ? ' now-call-alarm' : ''}`}>
@@ -61,11 +62,14 @@ function Parked({ parked, call }: Props): ReactNode {
       <SpokenTimer since={parked.parkedAt} offset={0} name={where} />
       <div className="now-call-way-back">
         {control.pending === undefined ? (
-          <PhoneButton control={control} operation="retrieve" panels={panels} />
+          <PanelPlace value={place}>
+            <PhoneButton control={control} operation="retrieve" panels={panels} />
+          </PanelPlace>
         ) : (
           <PendingLine control={control} />
         )}
       </div>
+      <div ref={setPlace} className="control-opened" />
       <Alarm parked={parked} name={name} />
       <ProblemLine control={control} />
     </div>
