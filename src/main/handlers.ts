@@ -170,8 +170,10 @@ export function createHandlers(parts: HandlerParts): { commands: CommandTable; q
         if (address !== undefined) await system.openAddress(address);
       },
       saveReport: parts.saveReport,
-      copyAdministratorMessage: () =>
-        system.copyText(administratorMessage(store.get().connection.limitations, parts.words)),
+      copyAdministratorMessage: () => {
+        const { connection, callControl } = store.get();
+        system.copyText(administratorMessage(connection.limitations, callControl.right, parts.words));
+      },
       ...parts.dial.commands,
       ...parts.ringOut,
       ...parts.fax.commands,

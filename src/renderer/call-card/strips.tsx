@@ -63,7 +63,6 @@ export function Strip({ call, offset, guard }: StripProps): ReactNode {
         </span>
         <StripStatus call={call} control={control} offset={offset} />
       </div>
-      <QuickActions control={control} name={name} />
       <Button
         size="small"
         name={i18n._({ id: 'card.showNamed', message: 'Show {name}', values: { name } })}
@@ -71,6 +70,7 @@ export function Strip({ call, offset, guard }: StripProps): ReactNode {
       >
         {i18n._({ id: 'card.show', message: 'Show' })}
       </Button>
+      <QuickActions control={control} name={name} />
     </div>
   );
 }

@@ -6,7 +6,10 @@ import { Button, type ButtonProps } from '../components/button.tsx';
 import { effectWords, operationWords } from './operation-words.ts';
 import type { Control } from './use-control.ts';
 
-type Props = Pick<ButtonProps, 'look' | 'size' | 'keys' | 'className' | 'opens' | 'buttonRef' | 'name'> & {
+type Props = Pick<
+  ButtonProps,
+  'look' | 'size' | 'keys' | 'className' | 'opens' | 'buttonRef' | 'name' | 'hintAt'
+> & {
   readonly control: Control;
   readonly operation: Operation;
   readonly onPress: () => void;

@@ -18,12 +18,13 @@ type Props = {
   readonly entries: readonly MoreEntry[];
   readonly guard: Guard;
   readonly panels: Panels<string>;
+  readonly hintAt?: 'top' | 'bottom';
   /** What stands below the entries. */
   readonly children?: ReactNode;
 };
 
 /** What is done more seldom, below three dots. */
-export function MoreMenu({ entries, guard, panels, children }: Props): ReactNode {
+export function MoreMenu({ entries, guard, panels, hintAt = 'bottom', children }: Props): ReactNode {
   const { i18n } = useLingui();
   const opener = useRef<HTMLButtonElement>(null);
   const id = useId();
@@ -35,6 +36,7 @@ export function MoreMenu({ entries, guard, panels, children }: Props): ReactNode
         name={name}
         size="call"
         look="plain"
+        hintAt={hintAt}
         opens={{ id, open: isOpen }}
         buttonRef={opener}
         onPress={guard(() => panels.toggle('more'))}

@@ -30,6 +30,7 @@ export function ReplyMenu({ control, panels, keys }: Props): ReactNode {
       <ControlButton
         control={control}
         operation="reply"
+        hintAt="bottom"
         opens={{ id, open: isOpen }}
         buttonRef={opener}
         {...(keys === undefined ? {} : { keys })}

@@ -56,6 +56,8 @@ function SendAway({ control, keys, isFirst }: ControlsProps & { readonly isFirst
     <ControlButton
       control={control}
       operation={operation}
+      // Not over Answer, which the pointer may be on its way to.
+      hintAt={isFirst ? 'top' : 'bottom'}
       {...(isFirst ? { className: 'control-main' } : {})}
       {...(keys === undefined ? {} : { keys: keys('V') })}
       onPress={() => control.act({ kind: operation })}

@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react';
 import Circle from 'lucide-react/icons/circle';
-import Pause from 'lucide-react/icons/pause';
 import type { ReactNode } from 'react';
 import type { Operation } from '../../shared/call-control.ts';
 import type { ControlsProps } from './controls-props.ts';
@@ -32,7 +31,7 @@ export function TalkingControls({
         ) : (
           <PendingLine control={control} />
         )}
-        <MoreMenu entries={[...entries, ...more]} guard={control.guard} panels={panels}>
+        <MoreMenu entries={[...entries, ...more]} guard={control.guard} panels={panels} hintAt="top">
           {moreContent}
         </MoreMenu>
       </div>
@@ -57,15 +56,20 @@ export function TalkingControls({
           </ControlButton>
         </div>
         <div>
-          <OneOf control={control} operations={['park']} />
+          <OneOf control={control} operations={['park']} hintAt="bottom" />
         </div>
         <div>
-          <OneOf control={control} operations={['record', 'pause-recording', 'resume-recording']} />
+          <OneOf
+            control={control}
+            operations={['record', 'pause-recording', 'resume-recording']}
+            hintAt="bottom"
+          />
         </div>
         <div>
           <ControlButton
             control={control}
             operation="hang-up"
+            hintAt="bottom"
             look="stop"
             onPress={() => control.act({ kind: 'hang-up' })}
             {...key('E')}
@@ -85,10 +89,11 @@ type OneOfProps = {
   readonly control: Control;
   readonly operations: readonly Simple[];
   readonly keys?: string;
+  readonly hintAt?: 'top' | 'bottom';
 };
 
 /** One place for several that exclude each other: the one that is offered, else the first that says why not. */
-function OneOf({ control, operations, keys }: OneOfProps): ReactNode {
+function OneOf({ control, operations, keys, hintAt = 'top' }: OneOfProps): ReactNode {
   const { i18n } = useLingui();
   const operation = oneOf(control, operations);
   if (operation === undefined) return null;
@@ -96,13 +101,13 @@ function OneOf({ control, operations, keys }: OneOfProps): ReactNode {
     <ControlButton
       control={control}
       operation={operation}
+      hintAt={hintAt}
       onPress={() => control.act({ kind: operation })}
       {...(keys === undefined ? {} : { keys })}
     >
-      {operation === 'record' || operation === 'resume-recording' ? (
+      {operation === 'record' ? (
         <Circle size="0.75em" fill="currentColor" aria-hidden="true" className="record-mark" />
       ) : null}
-      {operation === 'pause-recording' ? <Pause size="1em" aria-hidden="true" /> : null}
       {operationWords(operation, i18n)}
     </ControlButton>
   );

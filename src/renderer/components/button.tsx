@@ -12,6 +12,7 @@ export type ButtonProps = {
   /** Starts with the visible words where it differs from them. */
   readonly name?: string;
   readonly hint?: string;
+  readonly hintAt?: 'top' | 'bottom';
   readonly keys?: string;
   readonly disabled?: boolean;
   /** Why it does nothing now. Unlike a disabled one it can be reached, so that its reason can be read. */
@@ -66,7 +67,7 @@ export function Button(props: ButtonProps): ReactNode {
   return hint === undefined && keys === undefined ? (
     button
   ) : (
-    <Hint text={hint} keys={keys}>
+    <Hint text={hint} keys={keys} {...(props.hintAt === undefined ? {} : { at: props.hintAt })}>
       {button}
     </Hint>
   );

@@ -24,7 +24,7 @@ test('answered on my desk phone: the card names it, and says how long it took', 
   const session = await ringing();
   journey.phones.answer(session, { extensionId: journey.me });
   await says('On call · Desk phone');
-  await expect(journey.cardPage.getByText('Use Desk phone to hold or hang up')).toBeVisible();
+  await expect(journey.cardPage.getByText('The sound is on Desk phone')).toBeVisible();
   await expect.poll(() => trayTip(journey)).toMatch(/^On call with Ada Lovelace since /);
   journey.phones.hold(session, journey.me);
   await says('On hold');

@@ -50,7 +50,7 @@ test('Tab goes from the name through the buttons to the other calls, Shift+Tab t
     await keyboard.press('Tab');
     order.push(await focusedName());
   }
-  expect(order.slice(0, 5)).toEqual(['Ada Lovelace', 'Silence', 'Open', 'Copy number', 'More about this number']); // prettier-ignore
+  expect(order.slice(0, 6)).toEqual(['Ada Lovelace', 'Answer', 'Choose another phone', 'Voicemail', 'Reply', 'More']); // prettier-ignore
   // What was before this call lies between: as much as there is.
   expect(order.slice(-2)).toEqual(['Note about this call', 'Show Grace Hopper']);
   for (let stops = 0; stops < order.length; stops++) await keyboard.press('Shift+Tab');
@@ -99,7 +99,7 @@ test('every button of the card says its key', async () => {
   const keys = await journey.cardPage
     .locator('button[aria-keyshortcuts]')
     .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-keyshortcuts')));
-  expect(keys.toSorted()).toEqual(['Alt+O', 'Alt+S', 'Escape']);
+  expect(keys.toSorted()).toEqual(['Alt+A', 'Alt+R', 'Alt+V', 'Escape']);
 });
 
 test('Alt+O opens the call in the main window', async () => {

@@ -45,7 +45,7 @@ test('a whole run breaks no policy and writes nothing to the console', async () 
   await page.getByRole('option').first().click();
   const first = journey.ring(ada);
   await expect(cardPage.getByRole('heading', { name: 'Ada Lovelace' })).toBeVisible();
-  await cardPage.getByRole('button', { name: 'Open', exact: true }).hover();
+  await cardPage.getByRole('button', { name: 'Voicemail', exact: true }).hover();
   journey.ring(stranger);
   journey.ring(grace, journey.support);
   await expect(cardPage.getByRole('button', { name: 'Show Grace Hopper' })).toBeVisible();

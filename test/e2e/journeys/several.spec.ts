@@ -70,10 +70,16 @@ declare global {
   }
 }
 
-/** Clicks Open in the very moment in which the call is answered, and again as soon as buttons work. */
+/** Opens the call by More in the very moment in which it is answered, and again as soon as buttons work. */
 async function clickOnChange(cardPage: Page): Promise<void> {
   await cardPage.evaluate(() => {
-    const open = (): void => document.querySelector<HTMLElement>('.card-actions button')?.click();
+    const picture = (): Promise<unknown> => new Promise((next) => requestAnimationFrame(next));
+    const open = async (): Promise<void> => {
+      document.querySelector<HTMLElement>('.control-first > .icon-button')?.click();
+      await picture();
+      const rows = [...document.querySelectorAll<HTMLElement>('.phone-row')];
+      rows.find(({ textContent }) => textContent === 'Open in the main window')?.click();
+    };
     const card = document.querySelector('main.card');
     const { promise: answered, resolve } = Promise.withResolvers<undefined>();
     const watch = new MutationObserver(() => {
@@ -84,10 +90,11 @@ async function clickOnChange(cardPage: Page): Promise<void> {
     watch.observe(document.body, { attributes: true, childList: true, subtree: true });
     window.clicks = answered.then(async () => {
       const changed = Date.now();
-      open();
+      await open();
       const { inertUntil } = (await window.companion.ask.currentState()).card;
-      while (Date.now() < inertUntil) await new Promise((next) => requestAnimationFrame(next));
-      open();
+      // The page counts from the picture in which it drew the change, which is a little later.
+      while (Date.now() < inertUntil + 200) await picture();
+      await open();
       return { changed, inertUntil };
     });
   });

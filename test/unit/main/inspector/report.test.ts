@@ -3,6 +3,7 @@ import { createWords } from '../../../../src/main/words.ts';
 import { administratorMessage } from '../../../../src/main/inspector/administrator-message.ts';
 import { createReport, type ReportPorts } from '../../../../src/main/inspector/report.ts';
 import { createRedactor } from '../../../../src/main/redact.ts';
+import { noCallControl } from '../../../../src/shared/call-control.ts';
 import { noCounters, type ReportState } from '../../../../src/shared/inspection.ts';
 import { defaultSettings } from '../../../../src/shared/settings.ts';
 import { opens, popRule } from '../../../support/pop-builders.ts';
@@ -141,6 +142,7 @@ describe('the message for an administrator', () => {
         { filter: 'presence', code: 'CMN-408', permission: 'ReadPresenceStatus' },
         { filter: 'message-store', code: undefined, permission: undefined },
       ],
+      noCallControl.right,
       createWords('en'),
     );
     expect(text.split('\n').slice(1)).toEqual([
@@ -148,5 +150,15 @@ describe('the message for an administrator', () => {
       '- ReadPresenceStatus (events: presence): add it to my role in the admin portal under Users › Roles.',
       '- message-store (events: message-store): add it to my role in the admin portal under Users › Roles.',
     ]);
+  });
+
+  it.each([
+    ['CMN-408', 'add it to my role in the admin portal under Users › Roles.'],
+    ['CMN-401', 'add it to the app registration of Ringside in the RingCentral developer console.'],
+  ])('asks for the control of calls, refused with %s, where that is given', (code, where) => {
+    const right = { has: 'no', code, permission: 'CallControl' } as const;
+    const [opening, ...lines] = administratorMessage([], right, createWords('en')).split('\n');
+    expect(opening).toContain('to steer calls');
+    expect(lines).toEqual([`- CallControl (to answer, hold and transfer calls): ${where}`]);
   });
 });
