@@ -14,7 +14,8 @@ type NoticeStep = {
   readonly urgency: Notice['urgency'];
 };
 
-const mostDrawings = 500;
+/** Each holds all that its menu offers for every call: hundreds of them are most of what a flood leaves behind. */
+const mostDrawings = 50;
 
 /** A desktop that only writes down what was asked of it. */
 export type RecordedDesktop = Desktop & {

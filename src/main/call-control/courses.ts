@@ -53,7 +53,7 @@ export function createCourses({ later, draw, save }: CoursesPorts): Courses {
     dirty = new Set();
     let isChanged = false;
     for (const callId of touched) if (redrawOne(callId)) isChanged = true;
-    if (isChanged) save(Object.fromEntries(drawings));
+    if (isChanged) save(tableOf(drawings));
   }
 
   function redrawOne(callId: string): boolean {
@@ -118,6 +118,13 @@ export function createCourses({ later, draw, save }: CoursesPorts): Courses {
       lastListed = 0;
     },
   };
+}
+
+/** Without a prototype, and so without a shape of its own for each order in which hundreds of calls may have come. */
+function tableOf(drawings: ReadonlyMap<string, CallControl>): Readonly<Record<string, CallControl>> {
+  const table = Object.create(null) as Record<string, CallControl>;
+  for (const [callId, drawing] of drawings) table[callId] = drawing;
+  return table;
 }
 
 /** An ended call is of interest only for what became of it. */
