@@ -54,6 +54,17 @@ describe('[E05] an answer that comes too slowly', () => {
     expect(script.clock.now() - began).toBeLessThan(31 * second);
   });
 
+  it('is a refusal from its head on, and the wait that it asks for begins there', async () => {
+    const headers = { 'retry-after': '60', 'x-rate-limit-group': 'light' };
+    const stuck: ScriptedAnswer = () => new Response(new ReadableStream(), { status: 429, headers });
+    await script.answering(stuck, good);
+    const began = script.clock.now();
+    expect(await script.failure()).toMatchObject({ kind: 'timeout' });
+    expect(await script.ask({ urgency: 'background' })).toEqual({ id: 'good' });
+    expect(script.clock.now() - began).toBeGreaterThanOrEqual(60 * second);
+    expect(script.came).toHaveLength(2);
+  });
+
   it('at a thousand bytes a second is waited for', async () => {
     await script.answering(dripping(120, 1_000, second));
     expect(await script.clock.whileWaiting(script.door.ask(), 300 * second)).toHaveLength(119_998);

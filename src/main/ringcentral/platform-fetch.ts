@@ -46,7 +46,12 @@ export function createPlatformFetch(parts: PlatformFetchParts): (request: Reques
       );
     const largest = pathname.startsWith('/restapi/oauth/') ? largestTokenAnswer : largestAnswer;
     const { answer, bytes } = await wholeAnswer(
-      (signal) => parts.fetch(request, { signal }),
+      async (signal) => {
+        const head = await parts.fetch(request, { signal });
+        // A refusal counts from its head on: its body may never come.
+        pass.answered(head.status, head.headers);
+        return head;
+      },
       clock,
       largest,
     ).catch((error: unknown) => {
@@ -55,7 +60,6 @@ export function createPlatformFetch(parts: PlatformFetchParts): (request: Reques
       tell();
       throw failure;
     });
-    pass.answered(answer.status, answer.headers);
     tell(answer);
     refuseStrangers(answer, origin, beginningOf(bytes));
     const date = Date.parse(answer.headers.get('date') ?? '');
