@@ -49,8 +49,6 @@ export function createNoticeKeeper(
   speechOf: (state: AppState) => Speech,
 ): NoticeKeeper {
   const shown = new Set<string>();
-  /** What the buttons of ringing calls say. */
-  const buttonsOf = new Map<string, readonly string[]>();
   let missed: readonly Call[] = [];
   let signedInTo: string | undefined;
 
@@ -59,26 +57,19 @@ export function createNoticeKeeper(
     port.show({ id, ...words, urgency: 'normal', silent: false, buttons: [], ...more });
   }
 
-  function showRing(call: Call, state: AppState, isAgain: boolean): void {
+  function showRing(call: Call, state: AppState): void {
     const { alerts } = state.settings;
     const { i18n } = speechOf(state);
-    const buttons = ringButtons(call, state, actions, i18n);
-    const labels = buttons.map(({ label }) => label);
-    const before = buttonsOf.get(noticeId(call)) ?? [];
-    // A button less is told when it is pressed: a notification that comes up again for it would disturb.
-    if (isAgain && labels.every((label) => before.includes(label))) return;
-    buttonsOf.set(noticeId(call), labels);
-    const isQuiet = isAgain || alertStyleOf(call, state.calls, alerts) === 'quiet-card';
+    const isQuiet = alertStyleOf(call, state.calls, alerts) === 'quiet-card';
     show(noticeId(call), incomingNotice(call, alerts.hideNames, i18n), {
       urgency: 'critical',
       silent: isQuiet || alerts.ringTone || call.silenced,
-      buttons,
+      buttons: ringButtons(call, state, actions, i18n),
       onClick: () => actions.focusCard(call.id),
     });
   }
 
   function withdraw(id: string): void {
-    buttonsOf.delete(id);
     if (shown.delete(id)) port.withdraw(id);
   }
 
@@ -115,9 +106,7 @@ export function createNoticeKeeper(
   }
 
   function review(state: AppState, now: number): void {
-    const ringing = state.calls.filter(isIncomingRing);
-    const live = new Set(ringing.map(noticeId));
-    for (const call of ringing) if (buttonsOf.has(noticeId(call))) showRing(call, state, true);
+    const live = new Set(state.calls.filter(isIncomingRing).map(noticeId));
     const keep = new Set(missed.map(noticeId));
     for (const id of shown) if (id.startsWith(callPrefix) && !live.has(id) && !keep.has(id)) withdraw(id);
     reviewConnection(state, now);
@@ -153,7 +142,7 @@ export function createNoticeKeeper(
     rang: (calls, state) => {
       const free = mostAtOnce - [...shown].filter((id) => id.startsWith(callPrefix)).length;
       for (const call of calls.filter((each) => wantsNotice(each, state)).slice(0, Math.max(0, free))) {
-        showRing(call, state, false);
+        showRing(call, state);
       }
     },
     ended,

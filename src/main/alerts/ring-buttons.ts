@@ -1,7 +1,13 @@
 import { answeringPhones } from '../../shared/answering-phone.ts';
 import type { AppState } from '../../shared/app-state.ts';
 import type { Call } from '../../shared/call.ts';
-import { type CallAct, type ControlOrder, controlOf } from '../../shared/call-control.ts';
+import {
+  type CallAct,
+  type ControlOrder,
+  controlOf,
+  offerOf,
+  type Operation,
+} from '../../shared/call-control.ts';
 import type { NoticeButton } from '../desktop-ports.ts';
 import type { I18n } from '@lingui/core';
 
@@ -11,8 +17,9 @@ export type RingActions = {
 };
 
 /**
- * What the notification of a ringing call offers. A notification stays as it was drawn: an order says that the call
- * rang then, and where it does something else by now, nothing is done but told.
+ * What the notification of a ringing call offers. A notification stays as it was drawn, because one that came up again
+ * would alert again: so it offers, too, what only waits for the platform to name the call. An order says that the call
+ * rang then; where it does something else by now, or cannot be steered after all, nothing is done but told.
  */
 export function ringButtons(
   { id, party }: Call,
@@ -20,11 +27,13 @@ export function ringButtons(
   actions: RingActions,
   i18n: I18n,
 ): readonly NoticeButton[] {
-  const { offered } = controlOf(state.callControl, id);
+  const control = controlOf(state.callControl, id);
+  const isOffered = (operation: Operation): boolean =>
+    ['offered', 'not-known-yet'].includes(offerOf(control, operation));
   const order = (act: CallAct) => () => actions.control({ callId: id, seen: 'ringing', act });
-  const away: readonly NoticeButton[] = offered.includes('skip')
+  const away: readonly NoticeButton[] = isOffered('skip')
     ? [{ label: i18n._({ id: 'alerts.skip', message: 'Skip' }), act: order({ kind: 'skip' }) }]
-    : offered.includes('to-voicemail')
+    : isOffered('to-voicemail')
       ? [
           {
             label: i18n._({ id: 'alerts.voicemail', message: 'Voicemail' }),
@@ -32,7 +41,7 @@ export function ringButtons(
           },
         ]
       : [];
-  if (!offered.includes('answer-on')) return away;
+  if (!isOffered('answer-on')) return away;
   const answer = answerButton(id, state, order, actions, i18n);
   // Nobody should take a call that is likely spam because its button stood first.
   const isSpam = party.kind === 'number' && party.caution !== undefined;

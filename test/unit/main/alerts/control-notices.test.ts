@@ -71,14 +71,13 @@ describe('the buttons of a ringing call’s notification', () => {
     expect(alerts.asked.at(-1)).toBe('control {"callId":"a","seen":"ringing","act":{"kind":"to-voicemail"}}');
   });
 
-  it('come quietly once they can be offered, and bring up nothing when one of them goes', () => {
-    const alerts = ringWith(offering([], { withheld: { 'answer-on': 'not-known-yet' } }));
-    alerts.set({ callControl: control(offering(answerable)) });
+  it('are there where the platform has not named the call yet, and alert nobody a second time', () => {
+    const withheld = { 'answer-on': 'not-known-yet', 'to-voicemail': 'not-known-yet' } as const;
+    const alerts = ringWith(offering([], { withheld }));
     expect(labels(alerts)).toEqual(['Answer on Desk phone', 'Voicemail']);
-    expect(alerts.notices.get('call-a')?.silent).toBe(true);
-    alerts.set({ callControl: control(offering(['to-voicemail'])) });
     alerts.set({ callControl: control(offering(answerable)) });
-    expect(alerts.noticeLog).toEqual(['call-a', 'call-a']);
+    alerts.set({ callControl: control(offering(['to-voicemail'])) });
+    expect(alerts.noticeLog).toEqual(['call-a']);
   });
 
   it('put voicemail first where the caller is likely spam', () => {
