@@ -18,6 +18,7 @@ import { createLookalikes } from './people/contacts/lookalikes.ts';
 import { mergeView, sameNumberBy } from './people/contacts/merge-view.ts';
 import { type Entry, shownPerson } from './people/entry.ts';
 import type { People } from './people/people.ts';
+import { createAvailabilities } from './people/availability.ts';
 import { createTeamPersons } from './people/team-persons.ts';
 import type { PhoneNumbers } from './phone-numbers.ts';
 import type { TellProblem } from './problems.ts';
@@ -62,6 +63,7 @@ export function joinContacts(parts: ContactsParts): JoinedContacts {
   const desk = createContactDesk(ports);
   const importing = createImportDesk({ ...ports, pickText: desktop.files.pickText });
   const team = createTeamPersons({ clock, log, door });
+  const availabilities = createAvailabilities({ clock, log, door });
 
   function alike(entry: Entry): readonly Lookalike[] {
     const favourites = people.book.favourites();
@@ -137,6 +139,7 @@ export function joinContacts(parts: ContactsParts): JoinedContacts {
         if (person?.source !== 'company' || person.kind !== 'person') return undefined;
         return team.standing(personId.slice('company:'.length));
       },
+      availability: availabilities.of,
       callParticipants: async (key) => participants(await pastCalls.pastCall(key)),
     },
     forget: () => {
@@ -144,6 +147,7 @@ export function joinContacts(parts: ContactsParts): JoinedContacts {
       fresh.forget();
       importing.forget();
       team.forget();
+      availabilities.forget();
     },
   };
 }

@@ -188,6 +188,7 @@ contextBridge.exposeInMainWorld('companion', {
     callPartners: question('callPartners'),
     numberView: question('numberView'),
     teamStanding: question('teamStanding'),
+    availability: question('availability'),
     callParticipants: question('callParticipants'),
     pastCalls: question('pastCalls'),
     pastCall: question('pastCall'),

@@ -9,6 +9,7 @@ import type {
   NumberView,
   TeamStanding,
 } from './contact.ts';
+import type { Availability } from './presence.ts';
 
 /** Works have ids that the window makes: what is asked for twice with one id is done once. */
 export type ContactCommands = {
@@ -47,6 +48,8 @@ export type ContactQuestions = {
   numberView: (e164: string) => NumberView | undefined;
   /** Of a colleague; waits for the platform where it has to. */
   teamStanding: (personId: string) => TeamStanding;
+  /** How colleagues stand for a call now, by `Person.id`, at most 30; those of whom nothing is known are left out. */
+  availability: (personIds: readonly string[]) => Readonly<Record<string, Availability>>;
   /** Who had a part in a call, by `PastCallRow.key`. */
   callParticipants: (key: string) => readonly CallParticipant[];
 };

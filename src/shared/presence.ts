@@ -10,6 +10,9 @@ export type OwnPresence = {
   readonly message: string;
 };
 
+/** How a colleague stands for a call, as far as one may see it. */
+export type Availability = 'free' | 'on-call' | 'busy' | 'no-calls' | 'off';
+
 export function takesNoCalls(presence: OwnPresence | undefined): boolean {
   return presence?.dndStatus === 'DoNotAcceptAnyCalls';
 }

@@ -21,7 +21,8 @@ function dial(text: string): DialAnswer {
   return { formatted: text, reading, people: isKnown ? found : [] };
 }
 
-const answers = { dial };
+const availability = { [targets.colleague.identity.personId]: 'on-call' } as const;
+const answers = { dial, contacts: { availability } };
 const panes: Readonly<Record<string, GalleryState['state']>> = {
   'control.transferEmpty': handingOver('', 'ask-first'),
   'control.transferFound': handingOver('sa', 'now'),

@@ -1,6 +1,7 @@
 import type { CallParticipant } from '../../src/shared/call-participant.ts';
 import type { CompanionApi } from '../../src/preload/companion-api.ts';
 import type { CallPartner, ContactCard, Lookalike, MergeView, NumberView, TeamStanding } from '../../src/shared/contact.ts'; // prettier-ignore
+import type { Availability } from '../../src/shared/presence.ts';
 import type { ContactQuestions, LookalikePair } from '../../src/shared/contacts-contract.ts';
 
 /** What the questions about contacts are answered with. */
@@ -14,6 +15,8 @@ export type StillContacts = {
   readonly partners?: readonly CallPartner[];
   readonly number?: NumberView;
   readonly team?: TeamStanding;
+  /** By `Person.id`; nothing is known of whoever is not named. */
+  readonly availability?: Readonly<Record<string, Availability>>;
   /** By `PastCallRow.key`. */
   readonly participants?: Readonly<Record<string, readonly CallParticipant[]>>;
 };
@@ -27,6 +30,7 @@ export function stillContacts(answers: StillContacts): Pick<CompanionApi['ask'],
     mergeView: () => Promise.resolve(answers.merge),
     callPartners: () => Promise.resolve(answers.partners ?? []),
     numberView: () => Promise.resolve(answers.number),
+    availability: () => Promise.resolve(answers.availability ?? {}),
     teamStanding: () => Promise.resolve(answers.team),
     callParticipants: (key) => Promise.resolve(answers.participants?.[key] ?? []),
   };

@@ -62,7 +62,9 @@ export const targets = {
   },
   colleague: {
     ...{ to: '104', shown: '104', kind: 'extension', region: undefined },
-    identity: identity('Sam Rivera', { source: 'company', label: undefined, detail: 'Operations' }),
+    identity: identity('Sam Rivera', {
+      ...{ personId: 'company:62100458007', source: 'company', label: undefined, detail: 'Operations' },
+    }),
   },
   longName: {
     ...{ to: '+4930555010123', shown: '+49 30 5550 10123', kind: 'number', region: 'Berlin, DE' },

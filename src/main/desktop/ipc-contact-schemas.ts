@@ -75,5 +75,6 @@ export const contactQuestionInputs = {
   callPartners: nothing,
   numberView: z.tuple([e164]),
   teamStanding: z.tuple([personId]),
+  availability: z.tuple([z.array(personId).max(30)]),
   callParticipants: z.tuple([id]),
 };

@@ -1,6 +1,7 @@
 import type { ConnectionState, TransportChoice } from '../../shared/connection.ts';
 import type { OwnPresence } from '../../shared/presence.ts';
 import type { SignedInAccount } from '../../shared/sign-in.ts';
+import type { AvailabilityDoor } from './availability-port.ts';
 import type { CallControlDoor } from './call-control-port.ts';
 import type { ContactDoor } from './contact-port.ts';
 import type { FaxDoor } from './fax-port.ts';
@@ -14,6 +15,7 @@ import type { ActiveCall, CallLogChanges, CallLogFrom, CallLogPart, CallLogPartO
 export type Platform = PeopleDoor &
   ContactDoor &
   TeamDoor &
+  AvailabilityDoor &
   RingOutDoor &
   CallControlDoor &
   FaxDoor &

@@ -1,5 +1,6 @@
 import type { SignedInAccount } from '../../shared/sign-in.ts';
 import { createCallControlDoor } from './call-control.ts';
+import { createAvailabilityDoor } from './availability.ts';
 import { createContactDoor } from './contact-door.ts';
 import { createEventStream, type EventStream } from './event-stream.ts';
 import { createFaxDoor } from './fax-door.ts';
@@ -60,6 +61,7 @@ export function createPlatform(outside: PlatformOutside): Platform {
     ...createPeopleDoor(door),
     ...createContactDoor(door),
     ...createTeamDoor(door),
+    ...createAvailabilityDoor(door),
     ...createRingOutDoor(door),
     ...createCallControlDoor(door),
     ...createFaxDoor(door, { ...parts, session, gate }),

@@ -8,6 +8,7 @@ import { type Platform, PlatformError } from './platform-port.ts';
 import { hasPersonalDnd, parsePresence } from './presence-report.ts';
 import type { ActiveCall, PresenceReport } from './reports.ts';
 import type { RestCall, RestDoor } from './rest-door.ts';
+import type { AvailabilityDoor } from './availability-port.ts';
 import type { CallControlDoor } from './call-control-port.ts';
 import type { ContactDoor } from './contact-port.ts';
 import type { FaxDoor } from './fax-port.ts';
@@ -21,7 +22,14 @@ const detailed = { detailedTelephonyState: 'true', sipData: 'true' };
 /** Ten Heavy requests a minute are all there are; nobody has more than a thousand calls at once. */
 const mostPages = 4;
 
-type OtherDoors = RingOutDoor & CallControlDoor & PeopleDoor & ContactDoor & TeamDoor & FaxDoor & MessageDoor;
+type OtherDoors = RingOutDoor &
+  CallControlDoor &
+  PeopleDoor &
+  ContactDoor &
+  TeamDoor &
+  AvailabilityDoor &
+  FaxDoor &
+  MessageDoor;
 type Reads = Omit<Platform, 'signIn' | 'events' | 'close' | keyof OtherDoors>;
 
 export function createReads(door: RestDoor, kind: SignedInAccount['kind']): Reads {

@@ -12,6 +12,7 @@ import { useSend } from '../use-app-state.ts';
 import { useCountSpeech } from '../use-count-speech.ts';
 import { effectOf, howWords, paneWords, sendNobodyWords, sendWords } from './transfer-words.ts';
 import type { Control } from './use-control.ts';
+import { useAvailability } from './use-availability.ts';
 import { type Transfer, useTransfer } from './use-transfer.ts';
 
 type Props = {
@@ -54,6 +55,7 @@ function Open({
   const id = useId();
   const { text, field, rows, active, kind } = transfer;
   const name = paneWords(kind, i18n);
+  const availabilityOf = useAvailability(rows);
   useEffect(() => (takesFocus ? field.current?.focus() : undefined), [field, takesFocus]);
   useCountSpeech(rows.length, text);
   const isFound = rows[active] !== undefined;
@@ -88,6 +90,7 @@ function Open({
         active={active}
         name={name}
         numberWords={(number) => number}
+        availabilityOf={availabilityOf}
         onPick={(row) => {
           transfer.setActive(rows.indexOf(row));
           field.current?.focus();

@@ -5,9 +5,12 @@ import Phone from 'lucide-react/icons/phone';
 import Star from 'lucide-react/icons/star';
 import type { ReactNode } from 'react';
 import type { DialTarget } from '../../shared/dialling.ts';
+import type { Availability } from '../../shared/presence.ts';
 import { PhoneNumber } from '../components/phone-number.tsx';
+import { PresenceGlyph } from '../components/presence-glyph.tsx';
 import { labelWords } from '../people/label-words.ts';
 import { targetName } from '../ring-out/ring-out-words.ts';
+import { availabilityWords } from './availability-words.ts';
 import { type DialRow, rowKey, targetOf } from './dial-rows.ts';
 
 type Props = {
@@ -19,6 +22,8 @@ type Props = {
   readonly name?: string;
   /** What stands on the row of a number that was typed, by how it reads. */
   readonly numberWords?: (number: string) => string;
+  /** How colleagues stand for a call, where somebody asked. */
+  readonly availabilityOf?: (row: DialRow) => Availability | undefined;
 };
 
 export function rowId(listId: string, index: number): string {
@@ -26,7 +31,7 @@ export function rowId(listId: string, index: number): string {
 }
 
 /** What Enter or a click would call, the number always in view. */
-export function DialList({ id, rows, active, onPick, name, numberWords }: Props): ReactNode {
+export function DialList({ id, rows, active, onPick, name, numberWords, availabilityOf }: Props): ReactNode {
   const { i18n } = useLingui();
   if (rows.length === 0) return null;
   return (
@@ -49,6 +54,7 @@ export function DialList({ id, rows, active, onPick, name, numberWords }: Props)
         >
           <RowMark row={row} />
           <RowLines row={row} {...(numberWords === undefined ? {} : { numberWords })} />
+          <RowPresence availability={availabilityOf?.(row)} />
         </li>
       ))}
     </ul>
@@ -62,6 +68,17 @@ function RowMark({ row }: { readonly row: DialRow }): ReactNode {
   if (row.kind === 'newest') return <ArrowRightLeft {...look} />;
   if (row.person.target.identity?.favourite === true) return <Star {...look} />;
   return row.person.isRecent ? <History {...look} /> : <span className="dial-mark" />;
+}
+
+function RowPresence({ availability }: { readonly availability: Availability | undefined }): ReactNode {
+  const { i18n } = useLingui();
+  if (availability === undefined) return null;
+  return (
+    <span className="dial-presence">
+      <PresenceGlyph kind={availability} />
+      {availabilityWords(availability, i18n)}
+    </span>
+  );
 }
 
 function RowLines({ row, numberWords }: { readonly row: DialRow } & Pick<Props, 'numberWords'>): ReactNode {

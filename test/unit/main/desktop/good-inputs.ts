@@ -149,6 +149,7 @@ export const goodInputs: Readonly<Record<CommandName | QuestionName, readonly un
   mergeView: ['personal:1', 'personal:2'],
   callPartners: [],
   numberView: ['+12125550100'],
+  availability: [['company:1', 'company:2']],
   teamStanding: ['company:1'],
   callParticipants: ['s-1'],
   pastCalls: [
