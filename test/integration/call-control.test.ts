@@ -100,6 +100,21 @@ describe('a call that goes on', () => {
     expect(app.control(id).recording).toBe('on');
   });
 
+  it('is told of again where nobody took it and it rings here once more', async () => {
+    app = await startSteeringApp({ world: { parkRingBackSeconds: 60 } });
+    const id = await app.talk();
+    app.act(id, { kind: 'park' });
+    await app.settled(id);
+    const told = app.alerts().length;
+    await app.run(50_000);
+    expect(app.alerts()).toHaveLength(told);
+    await app.run(15_000);
+    expect(app.call(id)?.phase).toBe('ringing');
+    expect(app.alerts().slice(told)).toEqual([id]);
+    expect(app.control(id).offered).toContain('answer-on');
+    expect(app.state().callControl.parked).toEqual([]);
+  });
+
   it('is parked with its slot, told of when it is time, and taken back on a phone', async () => {
     await start({ world: { parkRingBackSeconds: 600 } });
     const id = await app.talk();

@@ -76,7 +76,11 @@ export function cardRang(
     if (!isOnCard(style) || memory.entries.some(({ id }) => id === call.id)) return [];
     return [{ id: call.id, style, phase: call.phase, ending: undefined, until: undefined }];
   });
-  if (fresh.length === 0) return memory;
+  if (fresh.length === 0) {
+    // A parked call that rings again has its place still.
+    const isBack = rang.some((call) => memory.entries.some(({ id }) => id === call.id));
+    return isBack ? { ...memory, hidden: false } : memory;
+  }
   // A new ring takes the place of endings nobody is looking at: they stand in the list of calls.
   const kept = memory.held
     ? memory.entries

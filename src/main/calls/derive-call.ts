@@ -14,13 +14,15 @@ export function deriveCall(tracked: TrackedCall, context: CallsContext, factsCha
   const before = tracked.call;
   const isOver = phase === 'ended';
   const wasConnected = tracked.wasConnected || (phase !== 'ringing' && !isOver);
+  // Nobody took it, and it rings here again.
+  const ringsBack = before.phase === 'parked' && phase === 'ringing';
   const endedAt = isOver ? (before.endedAt ?? endTime(tracked, context)) : undefined;
   const next: TrackedCall = {
     ...tracked,
     wasConnected,
     endedSeenAt: isOver ? (tracked.endedSeenAt ?? context.elapsed) : undefined,
     // Once past ringing, or over for good, there is nothing to alert about any more.
-    alerted: tracked.alerted || (isOver ? isOverForGood(tracked) : phase !== 'ringing'),
+    alerted: (tracked.alerted && !ringsBack) || (isOver ? isOverForGood(tracked) : phase !== 'ringing'),
   };
   const call: Call = {
     ...before,
