@@ -36,17 +36,26 @@ test('a lone change is sent at once', () => {
   expect(sent()).toBe(2);
 });
 
-test('changes soon after one that was costly are sent together, nineteen times its cost later', () => {
+test('two changes in a row are sent at once, and what follows them together once less of their pauses is owed', () => {
   const { push, pass, sent } = createPace(2);
-  push.wanted();
-  push.wanted();
-  push.wanted();
-  pass(37);
-  expect(sent()).toBe(1);
+  for (let change = 0; change < 4; change += 1) push.wanted();
+  expect(sent()).toBe(2);
+  pass(3);
+  expect(sent()).toBe(2);
   pass(1);
-  expect(sent()).toBe(2);
+  expect(sent()).toBe(3);
   pass(1000);
-  expect(sent()).toBe(2);
+  expect(sent()).toBe(3);
+});
+
+test('in a flood sending takes one part in twenty of the time', () => {
+  const { push, pass, sent } = createPace(2);
+  for (let ms = 0; ms < 10_000; ms += 1) {
+    push.wanted();
+    pass(1);
+  }
+  expect(sent()).toBeGreaterThan(240);
+  expect(sent()).toBeLessThan(300);
 });
 
 test('however costly, the last change is not kept back for longer than a tenth of a second', () => {
@@ -65,9 +74,8 @@ test('where sending costs nothing every change is sent at once', () => {
 
 test('nothing is sent any more after the end', () => {
   const { push, pass, sent } = createPace(2);
-  push.wanted();
-  push.wanted();
+  for (let change = 0; change < 3; change += 1) push.wanted();
   push.close();
   pass(1000);
-  expect(sent()).toBe(1);
+  expect(sent()).toBe(2);
 });
