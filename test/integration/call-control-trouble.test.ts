@@ -126,7 +126,7 @@ describe('a phone', () => {
   });
 
   it('that comes on line is seen with the next ring', async () => {
-    await start();
+    await start({ world: { unpluggedPhone: true } });
     const home = app.phone('Home office phone');
     await app.run(120_000);
     app.simulator.world.changeDevice(home, 'Online');
