@@ -64,9 +64,9 @@ export function alsoSteer(place: Place, i18n: I18n): readonly string[] {
     case 'answer':
       return alsoFrom(i18n._({ id: 'command.answer.also', message: 'pick up, take, accept' }));
     case 'voicemail':
-      return alsoFrom(i18n._({ id: 'command.toVoicemail.also', message: 'decline, reject, send away' }));
+      return alsoFrom(i18n._({ id: 'command.toVoicemail.also', message: 'send away, mailbox' }));
     case 'skip':
-      return alsoFrom(i18n._({ id: 'command.skip.also', message: 'ignore, decline, pass on, next person' }));
+      return alsoFrom(i18n._({ id: 'command.skip.also', message: 'pass on, next person' }));
     case 'hold':
       return alsoFrom(i18n._({ id: 'command.hold.also', message: 'hold, unhold, pause, wait' }));
     case 'mute':
