@@ -92,10 +92,10 @@ export function createApp(outside: OutsideWorld): App {
       if (how === 'heard') screenPop.rang(list);
     },
     answered: (call) => screenPop.answered(call),
-    ended: (call) => {
-      if (!isTestCall(call)) pastCalls.saw(call);
-      alerts.ended(call);
-      screenPop.ended(call);
+    ended: (list) => {
+      pastCalls.saw(...list.filter((call) => !isTestCall(call)));
+      for (const call of list) alerts.ended(call);
+      for (const call of list) screenPop.ended(call);
     },
     placed: (list) => ringOut.sighted(list),
   });

@@ -39,8 +39,8 @@ export type CallsPorts = {
   /** @param how `found` where the platform's answer told of them first: they may have rung for a while */
   readonly rang: (calls: readonly Call[], how: 'heard' | 'found') => void;
   readonly answered: (call: Call) => void;
-  /** Told again when an ending turns out to be another one. */
-  readonly ended: (call: Call) => void;
+  /** Each is told again when its ending turns out to be another one. */
+  readonly ended: (calls: readonly Call[]) => void;
   /** Outbound calls that changed, leg by leg; told after the list was saved. */
   readonly placed: (calls: readonly PlacedCall[]) => void;
   /** Calls that changed, with what their control needs; told before the list is saved, so that both are seen at once. */
@@ -131,7 +131,7 @@ export function createCalls(ports: CallsPorts): Calls {
     if (news.ringing.length > 0) ports.rang(news.ringing, 'heard');
     if (news.foundRinging.length > 0) ports.rang(news.foundRinging, 'found');
     for (const call of news.answered) ports.answered(call);
-    for (const call of news.ended) ports.ended(call);
+    if (news.ended.length > 0) ports.ended(news.ended);
   }
 
   /** One timer for everything that only time brings; it is moved only when something comes due earlier. */

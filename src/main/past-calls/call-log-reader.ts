@@ -64,6 +64,8 @@ export function createCallLogReader({ clock, chance, read, failed }: CallLogRead
   let failures = 0;
   let gaps = 0;
   let isListening = false;
+  /** What still waits to be looked for; cancelled when nobody is followed any more. */
+  const cancelLooks = new Set<() => void>();
 
   function readNow(): void {
     cancelRead?.();
@@ -106,12 +108,14 @@ export function createCallLogReader({ clock, chance, read, failed }: CallLogRead
   }
 
   function lookAfter(ms: number, isMissing: () => boolean, then = (): void => undefined): void {
-    const mine = life;
-    clock.after(ms, () => {
-      if (mine === undefined || mine !== life || !isMissing()) return;
+    if (life === undefined) return;
+    const cancel = clock.after(ms, () => {
+      cancelLooks.delete(cancel);
+      if (!isMissing()) return;
       readIn(Math.max(0, lastReadAt + leastBetweenLooks - clock.elapsed()));
       then();
     });
+    cancelLooks.add(cancel);
   }
 
   function lookWhile(isMissing: () => boolean, count = 0): void {
@@ -132,6 +136,8 @@ export function createCallLogReader({ clock, chance, read, failed }: CallLogRead
     cancelRead?.();
     cancelRead = undefined;
     cancelAudit?.();
+    for (const cancel of cancelLooks) cancel();
+    cancelLooks.clear();
     dueAt = Infinity;
   }
 

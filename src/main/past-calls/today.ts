@@ -52,7 +52,7 @@ export type Today = {
   /** The people have changed: whoever is known by another name now is shown by it. */
   readonly renamed: () => void;
   /** A call ended, or its ending turned out to be another one. */
-  readonly saw: (call: Call) => void;
+  readonly saw: (...calls: readonly Call[]) => void;
   /** The person looked at the list. Answers until when it counts as seen. */
   readonly markSeen: () => number;
   readonly forget: () => void;
@@ -172,13 +172,14 @@ export function createToday(ports: TodayPorts): Today {
     if (rows.length > 0) ports.missedAsleep(rows);
   }
 
-  function saw(call: Call): void {
-    const row = pastCallSeen(call);
-    if (row === undefined || followed === undefined) return;
-    seen = [...seen.filter(({ id }) => id !== row.id), row].slice(-mostRows);
-    followed.history.write({ seen: [row] });
+  function saw(...calls: readonly Call[]): void {
+    const rows = calls.flatMap((call) => pastCallSeen(call) ?? []);
+    if (rows.length === 0 || followed === undefined) return;
+    const ids = new Set(rows.map(({ id }) => id));
+    seen = [...seen.filter(({ id }) => !ids.has(id)), ...rows].slice(-mostRows);
+    followed.history.write({ seen: rows });
     show({});
-    reader.lookWhile(() => !logged.some((each) => isSameCall(each, row)));
+    for (const row of rows) reader.lookWhile(() => !logged.some((each) => isSameCall(each, row)));
   }
 
   function mayHaveMissed(): void {

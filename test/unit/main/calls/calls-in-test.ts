@@ -57,7 +57,7 @@ export function callsInTest(different: Partial<CallsPorts> = {}): CallsInTest {
     },
     rang: (calls) => rang.push(...calls),
     answered: (call) => answered.push(call),
-    ended: (call) => ended.push(call),
+    ended: (calls) => ended.push(...calls),
     ...different,
   });
   calls.follow({ extensionId: ownExtensionId, name: demoAccount.name, lineName: () => undefined });

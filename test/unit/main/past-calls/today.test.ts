@@ -152,6 +152,17 @@ describe('today’s calls that we saw', () => {
     expect(today.rows()).toEqual([]);
   });
 
+  it('that end together are kept together, and nobody waits for their records any more after a sign-out', async () => {
+    const today = todayInTest();
+    await today.answer();
+    const before = today.clock.pending();
+    today.saw(seen, endedCall(endings.missed, { id: 'other', telephonySessionId: 's-9', sessionId: '9' }));
+    expect(today.rows()).toHaveLength(2);
+    expect(today.clock.pending()).toBe(before + 2);
+    today.forget();
+    expect(today.clock.pending()).toBe(0);
+  });
+
   it('no longer count as missed once the person looked, but later ones do', async () => {
     const today = todayInTest();
     await today.answer();
