@@ -26,13 +26,22 @@ export function createHearing({ clock, network, simulator, personId }: Stage): H
   const now = clock.driven.now;
   /** By which events came last. */
   let lastWay: 'socket' | 'poll' | undefined;
+  /** Since which answer, and the network's slowest since then: what was sent meanwhile takes as long. */
+  const answered = new WeakMap<Line, { readonly since: number; readonly slowest: number }>();
   const isListening = (): boolean => simulator.listening().some((one) => one.personId === personId);
+
+  function slowestSince(line: Line, since: number): number {
+    const before = answered.get(line);
+    const slowest = Math.max(before?.since === since ? before.slowest : 0, network.delay());
+    answered.set(line, { since, slowest });
+    return slowest;
+  }
 
   function isPolling(line: Line): boolean {
     const poll = line.poll();
     if (poll === undefined || simulator.pubNub.ownerOf(poll.channel) !== personId) return false;
     const passed = now() - poll.since;
-    if (poll.state === 'answered') return passed <= betweenPolls + 2 * network.delay();
+    if (poll.state === 'answered') return passed <= betweenPolls + 2 * slowestSince(line, poll.since);
     return poll.state === 'waiting' && (passed <= arrival || isListening());
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PlatformReply, PlatformRequest } from '../../../src/simulator/exchange.ts';
+import { pastCallRow } from '../../support/past-call-builders.ts';
 import { createDisturbances, type Disturbances } from './disturbances.ts';
 import { seatPerson } from './person.ts';
 import { watchRings } from './rings.ts';
@@ -70,6 +71,19 @@ describe('the judge of the line notices', () => {
     day.say('offline');
     await day.pass(5_300);
     expect(kindsOf(day)).toEqual(['connection_page_wrong']);
+  });
+
+  it('nothing where the next poll is still on its way from when the network was slow', async () => {
+    const day = withLine();
+    day.script.poll = { channel: 'any', since: day.stage.clock.driven.now(), state: 'answered' };
+    day.script.delay = 3_000;
+    await day.pass(2_000);
+    day.script.delay = 20;
+    await day.pass(1_500);
+    day.script.sockets = 0;
+    day.say('reconnecting');
+    await day.pass(1_000);
+    expect(kindsOf(day)).toEqual([]);
   });
 
   it('a line that was cut and is believed in for more than a second', async () => {
@@ -172,8 +186,21 @@ describe('the judges of calls notice', () => {
     await day.stage.clock.run(10_000);
     day.telephony.hangUp(session);
     await day.stage.clock.run(10_000);
-    expect(day.calls.figures(day.alerts.wasAlerted)).toEqual({ concerned: 1 });
+    expect(await day.calls.figures(day.alerts.wasAlerted)).toEqual({ concerned: 1 });
     expect(kindsOf(day)).toEqual(['missed_calls']);
+  });
+
+  it('a call that the history tells wrongly at the end, whatever was shown before', async () => {
+    for (const kind of ['missed', 'unknown'] as const) {
+      const day = withCalls();
+      const session = day.ring();
+      day.notify(`call-${session}`);
+      await day.stage.clock.run(10_000);
+      day.telephony.hangUp(session);
+      day.script.kept = [pastCallRow({ telephonySessionId: session, ending: { kind } })];
+      await day.calls.figures(day.alerts.wasAlerted);
+      expect(kindsOf(day)).toEqual(kind === 'missed' ? [] : ['missed_calls']);
+    }
   });
 });
 

@@ -102,7 +102,7 @@ function watchAll(stage: Stage, disturbances: Disturbances): () => Promise<Verdi
   return async () => ({
     alerts: alerts.figures(),
     line: line.figures(),
-    calls: calls.figures(alerts.wasAlerted),
+    calls: await calls.figures(alerts.wasAlerted),
     traffic: traffic(),
     signOuts: person.signOuts(),
     foundByAudit: await foundByAudit(),

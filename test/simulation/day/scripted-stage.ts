@@ -1,10 +1,12 @@
 import type { AppState } from '../../../src/shared/app-state.ts';
 import type { ConnectionPhase } from '../../../src/shared/connection.ts';
+import type { PastCallPage, PastCallRow } from '../../../src/shared/past-calls.ts';
 import type { ExchangeListener } from '../../../src/simulator/exchange-line.ts';
 import { createWorld } from '../../../src/simulator/world/world.ts';
 import { appState, connection } from '../../support/builders.ts';
 import { createVirtualClock } from '../../support/virtual-clock.ts';
 import { createVirtualComputer } from '../../support/virtual-computer.ts';
+import type { Line } from '../../support/virtual-line.ts';
 import type { Stage } from './stage.ts';
 import { createDayTrace } from './trace.ts';
 import { createWrongs, type Wrong } from './wrongs.ts';
@@ -17,6 +19,12 @@ export type Script = {
   sockets: number;
   /** Bytes get through. */
   isThrough: boolean;
+  /** Ms on the way. */
+  delay: number;
+  /** A poll of PubNub instead of a WebSocket. */
+  poll: ReturnType<Line['poll']>;
+  /** What is in the history of calls. */
+  kept: readonly PastCallRow[];
   authCallsPerMinute: number;
   selfMade429: number;
   /** Sign-ins that are good. */
@@ -48,7 +56,7 @@ export function createScriptedStage(): ScriptedStage {
   const world = createWorld({ clock: clock.driven, options: {} });
   const computer = createVirtualComputer(clock, clock.now);
   const script: Script = {
-    ...{ isListening: true, sockets: 1, isThrough: true },
+    ...{ isListening: true, sockets: 1, isThrough: true, delay: 20, poll: undefined, kept: [] },
     ...{ authCallsPerMinute: 0, selfMade429: 0, sessions: ['ours'] },
   };
   const exchanges: ExchangeListener[] = [];
@@ -60,16 +68,21 @@ export function createScriptedStage(): ScriptedStage {
   const line = {
     ...{ isOpen: () => true, isThrough: () => script.isThrough, isLate: () => false },
     ...{
-      isUpgraded: () => true,
+      isUpgraded: () => script.poll === undefined,
       isGreeted: () => true,
-      poll: () => undefined,
+      poll: () => script.poll,
       socket: { connecting: false },
     },
   };
   const now = (): AppState => state;
   const onState = (listener: (state: AppState) => void): void => void stateListeners.push(listener);
+  const pastCalls = (): Promise<PastCallPage> =>
+    Promise.resolve({
+      ...{ folds: [{ key: 'all', calls: script.kept }], total: script.kept.length },
+      ...{ newer: 0, next: undefined, version: 1 },
+    });
   const app = {
-    ...{ state: now, app: { state: now, onState } },
+    ...{ state: now, app: { state: now, onState, questions: { pastCalls } } },
     desktop: { onNotice: (listener: (notice: unknown) => void) => void noticeListeners.push(listener) },
     signIn: () => Promise.resolve(),
   };
@@ -81,6 +94,7 @@ export function createScriptedStage(): ScriptedStage {
     ...{ world, faults: { isOn: () => false } },
     listening: () => (script.isListening ? [{ personId }] : []),
     onExchange: (listener: ExchangeListener) => exchanges.push(listener),
+    pubNub: { ownerOf: () => personId },
     sessions: () => script.sessions.map((id) => ({ id, personId })),
     figures: () => ({
       authCallsPerMinuteMax: script.authCallsPerMinute,
@@ -89,7 +103,7 @@ export function createScriptedStage(): ScriptedStage {
   };
   const stage = {
     ...{ clock, trace, simulator, personId, wrong: wrongs.note },
-    network: { lines: () => Array.from({ length: script.sockets }, () => line), delay: () => 20 },
+    network: { lines: () => Array.from({ length: script.sockets }, () => line), delay: () => script.delay },
     ...{ app: () => app, computer: () => computer, isRunning: () => true },
     onLife: (listener: (life: typeof app) => void) => listener(app),
   };
