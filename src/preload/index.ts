@@ -160,6 +160,7 @@ contextBridge.exposeInMainWorld('companion', {
     deleteEverythingKept: command('deleteEverythingKept'),
     controlCall: command('controlCall'),
     draftTransfer: command('draftTransfer'),
+    draftReply: command('draftReply'),
     dismissControlProblem: command('dismissControlProblem'),
     quietParkAlarm: command('quietParkAlarm'),
   },

@@ -195,6 +195,8 @@ export type CallControl = Offers & {
   readonly problem: ControlProblem | undefined;
   readonly went: WhereItWent | undefined;
   readonly draft: TransferDraft | undefined;
+  /** A reply in the person's own words that is being written; kept with the call as a transfer is. */
+  readonly replyDraft: string;
   readonly asking: Asking | undefined;
   /** The last ones this caller was handed to; at most three, newest first. */
   readonly lastTargets: readonly DialTarget[];
@@ -208,6 +210,7 @@ export const noControl: CallControl = {
   problem: undefined,
   went: undefined,
   draft: undefined,
+  replyDraft: '',
   asking: undefined,
   lastTargets: [],
 };
@@ -285,6 +288,8 @@ export type CallControlCommands = {
   controlCall: (order: ControlOrder) => void;
   /** Undefined: it is given up. */
   draftTransfer: (callId: string, draft: TransferDraft | undefined) => void;
+  /** The whole text, with every keystroke. */
+  draftReply: (callId: string, text: string) => void;
   /** The person has read it. */
   dismissControlProblem: (callId: string) => void;
   /** The person has heard the alarm of a parked call. */

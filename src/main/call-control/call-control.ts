@@ -250,6 +250,7 @@ export function createCallControl(ports: CallControlPorts): CallControlDesk {
       draftTransfer: (callId, draft) => {
         if (courses.get(callId)?.steering.call.phase !== 'ended') courses.change(callId, { draft });
       },
+      draftReply: (callId, replyDraft) => courses.change(callId, { replyDraft }),
       dismissControlProblem: (callId) => courses.change(callId, { problem: undefined, doubt: undefined }),
       quietParkAlarm: parked.quiet,
     },

@@ -34,6 +34,7 @@ export type Course = {
   readonly doubt: CallAct | undefined;
   readonly went: WhereItWent | undefined;
   readonly draft: TransferDraft | undefined;
+  readonly replyDraft: string;
   readonly asking: Asking | undefined;
   /** This computer's clock, ms since the epoch. */
   readonly askingSince: number;
@@ -49,6 +50,7 @@ export function newCourse(steering: Steering): Course {
     doubt: undefined,
     went: undefined,
     draft: undefined,
+    replyDraft: '',
     asking: undefined,
     askingSince: 0,
   };
@@ -56,7 +58,7 @@ export function newCourse(steering: Steering): Course {
 
 /** As windows see it. */
 export function drawn(course: Course, offers: Offers, lastTargets: readonly DialTarget[]): CallControl {
-  const { steering, recordings, order, problem, went, draft, asking } = course;
+  const { steering, recordings, order, problem, went, draft, replyDraft, asking } = course;
   const pending =
     order === undefined || order.isOverdue
       ? undefined
@@ -64,6 +66,6 @@ export function drawn(course: Course, offers: Offers, lastTargets: readonly Dial
   return {
     ...offers,
     ...{ muted: steering.own?.muted === true, recording: recordingOf(recordings) },
-    ...{ pending, problem, went, draft, asking, lastTargets },
+    ...{ pending, problem, went, draft, replyDraft, asking, lastTargets },
   };
 }

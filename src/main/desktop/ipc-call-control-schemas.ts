@@ -54,6 +54,7 @@ const draft: z.ZodType<TransferDraft> = z.strictObject({
 export const callControlCommandInputs = {
   controlCall: z.tuple([order]),
   draftTransfer: z.tuple([id, draft.or(z.undefined())]),
+  draftReply: z.tuple([id, z.string().max(longestReply)]),
   dismissControlProblem: z.tuple([id]),
   quietParkAlarm: z.tuple([id]),
 };

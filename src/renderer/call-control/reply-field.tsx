@@ -2,16 +2,19 @@ import { useLingui } from '@lingui/react';
 import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import { longestReply } from '../../shared/call-control.ts';
 import { Button } from '../components/button.tsx';
+import { useKeptText } from '../components/use-kept-text.ts';
 
 type Props = {
-  readonly text: string;
-  readonly onType: (text: string) => void;
+  /** What was written before, with this call. */
+  readonly kept: string;
+  readonly keep: (text: string) => void;
   readonly send: (text: string) => void;
 };
 
 /** A reply in the person's own words, with how much room is left. */
-export function ReplyField({ text, onType, send }: Props): ReactNode {
+export function ReplyField({ kept, keep, send }: Props): ReactNode {
   const { i18n } = useLingui();
+  const { text, type } = useKeptText(kept, keep);
   const [fieldId, countId] = [useId(), useId()];
   const words = text.trim();
   const left = longestReply - text.length;
@@ -34,7 +37,7 @@ export function ReplyField({ text, onType, send }: Props): ReactNode {
         maxLength={longestReply}
         value={text}
         aria-describedby={countId}
-        onChange={(event) => onType(event.target.value)}
+        onChange={(event) => type(event.target.value)}
         onKeyDown={onKeyDown}
       />
       <p id={countId} className={left === 0 ? 'note-status field-problem' : 'note-status'}>

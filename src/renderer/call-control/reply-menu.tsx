@@ -4,6 +4,7 @@ import { type ReactNode, useId, useRef, useState } from 'react';
 import type { CallReply } from '../../shared/call-control.ts';
 import { Button } from '../components/button.tsx';
 import { Segments } from '../components/segments.tsx';
+import { useSend } from '../use-app-state.ts';
 import { ControlButton } from './control-button.tsx';
 import { operationWords } from './operation-words.ts';
 import { Panel, type Panels } from './panel.tsx';
@@ -18,7 +19,8 @@ export function ReplyMenu({ control, panels, keys }: Props): ReactNode {
   const { i18n } = useLingui();
   const opener = useRef<HTMLButtonElement>(null);
   const id = useId();
-  const [written, setWritten] = useState('');
+  const { draftReply } = useSend();
+  const { call, replyDraft } = control;
   const isOpen = panels.open === 'reply';
   const send = (reply: CallReply): void =>
     control.guard(() => {
@@ -42,7 +44,12 @@ export function ReplyMenu({ control, panels, keys }: Props): ReactNode {
       {isOpen && control.offer('reply') === 'offered' ? (
         <Panel id={id} name={operationWords('reply', i18n)} close={panels.close} opener={opener}>
           <ReplyList send={send} />
-          <ReplyField text={written} onType={setWritten} send={(text) => send({ kind: 'text', text })} />
+          <ReplyField
+            key={call.id}
+            kept={replyDraft}
+            keep={(text) => draftReply(call.id, text)}
+            send={(text) => send({ kind: 'text', text })}
+          />
           <p className="control-note">
             {i18n._({ id: 'reply.effect', message: 'The caller hears it, and the call ends.' })}
           </p>

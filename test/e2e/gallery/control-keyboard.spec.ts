@@ -105,6 +105,7 @@ test('a reply in own words is sent with Enter, and says how much room is left', 
   await page.getByLabel('Write…').focus();
   await page.keyboard.type('Back at two');
   await expect(page.getByText('289 characters left')).toBeVisible();
+  expect((await sent(page, 'draftReply')).at(-1)?.[1]).toBe('Back at two');
   await page.keyboard.press('Enter');
   expect(await acts(page)).toEqual([{ kind: 'reply', reply: { kind: 'text', text: 'Back at two' } }]);
 });

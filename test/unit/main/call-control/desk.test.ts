@@ -207,6 +207,19 @@ describe('parked calls', () => {
   });
 });
 
+describe('what is being written', () => {
+  it('as a reply stays with its call while another one rings and is dealt with', async () => {
+    const desk = deskInTest();
+    desk.event(1);
+    desk.desk.commands.draftReply(sessionId, 'Back at');
+    desk.calls.session(sessionEvent(1, [sessionParty()], { telephonySessionId: 's-2', sessionId: '2' }));
+    desk.order({ kind: 'to-voicemail' }, 'ringing', 's-2');
+    await desk.run(20_000);
+    expect(desk.control().replyDraft).toBe('Back at');
+    expect(desk.control('s-2').replyDraft).toBe('');
+  });
+});
+
 describe('a transfer that is being written', () => {
   it('stays with its call, whatever else rings, and whatever is done with that', async () => {
     const desk = deskInTest();

@@ -41,6 +41,7 @@ export const goodInputs: Readonly<Record<CommandName | QuestionName, readonly un
   cancelRingOut: ['r-1'],
   controlCall: [{ callId: 's-1', seen: 'ringing', act: { kind: 'answer-on', deviceId: '830155420005' } }],
   draftTransfer: ['s-1', { text: 'ada', how: 'ask-first' }],
+  draftReply: ['s-1', 'Back at three'],
   dismissControlProblem: ['s-1'],
   quietParkAlarm: ['s-1'],
   retryRingOut: ['r-1', 'number:1435830005'],
