@@ -53,7 +53,13 @@ test('Tab goes from the name through the buttons to the other calls, Shift+Tab t
   expect(order.slice(0, 6)).toEqual(['Ada Lovelace', 'Answer', 'Choose another phone', 'Voicemail', 'Reply', 'More']); // prettier-ignore
   // What was before this call lies between: as much as there is.
   expect(order.slice(-2)).toEqual(['Note about this call', 'Show Grace Hopper']);
-  for (let stops = 0; stops < order.length; stops++) await keyboard.press('Shift+Tab');
+  // On the way back there may be more: what is known of the caller comes while the keys are pressed.
+  const back: string[] = [];
+  while (back.at(-1) !== 'Ada Lovelace' && back.length < 25) {
+    await keyboard.press('Shift+Tab');
+    back.push(await focusedName());
+  }
+  await keyboard.press('Shift+Tab');
   expect(await focusedName()).toBe('Hide card. The call keeps ringing.');
 });
 
