@@ -39,6 +39,8 @@ export type Route =
       readonly filter?: CallShow;
       /** The history unless named. */
       readonly view?: 'call-backs';
+      /** What is being done with the call; plain looking where it is left out. */
+      readonly task?: 'transfer';
     }
   | {
       readonly screen: 'contacts';

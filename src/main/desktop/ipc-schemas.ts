@@ -38,6 +38,7 @@ const route: z.ZodType<Route> = z.union([
     callId: id.exactOptional(),
     filter: z.enum(callShows).exactOptional(),
     view: z.literal('call-backs').exactOptional(),
+    task: z.literal('transfer').exactOptional(),
   }),
   z.strictObject({
     screen: z.literal('contacts'),

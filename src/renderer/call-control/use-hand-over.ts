@@ -14,8 +14,15 @@ export type HandOverStart = {
   readonly opener: RefObject<HTMLButtonElement | null>;
 };
 
-/** Begins a transfer, or gives up an empty one; what is written in one is never lost by its button. */
-export function useHandOver({ call, draft }: Control, panels: Panels<string>): HandOverStart {
+/**
+ * Begins a transfer, or gives up an empty one; what is written in one is never lost by its button.
+ * @param isWanted it was asked for before these buttons were there
+ */
+export function useHandOver(
+  { call, draft }: Control,
+  panels: Panels<string>,
+  isWanted = false,
+): HandOverStart {
   const { draftTransfer } = useSend();
   const [startedHere, setStartedHere] = useState<string>();
   const opener = useRef<HTMLButtonElement>(null);
@@ -30,7 +37,7 @@ export function useHandOver({ call, draft }: Control, panels: Panels<string>): H
   return {
     id,
     isOpen,
-    isStartedHere: startedHere === call.id,
+    isStartedHere: isWanted || startedHere === call.id,
     opener,
     toggle: () => {
       panels.close();

@@ -22,6 +22,8 @@ type Props = {
   readonly chosen: CallFold | undefined;
   /** The chosen call where the history does not know it yet. */
   readonly live: Call | undefined;
+  /** It was opened to hand the call on. */
+  readonly isTransfer: boolean;
   readonly done: Done;
   readonly remindRef: Ref<HTMLButtonElement>;
   /** Where the way back leads, where only one pane has room. */
@@ -34,7 +36,7 @@ type Props = {
 /** All there is to know about the chosen call, or calls where several stand in one row. */
 export function CallDetail(props: Props): ReactNode {
   const { i18n } = useLingui();
-  const { anyCalls, chosen, live, done, remindRef, back, close, layout, go } = props;
+  const { anyCalls, chosen, live, isTransfer, done, remindRef, back, close, layout, go } = props;
   const newest = chosen?.calls[0];
   const party = newest?.party ?? live?.party;
   if (party === undefined) {
@@ -45,7 +47,7 @@ export function CallDetail(props: Props): ReactNode {
   return (
     <DetailPane headingId="call-detail" back={back} layout={layout} close={close}>
       <Who party={party} />
-      {live === undefined ? null : <LiveControls key={live.id} call={live} />}
+      {live === undefined ? null : <LiveControls key={live.id} call={live} isTransfer={isTransfer} />}
       <ReminderLine reminder={openReminder(chosen?.calls ?? [])} />
       <PartyActions
         party={party}

@@ -59,6 +59,7 @@ export function HistoryView({ head, route, go, layout, done }: Props): ReactNode
         anyCalls={total !== undefined && total > 0}
         chosen={chosen.fold}
         live={live}
+        isTransfer={route.task === 'transfer'}
         done={done}
         remindRef={remindRef}
         back={i18n._({ id: 'detail.back', message: 'All calls' })}

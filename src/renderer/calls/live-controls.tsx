@@ -11,13 +11,19 @@ import { useHandOver } from '../call-control/use-hand-over.ts';
 import { useLingui } from '@lingui/react';
 import { useAppState } from '../use-app-state.ts';
 
+type Props = {
+  readonly call: Call;
+  /** The person came here to hand it on: what they type goes into the field. */
+  readonly isTransfer: boolean;
+};
+
 /** The same buttons as on the card, and what became of them. */
-export function LiveControls({ call }: { readonly call: Call }): ReactNode {
+export function LiveControls({ call, isTransfer }: Props): ReactNode {
   const { i18n } = useLingui();
   const right = useAppState((state) => state.callControl.right);
   const control = useControl(call);
   const panels = usePanels<string>(call.id);
-  const handOver = useHandOver(control, panels);
+  const handOver = useHandOver(control, panels, isTransfer);
   const form = controlForm(call, control, right);
   if (form !== 'none')
     return (

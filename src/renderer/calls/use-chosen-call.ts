@@ -48,7 +48,8 @@ export function useChosenCall({ calls, search, route, go, layout }: Parts): Chos
     ...{ at, fold, arrivesRef },
     choose: (next) => {
       const row = folds?.[next]?.calls[0];
-      if (row !== undefined) go({ ...route, callId: row.id });
+      const place = route.filter === undefined ? {} : { filter: route.filter };
+      if (row !== undefined) go({ screen: 'calls', ...place, callId: row.id });
     },
     toTheEnds: ({ key, ctrlKey, altKey, metaKey }) => {
       if (ctrlKey || altKey || metaKey || calls.read === undefined) return false;

@@ -85,7 +85,7 @@ function waysOf(operation: Operation, call: Steered, world: CommandWorld): reado
       const run = (): void => {
         if (controlOf(state.callControl, call.id).draft === undefined)
           send.draftTransfer(call.id, { text: '', how: 'ask-first' });
-        navigation.go({ screen: 'calls', callId: call.id });
+        navigation.go({ screen: 'calls', callId: call.id, task: 'transfer' });
       };
       return [{ operation, call, phone: undefined, run }];
     }

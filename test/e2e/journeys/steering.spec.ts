@@ -70,3 +70,28 @@ test('a transfer that is being written outlasts a ring, and is sent', async () =
   await press(/^Transfer to Ben Ortiz/);
   await expect(journey.cardPage.getByText(/Transferred to Ben Ortiz/)).toBeVisible();
 });
+
+test('in the main window a call is handed on by keys alone, begun in the box for everything', async () => {
+  const { page, simulator } = journey;
+  const { keyboard } = page;
+  const session = journey.ring(ada);
+  simulator.world.telephony.answer(session, { extensionId: simulator.people[0]!.id });
+  await says(/^On call/);
+  await page.bringToFront();
+  await keyboard.press('Control+k');
+  await keyboard.type('transfer');
+  await expect(page.getByRole('option', { name: /^Transfer/ }).first()).toBeVisible();
+  await keyboard.press('Enter');
+  const field = page.getByRole('combobox', { name: 'Transfer this call to' });
+  await expect(field).toBeFocused();
+  await keyboard.type('Ben');
+  await expect(page.getByRole('option', { name: 'Ben Ortiz Ext. 102' })).toBeVisible();
+  await keyboard.press('Tab');
+  await keyboard.press('ArrowRight');
+  await keyboard.press('Space');
+  await expect(page.getByRole('radio', { name: 'Now' })).toBeChecked();
+  await keyboard.press('Shift+Tab');
+  await expect(field).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(page.getByText(/Transferred to Ben Ortiz/)).toBeVisible();
+});

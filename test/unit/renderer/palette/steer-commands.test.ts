@@ -111,7 +111,7 @@ describe('the commands for calls', () => {
     const fresh = commandsFor({ calls, callControl: callControl({ byCall: { a: talking } }) });
     fresh.named('call.transfer').run();
     expect(fresh.sent.map(({ name }) => name)).toEqual(['draftTransfer']);
-    expect(fresh.went).toEqual([{ screen: 'calls', callId: 'a' }]);
+    expect(fresh.went).toEqual([{ screen: 'calls', callId: 'a', task: 'transfer' }]);
     const draft = { text: 'gra', how: 'now' } as const;
     const begun = commandsFor({ calls, callControl: callControl({ byCall: { a: { ...talking, draft } } }) });
     begun.named('call.transfer').run();
