@@ -6,7 +6,13 @@ import type { Plugin } from 'vite';
 // This file may be bundled into a configuration that lies elsewhere: the package is found as Node finds it.
 const published = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 const decoders = ['jbig2_nowasm_fallback.js', 'openjpeg_nowasm_fallback.js'];
-const licences = ['wasm/LICENSE_JBIG2', 'wasm/LICENSE_OPENJPEG', 'standard_fonts/LICENSE_FOXIT', 'standard_fonts/LICENSE_LIBERATION', 'LICENSE']; // prettier-ignore
+const licences = [
+  'wasm/LICENSE_JBIG2',
+  'wasm/LICENSE_OPENJPEG',
+  'standard_fonts/LICENSE_FOXIT',
+  'standard_fonts/LICENSE_LIBERATION',
+  'LICENSE',
+];
 
 /**
  * The PDF reader loads the decoders of scanned pages by their published names when it meets such a page: they lie

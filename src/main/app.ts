@@ -3,6 +3,7 @@ import type { DesktopAbilities } from '../shared/desktop-abilities.ts';
 import type { StartWish } from '../shared/link.ts';
 import { takesNoCalls } from '../shared/presence.ts';
 import { createAccounts } from './accounts.ts';
+import { askedInVain, presenceFailed, settingsDamaged } from './app-words.ts';
 import { createAlerts } from './alerts/alerts.ts';
 import { createCalls } from './calls/calls.ts';
 import { isTestCall } from './calls/test-call.ts';
@@ -114,7 +115,7 @@ export function createApp(outside: OutsideWorld): App {
     save: (own) => change((state) => ({ ...state, presence: own })),
     failed: (_wish, error) => {
       log.warn('presence could not be changed', { error: String(error) });
-      problems.tell(i18n._({ id: 'app.presence-failed', message: 'Your status could not be changed. Phones ring as before.' })); // prettier-ignore
+      problems.tell(presenceFailed(i18n));
     },
   });
 
@@ -274,7 +275,8 @@ export function createApp(outside: OutsideWorld): App {
   const report = joinReport({ outside, store, inspector, diagnostics });
   return {
     ...createHandlers({
-      ...{ store, windows, system, signIn, alerts, calls, presence, today: pastCalls, people, contacts, brief, dial, fax }, // prettier-ignore
+      ...{ store, windows, system, signIn, alerts, calls, presence },
+      ...{ today: pastCalls, people, contacts, brief, dial, fax },
       ...{ words: i18n, ringOut: ringOut.commands, inspector, network, search, screenPop, keeping },
       callControl: callControl.commands,
       pastCalls,
@@ -294,13 +296,13 @@ export function createApp(outside: OutsideWorld): App {
       screenPop.start();
       network.start();
       if (outside.settings.problem()?.kind === 'file-damaged')
-        problems.tell(i18n._({ id: 'app.settings-damaged', message: 'The settings could not be read and were put aside. The defaults hold until you change them.' })); // prettier-ignore
+        problems.tell(settingsDamaged(i18n));
       if (outside.config.demo) await signIn.begin('demo');
       else await signIn.start(accounts.canSignIn() ? 'ringcentral' : undefined);
     },
     arrived: (wish) => (wish.kind === 'fax' ? fax.arrived(wish) : dial.arrived(wish)),
     abilitiesChanged: (abilities) => change((state) => ({ ...state, desktop: abilities })),
-    failed: (channel) => problems.tell(i18n._({ id: 'app.failed', message: 'Something went wrong ({channel}). Details are in the log.', values: { channel } })), // prettier-ignore
+    failed: (channel) => problems.tell(askedInVain(channel, i18n)),
     diagnostics,
     close: async () => {
       snapshots.close();

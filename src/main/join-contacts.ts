@@ -72,8 +72,16 @@ export function joinContacts(parts: ContactsParts): JoinedContacts {
 
   async function exportContacts(personId?: string): Promise<void> {
     const name = i18n._({ id: 'contacts.fileName', message: 'Contacts' });
-    const ended = await exportCards(personId, { ...ports, book: people.book, name, saveFile: desktop.system.saveFile }); // prettier-ignore
-    if (ended === 'failed') parts.tellProblem(i18n._({ id: 'contacts.exportFailed', message: 'The contacts could not be written there.' })); // prettier-ignore
+    const ended = await exportCards(personId, {
+      ...ports,
+      book: people.book,
+      name,
+      saveFile: desktop.system.saveFile,
+    });
+    if (ended === 'failed')
+      parts.tellProblem(
+        i18n._({ id: 'contacts.exportFailed', message: 'The contacts could not be written there.' }),
+      );
   }
 
   function participants(detail: PastCallDetail | undefined): readonly CallParticipant[] {

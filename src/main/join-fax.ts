@@ -98,7 +98,13 @@ export function joinFax(parts: FaxParts): JoinedFax {
       following.update();
       notices.fared(records.map(({ id }) => id));
     },
-    refused: () => tellProblem(i18n._({ id: 'fax.changeRefused', message: 'RingCentral refused that change of a fax, so it is as it was.' })), // prettier-ignore
+    refused: () =>
+      tellProblem(
+        i18n._({
+          id: 'fax.changeRefused',
+          message: 'RingCentral refused that change of a fax, so it is as it was.',
+        }),
+      ),
     foundByAudit: parts.foundByAudit,
   });
 
@@ -191,7 +197,15 @@ export function joinFax(parts: FaxParts): JoinedFax {
     watched = folder;
     desktop.files.watchFolder(folder, (news) => {
       if (news.kind === 'files') composing.take(news.paths, { kind: 'new' }, 'watched-folder');
-      else if (news.kind === 'gone') tellProblem(i18n._({ id: 'fax.folderGone', message: 'The folder {folder} that is watched for faxes is not there. It is looked for again by itself.', values: { folder } })); // prettier-ignore
+      else if (news.kind === 'gone')
+        tellProblem(
+          i18n._({
+            id: 'fax.folderGone',
+            message:
+              'The folder {folder} that is watched for faxes is not there. It is looked for again by itself.',
+            values: { folder },
+          }),
+        );
     });
   }
 

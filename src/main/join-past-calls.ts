@@ -97,12 +97,23 @@ export function joinPastCalls(parts: PastCallsParts): JoinedPastCalls {
   async function saveRecording(row: PastCallRow, id: string): Promise<void> {
     const whole = await recordings.whole(id);
     if (whole === undefined) {
-      parts.tellProblem(i18n._({ id: 'calls.recordingNotHere', message: 'This recording cannot be had now. Try again when you are online.' })); // prettier-ignore
+      parts.tellProblem(
+        i18n._({
+          id: 'calls.recordingNotHere',
+          message: 'This recording cannot be had now. Try again when you are online.',
+        }),
+      );
       return;
     }
     const outcome = await desktop.system.saveFile(recordingName(row, whole.type), () => whole.bytes);
     if (outcome.kind === 'failed')
-      parts.tellProblem(i18n._({ id: 'calls.recordingNotSaved', message: 'The file could not be written there. Choose another folder, or free some room on the disk.' })); // prettier-ignore
+      parts.tellProblem(
+        i18n._({
+          id: 'calls.recordingNotSaved',
+          message:
+            'The file could not be written there. Choose another folder, or free some room on the disk.',
+        }),
+      );
   }
 
   function remind({ party, partyKey: key, reminder }: CallBack): void {

@@ -73,7 +73,8 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
   const { clock, log, memory } = parts.outside;
   const { store, accounts, surroundings, network, calls, today, presence, people, ringOut, fax } = parts;
   let platform: Platform | undefined;
-  let followed: { readonly account: SignedInAccount; readonly own: LogOwner; readonly history: History } | undefined; // prettier-ignore
+  let followed:
+    { readonly account: SignedInAccount; readonly own: LogOwner; readonly history: History } | undefined;
 
   function follow(opened: Platform, account: SignedInAccount): void {
     platform = opened;

@@ -56,7 +56,14 @@ export function joinRingOut(parts: RingOutParts): RingOutDesk {
     saveRingMe: (ringMe) => change((state) => ({ ...state, ringMe })),
     ordered: parts.ordered,
     doubt: parts.lookAtCalls,
-    noPhone: () => parts.tellProblem(i18n._({ id: 'ring-out.no-phone', message: 'RingCentral knows no phone of yours that it could ring first. Add one under Settings › Phones in the RingCentral app.' })), // prettier-ignore
+    noPhone: () =>
+      parts.tellProblem(
+        i18n._({
+          id: 'ring-out.no-phone',
+          message:
+            'RingCentral knows no phone of yours that it could ring first. Add one under Settings › Phones in the RingCentral app.',
+        }),
+      ),
     copyText: (text) => desktop.system.copyText(text),
   });
   store.subscribe(ringOut.reachable);

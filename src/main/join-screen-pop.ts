@@ -81,7 +81,14 @@ export function joinScreenPop(parts: ScreenPopParts): JoinedScreenPop {
     ran: () => change({ runs: store.get().screenPop.runs + 1 }),
     notOpened: (whole) => {
       const address = whole.length > longestShown ? `${whole.slice(0, longestShown - 1)}…` : whole;
-      parts.tellProblem(i18n._({ id: 'app.screen-pop-failed', message: 'The browser could not be opened for {address}.', values: { address } }), whole); // prettier-ignore
+      parts.tellProblem(
+        i18n._({
+          id: 'app.screen-pop-failed',
+          message: 'The browser could not be opened for {address}.',
+          values: { address },
+        }),
+        whole,
+      );
     },
   });
 

@@ -35,7 +35,15 @@ export function createOwnHistory(
   problems: Problems,
 ): OwnHistory {
   const { memory, histories, words, log, outboxFiles } = outside;
-  let opened: { readonly owner: string; readonly history: History; readonly documents: DocumentFiles; readonly recordings: DocumentFiles; cursors: LateCursors | undefined } | undefined; // prettier-ignore
+  let opened:
+    | {
+        readonly owner: string;
+        readonly history: History;
+        readonly documents: DocumentFiles;
+        readonly recordings: DocumentFiles;
+        cursors: LateCursors | undefined;
+      }
+    | undefined;
 
   function openFor(owner: string): History {
     if (opened?.owner === owner) return opened.history;

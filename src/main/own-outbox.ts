@@ -73,7 +73,12 @@ export function createOwnOutbox(parts: OwnOutboxParts): OwnOutbox {
       sent: (_item, record) => parts.learn([record]),
       lateTwin: (_item, record) => {
         parts.learn([record]);
-        parts.tellProblem(i18n._({ id: 'fax.lateTwin', message: 'A fax that you sent again had gone out the first time, too. Both are shown in Sent.' })); // prettier-ignore
+        parts.tellProblem(
+          i18n._({
+            id: 'fax.lateTwin',
+            message: 'A fax that you sent again had gone out the first time, too. Both are shown in Sent.',
+          }),
+        );
       },
       trouble: (why) => {
         trouble = why;
@@ -82,7 +87,10 @@ export function createOwnOutbox(parts: OwnOutboxParts): OwnOutbox {
     });
     open = { outbox, history, place };
     const ids = history.outbox.ids();
-    if (ids !== undefined) void place.files.keepOnly(ids).catch((error: unknown) => log.warn('copies of faxes stay behind', { error: String(error) })); // prettier-ignore
+    if (ids !== undefined)
+      void place.files
+        .keepOnly(ids)
+        .catch((error: unknown) => log.warn('copies of faxes stay behind', { error: String(error) }));
   }
 
   /** A disk that fails is told of elsewhere, too; here only while something waits for it. */
@@ -109,8 +117,16 @@ export function createOwnOutbox(parts: OwnOutboxParts): OwnOutbox {
 
   function troubleWords({ kind }: HistoryFailure): string {
     if (kind === 'full')
-      return i18n._({ id: 'fax.outboxFull', message: 'The disk is full. Faxes wait here and are sent once there is room: what is not written down first is never sent.' }); // prettier-ignore
-    return i18n._({ id: 'fax.outboxFailed', message: 'Nothing can be written in Ringside’s folder. Faxes wait here until it can be: what is not written down first is never sent.' }); // prettier-ignore
+      return i18n._({
+        id: 'fax.outboxFull',
+        message:
+          'The disk is full. Faxes wait here and are sent once there is room: what is not written down first is never sent.',
+      });
+    return i18n._({
+      id: 'fax.outboxFailed',
+      message:
+        'Nothing can be written in Ringside’s folder. Faxes wait here until it can be: what is not written down first is never sent.',
+    });
   }
 
   function find(itemId: string): OutboxRow | undefined {

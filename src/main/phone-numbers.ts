@@ -24,7 +24,23 @@ const withheld =
   /^(|anonymous|unknown|restricted|private|unavailable|withheld|blocked|no caller id|null|undefined)$/i;
 const masked = /\d.*[x*#•]{2,}/i;
 // Short numbers that are services, not extensions, in the places the platform sells telephones to.
-const services = new Set(['110', '112', '118', '119', '211', '311', '411', '511', '611', '711', '811', '911', '933', '988', '999']); // prettier-ignore
+const services = new Set([
+  '110',
+  '112',
+  '118',
+  '119',
+  '211',
+  '311',
+  '411',
+  '511',
+  '611',
+  '711',
+  '811',
+  '911',
+  '933',
+  '988',
+  '999',
+]);
 
 /**
  * @param home the country of numbers that carry no country code, until it is known better

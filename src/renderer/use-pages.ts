@@ -34,7 +34,10 @@ export function usePages<
   version: number,
   ask: (query: Wanted & { readonly from: number; readonly count: number }) => Promise<Answer>,
 ): PagedList<Wanted, Answer, Row> {
-  const [taken, setTaken] = useState<{ readonly wanted: Wanted; readonly loaded: Loaded<Wanted, Answer, Row> }>(); // prettier-ignore
+  const [taken, setTaken] = useState<{
+    readonly wanted: Wanted;
+    readonly loaded: Loaded<Wanted, Answer, Row>;
+  }>();
   const asked = useRef(new Set<number>());
   const round = useRef(0);
   const read = useCallback(

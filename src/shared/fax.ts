@@ -59,7 +59,13 @@ export type FaxItem = {
   /** `FaxRow.id` once the platform has it. */
   readonly faxId: string | undefined;
   /** The platform's own words where it refused. */
-  readonly problem: { readonly code: string | undefined; readonly text: string | undefined; readonly requestId: string | undefined } | undefined; // prettier-ignore
+  readonly problem:
+    | {
+        readonly code: string | undefined;
+        readonly text: string | undefined;
+        readonly requestId: string | undefined;
+      }
+    | undefined;
   readonly sendAt: number | undefined;
   /** This computer's clock, ms since the epoch. */
   readonly writtenAt: number;

@@ -14,7 +14,11 @@ export type OwnPhone = {
 };
 
 /** A number of mine that the other side may see. */
-export type OwnCallerId = { readonly number: string; readonly shown: string; readonly label: string | undefined }; // prettier-ignore
+export type OwnCallerId = {
+  readonly number: string;
+  readonly shown: string;
+  readonly label: string | undefined;
+};
 
 export type OwnPhones = {
   readonly status: 'empty' | 'loading' | 'ready' | 'failed';

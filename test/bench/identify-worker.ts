@@ -40,7 +40,11 @@ const hurried: Clock = {
 
 /** The simulator's people, page by page, without a network. */
 function doorTo(world: ReturnType<typeof createWorld>): ReturnType<typeof createPeopleDoor> {
-  const account = { id: String(world.account.id), companyName: world.account.company, mainNumber: { phoneNumber: world.account.mainNumber } }; // prettier-ignore
+  const account = {
+    id: String(world.account.id),
+    companyName: world.account.company,
+    mainNumber: { phoneNumber: world.account.mainNumber },
+  };
   const entries = world.directory.entries().map((entry) => ({ ...entry, account }));
   const book = world.addressBook(world.extensions.find(({ type }) => type === 'User')?.id ?? 0);
   const contacts = book
@@ -100,7 +104,10 @@ function askedFor(people: People): readonly string[] {
     const { rows } = people.page({ text: '', show: 'everybody', from, count: 200 });
     if (rows.length === 0) break;
     for (const { extensionNumber, numbers } of rows)
-      known.push(...(extensionNumber === undefined ? [] : [extensionNumber]), ...numbers.flatMap(({ number }) => number?.e164 ?? [])); // prettier-ignore
+      known.push(
+        ...(extensionNumber === undefined ? [] : [extensionNumber]),
+        ...numbers.flatMap(({ number }) => number?.e164 ?? []),
+      );
   }
   return Array.from({ length: questions }, (_, n) => {
     const number = known[(n * 7919) % known.length] ?? '';
@@ -127,7 +134,17 @@ const measured: IdentifyMeasured = {
   ...{ personal: state.personal, company: state.company, megabytes: rounded(megabytes, 1) },
   identify: timed(asked.length, (n) => people.identify(asked[n] ?? ''), 1000),
   map: timed(asked.length, (n) => plain.get(asked[n] ?? ''), 1000),
-  search: timed(500, (n) => people.page({ text: `${looked[n % looked.length] ?? ''}${' '.repeat(n % 7)}`, show: 'everybody', from: 0, count: 50 }), 1), // prettier-ignore
+  search: timed(
+    500,
+    (n) =>
+      people.page({
+        text: `${looked[n % looked.length] ?? ''}${' '.repeat(n % 7)}`,
+        show: 'everybody',
+        from: 0,
+        count: 50,
+      }),
+    1,
+  ),
   firstPage,
 };
 console.log(JSON.stringify(measured));

@@ -7,7 +7,8 @@ import { listening, mainPage, signInOnce, startRingside, untilTrue } from './sig
 import { whileRunning, withFolder } from './started-app.ts';
 
 const quickCallPage = 'quick-call/index.html';
-const holds = (number: string): string => `document.querySelector('input')?.value.includes(${JSON.stringify(number)}) === true`; // prettier-ignore
+const holds = (number: string): string =>
+  `document.querySelector('input')?.value.includes(${JSON.stringify(number)}) === true`;
 
 /** Hands a number to the running app as a link's would be, and answers the page's time of it. */
 const hand = (number: string): string => `(() => {

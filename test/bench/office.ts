@@ -25,9 +25,24 @@ async function measure({ quick }: BenchOptions): Promise<readonly Found[]> {
       baseline: small.firstSync.all,
       notes: sync.join('; '),
     },
-    { name: 'first_sync_mb', figure: large.megabytes, baseline: small.megabytes, notes: 'on the heap afterwards, beside an empty account; the simulator is in the same process' }, // prettier-ignore
-    { name: 'brief_ms', figure: large.brief, baseline: small.brief, notes: `2 000 questions, a fifth of them about nobody; ${size}` }, // prettier-ignore
-    { name: 'db_bytes_per_call', figure: perCall(large), baseline: perCall(small), notes: 'the whole file with people, indexes and search, by the number of calls' }, // prettier-ignore
+    {
+      name: 'first_sync_mb',
+      figure: large.megabytes,
+      baseline: small.megabytes,
+      notes: 'on the heap afterwards, beside an empty account; the simulator is in the same process',
+    },
+    {
+      name: 'brief_ms',
+      figure: large.brief,
+      baseline: small.brief,
+      notes: `2 000 questions, a fifth of them about nobody; ${size}`,
+    },
+    {
+      name: 'db_bytes_per_call',
+      figure: perCall(large),
+      baseline: perCall(small),
+      notes: 'the whole file with people, indexes and search, by the number of calls',
+    },
   ];
 }
 

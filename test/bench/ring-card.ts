@@ -178,7 +178,12 @@ async function measure(bench: BenchOptions): Promise<readonly Found[]> {
       const notes = `clocks agree within ${rounded(errorMs)} ms`;
       return [
         found('ring_card_ms', warm, blankWarm, `${warm.length} rings; ${notes}`),
-        found('ring_card_large_ms', withPast.ms.slice(1), warm, `${rings} rings beside 100 000 calls and 20 000 people; the yardstick is the same without them`), // prettier-ignore
+        found(
+          'ring_card_large_ms',
+          withPast.ms.slice(1),
+          warm,
+          `${rings} rings beside 100 000 calls and 20 000 people; the yardstick is the same without them`,
+        ),
         found('ring_card_first_ms', first, [blankFirst], `${first.length} starts; ${notes}`),
       ];
     });

@@ -33,7 +33,15 @@ export type SearchMeasured = {
 const rounds = Number(process.argv[2] ?? '20');
 const folder = mkdtempSync(path.join(tmpdir(), 'ringside-search-'));
 const clock = { now: Date.now, elapsed: () => performance.now(), after: () => () => undefined };
-const parts = { folder, clock, files: systemFiles, log: silentLog, open: findSqlite(), migrations: historyMigrations, newId: () => 'bench' }; // prettier-ignore
+const parts = {
+  folder,
+  clock,
+  files: systemFiles,
+  log: silentLog,
+  open: findSqlite(),
+  migrations: historyMigrations,
+  newId: () => 'bench',
+};
 const history = createHistories(parts).open('bench', (failure) => {
   throw new Error(failure.kind);
 });
@@ -66,7 +74,23 @@ const search = createSearch({
 search.follow(history);
 
 /** Common and rare beginnings, insides of words, digits, and what nobody is called. */
-const letters = ['ann', 'mar', 'rey', 'mai', 'sup', 'lov', 'ber', 'ell', '212', '555', 'zoe', 'qqx', 'bec', 'son', 'tra']; // prettier-ignore
+const letters = [
+  'ann',
+  'mar',
+  'rey',
+  'mai',
+  'sup',
+  'lov',
+  'ber',
+  'ell',
+  '212',
+  '555',
+  'zoe',
+  'qqx',
+  'bec',
+  'son',
+  'tra',
+];
 const day = 86_400_000;
 
 function timed(act: (text: string, n: number) => unknown, times: number): Distribution {
@@ -88,7 +112,15 @@ const ask = (query: Parameters<typeof search.find>[0]): void => {
 const all = timed((text) => ask({ text, groups: searchGroups }), rounds);
 const foundByWords = found;
 const filtered = timed(
-  (text, n) => ask({ text: '', whom: text, direction: 'inbound', groups: ['calls', 'faxes'], since: now - (100 + n) * day, ...(n % 2 === 0 ? { missed: true } : {}) }), // prettier-ignore
+  (text, n) =>
+    ask({
+      text: '',
+      whom: text,
+      direction: 'inbound',
+      groups: ['calls', 'faxes'],
+      since: now - (100 + n) * day,
+      ...(n % 2 === 0 ? { missed: true } : {}),
+    }),
   rounds,
 );
 history.close();

@@ -13,7 +13,13 @@ import { systemDisk } from '../../src/main/documents/system-disk.ts';
 import type { FaxUpload } from '../../src/main/ringcentral/fax-port.ts';
 import { createPlatform, type PlatformOutside } from '../../src/main/ringcentral/platform.ts';
 import { createSeededChance } from '../support/platform-clock.ts';
-import { createFakeSecrets, createMemoryCursors, redirectUri, silentLog, silentTrace } from '../support/platform-fixture.ts'; // prettier-ignore
+import {
+  createFakeSecrets,
+  createMemoryCursors,
+  redirectUri,
+  silentLog,
+  silentTrace,
+} from '../support/platform-fixture.ts';
 import { realClock } from '../support/real-clock.ts';
 import { monotonic, pause } from './measure.ts';
 
@@ -44,7 +50,12 @@ const network = createNetworkFetch(
 );
 const platform = createPlatform({
   ...{ server, clientId: process.env['RINGSIDE_CLIENT_ID'] ?? '', allowHttp: true, tokensOfDemo: true },
-  ...{ clock: realClock, chance: createSeededChance(), secrets: createFakeSecrets(), cursors: createMemoryCursors() }, // prettier-ignore
+  ...{
+    clock: realClock,
+    chance: createSeededChance(),
+    secrets: createFakeSecrets(),
+    cursors: createMemoryCursors(),
+  },
   ...{ trace: silentTrace, log: silentLog, appName: 'Ringside', appVersion: '0.0.0' },
   fetch: Object.assign(
     (...[request, init]: Parameters<typeof network.fetch>) => {
@@ -78,14 +89,28 @@ async function makeFile(folder: string): Promise<FaxUpload & { readonly file: st
   }
   await handle.close();
   const about = { name: 'large.txt', contentType: 'text/plain', size: bytes } as const;
-  const copy = { ...about, path: file, shownName: 'large.txt', kind: 'text', pages: undefined, hash: hash.digest('hex') } as const; // prettier-ignore
+  const copy = {
+    ...about,
+    path: file,
+    shownName: 'large.txt',
+    kind: 'text',
+    pages: undefined,
+    hash: hash.digest('hex'),
+  } as const;
   const parts = { disk: systemDisk, patience: createPatience(realClock) };
   return { ...about, file, open: () => openCopy(copy, parts) };
 }
 
 async function sendOurs(file: FaxUpload): Promise<void> {
   const sent = await platform.sendFax(
-    { to: [{ phoneNumber: '+14155550188' }], files: [file], coverIndex: 0, coverText: '', resolution: 'High', sendAt: undefined }, // prettier-ignore
+    {
+      to: [{ phoneNumber: '+14155550188' }],
+      files: [file],
+      coverIndex: 0,
+      coverText: '',
+      resolution: 'High',
+      sendAt: undefined,
+    },
     { onProgress: () => undefined, signal: new AbortController().signal },
   );
   if (sent.kind !== 'accepted') throw new Error(`the fax was not accepted: ${JSON.stringify(sent)}`);
@@ -110,7 +135,11 @@ function sendPlain(file: string): Promise<void> {
     });
     request.once('error', reject);
     request.once('response', (answer) => {
-      answer.resume().once('end', () => (answer.statusCode === 200 ? resolve() : reject(new Error(`${answer.statusCode}`)))); // prettier-ignore
+      answer
+        .resume()
+        .once('end', () =>
+          answer.statusCode === 200 ? resolve() : reject(new Error(`${answer.statusCode}`)),
+        );
     });
     request.write(head);
     const content = createReadStream(file);
@@ -136,7 +165,13 @@ const folder = await mkdtemp(path.join(tmpdir(), 'bench-fax-'));
 try {
   await signIn();
   const file = await makeFile(folder);
-  const small = { ...file, size: 5, open: async function* () { yield await Promise.resolve(Buffer.from('small')); } }; // prettier-ignore
+  const small = {
+    ...file,
+    size: 5,
+    open: async function* () {
+      yield await Promise.resolve(Buffer.from('small'));
+    },
+  };
   // Whatever is loaded with the first one is no part of what a fax takes.
   await sendOurs(small);
   const [ours, plain]: { readonly ms: number; readonly peakMb: number }[][] = [[], []];

@@ -41,7 +41,12 @@ it.skipIf(!loadOpenApi())(
     const contacts = await settled(platform.syncContacts({}));
     await settled(platform.syncContacts({ token: 'token' in contacts ? contacts.token : undefined }));
     await settled(platform.readFavourites());
-    const dana = { firstName: 'Dana', mobilePhone: '+14155550177', birthday: '1985-04-12', 'homeAddress.city': 'Fernhill' }; // prettier-ignore
+    const dana = {
+      firstName: 'Dana',
+      mobilePhone: '+14155550177',
+      birthday: '1985-04-12',
+      'homeAddress.city': 'Fernhill',
+    };
     const made = await settled(platform.createContact(dana, 'user'));
     const contactId = made.kind === 'written' ? made.contact.id : '';
     await clock.run(60_000); // Ten Heavy requests a minute.
@@ -62,12 +67,19 @@ it.skipIf(!loadOpenApi())(
     await settled(platform.repeatFax({ originalId, to: others, sendAt: undefined }, way));
     simulator.world.faxes.receive({ extensionId: Number(account.extensionId), from: '+14155550177' });
     await clock.run(60_000);
-    const faxes = await settled(platform.syncMessages({ kind: 'all', sentSince: clock.now() - 86_400_000, received: 200 })); // prettier-ignore
+    const faxes = await settled(
+      platform.syncMessages({ kind: 'all', sentSince: clock.now() - 86_400_000, received: 200 }),
+    );
     await settled(platform.syncMessages({ kind: 'token', token: faxes.token }));
     const [received] = faxes.records.filter(({ direction }) => direction === 'Inbound');
     const id = received?.id ?? '';
     await settled(platform.readMessage(id));
-    await settled(platform.readContent(received!.attachments[0]!, createDocumentMemory().begin(id), { ...way, urgency: 'user' })); // prettier-ignore
+    await settled(
+      platform.readContent(received!.attachments[0]!, createDocumentMemory().begin(id), {
+        ...way,
+        urgency: 'user',
+      }),
+    );
     await settled(platform.markMessage(id, 'Read'));
     await settled(platform.deleteMessage(id));
     await settled(platform.restoreMessage(id));
@@ -92,13 +104,22 @@ it.skipIf(!loadOpenApi())(
         'GET /restapi/v1.0/account/{accountId}/extension/{extensionId}/favorite',
         'GET /restapi/v1.0/account/{accountId}/directory/entries',
         'PUT /restapi/v1.0/account/{accountId}/extension/{extensionId}/favorite',
-        ...['GET', 'POST'].map((method) => `${method} /restapi/v1.0/account/{accountId}/extension/{extensionId}/address-book/contact`), // prettier-ignore
-        ...['GET', 'PATCH', 'DELETE'].map((method) => `${method} /restapi/v1.0/account/{accountId}/extension/{extensionId}/address-book/contact/{contactId}`), // prettier-ignore
+        ...['GET', 'POST'].map(
+          (method) =>
+            `${method} /restapi/v1.0/account/{accountId}/extension/{extensionId}/address-book/contact`,
+        ),
+        ...['GET', 'PATCH', 'DELETE'].map(
+          (method) =>
+            `${method} /restapi/v1.0/account/{accountId}/extension/{extensionId}/address-book/contact/{contactId}`,
+        ),
         'GET /team-messaging/v1/persons/{personId}',
         'GET /restapi/v1.0/dictionary/fax-cover-page',
         'POST /restapi/v1.0/account/{accountId}/extension/{extensionId}/fax',
         'GET /restapi/v1.0/account/{accountId}/extension/{extensionId}/message-sync',
-        ...['GET', 'PUT', 'PATCH', 'DELETE'].map((method) => `${method} /restapi/v1.0/account/{accountId}/extension/{extensionId}/message-store/{messageId}`), // prettier-ignore
+        ...['GET', 'PUT', 'PATCH', 'DELETE'].map(
+          (method) =>
+            `${method} /restapi/v1.0/account/{accountId}/extension/{extensionId}/message-store/{messageId}`,
+        ),
         'GET /restapi/v1.0/account/{accountId}/extension/{extensionId}/message-store/{messageId}/content/{attachmentId}',
       ]),
     );

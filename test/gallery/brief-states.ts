@@ -25,9 +25,33 @@ const matches: NonNullable<Identity['matches']> = [
 
 const full: CallerBrief = {
   recent: [
-    { kind: 'call', key: 's-9', direction: 'outbound', ending: endings.here, talkedSeconds: 360, reason: undefined, at: builtAt - day }, // prettier-ignore
-    { kind: 'call', key: 's-8', direction: 'inbound', ending: endings.missed, talkedSeconds: undefined, reason: undefined, at: builtAt - 3 * day }, // prettier-ignore
-    { kind: 'fax', id: 'f-1', direction: 'inbound', pages: 3, phase: 'received', unread: true, at: builtAt - 18 * day }, // prettier-ignore
+    {
+      kind: 'call',
+      key: 's-9',
+      direction: 'outbound',
+      ending: endings.here,
+      talkedSeconds: 360,
+      reason: undefined,
+      at: builtAt - day,
+    },
+    {
+      kind: 'call',
+      key: 's-8',
+      direction: 'inbound',
+      ending: endings.missed,
+      talkedSeconds: undefined,
+      reason: undefined,
+      at: builtAt - 3 * day,
+    },
+    {
+      kind: 'fax',
+      id: 'f-1',
+      direction: 'inbound',
+      pages: 3,
+      phase: 'received',
+      unread: true,
+      at: builtAt - 18 * day,
+    },
   ],
   open: [
     { kind: 'missed', count: 1, at: builtAt - 3 * day, key: 's-8' },
@@ -73,7 +97,10 @@ const rings = (party: CallParty, brief?: CallerBrief): GalleryState => onCard(ca
 /** Callers by what is known of them, with the brief that goes with them. */
 export const briefStates: Readonly<Record<string, GalleryState>> = {
   'brief.full': rings(caller({ identity: ada }), full),
-  'brief.long': onCard(call({ party: caller({ identity: { ...ada, favourite: true } }), line: lines.support }), long), // prettier-ignore
+  'brief.long': onCard(
+    call({ party: caller({ identity: { ...ada, favourite: true } }), line: lines.support }),
+    long,
+  ),
   'brief.first': rings(caller()),
   'brief.colleague': rings(parties.colleague, { ...full, open: [], note: undefined, tags: [] }),
   'brief.missed': onCard(endedCall(endings.missed, { party: caller({ identity: ada }) }), full),
@@ -81,13 +108,17 @@ export const briefStates: Readonly<Record<string, GalleryState>> = {
   'ring.chosen': rings(caller({ identity: { ...ada, matches, isChosen: true } }), full),
   'ring.probably': rings(caller({ probably: 'Analytical Engines Ltd' })),
   'ring.probablyNamed': rings(caller({ name: 'A. LOVELACE', probably: 'Analytical Engines Ltd' })),
-  'ring.spamNetwork': rings(caller({ networkName: 'SPAM LIKELY', caution: { kind: 'spam', why: 'network' } })), // prettier-ignore
+  'ring.spamNetwork': rings(
+    caller({ networkName: 'SPAM LIKELY', caution: { kind: 'spam', why: 'network' } }),
+  ),
   'ring.spamSimilar': rings(caller({ caution: { kind: 'spam', why: 'similar', count: 3 } })),
   'ring.spamMarked': rings(caller({ name: 'ACME SURVEYS', caution: { kind: 'spam', why: 'marked' } })),
   'ring.blocked': rings(caller({ caution: { kind: 'blocked' } })),
   'ring.ownPhone': rings(caller({ ownAs: 'Mobile' })),
   'brief.page': {
-    state: appState({ calls: [call({ id: 'brief-page', party: caller({ identity: { ...ada, matches, isChosen: true } }) })] }), // prettier-ignore
+    state: appState({
+      calls: [call({ id: 'brief-page', party: caller({ identity: { ...ada, matches, isChosen: true } }) })],
+    }),
     route: { screen: 'calls', callId: 'brief-page' },
     answers: { brief: () => long },
     screens: ['main'],

@@ -29,7 +29,10 @@ function row(minutesAgo: number, party: CallParty, different: Partial<PastCallRo
 
 const talked = { ending: endings.here, talkedSeconds: 372, rangSeconds: 8, takenAfterSeconds: 8 } as const;
 const annAfter = { ending: { kind: 'answered-elsewhere', by: 'Ann Lee' }, takenAfterSeconds: 12 } as const;
-const recorded = { ...talked, recordings: [{ id: 'rec-1', kind: 'automatic', file: { state: 'absent' } }] } as const; // prettier-ignore
+const recorded = {
+  ...talked,
+  recordings: [{ id: 'rec-1', kind: 'automatic', file: { state: 'absent' } }],
+} as const;
 
 /** One of each truth about how a call ended. */
 const truths: readonly PastCallRow[] = [
@@ -42,7 +45,12 @@ const truths: readonly PastCallRow[] = [
   }),
   row(130, parties.unknown, { ending: endings.voicemail }),
   row(131, parties.colleague, { ...recorded, direction: 'outbound', hasNote: true }),
-  row(150, parties.foreign, { ending: endings.notConnected, direction: 'outbound', reason: 'busy', rangSeconds: 2 }), // prettier-ignore
+  row(150, parties.foreign, {
+    ending: endings.notConnected,
+    direction: 'outbound',
+    reason: 'busy',
+    rangSeconds: 2,
+  }),
   row(200, parties.second, { ending: endings.notConnected, direction: 'outbound', reason: 'no-answer' }),
   row(day / minute, parties.rightToLeft, {
     ending: endings.missed,
@@ -51,7 +59,10 @@ const truths: readonly PastCallRow[] = [
   row(day / minute + 30, parties.anonymous, { ending: endings.missed, reason: 'blocked' }),
   row(day / minute + 80, parties.longName, { ...talked, talkedSeconds: 4020, line: lines.direct }),
   row((3 * day) / minute, parties.third, { ending: endings.declined, line: lines.support }),
-  row((30 * day) / minute, parties.masked, { ending: endings.missed, followUp: { kind: 'called-back', at: builtAt - 29 * day, reached: false } }), // prettier-ignore
+  row((30 * day) / minute, parties.masked, {
+    ending: endings.missed,
+    followUp: { kind: 'called-back', at: builtAt - 29 * day, reached: false },
+  }),
   row((300 * day) / minute, parties.hostile, { ending: endings.unknown }),
 ];
 
@@ -77,10 +88,25 @@ function calls(
 }
 
 const legs = [
-  callLeg({ startedAt: builtAt - 28 * minute, seconds: 250, action: 'Phone Call', end: 'talked', to: { shown: undefined, name: 'Support', deviceId: undefined } }), // prettier-ignore
+  callLeg({
+    startedAt: builtAt - 28 * minute,
+    seconds: 250,
+    action: 'Phone Call',
+    end: 'talked',
+    to: { shown: undefined, name: 'Support', deviceId: undefined },
+  }),
   callLeg({ startedAt: builtAt - 28 * minute + 1000, seconds: 8, isMine: true }),
-  callLeg({ startedAt: builtAt - 28 * minute + 1000, seconds: 11, to: { shown: 'Ext. 104', name: 'Grace Hopper', deviceId: undefined } }), // prettier-ignore
-  callLeg({ startedAt: builtAt - 28 * minute + 12_000, seconds: 238, end: 'talked', to: { shown: 'Ext. 107', name: 'Ann Lee', deviceId: undefined } }), // prettier-ignore
+  callLeg({
+    startedAt: builtAt - 28 * minute + 1000,
+    seconds: 11,
+    to: { shown: 'Ext. 104', name: 'Grace Hopper', deviceId: undefined },
+  }),
+  callLeg({
+    startedAt: builtAt - 28 * minute + 12_000,
+    seconds: 238,
+    end: 'talked',
+    to: { shown: 'Ext. 107', name: 'Ann Lee', deviceId: undefined },
+  }),
 ];
 const note = {
   text: 'Wants the revised quote by Friday.\nSend it to the new address.',
@@ -133,9 +159,14 @@ const callBacks: readonly CallBack[] = [
 
 function toCallBack(all: readonly CallBack[], callId?: string): Drawn {
   const open = all.filter(({ reminder: { state } }) => state !== 'done').length;
-  return calls(truths, { view: 'call-backs', ...(callId === undefined ? {} : { callId }) }, { callBacks: all }, {
-    pastCalls: pastCallsState({ total: truths.length, callBacks: { open, due: 1 } }),
-  }); // prettier-ignore
+  return calls(
+    truths,
+    { view: 'call-backs', ...(callId === undefined ? {} : { callId }) },
+    { callBacks: all },
+    {
+      pastCalls: pastCallsState({ total: truths.length, callBacks: { open, due: 1 } }),
+    },
+  );
 }
 
 function partyIn(name: string): CallParty {
@@ -158,7 +189,10 @@ export const callStates: Readonly<Record<string, Drawn>> = {
   'calls.many': calls(manyRows(12_480)),
   'calls.detail': calls(truths, { callId: idOf(2) }, { legs: { [keyOf(2)]: legs } }),
   'calls.folded': calls(truths, { callId: idOf(0) }, { note }),
-  'calls.several': { ...calls(truths), pressed: ['Shift+ArrowDown', 'Shift+ArrowDown', 'ArrowDown', 'ArrowDown', ' '] }, // prettier-ignore
+  'calls.several': {
+    ...calls(truths),
+    pressed: ['Shift+ArrowDown', 'Shift+ArrowDown', 'ArrowDown', 'ArrowDown', ' '],
+  },
   'calls.all': { ...calls(truths, { filter: 'missed' }), pressed: ['Control+a'] },
   'calls.queueMiss': calls(truths, { callId: idOf(3) }),
   'calls.recorded': recording({ type: 'audio/wav', bytes: toneWav(65) }),
@@ -172,7 +206,12 @@ export const callStates: Readonly<Record<string, Drawn>> = {
     truths.map((each, at) => (at === 4 ? { ...each, reminder: reminder('r', {}) } : each)),
     { callId: idOf(4) },
   ),
-  'calls.undo': calls(truths.slice(0, 2), {}, {}, { pastCalls: pastCallsState({ total: truths.length, undo: { what: 'added', at: builtAt } }) }), // prettier-ignore
+  'calls.undo': calls(
+    truths.slice(0, 2),
+    {},
+    {},
+    { pastCalls: pastCallsState({ total: truths.length, undo: { what: 'added', at: builtAt } }) },
+  ),
   'calls.contact': calls(known, { callId: 'known-0' }),
   'calls.live': { ...calls(truths, { callId: live.calls[0]?.id ?? '' }), state: live },
   'calls.justEnded': { ...calls(truths, { callId: ended.calls[0]?.id ?? '' }), state: ended },
@@ -182,11 +221,19 @@ export const callStates: Readonly<Record<string, Drawn>> = {
   'calls.noneRecorded': calls([row(5, parties.named, talked)], { filter: 'recorded' }),
   'calls.noneNoted': calls([row(5, parties.named, talked)], { filter: 'noted' }),
   'calls.noneInQueue': calls([row(5, parties.named, talked)], { filter: 'queue' }),
-  'calls.offline': { ...calls(truths, { callId: idOf(0) }), state: { ...appStates['net.offline'], pastCalls: pastCallsState({ total: truths.length }) } }, // prettier-ignore
-  'calls.firstSync': calls(truths, {}, {}, {
-    today: callList(12, { status: 'loading', readAt: undefined }),
-    pastCalls: pastCallsState({ total: 1240, reach: 'reading' }),
-  }), // prettier-ignore
+  'calls.offline': {
+    ...calls(truths, { callId: idOf(0) }),
+    state: { ...appStates['net.offline'], pastCalls: pastCallsState({ total: truths.length }) },
+  },
+  'calls.firstSync': calls(
+    truths,
+    {},
+    {},
+    {
+      today: callList(12, { status: 'loading', readAt: undefined }),
+      pastCalls: pastCallsState({ total: 1240, reach: 'reading' }),
+    },
+  ),
   'calls.unreadable': calls([], {}, { fails: true }),
   'callBacks.some': toCallBack(callBacks, 'due'),
   'callBacks.number': toCallBack(callBacks, 'listed'),

@@ -76,7 +76,10 @@ const recipientStates: Readonly<Record<string, Drawn>> = {
 };
 
 const fileStates: Readonly<Record<string, Drawn>> = {
-  'compose.ready': compose({ coverText: 'Please find the signed form attached.', files: [faxFile('letter.pdf', { state: { status: 'ready', pages: 2 } })] }), // prettier-ignore
+  'compose.ready': compose({
+    coverText: 'Please find the signed form attached.',
+    files: [faxFile('letter.pdf', { state: { status: 'ready', pages: 2 } })],
+  }),
   'compose.files': compose({
     recipients: [recipients.clinic, recipients.unknown],
     files: Object.values(files),
@@ -142,7 +145,10 @@ const sendStates: Readonly<Record<string, Drawn>> = {
     coverText: 'Please call back.',
     concerns: ['text-without-cover', 'international'],
   }),
-  'compose.cover': compose({ coverIndex: 7, coverText: 'Please find the signed form attached. '.repeat(27).slice(0, 1024) }), // prettier-ignore
+  'compose.cover': compose({
+    coverIndex: 7,
+    coverText: 'Please find the signed form attached. '.repeat(27).slice(0, 1024),
+  }),
   'compose.notSaved': compose({ savedAt: undefined, obstacle: undefined }),
   'compose.notAllowed': compose({ obstacle: 'not-allowed' }, { allowed: false, ownNumber: undefined }),
   'compose.gone': { ...compose({}), state: appState({ faxes: faxState() }) },

@@ -71,7 +71,10 @@ export const contactStates: Readonly<Record<string, Drawn>> = {
   ),
   'contacts.formerTeam': contacts({ personId: people.sam.id }, { team: { kind: 'former' } }),
   'contacts.noRight': contacts(ada, {}, { missing: 'Contacts' }),
-  'contacts.new': contacts({ task: { kind: 'new' } }, { typedLookalikes: [{ person: people.ada, why: 'same-number' }] }), // prettier-ignore
+  'contacts.new': contacts(
+    { task: { kind: 'new' } },
+    { typedLookalikes: [{ person: people.ada, why: 'same-number' }] },
+  ),
   'contacts.edit': contacts(doing({ kind: 'edit' })),
   'contacts.deleted': contacts({}, {}, { works: [contactWork()] }),
   'contacts.deletedLongName': contacts(

@@ -10,7 +10,22 @@ import type { GalleryState } from './gallery-state.ts';
 type Drawn = Omit<GalleryState, 'screens'>;
 type FaxesRoute = Extract<Route, { readonly screen: 'faxes' }>;
 
-const covers = ['None', 'Ancient', 'Birthday', 'Blank', 'Clasmod', 'Classic', 'Confidential', 'Contempo', 'Elegant', 'Express', 'Formal', 'Jazzy', 'Modern', 'Urgent'].map((name, index) => ({ index, name })); // prettier-ignore
+const covers = [
+  'None',
+  'Ancient',
+  'Birthday',
+  'Blank',
+  'Clasmod',
+  'Classic',
+  'Confidential',
+  'Contempo',
+  'Elegant',
+  'Express',
+  'Formal',
+  'Jazzy',
+  'Modern',
+  'Urgent',
+].map((name, index) => ({ index, name }));
 
 const ownNumber = { e164: '+16505550101', shown: '+1 (650) 555-0101' };
 /** Nobody's contact, but the network tells the clinic's name. */

@@ -13,28 +13,48 @@ type Drawn = Omit<GalleryState, 'screens'>;
 const hour = 3_600_000;
 const ada = [
   pastCallRow({ id: 'found-1', party: parties.named, ending: endings.missed, startedAt: builtAt - hour }),
-  pastCallRow({ id: 'found-2', party: parties.named, ending: endings.here, talkedSeconds: 362, startedAt: builtAt - 30 * hour }), // prettier-ignore
-  pastCallRow({ id: 'found-3', party: parties.named, direction: 'outbound', ending: endings.notConnected, startedAt: builtAt - 400 * hour }), // prettier-ignore
+  pastCallRow({
+    id: 'found-2',
+    party: parties.named,
+    ending: endings.here,
+    talkedSeconds: 362,
+    startedAt: builtAt - 30 * hour,
+  }),
+  pastCallRow({
+    id: 'found-3',
+    party: parties.named,
+    direction: 'outbound',
+    ending: endings.notConnected,
+    startedAt: builtAt - 400 * hour,
+  }),
 ];
 
 const note = {
   of: { kind: 'call', key: 's-1' },
   call: ada[1],
   ...{ whom: undefined, personId: undefined, changedAt: builtAt - 29 * hour },
-  text: 'Spoke about the loom for the second hall. Wants the revised quote by Friday, with delivery before the fair; Ada signs it herself. Ask Sam whether the crates still fit through the north door.', // prettier-ignore
+  text: 'Spoke about the loom for the second hall. Wants the revised quote by Friday, with delivery before the fair; Ada signs it herself. Ask Sam whether the crates still fit through the north door.',
 } as const;
 
 const everything: SearchAnswer = {
   people: [people.ada, people.sam],
   calls: ada,
   notes: [note],
-  faxes: [receivedFax({ from: { ...faxParties.clinic, shown: 'Ada Lovelace', identity: undefined }, coverText: 'For Ada' })], // prettier-ignore
+  faxes: [
+    receivedFax({
+      from: { ...faxParties.clinic, shown: 'Ada Lovelace', identity: undefined },
+      coverText: 'For Ada',
+    }),
+  ],
 };
 
 const hostile: SearchAnswer = {
   ...nothingFound,
   people: [people.longName, people.rightToLeft],
-  calls: [pastCallRow({ id: 'hostile', party: parties.hostile }), pastCallRow({ id: 'right', party: parties.rightToLeft })], // prettier-ignore
+  calls: [
+    pastCallRow({ id: 'hostile', party: parties.hostile }),
+    pastCallRow({ id: 'right', party: parties.rightToLeft }),
+  ],
   faxes: [sentFax({ coverText: '<b>bold</b> "quotes" & <script>alert(1)</script>' })],
 };
 
@@ -67,7 +87,11 @@ export const paletteStates: Readonly<Record<string, Drawn>> = {
     ...typed('212 555 0100', { ...nothingFound, people: [people.ada], calls: ada }),
     answers: {
       search: () => ({ ...nothingFound, people: [people.ada], calls: ada }),
-      dial: (text) => ({ formatted: text, reading: { kind: 'target', target: targets.unknown, notes: [] }, people: [] }), // prettier-ignore
+      dial: (text) => ({
+        formatted: text,
+        reading: { kind: 'target', target: targets.unknown, notes: [] },
+        people: [],
+      }),
     },
   },
   'palette.signedOut': { state: appStates['signIn.first'], typed: 'fax' },

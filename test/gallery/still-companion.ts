@@ -59,7 +59,13 @@ type Listeners = { [Name in PushName]: Set<(value: Pushes[Name]) => void> };
 /** A bridge with nothing behind it: answers with the given state and notes what was asked for. */
 export function createStillCompanion(state: AppState, answers: StillAnswers = {}): StillCompanion {
   const sent: SentCommand[] = [];
-  const listeners: Listeners = { stateChanged: new Set(), routeRequested: new Set(), paletteRequested: new Set(), cardFocused: new Set(), quickCallFocused: new Set() }; // prettier-ignore
+  const listeners: Listeners = {
+    stateChanged: new Set(),
+    routeRequested: new Set(),
+    paletteRequested: new Set(),
+    cardFocused: new Set(),
+    quickCallFocused: new Set(),
+  };
   const listen =
     <Name extends PushName>(name: Name) =>
     (listener: (value: Pushes[Name]) => void): (() => void) => {

@@ -1,6 +1,13 @@
 import type { CallParticipant } from '../../src/shared/call-participant.ts';
 import type { CompanionApi } from '../../src/preload/companion-api.ts';
-import type { CallPartner, ContactCard, Lookalike, MergeView, NumberView, TeamStanding } from '../../src/shared/contact.ts'; // prettier-ignore
+import type {
+  CallPartner,
+  ContactCard,
+  Lookalike,
+  MergeView,
+  NumberView,
+  TeamStanding,
+} from '../../src/shared/contact.ts';
 import type { Availability } from '../../src/shared/presence.ts';
 import type { ContactQuestions, LookalikePair } from '../../src/shared/contacts-contract.ts';
 

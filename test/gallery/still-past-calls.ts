@@ -59,7 +59,8 @@ export function stillPastCalls(
         folds: page,
         total: mine.length,
         newer: first === undefined ? mine.length : mine.indexOf(first),
-        next: last === undefined || last === mine.at(-1) ? undefined : { startedAt: last.startedAt, id: last.id }, // prettier-ignore
+        next:
+          last === undefined || last === mine.at(-1) ? undefined : { startedAt: last.startedAt, id: last.id },
         version,
       });
     },
@@ -78,7 +79,12 @@ export function stillPastCalls(
       Promise.resolve(
         typeof recording === 'string'
           ? { status: recording }
-          : { status: 'ready', type: recording.type, size: recording.bytes.length, bytes: recording.bytes.slice(from, from + count) }, // prettier-ignore
+          : {
+              status: 'ready',
+              type: recording.type,
+              size: recording.bytes.length,
+              bytes: recording.bytes.slice(from, from + count),
+            },
       ),
   };
 }

@@ -20,7 +20,9 @@ const command = () => ringside.app.commands;
 
 async function withContacts(...contacts: readonly Record<string, string>[]): Promise<void> {
   isCut = false;
-  ringside = await startTestApp({ fetchBeside: () => (isCut ? Promise.reject(new TypeError('fetch failed')) : undefined) }); // prettier-ignore
+  ringside = await startTestApp({
+    fetchBeside: () => (isCut ? Promise.reject(new TypeError('fetch failed')) : undefined),
+  });
   for (const contact of contacts) ringside.simulator.world.addressBook(ringside.personId).create(contact);
   await ringside.until(
     () => ringside.state().people.personal === contacts.length && ringside.state().people.status === 'ready',

@@ -12,7 +12,8 @@ const steering = { path: '/telephony/' };
 const ofParty = { method: 'POST', path: '/parties/' };
 const deskPhone = (): string => app.phone('Desk phone');
 const problem = (id: string): string | undefined => app.control(id).problem?.why;
-const asked = (method: string): number => app.sent.filter((one) => one.startsWith(method) && one.includes('/telephony/')).length; // prettier-ignore
+const asked = (method: string): number =>
+  app.sent.filter((one) => one.startsWith(method) && one.includes('/telephony/')).length;
 
 describe('a refusal ends in the true state', () => {
   it('of a call that ended unheard', async () => {

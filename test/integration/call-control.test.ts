@@ -28,9 +28,17 @@ describe('a call that rings', () => {
   const endings: readonly (readonly [CallAct, string, WhereItWent | undefined])[] = [
     [{ kind: 'to-voicemail' }, 'forward ok', { kind: 'voicemail' }],
     [{ kind: 'stop-ringing' }, 'reject ok', undefined],
-    [{ kind: 'reply', reply: { kind: 'text', text: 'I call back at five' } }, 'reply ok', { kind: 'replied' }],
-    [{ kind: 'reply', reply: { kind: 'later', pattern: 'WillCallYouBackLater', minutes: 10 } }, 'reply ok', { kind: 'replied' }],
-  ]; // prettier-ignore
+    [
+      { kind: 'reply', reply: { kind: 'text', text: 'I call back at five' } },
+      'reply ok',
+      { kind: 'replied' },
+    ],
+    [
+      { kind: 'reply', reply: { kind: 'later', pattern: 'WillCallYouBackLater', minutes: 10 } },
+      'reply ok',
+      { kind: 'replied' },
+    ],
+  ];
   it.each(endings)('goes where %o sends it', async (act, arrived, went) => {
     await start();
     const id = await app.ring();
@@ -65,7 +73,9 @@ describe('a call that rings', () => {
 
   it('of a queue goes to the next person', async () => {
     await start();
-    const queue = app.simulator.world.extensions.find(({ type, members }) => type === 'Department' && members.includes(app.personId)); // prettier-ignore
+    const queue = app.simulator.world.extensions.find(
+      ({ type, members }) => type === 'Department' && members.includes(app.personId),
+    );
     const id = await app.ring(caller, queue?.id);
     expect(app.control(id).offered).toContain('skip');
     app.act(id, { kind: 'skip' });

@@ -23,7 +23,8 @@ const work = (id: string): ContactWork | undefined =>
 const ends = (id: string): Promise<void> =>
   ringside.until(() => (work(id)?.phase ?? 'working') !== 'working', 3 * minute);
 const card = async (id: string): Promise<ContactCard | undefined> => ringside.app.questions.contactCard(id);
-const posted = (): number => ringside.sent.filter((one) => one.startsWith('POST') && one.endsWith(contactPath)).length; // prettier-ignore
+const posted = (): number =>
+  ringside.sent.filter((one) => one.startsWith('POST') && one.endsWith(contactPath)).length;
 
 async function make(fields: ContactCard = dana, id = 'make'): Promise<string> {
   void ringside.app.commands.saveContact({ id, base: {}, card: fields });

@@ -10,7 +10,13 @@ import { createSimulator, type Simulator } from '../../src/simulator/simulator.t
 import { faxTo, unwatched, uploadOf } from '../support/fax-uploads.ts';
 import { loadPubNub } from '../support/load-pubnub.ts';
 import { createSeededChance } from '../support/platform-clock.ts';
-import { createFakeSecrets, createMemoryCursors, redirectUri, silentLog, silentTrace } from '../support/platform-fixture.ts'; // prettier-ignore
+import {
+  createFakeSecrets,
+  createMemoryCursors,
+  redirectUri,
+  silentLog,
+  silentTrace,
+} from '../support/platform-fixture.ts';
 import { realClock } from '../support/real-clock.ts';
 
 // Real sockets on loopback, by the app's own connections: what a fetch in memory cannot show.
@@ -29,12 +35,19 @@ beforeEach(async () => {
   await simulator.start();
   platform = createPlatform({
     ...{ server: simulator.url, clientId: simulator.clientId, allowHttp: true, tokensOfDemo: true },
-    ...{ clock: realClock, chance: createSeededChance(), secrets: createFakeSecrets(), cursors: createMemoryCursors() }, // prettier-ignore
+    ...{
+      clock: realClock,
+      chance: createSeededChance(),
+      secrets: createFakeSecrets(),
+      cursors: createMemoryCursors(),
+    },
     ...{ trace: silentTrace, log: silentLog, appName: 'Ringside', appVersion: '0.0.0' },
     ...{ fetch: createNetworkFetch(dial).fetch, openSocket: simulator.openSocket },
     pubNub: { origin: simulator.url, load: loadPubNub },
   });
-  const code = new URL(simulator.sign.allow(platform.signIn.begin(redirectUri).address)).searchParams.get('code'); // prettier-ignore
+  const code = new URL(simulator.sign.allow(platform.signIn.begin(redirectUri).address)).searchParams.get(
+    'code',
+  );
   await platform.signIn.exchange(code ?? '', redirectUri);
 });
 afterEach(async () => {
@@ -51,14 +64,23 @@ const copies = (): number =>
 describe('a fax over real sockets', () => {
   it('arrives byte for byte', async () => {
     expect((await send()).kind).toBe('accepted');
-    const [file] = simulator.world.faxes.truth().flatMap(({ files }) => files).filter(({ name }) => name === 'long.txt'); // prettier-ignore
+    const [file] = simulator.world.faxes
+      .truth()
+      .flatMap(({ files }) => files)
+      .filter(({ name }) => name === 'long.txt');
     expect(Buffer.from(file!.content).equals(large)).toBe(true);
   });
 
   it.each<readonly [string, FaultName, object, FaxSent['kind'], number]>([
     ['[fault 2] cut in the middle', 'upload-cut', { bytes: 500_000, count: 1 }, 'unsure', 0],
     ['[fault 2] reset before it was done', 'rest-reset', { path: '/fax', count: 1 }, 'unsure', 0],
-    ['[fault 3] done, and reset before the answer', 'reset-after-request', { path: '/fax', count: 1 }, 'unsure', 1],
+    [
+      '[fault 3] done, and reset before the answer',
+      'reset-after-request',
+      { path: '/fax', count: 1 },
+      'unsure',
+      1,
+    ],
     ['[fault 4] reset in the answer', 'reset-in-response', { path: '/fax', count: 1 }, 'unsure', 1],
     ['[fault 22] done, answered 500', 'rest-done-500', { path: '/fax', count: 1 }, 'unsure', 1],
     ['a token that is refused once', 'rest-401', { path: '/fax', count: 1 }, 'accepted', 1],
@@ -67,7 +89,7 @@ describe('a fax over real sockets', () => {
     simulator.faults.on(fault, options);
     expect((await send()).kind).toBe(kind);
     expect(copies()).toBe(times);
-  }); // prettier-ignore
+  });
 
   it('[E20] takes the refusal that comes before its last byte, or does not know', async () => {
     simulator.faults.on('rest-early', { path: '/fax', count: 1 });
@@ -93,12 +115,19 @@ describe('a fax over real sockets', () => {
   });
 
   it('[G14] whose pages break off on their way back are read on', async () => {
-    const received = simulator.world.faxes.receive({ extensionId: simulator.people[0]!.id, from: '+14155550177', document: Buffer.alloc(900_000, '%PDF-1.7 abc') }); // prettier-ignore
+    const received = simulator.world.faxes.receive({
+      extensionId: simulator.people[0]!.id,
+      from: '+14155550177',
+      document: Buffer.alloc(900_000, '%PDF-1.7 abc'),
+    });
     const message = await platform.readMessage(String(received.id));
     simulator.faults.on('rest-truncated', { path: '/content/', count: 2 });
     const files = createDocumentMemory();
     const way = { signal: new AbortController().signal, urgency: 'user' } as const;
-    expect(await platform.readContent(message!.attachments[0]!, files.begin('7'), way)).toMatchObject({ kind: 'kept', size: 900_000 }); // prettier-ignore
+    expect(await platform.readContent(message!.attachments[0]!, files.begin('7'), way)).toMatchObject({
+      kind: 'kept',
+      size: 900_000,
+    });
     const whole = await files.read('7', 0, 900_000);
     expect(Buffer.from(whole!).equals(Buffer.alloc(900_000, '%PDF-1.7 abc'))).toBe(true);
   });

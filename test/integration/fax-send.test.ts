@@ -31,14 +31,30 @@ describe('a fax', () => {
   it('arrives as it was: recipients, files byte for byte, cover and time', async () => {
     const platform = await start();
     began = new Set(fixture.simulator.world.faxes.truth().map(({ id }) => id));
-    const files = [uploadOf('a.txt', page, 'text/plain'), uploadOf('b.txt', Buffer.alloc(300_000, 'x'), 'text/plain')];
+    const files = [
+      uploadOf('a.txt', page, 'text/plain'),
+      uploadOf('b.txt', Buffer.alloc(300_000, 'x'), 'text/plain'),
+    ];
     const sendAt = Math.ceil(fixture.clock.now() / 1000) * 1000 + 3_600_000;
     const wish = { ...faxTo(clinic, files), coverIndex: 7, coverText: 'Ref 7F3K\nfor Zoë', sendAt };
-    const outcome = await waiting(platform.sendFax({ ...wish, to: [{ phoneNumber: clinic, name: 'Bay' }, { phoneNumber: '+14155550199' }] }, unwatched()));
-    expect(outcome).toMatchObject({ kind: 'accepted', message: { direction: 'Outbound', messageStatus: 'Queued', coverPageText: 'Ref 7F3K\nfor Zoë' } });
+    const outcome = await waiting(
+      platform.sendFax(
+        { ...wish, to: [{ phoneNumber: clinic, name: 'Bay' }, { phoneNumber: '+14155550199' }] },
+        unwatched(),
+      ),
+    );
+    expect(outcome).toMatchObject({
+      kind: 'accepted',
+      message: { direction: 'Outbound', messageStatus: 'Queued', coverPageText: 'Ref 7F3K\nfor Zoë' },
+    });
     const [fax, ...more] = made();
     expect(more).toEqual([]);
-    expect(fax).toMatchObject({ sendAt, coverIndex: 7, resolution: 'High', recipients: [{ phoneNumber: clinic, name: 'Bay' }, { phoneNumber: '+14155550199' }] });
+    expect(fax).toMatchObject({
+      sendAt,
+      coverIndex: 7,
+      resolution: 'High',
+      recipients: [{ phoneNumber: clinic, name: 'Bay' }, { phoneNumber: '+14155550199' }],
+    });
     expect(fax?.files.map(({ name, content }) => [name, Buffer.from(content).toString()])).toEqual([
       ['a.txt', page.toString()],
       ['b.txt', 'x'.repeat(300_000)],
@@ -48,19 +64,25 @@ describe('a fax', () => {
     await waiting(platform.deleteMessage(id));
     expect(await waiting(platform.readMessage(id))).toBeUndefined();
     expect(made()[0]?.cancelledAt).toBeDefined();
-  }); // prettier-ignore
+  });
 
   it('goes once more to those it failed at, and on to others, without its files', async () => {
     const platform = await start();
-    const busy = await waiting(platform.sendFax(faxTo('+14155550180', [uploadOf('a.txt', page, 'text/plain')]), unwatched())); // prettier-ignore
+    const busy = await waiting(
+      platform.sendFax(faxTo('+14155550180', [uploadOf('a.txt', page, 'text/plain')]), unwatched()),
+    );
     const originalId = busy.kind === 'accepted' ? busy.message.id : '';
-    expect(await waiting(platform.repeatFax({ originalId, to: undefined, sendAt: undefined }, unwatched()))).toMatchObject({ kind: 'refused', status: 406, code: 'MSG-343' }); // prettier-ignore
+    expect(
+      await waiting(platform.repeatFax({ originalId, to: undefined, sendAt: undefined }, unwatched())),
+    ).toMatchObject({ kind: 'refused', status: 406, code: 'MSG-343' });
     await fixture.clock.run(120_000);
     const again = await waiting(
       platform.repeatFax({ originalId, to: undefined, sendAt: undefined }, unwatched()),
     );
     expect(again).toMatchObject({ kind: 'accepted', message: { to: [{ phoneNumber: '+14155550180' }] } });
-    const on = await waiting(platform.repeatFax({ originalId, to: [{ phoneNumber: clinic }], sendAt: undefined }, unwatched())); // prettier-ignore
+    const on = await waiting(
+      platform.repeatFax({ originalId, to: [{ phoneNumber: clinic }], sendAt: undefined }, unwatched()),
+    );
     expect(on).toMatchObject({ kind: 'accepted', message: { to: [{ phoneNumber: clinic }] } });
   });
 

@@ -34,7 +34,13 @@ function madeUp(count: number, personId: number, now: number): WorldEvent {
   }
   const telephonyStatus = statuses[(count >> 2) % statuses.length];
   const item = { ...ids, ...numbers, id: `c-${call}`, direction: 'Inbound', telephonyStatus };
-  const body = { extensionId: personId, telephonyStatus, sequence: 1_000_000 + count, activeCalls: [item], totalActiveCalls: 1 }; // prettier-ignore
+  const body = {
+    extensionId: personId,
+    telephonyStatus,
+    sequence: 1_000_000 + count,
+    activeCalls: [item],
+    totalActiveCalls: 1,
+  };
   return { kind: 'presence', extensionId: personId, body, timestamp };
 }
 

@@ -91,7 +91,10 @@ function expectOwnRows(history: History, numbers: ReadonlySet<number>, what: str
   const notes = new Set(history.keeping.notesAfter('', 100_000).map(({ of }) => of));
   const { rows, drafts, failure } = outbox.read();
   expect(failure, what).toBeUndefined();
-  expect(rows.map(({ id }) => id), what).toContain(`o-${promised}`); // prettier-ignore
+  expect(
+    rows.map(({ id }) => id),
+    what,
+  ).toContain(`o-${promised}`);
   expect(
     drafts.map(({ id }) => id),
     what,
@@ -123,7 +126,9 @@ describe(`[I15] [fault 40] killed with -9 at ${kills} random moments (seed ${see
         expect(events, what).toBe(log);
         expect(history.newestStart(), what).toBe(log);
         const kept = history.callsSince(0);
-        expect(kept.logged.slice(0, 100), what).toEqual(Array.from({ length: Math.min(100, log) }, (_, at) => callNumbered(log - at))); // prettier-ignore
+        expect(kept.logged.slice(0, 100), what).toEqual(
+          Array.from({ length: Math.min(100, log) }, (_, at) => callNumbered(log - at)),
+        );
         expect(contacts, what).toBeGreaterThanOrEqual(promised);
         expect(newestPerson(history), what).toEqual(personNumbered(contacts));
         expectOwnRows(history, numbers, what);
@@ -148,7 +153,12 @@ describe(`[I09] [fault 40] killed with -9 in the middle of a migration (seed ${s
         rmSync(folder, { recursive: true });
         const first = openInChild(folder, []);
         first.write({
-          logged: Array.from({ length: 2_000 }, (_, n) => ({ recordId: `r${n}`, partyId: `p-${n}`, modifiedAt: n, row: callNumbered(n) })), // prettier-ignore
+          logged: Array.from({ length: 2_000 }, (_, n) => ({
+            recordId: `r${n}`,
+            partyId: `p-${n}`,
+            modifiedAt: n,
+            row: callNumbered(n),
+          })),
         });
         first.close();
         await killAfter('migrate', fraction() * 250);

@@ -142,7 +142,8 @@ describe('what no event told', () => {
     faults.clear();
     await ringside.until(() => ids().includes(id), 10 * minute);
     await ringside.run(5 * minute);
-    const row = (wanted: string) => ringside.state().today.rows.find(({ telephonySessionId }) => telephonySessionId === wanted); // prettier-ignore
+    const row = (wanted: string) =>
+      ringside.state().today.rows.find(({ telephonySessionId }) => telephonySessionId === wanted);
     expect(row(id)).toMatchObject({ ending: { kind: 'missed' }, unheard: true });
     expect(row(heard)).toMatchObject({ unheard: false });
     expect(ringside.alerts()).toEqual([heard]);

@@ -9,7 +9,10 @@ async function missedCall(name: string): Promise<string> {
   const id = telephony.ring({ from: '+12125550100', fromName: name, to: ringside.personId });
   await ringside.run(10_000);
   telephony.hangUp(id);
-  await ringside.until(() => ringside.state().today.rows.some((row) => row.id === id || row.telephonySessionId === id), 90_000); // prettier-ignore
+  await ringside.until(
+    () => ringside.state().today.rows.some((row) => row.id === id || row.telephonySessionId === id),
+    90_000,
+  );
   await ringside.run(60_000);
   return id;
 }
@@ -44,7 +47,9 @@ describe('an export', () => {
       await ringside.run(1);
     }
     const [calls, notes] = ringside.desktop.saved.slice(-2).map(({ text }) => JSON.parse(text) as unknown);
-    expect(calls).toMatchObject({ calls: expect.arrayContaining([expect.objectContaining({ note: 'Wants the quote' })]) as unknown }); // prettier-ignore
+    expect(calls).toMatchObject({
+      calls: expect.arrayContaining([expect.objectContaining({ note: 'Wants the quote' })]) as unknown,
+    });
     expect(notes).toMatchObject({ notes: [{ text: 'Wants the quote' }, { text: 'Prefers mornings' }] });
   });
 });

@@ -9,7 +9,8 @@ afterEach(() => app.close());
 
 const placed = (): readonly string[] => app.simulator.world.ringOuts.truth().map(({ to }) => to);
 /** Requests that would make a telephone ring, sent or refused. */
-const orders = (): readonly string[] => app.sent.filter((request) => /^POST .*(?:ring-out|ringout|call-out)/.test(request)); // prettier-ignore
+const orders = (): readonly string[] =>
+  app.sent.filter((request) => /^POST .*(?:ring-out|ringout|call-out)/.test(request));
 const quickCall = () => app.state().quickCall;
 const link = (text: string): void => app.app.arrived({ kind: 'link', link: text });
 
@@ -78,7 +79,7 @@ describe('[A01][A40][B01] whatever comes from outside', () => {
       fc.constantFrom('tel:', 'callto:', 'sms:', 'ringside:call/', 'ringside:', 'TEL://', ''),
       number,
       fc.constantFrom('', ';ext=1', '?call=1&auto=1', '#now', ',,1', '?body=call'),
-    ) // prettier-ignore
+    )
     .map((pieces) => pieces.join(''));
   const words = fc.constantFrom('call', 'fax', '--', '--to', '--call', '--hidden', '--now', 'a.pdf');
   const way = fc.oneof(

@@ -9,10 +9,16 @@ const start = async (options: TestAppOptions = {}): Promise<void> => {
 afterEach(() => app.close());
 
 const receive = (different = {}) =>
-  app.simulator.world.faxes.receive({ extensionId: app.personId, from: '+14155550177', pages: 1, ...different }); // prettier-ignore
+  app.simulator.world.faxes.receive({
+    extensionId: app.personId,
+    from: '+14155550177',
+    pages: 1,
+    ...different,
+  });
 const rows = async (box: 'received' | 'sent' = 'received'): Promise<readonly FaxRow[]> =>
   (await app.app.questions.faxes({ box, text: '', from: 0, count: 200 })).rows;
-const stored = () => app.simulator.world.messages.since(app.personId, 0).filter(({ direction }) => direction === 'Inbound'); // prettier-ignore
+const stored = () =>
+  app.simulator.world.messages.since(app.personId, 0).filter(({ direction }) => direction === 'Inbound');
 const unread = () => app.state().faxes.unread;
 const told = () => [...app.desktop.notices.values()].filter(({ title }) => title.startsWith('Fax'));
 
@@ -115,7 +121,9 @@ describe('what the person does with a fax', () => {
     heal();
     await app.until(() => stored()[0]?.readStatus === 'Read', 300_000);
     await app.run(120_000);
-    expect(app.sent.slice(before).filter((one) => one.startsWith('PUT') && one.includes('/message-store/')).length).toBeLessThan(3); // prettier-ignore
+    expect(
+      app.sent.slice(before).filter((one) => one.startsWith('PUT') && one.includes('/message-store/')).length,
+    ).toBeLessThan(3);
     await expectInStep();
   });
 

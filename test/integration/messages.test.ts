@@ -17,7 +17,12 @@ const day = 86_400_000;
 const waiting = <Result>(work: Promise<Result>): Promise<Result> => fixture.clock.whileWaiting(work, 900_000);
 const ava = (): number => fixture.simulator.people[0]!.id;
 const receive = (different = {}) =>
-  fixture.simulator.world.faxes.receive({ extensionId: ava(), from: '+14155550177', fromName: 'Dana Wu', ...different }); // prettier-ignore
+  fixture.simulator.world.faxes.receive({
+    extensionId: ava(),
+    from: '+14155550177',
+    fromName: 'Dana Wu',
+    ...different,
+  });
 const all = (platform: Platform) =>
   waiting(platform.syncMessages({ kind: 'all', sentSince: fixture.clock.now() - 30 * day, received: 200 }));
 const since = (platform: Platform, token: string) => waiting(platform.syncMessages({ kind: 'token', token }));
@@ -34,14 +39,21 @@ describe('the message store', () => {
     await fixture.clock.run(30_000);
     const next = await since(platform, first.token);
     const [fax] = next.records.filter(({ id }) => !first.records.some((one) => one.id === id));
-    expect(fax).toMatchObject({ direction: 'Inbound', readStatus: 'Unread', from: { phoneNumber: '+14155550177', name: 'Dana Wu' } }); // prettier-ignore
+    expect(fax).toMatchObject({
+      direction: 'Inbound',
+      readStatus: 'Unread',
+      from: { phoneNumber: '+14155550177', name: 'Dana Wu' },
+    });
     await waiting(platform.markMessage(fax?.id ?? '', 'Read'));
     await waiting(platform.deleteMessage(fax?.id ?? ''));
     const later = await since(platform, next.token);
     expect(later.gone).toEqual([{ id: fax?.id, availability: 'Deleted' }]);
     await waiting(platform.restoreMessage(fax?.id ?? ''));
     const last = await since(platform, later.token);
-    expect(last.records.find(({ id }) => id === fax?.id)).toMatchObject({ availability: 'Alive', readStatus: 'Read' }); // prettier-ignore
+    expect(last.records.find(({ id }) => id === fax?.id)).toMatchObject({
+      availability: 'Alive',
+      readStatus: 'Read',
+    });
     expect(fixture.simulator.world.messages.filteredDeletes()).toBe(0);
   });
 
@@ -124,7 +136,9 @@ describe('content', () => {
   };
   const newest = async (platform: Platform): Promise<MessageRecord> => {
     const { records } = await all(platform);
-    return records.filter(({ direction }) => direction === 'Inbound').sort((one, other) => other.createdAt - one.createdAt)[0]!; // prettier-ignore
+    return records
+      .filter(({ direction }) => direction === 'Inbound')
+      .sort((one, other) => other.createdAt - one.createdAt)[0]!;
   };
   const arrive = async (different = {}) => {
     const platform = await start();

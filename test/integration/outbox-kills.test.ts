@@ -45,7 +45,9 @@ beforeEach(async () => {
       if (fraction() < 0.03) return void response.writeHead(429).end();
       if (fraction() < 0.02) return void response.writeHead(503).end();
       const id = String(accepted.length + 1);
-      const to = row.content.to.flatMap(({ e164 }) => sentFax(id).to.map((one) => ({ ...one, phoneNumber: e164 }))); // prettier-ignore
+      const to = row.content.to.flatMap(({ e164 }) =>
+        sentFax(id).to.map((one) => ({ ...one, phoneNumber: e164 })),
+      );
       const record = sentFax(id, { createdAt: quickClock.now(), to });
       accepted.push({ id: row.id, attempt: row.attempt, record });
       shownAt.set(id, quickClock.now() + fraction() * 5_000);
@@ -70,10 +72,14 @@ type Life = { readonly said: readonly string[]; readonly complaints: string };
 
 /** Runs until it is killed: so many ms after its first word, by itself at the named point, or once all is settled. */
 async function live(point: string, [first, last]: readonly [number, number], ms?: number): Promise<Life> {
-  const running = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', child, folder, address, point, String(first), String(last)], {
-    env: { ...process.env, NODE_COMPILE_CACHE: compiled },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  }); // prettier-ignore
+  const running = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', child, folder, address, point, String(first), String(last)],
+    {
+      env: { ...process.env, NODE_COMPILE_CACHE: compiled },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let said = '';
   let complaints = '';
   running.stderr.on('data', (part: Buffer) => (complaints += part.toString()));

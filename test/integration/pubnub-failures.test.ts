@@ -192,7 +192,10 @@ describe('a line that cannot be had', () => {
   it('given up on the way fails at once, and what it still brings stays unseen', async () => {
     fixture = await createPubNubFixture();
     faults().on('rest-slow', { path: '/subscription', ms: 5_000 });
-    const opening = fixture.transport.open(usualFilters, undefined).then(() => 'open', () => 'failed'); // prettier-ignore
+    const opening = fixture.transport.open(usualFilters, undefined).then(
+      () => 'open',
+      () => 'failed',
+    );
     await run(1_000);
     fixture.transport.cut();
     expect(await opening).toBe('failed');

@@ -15,7 +15,8 @@ const underWay = { callStatus: 'InProgress', callerStatus: 'InProgress', calleeS
 const refused = (status: number, errorCode: string, more: object = {}): ScriptedAnswer =>
   answer(status, { errors: [{ errorCode, message: 'No.', ...more }] }, { rcrequestid: 'q-1' });
 const fails = (error: Error) => (): Promise<Response> => Promise.reject(error);
-const broken = (code: string): Error => Object.assign(new TypeError('fetch failed'), { cause: Object.assign(new Error(code), { code }) }); // prettier-ignore
+const broken = (code: string): Error =>
+  Object.assign(new TypeError('fetch failed'), { cause: Object.assign(new Error(code), { code }) });
 
 async function place(...answers: readonly ScriptedAnswer[]): Promise<RingOutPlaced> {
   await script.answering(...answers);
@@ -46,31 +47,67 @@ describe('asking for a RingOut', () => {
 
   const no = { permission: undefined, requestId: 'q-1' };
   it.each<readonly [string, ScriptedAnswer, object]>([
-    ['the number is none', refused(400, 'CMN-101', { parameterName: 'to.phoneNumber' }), { kind: 'refused', why: 'unknown-number', ...no }],
-    ['the phone is none', refused(400, 'CMN-101', { parameterName: 'from.phoneNumber' }), { kind: 'refused', why: 'phone-not-allowed', ...no }],
-    ['the phone is gone', refused(404, 'CMN-102', { parameterName: 'from.forwardingNumberId' }), { kind: 'refused', why: 'phone-not-allowed', ...no }],
-    ['the shown number is not mine', refused(400, 'CMN-101', { parameterName: 'callerId.phoneNumber' }), { kind: 'refused', why: 'failed', ...no }],
-    ['the app lacks the right', refused(403, 'CMN-401', { permissionName: 'RingOut' }), { kind: 'refused', why: 'not-allowed', permission: 'RingOut', requestId: 'q-1' }],
+    [
+      'the number is none',
+      refused(400, 'CMN-101', { parameterName: 'to.phoneNumber' }),
+      { kind: 'refused', why: 'unknown-number', ...no },
+    ],
+    [
+      'the phone is none',
+      refused(400, 'CMN-101', { parameterName: 'from.phoneNumber' }),
+      { kind: 'refused', why: 'phone-not-allowed', ...no },
+    ],
+    [
+      'the phone is gone',
+      refused(404, 'CMN-102', { parameterName: 'from.forwardingNumberId' }),
+      { kind: 'refused', why: 'phone-not-allowed', ...no },
+    ],
+    [
+      'the shown number is not mine',
+      refused(400, 'CMN-101', { parameterName: 'callerId.phoneNumber' }),
+      { kind: 'refused', why: 'failed', ...no },
+    ],
+    [
+      'the app lacks the right',
+      refused(403, 'CMN-401', { permissionName: 'RingOut' }),
+      { kind: 'refused', why: 'not-allowed', permission: 'RingOut', requestId: 'q-1' },
+    ],
     ['the plan lacks it', refused(403, 'BIL-103'), { kind: 'refused', why: 'not-allowed', ...no }],
     ['the extension lacks it', refused(400, 'CMN-427'), { kind: 'refused', why: 'not-allowed', ...no }],
     ['the same is being asked for', refused(429, 'CMN-304'), { kind: 'refused', why: 'failed', ...no }],
-    ['there were too many', answer(429, {}, { 'retry-after': '42' }), { kind: 'too-many', retryAfterMs: 42_000 }],
+    [
+      'there were too many',
+      answer(429, {}, { 'retry-after': '42' }),
+      { kind: 'too-many', retryAfterMs: 42_000 },
+    ],
     ['the name is not found', fails(broken('ENOTFOUND')), { kind: 'offline' }],
     ['nobody listens', fails(broken('ECONNREFUSED')), { kind: 'offline' }],
-    ['a proxy asks who is there', answer(407, '<html>', { 'content-type': 'text/html' }), { kind: 'offline' }],
+    [
+      'a proxy asks who is there',
+      answer(407, '<html>', { 'content-type': 'text/html' }),
+      { kind: 'offline' },
+    ],
     ['a portal is in between', answer(511, '<html>', { 'content-type': 'text/html' }), { kind: 'offline' }],
     ['a filter refuses', answer(403, '<html>', { 'content-type': 'text/html' }), { kind: 'offline' }],
     ['the line breaks', fails(broken('ECONNRESET')), { kind: 'lost' }],
-    ['the platform is in trouble', answer(500, {}, { rcrequestid: 'q-1' }), { kind: 'lost', requestId: 'q-1' }],
+    [
+      'the platform is in trouble',
+      answer(500, {}, { rcrequestid: 'q-1' }),
+      { kind: 'lost', requestId: 'q-1' },
+    ],
     ['the platform is busy', answer(503, {}, { 'retry-after': '5' }), { kind: 'lost' }],
     ['the answer is a page', answer(200, '<html>', { 'content-type': 'text/html' }), { kind: 'lost' }],
-    ['the answer has no id', answer(200, { status: underWay }, { rcrequestid: 'q-1' }), { kind: 'lost', requestId: 'q-1' }],
+    [
+      'the answer has no id',
+      answer(200, { status: underWay }, { rcrequestid: 'q-1' }),
+      { kind: 'lost', requestId: 'q-1' },
+    ],
     ['nobody answers', () => new Promise<Response>(() => undefined), { kind: 'lost' }],
   ])('is said plainly where %s, and never repeated', async (_why, given, outcome) => {
     expect(await place(given)).toMatchObject(outcome);
     await script.clock.run(120_000);
     expect(script.came).toHaveLength(1);
-  }); // prettier-ignore
+  });
 
   it('is repeated once with a fresh token, because nothing was done with the old one', async () => {
     const outcome = await place(refused(401, 'OAU-129'), answer(200, { id: '1' }));
@@ -85,8 +122,16 @@ describe('asking how it goes', () => {
     return script.clock.whileWaiting(createRingOutDoor(script.door.door).askRingOut('418827305'), 300_000);
   };
   it.each<readonly [string, ScriptedAnswer, object]>([
-    ['words', answer(200, { status: { callStatus: 'Success', callerStatus: 'Success', calleeStatus: 'NosuchUser' } }), { kind: 'status', status: { call: 'Success', caller: 'Success', callee: 'NosuchUser' } }],
-    ['a new word', answer(200, { status: { callStatus: 'Teleported', callerStatus: 'Success', calleeStatus: 7 } }), { kind: 'status', status: { call: 'Unknown', caller: 'Success', callee: 'Unknown' } }],
+    [
+      'words',
+      answer(200, { status: { callStatus: 'Success', callerStatus: 'Success', calleeStatus: 'NosuchUser' } }),
+      { kind: 'status', status: { call: 'Success', caller: 'Success', callee: 'NosuchUser' } },
+    ],
+    [
+      'a new word',
+      answer(200, { status: { callStatus: 'Teleported', callerStatus: 'Success', calleeStatus: 7 } }),
+      { kind: 'status', status: { call: 'Unknown', caller: 'Success', callee: 'Unknown' } },
+    ],
     ['no status', answer(200, { id: '1' }), { kind: 'no-answer' }],
     ['that it is gone', refused(404, 'CMN-102'), { kind: 'closed' }],
     ['too many', answer(429, {}, { 'retry-after': '7' }), { kind: 'too-many', retryAfterMs: 7_000 }],
@@ -94,7 +139,7 @@ describe('asking how it goes', () => {
     ['trouble', answer(500, {}), { kind: 'no-answer' }],
   ])('tells %s', async (_what, given, outcome) => {
     expect(await ask(given)).toEqual(outcome);
-  }); // prettier-ignore
+  });
 });
 
 describe('stopping it', () => {
@@ -115,7 +160,13 @@ describe('my phones', () => {
   const good: Readonly<Record<string, unknown>> = {
     device: {
       records: [
-        { id: '830155420005', type: 'HardPhone', name: 'Polycom', status: 'Online', phoneLines: [{ phoneInfo: { phoneNumber: '+16505550111' } }] },
+        {
+          id: '830155420005',
+          type: 'HardPhone',
+          name: 'Polycom',
+          status: 'Online',
+          phoneLines: [{ phoneInfo: { phoneNumber: '+16505550111' } }],
+        },
         { id: 830155420006, type: 'SoftPhone', name: 'Laptop', status: 'Offline' },
         { id: '830155420007', type: 'WebRTC', name: 'Browser', status: 'Online' },
         { name: 'no id' },
@@ -123,8 +174,20 @@ describe('my phones', () => {
     },
     'forwarding-number': {
       records: [
-        { id: '1', phoneNumber: '+16505550111', label: 'Ava desk phone', type: 'PhoneLine', device: { id: '830155420005' } },
-        { id: 2, phoneNumber: '+16505550112', label: 'App', type: 'PhoneLine', device: { id: '830155420006' } },
+        {
+          id: '1',
+          phoneNumber: '+16505550111',
+          label: 'Ava desk phone',
+          type: 'PhoneLine',
+          device: { id: '830155420005' },
+        },
+        {
+          id: 2,
+          phoneNumber: '+16505550112',
+          label: 'App',
+          type: 'PhoneLine',
+          device: { id: '830155420006' },
+        },
         { id: '3', phoneNumber: '+16505550163', label: 'My \u202emobile', type: 'Mobile' },
         { id: '4', phoneNumber: '+16505550199', type: 'Outage' },
         { id: '5', phoneNumber: 'sip:ava', label: 'Odd', type: 'Other' },
@@ -134,18 +197,28 @@ describe('my phones', () => {
       records: [
         { phoneNumber: '+16505550111', usageType: 'DirectNumber', features: ['CallerId', 'SmsSender'] },
         { phoneNumber: '+16505550120', usageType: 'DirectNumber', features: [] },
-        { phoneNumber: '+16505550100', usageType: 'MainCompanyNumber', label: 'Main', features: ['CallerId'] },
+        {
+          phoneNumber: '+16505550100',
+          usageType: 'MainCompanyNumber',
+          label: 'Main',
+          features: ['CallerId'],
+        },
       ],
     },
-    'caller-id': { byFeature: [{ feature: 'RingOut', callerId: { type: 'PhoneNumber', phoneInfo: { phoneNumber: '+16505550100' } } }] },
+    'caller-id': {
+      byFeature: [
+        { feature: 'RingOut', callerId: { type: 'PhoneNumber', phoneInfo: { phoneNumber: '+16505550100' } } },
+      ],
+    },
     '~': { id: 1, serviceFeatures: [{ featureName: 'RingOut', enabled: true }] },
-  }; // prettier-ignore
+  };
   const read = async (given: Readonly<Record<string, unknown>>) => {
     await script.answering((request) => {
       const body = given[new URL(request.url).pathname.split('/').at(-1) ?? ''];
       return body === undefined ? refused(403, 'CMN-401')(request) : answer(200, body)(request);
     });
-    const shownOf = (number: string) => (/^\+1\d{10}$/.test(number) ? `${number.slice(0, 2)} ${number.slice(2)}` : undefined); // prettier-ignore
+    const shownOf = (number: string) =>
+      /^\+1\d{10}$/.test(number) ? `${number.slice(0, 2)} ${number.slice(2)}` : undefined;
     return script.clock.whileWaiting(readOwnPhones(script.door.door, shownOf), 60_000);
   };
 
@@ -211,7 +284,10 @@ describe('my phones', () => {
   });
 
   it('cannot call where the feature is off', async () => {
-    const { missing } = await read({ ...good, '~': { serviceFeatures: [{ featureName: 'RingOut', enabled: false }] } }); // prettier-ignore
+    const { missing } = await read({
+      ...good,
+      '~': { serviceFeatures: [{ featureName: 'RingOut', enabled: false }] },
+    });
     expect(missing).toBe('RingOut');
   });
 });

@@ -42,7 +42,9 @@ describe('one search', () => {
     const { people, calls } = await find({ text: name });
     expect(people[0]?.name).toBe(name);
     expect(calls.map(({ id }) => id)).toContain(call?.id);
-    expect((await find({ text: 'revis' })).notes).toMatchObject([{ text: 'Wants the revised quote', call: { id: call?.id } }]); // prettier-ignore
+    expect((await find({ text: 'revis' })).notes).toMatchObject([
+      { text: 'Wants the revised quote', call: { id: call?.id } },
+    ]);
     const narrowed = { whom: name, missed: true, direction: 'inbound', groups: ['calls'] } as const;
     expect((await find(narrowed)).calls).toHaveLength(1);
     expect((await find({ ...narrowed, until: call?.startedAt ?? 0 })).calls).toEqual([]);

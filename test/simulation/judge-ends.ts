@@ -32,7 +32,8 @@ export function judgeEnds({ state, simulator, personId }: TestApp): readonly str
     }
     if (rows.length !== 1) problems.push(`${id} (${truth.ending}) is ${rows.length} times in today's list`);
     const endings = [...shown, ...rows].map(({ ending }) => ending);
-    if (shown.some(({ phase }) => phase !== 'ended')) problems.push(`${id} is shown as ${shown[0]?.phase} but is over`); // prettier-ignore
+    if (shown.some(({ phase }) => phase !== 'ended'))
+      problems.push(`${id} is shown as ${shown[0]?.phase} but is over`);
     for (const ending of endings)
       if (!isTrue(ending, truth, simulator.world, personId))
         problems.push(

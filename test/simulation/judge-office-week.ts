@@ -66,7 +66,9 @@ function judgeRow(
   if (row.direction === 'inbound' && kind === 'missed' && isQueue !== (line?.kind === 'queue'))
     tell(`was ${isQueue ? 'a queue’s' : 'personal'}, and is shown as ${line?.kind ?? 'no line’s'}`);
   if (ending.kind === 'answered-elsewhere') {
-    const names = truth.talked.map(({ extensionId }) => simulator.world.extensions.find(({ id }) => id === extensionId)?.name); // prettier-ignore
+    const names = truth.talked.map(
+      ({ extensionId }) => simulator.world.extensions.find(({ id }) => id === extensionId)?.name,
+    );
     if (!names.includes(ending.by))
       tell(`was taken by ${names.join(' and ')}, and ${ending.by ?? 'nobody'} is named`);
   }

@@ -34,7 +34,17 @@ export async function playRingOut(seed: number): Promise<PlayedRingOut> {
   const random = createRandom(seed * 7919);
   const bit = (chance = 0.5): boolean => random() < chance;
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)]!;
-  const quirks = { transitionalNoCall: bit(), emptyToAtEnd: bit(), withoutTerminationType: bit(), withoutPlus: bit(), maskedNumbers: bit(0.2), ringOutLegsInbound: bit(), closedRingOutAnswered: bit(), withoutRingOut: false, addressBookOverflowRefused: false }; // prettier-ignore
+  const quirks = {
+    transitionalNoCall: bit(),
+    emptyToAtEnd: bit(),
+    withoutTerminationType: bit(),
+    withoutPlus: bit(),
+    maskedNumbers: bit(0.2),
+    ringOutLegsInbound: bit(),
+    closedRingOutAnswered: bit(),
+    withoutRingOut: false,
+    addressBookOverflowRefused: false,
+  };
   const app = await startRingOutApp({
     ...{ seed, silent: true, world: { quirks } },
     settings: { calls: { askForOne: bit() } },
@@ -70,7 +80,14 @@ function hangUp({ simulator, truth }: RingOutApp): boolean {
   return true;
 }
 
-const phases: readonly RingOut['phase'][] = ['sending', 'own-phone-rings', 'press-1', 'their-phone-rings', 'connected', 'ended']; // prettier-ignore
+const phases: readonly RingOut['phase'][] = [
+  'sending',
+  'own-phone-rings',
+  'press-1',
+  'their-phone-rings',
+  'connected',
+  'ended',
+];
 const legs: readonly RingOut['own'][] = ['waits', 'ringing', 'connected'];
 /** What is over counts as further than anything before. */
 const rank = (leg: RingOut['own']): number => (legs.includes(leg) ? legs.indexOf(leg) : legs.length);

@@ -45,7 +45,12 @@ export async function playSteering(seed: number): Promise<PlayedSteering> {
     pick: (items) => items[Math.floor(random() * items.length)]!,
     upTo: (most) => random() * most,
   };
-  const quirks = { transitionalNoCall: dice.bit(), emptyToAtEnd: dice.bit(), withoutTerminationType: dice.bit(), withoutPlus: dice.bit() }; // prettier-ignore
+  const quirks = {
+    transitionalNoCall: dice.bit(),
+    emptyToAtEnd: dice.bit(),
+    withoutTerminationType: dice.bit(),
+    withoutPlus: dice.bit(),
+  };
   const wire = watchWire(() => app);
   const app: SteeringApp = await startSteeringApp({
     ...{ seed, silent: true, world: { quirks }, fetchBeside: wire.fetch },
@@ -104,7 +109,8 @@ function watchWire(app: () => SteeringApp): {
 }
 
 function calledBy({ personId, simulator }: SteeringApp, { bit }: Dice): number {
-  const isMine = ({ type, members }: { type: string; members: readonly number[] }): boolean => type === 'Department' && members.includes(personId); // prettier-ignore
+  const isMine = ({ type, members }: { type: string; members: readonly number[] }): boolean =>
+    type === 'Department' && members.includes(personId);
   return bit(0.75) ? personId : (simulator.world.extensions.find(isMine)?.id ?? personId);
 }
 

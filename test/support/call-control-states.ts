@@ -8,7 +8,15 @@ import type {
   WhereItWent,
 } from '../../src/shared/call-control.ts';
 import { call, connectedCall, endedCall, endings, lines, parties } from './builders.ts';
-import { control, controlDevices, controlProblem, offersFor, pendingControl, steered, withheldFor } from './call-control-builders.ts'; // prettier-ignore
+import {
+  control,
+  controlDevices,
+  controlProblem,
+  offersFor,
+  pendingControl,
+  steered,
+  withheldFor,
+} from './call-control-builders.ts';
 import { targets } from './ring-out-builders.ts';
 
 function one(each: Call, different: Partial<CallControl> = {}): AppState {
@@ -165,7 +173,10 @@ const failures = {
   ...Object.fromEntries(underWay.map(([{ kind }]) => [`control.noSign.${kind}`, failed(kind, 'no-sign')])),
 };
 
-const person = (how: 'forwarded' | 'transferred' | 'joined', now: 'on-its-way' | 'ringing' | 'talking' | 'voicemail' | 'over' | 'unknown'): WhereItWent => ({ kind: 'person', how, target: targets.colleague, now }); // prettier-ignore
+const person = (
+  how: 'forwarded' | 'transferred' | 'joined',
+  now: 'on-its-way' | 'ringing' | 'talking' | 'voicemail' | 'over' | 'unknown',
+): WhereItWent => ({ kind: 'person', how, target: targets.colleague, now });
 
 const endsOf: readonly (readonly [string, WhereItWent])[] = [
   ['voicemail', { kind: 'voicemail' }],

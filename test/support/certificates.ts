@@ -33,7 +33,14 @@ export function createAuthority(organisation: string): Authority {
     pem: own,
     issue: (wish = {}) => {
       const made = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-      const cert = certificate({ subject: nameOf('Server'), issuer: name, key: made.publicKey, signer: keys.privateKey, isAuthority: false, ...wish }); // prettier-ignore
+      const cert = certificate({
+        subject: nameOf('Server'),
+        issuer: name,
+        key: made.publicKey,
+        signer: keys.privateKey,
+        isAuthority: false,
+        ...wish,
+      });
       return { cert, key: pemOf(made.privateKey) };
     },
   };
@@ -42,7 +49,14 @@ export function createAuthority(organisation: string): Authority {
 export function selfSigned(organisation: string, wish: CertificateWish = {}): Certified {
   const name = nameOf(organisation);
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const cert = certificate({ subject: name, issuer: name, key: publicKey, signer: privateKey, isAuthority: false, ...wish }); // prettier-ignore
+  const cert = certificate({
+    subject: name,
+    issuer: name,
+    key: publicKey,
+    signer: privateKey,
+    isAuthority: false,
+    ...wish,
+  });
   return { cert, key: pemOf(privateKey) };
 }
 

@@ -42,10 +42,28 @@ export const mergeView: MergeView = {
   rows: [
     { field: 'firstName', kept: 'Ada', dropped: 'A.', how: 'choose', to: undefined },
     { field: 'lastName', kept: 'Lovelace', dropped: 'Lovelace', how: 'same', to: undefined },
-    { field: 'company', kept: 'Analytical Interiors', dropped: 'Analytical Interiors Ltd', how: 'choose', to: undefined }, // prettier-ignore
+    {
+      field: 'company',
+      kept: 'Analytical Interiors',
+      dropped: 'Analytical Interiors Ltd',
+      how: 'choose',
+      to: undefined,
+    },
     { field: 'email', kept: 'ada@example.com', dropped: 'al@example.com', how: 'moved', to: 'email2' },
-    { field: 'notes', kept: 'Prefers calls before noon.', dropped: 'Met at the fair.', how: 'joined', to: undefined }, // prettier-ignore
-    { field: 'mobilePhone', kept: '+1 (212) 555-0177', dropped: '(212) 555-0188', how: 'moved', to: 'otherPhone' }, // prettier-ignore
+    {
+      field: 'notes',
+      kept: 'Prefers calls before noon.',
+      dropped: 'Met at the fair.',
+      how: 'joined',
+      to: undefined,
+    },
+    {
+      field: 'mobilePhone',
+      kept: '+1 (212) 555-0177',
+      dropped: '(212) 555-0188',
+      how: 'moved',
+      to: 'otherPhone',
+    },
     { field: 'homePhone', kept: undefined, dropped: '(212) 555-0122', how: 'only-dropped', to: undefined },
   ],
 };
@@ -71,7 +89,11 @@ export const importPreview: Extract<ImportState, { phase: 'preview' }> = {
     { name: 'Grace Hopper', detail: 'Compass Shipyard · +1 (202) 555-0143', twin: undefined },
     { name: 'Quiet Rooms Hotel', detail: '+44 20 7946 0123', twin: undefined },
     { name: 'ليلى منصور', detail: 'مؤسسة النور', twin: undefined },
-    { name: 'Wilhelmina-Constance Featherstonehaugh of the Northern Harbour', detail: 'someone.with.a.rather.long.name@northern-harbour.example', twin: undefined }, // prettier-ignore
+    {
+      name: 'Wilhelmina-Constance Featherstonehaugh of the Northern Harbour',
+      detail: 'someone.with.a.rather.long.name@northern-harbour.example',
+      twin: undefined,
+    },
   ],
   ...{ twins: 4, unread: 2, minutes: 8 },
 };

@@ -32,7 +32,10 @@ export const faxParties = {
   unknown: faxParty('+1 (646) 555-0101'),
   museum: faxParty('+1 (757) 555-0161', 'Hampton Museum'),
   foreign: faxParty('+44 20 7946 0160', 'Far Away Imports'),
-  longName: faxParty('+49 30 5550 10123', 'Gemeinschaftspraxis Dres. von Hohenlohe-Waldenburg-Schillingsfürst und Kollegen'), // prettier-ignore
+  longName: faxParty(
+    '+49 30 5550 10123',
+    'Gemeinschaftspraxis Dres. von Hohenlohe-Waldenburg-Schillingsfürst und Kollegen',
+  ),
   rightToLeft: faxParty('+971 4 555 0123', 'مؤسسة النور'),
   /** A caller chooses the name; this one turns what follows it round. */
   hostile: { ...faxParty('+1 (212) 555-0199'), shown: 'Clinic \u202egpj.exe', identity: undefined },

@@ -12,10 +12,21 @@ export function uploadOf(name: string, content: Uint8Array, contentType = 'appli
   };
 }
 
-export const faxTo = (number: string, files: readonly FaxUpload[], different: Partial<FaxWish> = {}): FaxWish => ({
-  ...{ to: [{ phoneNumber: number }], files, coverIndex: 0, coverText: '', resolution: 'High', sendAt: undefined },
+export const faxTo = (
+  number: string,
+  files: readonly FaxUpload[],
+  different: Partial<FaxWish> = {},
+): FaxWish => ({
+  ...{
+    to: [{ phoneNumber: number }],
+    files,
+    coverIndex: 0,
+    coverText: '',
+    resolution: 'High',
+    sendAt: undefined,
+  },
   ...different,
-}); // prettier-ignore
+});
 
 /** Nobody watches, nobody cancels. */
 export const unwatched = (): FaxWay => ({

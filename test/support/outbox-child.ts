@@ -103,7 +103,11 @@ async function look(since: number): Promise<readonly MessageRecord[]> {
 }
 
 function open(): Outbox {
-  const log = { info: () => undefined, warn: () => undefined, error: (text: string, error: unknown) => writeSync(2, `${text} ${String(error)}\n`) }; // prettier-ignore
+  const log = {
+    info: () => undefined,
+    warn: () => undefined,
+    error: (text: string, error: unknown) => writeSync(2, `${text} ${String(error)}\n`),
+  };
   const histories = createHistories({
     ...{
       folder,

@@ -37,7 +37,8 @@ export async function startRingOutApp(options: TestAppOptions = {}): Promise<Rin
     shown: () => app.state().ringOuts.at(-1),
     truth: () => app.simulator.world.ringOuts.truth().at(-1),
     story: () => seen,
-    asked: (method) => app.sent.filter((each) => each.startsWith(method) && /\/ring-out(\/|$)/.test(each)).length, // prettier-ignore
+    asked: (method) =>
+      app.sent.filter((each) => each.startsWith(method) && /\/ring-out(\/|$)/.test(each)).length,
   };
 }
 

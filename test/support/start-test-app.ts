@@ -100,7 +100,16 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const simulator = createSimulator({ clock: clock.driven, world, ...options.simulator });
   const personId = options.personId ?? simulator.people[0]?.id ?? 0;
   const settings = { store: {}, path: 'settings.json' };
-  const ground = { clock, simulator, personId, secrets: createFakeSecrets(), ruleSecrets: createFakeSecrets(), disk: createTestHistories(), memory: new Map<string, unknown>(), settings }; // prettier-ignore
+  const ground = {
+    clock,
+    simulator,
+    personId,
+    secrets: createFakeSecrets(),
+    ruleSecrets: createFakeSecrets(),
+    disk: createTestHistories(),
+    memory: new Map<string, unknown>(),
+    settings,
+  };
   const started = await startOn(ground, options);
   if (options.until === 'started') return started;
   await started.signIn();

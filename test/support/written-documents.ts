@@ -124,9 +124,23 @@ export function tiffOf(
     const place = 8 + at * pageSize;
     const pixels = place + 2 + entries * 12 + 4;
     const tags: readonly (readonly [number, number, number])[] = [
-      ...([[256, 4, 16], [257, 4, 8], [258, 3, 1], [259, 3, 1], [262, 3, 0]] as const), // prettier-ignore
-      ...([[273, 4, pixels], [277, 3, 1], [278, 4, 8], [279, 4, 16]] as const), // prettier-ignore
-      ...([[282, 5, pixels + 16], [283, 5, pixels + 24]] as const), // prettier-ignore
+      ...([
+        [256, 4, 16],
+        [257, 4, 8],
+        [258, 3, 1],
+        [259, 3, 1],
+        [262, 3, 0],
+      ] as const),
+      ...([
+        [273, 4, pixels],
+        [277, 3, 1],
+        [278, 4, 8],
+        [279, 4, 16],
+      ] as const),
+      ...([
+        [282, 5, pixels + 16],
+        [283, 5, pixels + 24],
+      ] as const),
     ];
     dpi.forEach((value, index) => {
       file.writeUInt32LE(value, pixels + 16 + 8 * index);

@@ -32,11 +32,11 @@ async function callFromLink(ringside: AppOnSimulator, journey: Journey): Promise
   );
   const session = await sessionOf(ringside);
   world.telephony.answerRingOut(session, 'caller');
-  await journey.picture(
-    'ringout.theirsRings',
-    card,
-    () =>
-    card.getByText(/^Ringing .*…$/).first().waitFor({ timeout: patience }), // prettier-ignore
+  await journey.picture('ringout.theirsRings', card, () =>
+    card
+      .getByText(/^Ringing .*…$/)
+      .first()
+      .waitFor({ timeout: patience }),
   );
   world.telephony.answerRingOut(session, 'callee');
   await journey.picture('ringout.onCall', card, () =>
@@ -97,7 +97,10 @@ async function visitPeople(ringside: AppOnSimulator, journey: Journey): Promise<
   await main.getByRole('textbox', { name: 'Search contacts' }).fill('');
   await main.keyboard.press('Control+,');
   await journey.picture('settings.calls', main, async () => {
-    await main.getByRole('navigation', { name: 'Settings pages' }).getByRole('button', { name: 'Calls', exact: true }).click(); // prettier-ignore
+    await main
+      .getByRole('navigation', { name: 'Settings pages' })
+      .getByRole('button', { name: 'Calls', exact: true })
+      .click();
     await main.getByRole('heading', { name: 'Calls', level: 2 }).waitFor();
   });
   await main.keyboard.press('Control+1');

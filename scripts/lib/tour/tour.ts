@@ -90,7 +90,9 @@ async function clearCard({ simulator }: AppOnSimulator, card: Page): Promise<voi
     if (call.ending === 'live') world.telephony.hangUp(call.telephonySessionId);
   const state = (): Promise<AppState> => card.evaluate(() => window.companion.ask.currentState());
   const timeout = patience;
-  await expect.poll(async () => (await state()).calls.every(({ phase }) => phase === 'ended'), { timeout }).toBe(true); // prettier-ignore
+  await expect
+    .poll(async () => (await state()).calls.every(({ phase }) => phase === 'ended'), { timeout })
+    .toBe(true);
   await card.evaluate(() => window.companion.send.hideCard());
   await expect.poll(async () => (await state()).card.visible, { timeout }).toBe(false);
   await card.locator('main.card').waitFor({ state: 'detached', timeout });
@@ -105,7 +107,10 @@ async function visitMain(ringside: AppOnSimulator, journey: Journey): Promise<vo
   await main.keyboard.press('Control+,');
   for (const name of settingsPages) {
     await journey.picture(`settings.${name.toLowerCase().replaceAll(' ', '-')}`, main, async () => {
-      await main.getByRole('navigation', { name: 'Settings pages' }).getByRole('button', { name, exact: true }).click(); // prettier-ignore
+      await main
+        .getByRole('navigation', { name: 'Settings pages' })
+        .getByRole('button', { name, exact: true })
+        .click();
       await main.getByRole('heading', { name, level: 2 }).waitFor();
     });
   }

@@ -8,7 +8,21 @@ import type { Clock } from '../clock.ts';
 import type { NotificationsPort, TrayPort, WindowsPort } from '../desktop-ports.ts';
 import { createPacedPush } from '../paced-push.ts';
 import { alertStyleOf, isOnCard } from './alert-style.ts';
-import { cardAfter, cardDismissed, cardDueAt, cardHeld, cardHidden, type CardMemory, cardPicture, cardRang, cardSummoned, emptyCard, hasNewRingOut, inertFor, opened } from './card.ts'; // prettier-ignore
+import {
+  cardAfter,
+  cardDismissed,
+  cardDueAt,
+  cardHeld,
+  cardHidden,
+  type CardMemory,
+  cardPicture,
+  cardRang,
+  cardSummoned,
+  emptyCard,
+  hasNewRingOut,
+  inertFor,
+  opened,
+} from './card.ts';
 import { createControlNotices } from './control-notices.ts';
 import { createNoticeKeeper } from './notice-keeper.ts';
 import { type Ringer, ringsAtMost, ringToneFor } from './ring-tone.ts';

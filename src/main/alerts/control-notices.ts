@@ -1,7 +1,13 @@
 import type { AppState } from '../../shared/app-state.ts';
 import type { Call } from '../../shared/call.ts';
 import { answeringPhone } from '../../shared/answering-phone.ts';
-import { type ControlOrder, controlOf, type ControlProblem, type ParkedCall, type WhereItWent } from '../../shared/call-control.ts'; // prettier-ignore
+import {
+  type ControlOrder,
+  controlOf,
+  type ControlProblem,
+  type ParkedCall,
+  type WhereItWent,
+} from '../../shared/call-control.ts';
 import { problemSentences } from '../../shared/failure-words.ts';
 import type { Route } from '../../shared/route.ts';
 import type { Notice, NoticeButton, NotificationsPort } from '../desktop-ports.ts';

@@ -1,7 +1,15 @@
 import type { I18n } from '@lingui/core';
 import type { Call } from '../../shared/call.ts';
 import type { PastCall } from '../../shared/call-list.ts';
-import { callersWords, callingWords, clockTime, durationWords, lineWords, missedWords, type Speech } from './words.ts'; // prettier-ignore
+import {
+  callersWords,
+  callingWords,
+  clockTime,
+  durationWords,
+  lineWords,
+  missedWords,
+  type Speech,
+} from './words.ts';
 
 /** What a notice says; who shows it adds what happens on a click. */
 export type NoticeWords = { readonly title: string; readonly body: string };

@@ -1,7 +1,15 @@
 import type { I18n } from '@lingui/core';
 import { answeringPhones } from '../../shared/answering-phone.ts';
 import type { Call } from '../../shared/call.ts';
-import { type CallAct, type CallControl, type CallControlState, type ControlOrder, controlOf, type Operation, type ParkedCall } from '../../shared/call-control.ts'; // prettier-ignore
+import {
+  type CallAct,
+  type CallControl,
+  type CallControlState,
+  type ControlOrder,
+  controlOf,
+  type Operation,
+  type ParkedCall,
+} from '../../shared/call-control.ts';
 import { withheldWords } from '../../shared/withheld-words.ts';
 import type { MenuEntry } from '../desktop-ports.ts';
 import { clockTime, partyWords, type Speech } from './words.ts';

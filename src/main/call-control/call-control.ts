@@ -1,10 +1,22 @@
-import { type CallAct, type CallControlCommands, type CallControlState, type ControlFailure, type FlipTarget, noCallControl } from '../../shared/call-control.ts'; // prettier-ignore
+import {
+  type CallAct,
+  type CallControlCommands,
+  type CallControlState,
+  type ControlFailure,
+  type FlipTarget,
+  noCallControl,
+} from '../../shared/call-control.ts';
 import type { Call, CallParty } from '../../shared/call.ts';
 import type { ConnectionState } from '../../shared/connection.ts';
 import type { DialTarget } from '../../shared/dialling.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import type { CallControlDoor, ControlDeviceRead, ControlRead, ControlWish } from '../ringcentral/call-control-port.ts'; // prettier-ignore
+import type {
+  CallControlDoor,
+  ControlDeviceRead,
+  ControlRead,
+  ControlWish,
+} from '../ringcentral/call-control-port.ts';
 import { type AskingsPorts, createAskings } from './askings.ts';
 import { type Course, drawn } from './course.ts';
 import { createCourses } from './courses.ts';
@@ -17,13 +29,22 @@ import {
   withAnswer,
   withTarget,
 } from './kept.ts';
+import { heardOfWithin, phonesStaleAfter } from './limits.ts';
 import { createOfferDesk } from './offer-desk.ts';
 import type { OfferGround } from './offers.ts';
 import { createOrders, type Told } from './orders.ts';
 import { drawDevices, wentOff } from './own-devices.ts';
 import { createParked } from './parked.ts';
 import { learnRecordings } from './recording.ts';
-import { controlPermission, recordingPermission, rightByEvents, rightOf, unknownRights, withRefusal } from './right.ts'; // prettier-ignore
+import {
+  controlPermission,
+  recordingPermission,
+  rightByEvents,
+  rightOf,
+  unknownRights,
+  withoutMissing,
+  withRefusal,
+} from './right.ts';
 import type { Steering } from './steering.ts';
 import { followed, forgotten, wentBy } from './went.ts';
 import { wishFor } from './wishes.ts';
@@ -65,11 +86,6 @@ export type CallControlDesk = {
   readonly ringOutsChanged: () => void;
   readonly forget: () => void;
 };
-
-/** Ms after which phones may be on or off line unnoticed: then a ring is a reason to look. */
-const staleAfter = 60_000;
-/** Ms in which something is heard of whoever a call was sent to, or never. */
-const heardOfWithin = 30_000;
 
 /** Steers calls on the person's phones: what can be done, what is being done, and what became of it. */
 export function createCallControl(ports: CallControlPorts): CallControlDesk {
@@ -213,7 +229,8 @@ export function createCallControl(ports: CallControlPorts): CallControlDesk {
 
   /** A ring is when it matters which of them are on; many rings at once are one reason. */
   async function lookAtPhones(): Promise<void> {
-    if (clock.elapsed() - readAt < staleAfter || rightOf(rights).has === 'no' || !ports.isReachable()) return;
+    if (clock.elapsed() - readAt < phonesStaleAfter || rightOf(rights).has === 'no' || !ports.isReachable())
+      return;
     readAt = clock.elapsed();
     const mine = turn;
     const answer = await ports.door().readControlDevices();
@@ -269,8 +286,7 @@ export function createCallControl(ports: CallControlPorts): CallControlDesk {
         readAt = clock.elapsed();
       }
       if (flips !== undefined) flipTargets = flips;
-      const canRecord = !missing.includes(recordingPermission);
-      rights = { ...rights, mayRecord: rights.mayRecord && canRecord, mayPark: rights.mayPark && !missing.includes('CallPark') }; // prettier-ignore
+      rights = withoutMissing(rights, missing);
       saveGround();
     },
     connection: (state) => {

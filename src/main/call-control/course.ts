@@ -1,4 +1,12 @@
-import type { Asking, CallAct, CallControl, ControlProblem, Offers, TransferDraft, WhereItWent } from '../../shared/call-control.ts'; // prettier-ignore
+import type {
+  Asking,
+  CallAct,
+  CallControl,
+  ControlProblem,
+  Offers,
+  TransferDraft,
+  WhereItWent,
+} from '../../shared/call-control.ts';
 import type { ControlWish } from '../ringcentral/call-control-port.ts';
 import type { DialTarget } from '../../shared/dialling.ts';
 import type { Before } from './shown.ts';

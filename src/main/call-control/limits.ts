@@ -15,3 +15,8 @@ const limits: Partial<Readonly<Record<Operation, number>>> = {
 const usual = 4_000;
 
 export const limitOf = (operation: Operation): number => limits[operation] ?? usual;
+
+/** Ms after which phones may be on or off line unnoticed: then a ring is a reason to look. */
+export const phonesStaleAfter = 60_000;
+/** Ms in which something is heard of whoever a call was sent to, or never. */
+export const heardOfWithin = 30_000;

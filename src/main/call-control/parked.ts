@@ -29,7 +29,11 @@ export function createParked({ clock, alarmMinutes, save }: ParkedPorts): Parked
     cancel = undefined;
     list = next;
     save(list);
-    const due = Math.min(...list.flatMap(({ alarmAt, isAlarming }) => (isAlarming ? [] : (alarmAt ?? []))).filter((at) => at > clock.now())); // prettier-ignore
+    const due = Math.min(
+      ...list
+        .flatMap(({ alarmAt, isAlarming }) => (isAlarming ? [] : (alarmAt ?? [])))
+        .filter((at) => at > clock.now()),
+    );
     if (due !== Infinity) cancel = clock.after(due - clock.now(), ring);
   }
 

@@ -42,6 +42,13 @@ export function rightByEvents(
   return before.has === 'yes' ? before : { has: 'yes', code: undefined, permission: undefined };
 }
 
+/** @param missing the platform's names of what the person may not do */
+export function withoutMissing(rights: Rights, missing: readonly string[]): Rights {
+  const has = (permission: string): boolean => !missing.includes(permission);
+  const mayRecord = rights.mayRecord && has(recordingPermission);
+  return { ...rights, mayRecord, mayPark: rights.mayPark && has('CallPark') };
+}
+
 /** What the refusal of an action tells of rights. */
 export function withRefusal(rights: Rights, act: CallAct, refused: Refused): Rights {
   const { why, code, permission } = refused;

@@ -4,7 +4,13 @@ import type { Chance, Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { PhoneNumbers } from '../phone-numbers.ts';
 import type { ActiveCall, PresenceReport, SessionReport } from '../ringcentral/reports.ts';
-import { type CallsContext, type CallsState, type FirstLegTo, noCalls, type OwnIdentity } from './calls-state.ts'; // prettier-ignore
+import {
+  type CallsContext,
+  type CallsState,
+  type FirstLegTo,
+  noCalls,
+  type OwnIdentity,
+} from './calls-state.ts';
 import { learnEndings, renameParties, silenceCall } from './known-later.ts';
 import { takeNews } from './news.ts';
 import { type PlacedCall, placedCalls } from './placed-call.ts';

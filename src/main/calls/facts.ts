@@ -75,7 +75,12 @@ export function learnFromSession(
   if (facts.ringOut && !found.ringOut && !facts.presumed) return facts;
   const startedAt =
     report.creationTime === undefined ? facts.startedAt : Math.min(facts.startedAt, found.startedAt);
-  const rest = { queue: facts.queue || found.queue, ringOut: facts.ringOut || found.ringOut, presumed: false, startedAt }; // prettier-ignore
+  const rest = {
+    queue: facts.queue || found.queue,
+    ringOut: facts.ringOut || found.ringOut,
+    presumed: false,
+    startedAt,
+  };
   // Somebody really calls, and it was only taken for the own phone.
   if (facts.presumed && !found.ringOut) return { ...found, startedAt };
   if (found.ringOut && !facts.ringOut && facts.direction === 'inbound') return { ...found, ...rest };

@@ -69,7 +69,11 @@ export function withStatus(
   return {
     ...tracked,
     presence: { ...presence, sequence },
-    pendingEnd: tracked.pendingEnd ?? { due: elapsed + (isLate ? transitionalWhenLate : transitionalFor), at, stamp }, // prettier-ignore
+    pendingEnd: tracked.pendingEnd ?? {
+      due: elapsed + (isLate ? transitionalWhenLate : transitionalFor),
+      at,
+      stamp,
+    },
   };
 }
 

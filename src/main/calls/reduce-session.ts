@@ -107,7 +107,8 @@ function mergeParty(
   if (before !== undefined && sequence <= before.sequence) return tracked;
   const at = believable(report.timestamp, context.serverNow);
   const role = isOwn && party.ringOutRole !== 'Target' ? 'own' : isTarget(report, party) ? 'target' : 'other';
-  const learnt = isOwn || role === 'target' ? learnFromSession(tracked.facts, report, party, context) : tracked.facts; // prettier-ignore
+  const learnt =
+    isOwn || role === 'target' ? learnFromSession(tracked.facts, report, party, context) : tracked.facts;
   const named = learnt === tracked.facts ? tracked : { ...tracked, facts: learnt };
   const answered = party.status === 'Answered' ? at : undefined;
   const evidence: PartyEvidence = {

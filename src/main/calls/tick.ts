@@ -1,4 +1,14 @@
-import { type CallsContext, type CallsState, rememberedAfterEnd, settlesLate, settlesWithin, shownAfterEnd, silenceAllowed, staleAfter, type TrackedCall } from './calls-state.ts'; // prettier-ignore
+import {
+  type CallsContext,
+  type CallsState,
+  rememberedAfterEnd,
+  settlesLate,
+  settlesWithin,
+  shownAfterEnd,
+  silenceAllowed,
+  staleAfter,
+  type TrackedCall,
+} from './calls-state.ts';
 import { deriveCall } from './derive-call.ts';
 import { awaitsSessionEnd, isCertain } from './endings.ts';
 import { endPending } from './presence-evidence.ts';

@@ -1,4 +1,9 @@
-import { getCountryCallingCode, parsePhoneNumberFromString, type PhoneNumber, validatePhoneNumberLength } from 'libphonenumber-js/max'; // prettier-ignore
+import {
+  getCountryCallingCode,
+  parsePhoneNumberFromString,
+  type PhoneNumber,
+  validatePhoneNumberLength,
+} from 'libphonenumber-js/max';
 import type { DialNote, DialReading, DialRefusal, DialTarget } from '../../shared/dialling.ts';
 import type { Identity } from '../../shared/person.ts';
 import { plainLine } from '../../shared/plain-text.ts';

@@ -113,7 +113,12 @@ export function createAgain(ports: AgainPorts): Again {
     const taken = await takeCopies(row);
     await drafts.addFiles(draftId, taken, 0);
     if (taken.length < content.files.length)
-      ports.tellProblem(i18n._({ id: 'fax.copiesGone', message: 'Some files of that fax are not kept any more. Add them again.' })); // prettier-ignore
+      ports.tellProblem(
+        i18n._({
+          id: 'fax.copiesGone',
+          message: 'Some files of that fax are not kept any more. Add them again.',
+        }),
+      );
     return draftId;
   }
 
@@ -122,7 +127,13 @@ export function createAgain(ports: AgainPorts): Again {
       await ports.deleteScheduled(faxId);
       return true;
     } catch {
-      ports.tellProblem(i18n._({ id: 'fax.notCancelled', message: 'RingCentral did not confirm that the fax is cancelled. Look in a moment whether it is still listed; it may go out at its time.' })); // prettier-ignore
+      ports.tellProblem(
+        i18n._({
+          id: 'fax.notCancelled',
+          message:
+            'RingCentral did not confirm that the fax is cancelled. Look in a moment whether it is still listed; it may go out at its time.',
+        }),
+      );
       return false;
     }
   }
@@ -133,7 +144,13 @@ export function createAgain(ports: AgainPorts): Again {
     // So near to its time it may go while it is deleted, and then it would go twice.
     if (sendAt === undefined || sendAt - ports.serverNow() < leastAhead) return;
     if (row === undefined) {
-      ports.tellProblem(i18n._({ id: 'fax.notFromHere', message: 'This fax was scheduled elsewhere, so only RingCentral has its files. It goes at its time.' })); // prettier-ignore
+      ports.tellProblem(
+        i18n._({
+          id: 'fax.notFromHere',
+          message:
+            'This fax was scheduled elsewhere, so only RingCentral has its files. It goes at its time.',
+        }),
+      );
       return;
     }
     // The draft is on the disk before the platform's copy goes: whatever happens in between, the fax is not lost.

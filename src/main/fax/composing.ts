@@ -38,7 +38,11 @@ export type ComposingPorts = {
 
 export type Composing = {
   readonly begin: (start: FaxStart) => string;
-  readonly take: (paths: readonly string[], target: FilesTarget, way?: 'drop' | 'argument' | 'watched-folder') => void; // prettier-ignore
+  readonly take: (
+    paths: readonly string[],
+    target: FilesTarget,
+    way?: 'drop' | 'argument' | 'watched-folder',
+  ) => void;
   readonly choose: (draftId: string) => Promise<void>;
   readonly find: (draftId: string, fileId: string) => Promise<void>;
   readonly paste: (draftId: string) => Promise<void>;
@@ -72,9 +76,20 @@ export function createComposing(ports: ComposingPorts): Composing {
     const { forwards } = drafts.get(draftId) ?? {};
     if (forwards === undefined || files.length === 0) return drafts.addFiles(draftId, files, leftOut);
     const whole = await ports.readFax(forwards);
-    const own = whole && (await documents.takeBytes(whole.bytes, `fax-${forwards}.${whole.kind === 'tiff' ? 'tif' : whole.kind}`)); // prettier-ignore
+    const own =
+      whole &&
+      (await documents.takeBytes(
+        whole.bytes,
+        `fax-${forwards}.${whole.kind === 'tiff' ? 'tif' : whole.kind}`,
+      ));
     if (own === undefined) {
-      ports.tellProblem(i18n._({ id: 'fax.forwardNotHere', message: 'Files cannot be added to a forwarded fax while its pages are not here. Try again when you are online.' })); // prettier-ignore
+      ports.tellProblem(
+        i18n._({
+          id: 'fax.forwardNotHere',
+          message:
+            'Files cannot be added to a forwarded fax while its pages are not here. Try again when you are online.',
+        }),
+      );
       return;
     }
     drafts.detach(draftId);
@@ -110,7 +125,12 @@ export function createComposing(ports: ComposingPorts): Composing {
     if (draft === undefined) return;
     const folder = ports.folderOf(draftId);
     const { copyForSending: copy } = documents;
-    const prepared = await prepareFax(draft, { copy, folder, from: ports.from(), clockOffset: ports.clockOffset() }); // prettier-ignore
+    const prepared = await prepareFax(draft, {
+      copy,
+      folder,
+      from: ports.from(),
+      clockOffset: ports.clockOffset(),
+    });
     const isMeant = isSameFax(draft, drafts.get(draftId));
     if (prepared.status === 'ready' && isMeant) {
       ports.add(draftId, prepared.content);
@@ -119,9 +139,16 @@ export function createComposing(ports: ComposingPorts): Composing {
       return;
     }
     // Whatever was in the way, the draft stays as it is and nothing was sent.
-    await documents.removeCopies(folder).catch((error: unknown) => ports.log.warn('copies stay behind', { error: String(error) })); // prettier-ignore
+    await documents
+      .removeCopies(folder)
+      .catch((error: unknown) => ports.log.warn('copies stay behind', { error: String(error) }));
     if (!isMeant)
-      ports.tellProblem(i18n._({ id: 'fax.changedMeanwhile', message: 'The fax was not sent, because you changed it while its files were copied. Send it again.' })); // prettier-ignore
+      ports.tellProblem(
+        i18n._({
+          id: 'fax.changedMeanwhile',
+          message: 'The fax was not sent, because you changed it while its files were copied. Send it again.',
+        }),
+      );
     else if (prepared.status === 'not-copied') notCopied(draftId, prepared.fileId, prepared.why);
   }
 
@@ -158,13 +185,18 @@ function isSameFax(one: Draft, other: Draft | undefined): boolean {
 
 function diskWords(why: CopyOutcome, i18n: I18n): string {
   if (why.status !== 'disk-full')
-    return i18n._({ id: 'fax.diskFailed', message: 'The fax was not sent: its files could not be copied to Ringside’s folder. Your draft is kept.' }); // prettier-ignore
+    return i18n._({
+      id: 'fax.diskFailed',
+      message:
+        'The fax was not sent: its files could not be copied to Ringside’s folder. Your draft is kept.',
+    });
   const megabytes = Math.ceil((why.missing ?? 0) / 1_000_000);
   return megabytes === 0
     ? i18n._({ id: 'fax.diskFull', message: 'The fax was not sent: the disk is full. Your draft is kept.' })
     : i18n._({
         id: 'fax.diskFullBy',
-        message: 'The fax was not sent: the disk is full. Free {megabytes} MB and send it again; your draft is kept.', // prettier-ignore
+        message:
+          'The fax was not sent: the disk is full. Free {megabytes} MB and send it again; your draft is kept.',
         values: { megabytes },
       });
 }

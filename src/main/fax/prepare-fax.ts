@@ -14,7 +14,11 @@ export type PreparePorts = {
 
 export type Prepared =
   | { readonly status: 'ready'; readonly content: FaxContent }
-  | { readonly status: 'not-copied'; readonly fileId: string; readonly why: Exclude<CopyOutcome, { readonly status: 'copied' }> }; // prettier-ignore
+  | {
+      readonly status: 'not-copied';
+      readonly fileId: string;
+      readonly why: Exclude<CopyOutcome, { readonly status: 'copied' }>;
+    };
 
 /** Copies the files of a draft to where they are sent from, one after the other, and says what is to be sent. */
 export async function prepareFax(draft: Draft, ports: PreparePorts): Promise<Prepared> {

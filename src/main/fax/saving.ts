@@ -50,14 +50,25 @@ export function createSaving(ports: SavingPorts): Saving {
   async function readOrTell(faxId: string): Promise<WholeFax | undefined> {
     const whole = await read(faxId);
     if (whole === undefined)
-      ports.tellProblem(i18n._({ id: 'fax.notHere', message: 'The pages of this fax cannot be had now. Try again when you are online.' })); // prettier-ignore
+      ports.tellProblem(
+        i18n._({
+          id: 'fax.notHere',
+          message: 'The pages of this fax cannot be had now. Try again when you are online.',
+        }),
+      );
     return whole;
   }
 
   async function write(name: string, content: string | Uint8Array): Promise<void> {
     const outcome = await ports.saveFile(name, () => content);
     if (outcome.kind === 'failed')
-      ports.tellProblem(i18n._({ id: 'fax.notSaved', message: 'The file could not be written there. Choose another folder, or free some room on the disk.' })); // prettier-ignore
+      ports.tellProblem(
+        i18n._({
+          id: 'fax.notSaved',
+          message:
+            'The file could not be written there. Choose another folder, or free some room on the disk.',
+        }),
+      );
   }
 
   return {

@@ -29,11 +29,13 @@ export function administratorMessage(
   const opening = mayNotSteer
     ? i18n._({
         id: 'administrator.openingSteer',
-        message: 'Hello, I use Ringside to see who is calling and to steer calls. RingCentral does not let it do everything. Missing:', // prettier-ignore
+        message:
+          'Hello, I use Ringside to see who is calling and to steer calls. RingCentral does not let it do everything. Missing:',
       })
     : i18n._({
         id: 'administrator.opening',
-        message: 'Hello, I use Ringside to see who is calling. RingCentral does not let it see everything. Missing:', // prettier-ignore
+        message:
+          'Hello, I use Ringside to see who is calling. RingCentral does not let it see everything. Missing:',
       });
   return [opening, ...lines, ...(mayNotSteer ? [steeringLine(right, i18n)] : [])].join('\n');
 }

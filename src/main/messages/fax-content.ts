@@ -165,7 +165,13 @@ export function createFaxContent(ports: FaxContentPorts): FaxContent {
     follow,
     stateOf: ({ id }) => (kept.has(id) ? 'kept' : (troubles.get(id) ?? 'on-server')),
     want: (ids) => {
-      const fresh = ids.filter((id) => !kept.has(id) && !waiting.some((one) => one.id === id) && !underWay.has(id) && troubles.get(id) !== 'gone'); // prettier-ignore
+      const fresh = ids.filter(
+        (id) =>
+          !kept.has(id) &&
+          !waiting.some((one) => one.id === id) &&
+          !underWay.has(id) &&
+          troubles.get(id) !== 'gone',
+      );
       waiting = [...waiting, ...fresh.map((id) => ({ id, tries: 0, at: clock.elapsed() }))];
       pump();
     },
@@ -178,7 +184,9 @@ export function createFaxContent(ports: FaxContentPorts): FaxContent {
       const place = files;
       for (const id of ids) {
         kept.delete(id);
-        place?.remove(id).catch((error: unknown) => log.warn('faxes: pages could not be removed', { error: String(error) })); // prettier-ignore
+        place
+          ?.remove(id)
+          .catch((error: unknown) => log.warn('faxes: pages could not be removed', { error: String(error) }));
       }
     },
     forget,

@@ -7,7 +7,14 @@ import type { OutboxContent } from '../storage/outbox-row.ts';
 export function fingerprintOf(content: OutboxContent): string {
   const to = [...new Set(content.to.map(({ e164 }) => digitsOf(e164)))].sort();
   const files = content.files.map(({ hash, size, pages }) => [hash, size, pages ?? null]);
-  return JSON.stringify([content.kind, digitsOf(content.from), to, content.coverText, files, content.repeats ?? null]); // prettier-ignore
+  return JSON.stringify([
+    content.kind,
+    digitsOf(content.from),
+    to,
+    content.coverText,
+    files,
+    content.repeats ?? null,
+  ]);
 }
 
 /** The platform writes numbers with and without their plus. */

@@ -14,7 +14,10 @@ export type LooksParts = {
   readonly sinceOf: (ids: readonly string[]) => number;
   readonly canLook: () => boolean;
   /** The list was read for all whose time had come; `isLast`: of these nothing more is planned. */
-  readonly looked: (records: readonly MessageRecord[], isLast: readonly { readonly id: string; readonly plan: LookPlan }[]) => void; // prettier-ignore
+  readonly looked: (
+    records: readonly MessageRecord[],
+    isLast: readonly { readonly id: string; readonly plan: LookPlan }[],
+  ) => void;
   readonly failed: () => void;
 };
 

@@ -11,7 +11,18 @@ import { createLooks } from './looks.ts';
 import type { Outbox, OutboxItem, OutboxPorts } from './ports.ts';
 import { pauseBefore } from './retry.ts';
 import { createShelf } from './shelf.ts';
-import { answered, asked, begun, broughtBack, ended, isWatched, type Moment, takenUp, withoutOldDoubts, written } from './steps.ts'; // prettier-ignore
+import {
+  answered,
+  asked,
+  begun,
+  broughtBack,
+  ended,
+  isWatched,
+  type Moment,
+  takenUp,
+  withoutOldDoubts,
+  written,
+} from './steps.ts';
 import { heldUp, isOnItsWay, untilLate, type Waiting } from './waiting.ts';
 
 /** Uploads at the same time: a large one does not hold up a small one. */
@@ -227,14 +238,20 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   function answer(id: string, says: FaxAnswer): void {
     const row = shelf.get(id);
     if (row === undefined || (row.state === 'queued' && untilLate(row, clock.now()) > 0)) return;
-    const isTwin = open().some((other) => other.id !== id && isOnItsWay(other) && other.fingerprint === row.fingerprint); // prettier-ignore
+    const isTwin = open().some(
+      (other) => other.id !== id && isOnItsWay(other) && other.fingerprint === row.fingerprint,
+    );
     const after = answered(row, says, moment());
     if (after === undefined) return;
     looks.drop(id);
     if (says === 'check-again') looks.plan(id, planAtOnce(clock.elapsed()));
     if (says === 'send-again') {
       const isNew = row.state === 'queued';
-      Object.assign(live(id), { tries: 0, retryAt: 0, ...(isNew ? {} : { lookFirst: row.doubts.length > 0 ? 'for-attempts' : 'no' }) }); // prettier-ignore
+      Object.assign(live(id), {
+        tries: 0,
+        retryAt: 0,
+        ...(isNew ? {} : { lookFirst: row.doubts.length > 0 ? 'for-attempts' : 'no' }),
+      });
     }
     // Of two with the same wording one is looked for at a time; the other stays a question meanwhile.
     if (says !== 'check-again' || !isTwin) put([after]);
@@ -284,7 +301,10 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       const held = heldUp(open());
       const sending = sendingAmong(open());
       const isShown = (row: OutboxRow): boolean => isUnsettled(row) || shown.has(row.id);
-      return shelf.rows().filter(isShown).map((row) => view(row, held, sending)); // prettier-ignore
+      return shelf
+        .rows()
+        .filter(isShown)
+        .map((row) => view(row, held, sending));
     },
     find: (id) => shelf.get(id) ?? store.find(id),
     ...{ get, add, cancel, answer, close },

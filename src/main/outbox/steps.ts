@@ -36,9 +36,17 @@ export function ended(row: OutboxRow, sent: FaxSent, at: Moment, isLeft: boolean
     case 'accepted':
       return { ...next, state: 'sent', platformId: sent.message.id };
     case 'refused':
-      return { ...next, state: 'refused', problem: { code: sent.code ?? String(sent.status), text: sent.text, requestId: sent.requestId } }; // prettier-ignore
+      return {
+        ...next,
+        state: 'refused',
+        problem: { code: sent.code ?? String(sent.status), text: sent.text, requestId: sent.requestId },
+      };
     case 'file-failed':
-      return { ...next, state: 'refused', problem: { code: 'file-failed', text: sent.name, requestId: undefined } }; // prettier-ignore
+      return {
+        ...next,
+        state: 'refused',
+        problem: { code: 'file-failed', text: sent.name, requestId: undefined },
+      };
     case 'throttled':
     case 'never-left':
       return { ...next, state: 'queued' };

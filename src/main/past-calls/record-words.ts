@@ -4,7 +4,17 @@ import type { CallReason } from '../../shared/call-facts.ts';
 export const answered: ReadonlySet<string> = new Set(['Accepted', 'Call connected']);
 export const elsewhere: ReadonlySet<string> = new Set(['Answered Elsewhere', 'Answered Not Accepted']);
 export const voicemail: ReadonlySet<string> = new Set(['Voicemail', 'Sent to Voicemail']);
-export const missed: ReadonlySet<string> = new Set(['Missed', 'No Answer', 'Abandoned', 'Hang Up', 'Busy', 'IP Phone Offline', 'Call Failed', 'Call Failure', 'Internal Error']); // prettier-ignore
+export const missed: ReadonlySet<string> = new Set([
+  'Missed',
+  'No Answer',
+  'Abandoned',
+  'Hang Up',
+  'Busy',
+  'IP Phone Offline',
+  'Call Failed',
+  'Call Failure',
+  'Internal Error',
+]);
 export const declined: ReadonlySet<string> = new Set(['Declined', 'Rejected', 'Blocked', 'Stopped', 'Reply']);
 
 const reasons: Readonly<Record<string, CallReason>> = {

@@ -125,5 +125,7 @@ function whoTalked(legs: readonly ParticipantLeg[], ownAccount: string): string 
 function ofTheMaster(legs: readonly ParticipantLeg[], ownAccount: string): string | undefined {
   const master = legs.find(({ isMaster }) => isMaster === true) ?? legs[0];
   const id = master?.delegateId ?? master?.extensionId;
-  return id === undefined || !talked.test(master?.result ?? '') ? undefined : `${master?.accountId ?? ownAccount}:${id}`; // prettier-ignore
+  return id === undefined || !talked.test(master?.result ?? '')
+    ? undefined
+    : `${master?.accountId ?? ownAccount}:${id}`;
 }

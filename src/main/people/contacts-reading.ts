@@ -1,6 +1,13 @@
 import type { ContactsPage } from '../ringcentral/people-port.ts';
 import type { PeoplePart } from '../storage/history-people.ts';
-import { type ContactsPlace, contactsPlace, type Round, roundAfter, stepTo, type Synced } from './contacts-place.ts'; // prettier-ignore
+import {
+  type ContactsPlace,
+  contactsPlace,
+  type Round,
+  roundAfter,
+  stepTo,
+  type Synced,
+} from './contacts-place.ts';
 import { keptPerson, personId } from './from-platform.ts';
 import { inSlices, keep, mostPeople, pause, type Reading } from './reading.ts';
 

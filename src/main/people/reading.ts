@@ -37,7 +37,8 @@ export function keep(
 ): void {
   history.write(change === undefined ? { cursor: step } : { people: change, cursor: step });
   if (change !== undefined) changed(change);
-  if (history.cursors.get(step.name) !== step.to) throw new Error(`${step.name} could not be kept as they were read`); // prettier-ignore
+  if (history.cursors.get(step.name) !== step.to)
+    throw new Error(`${step.name} could not be kept as they were read`);
 }
 
 /** So many are worked on before everything else gets its turn: a ring must not wait for a list. */

@@ -95,7 +95,12 @@ function rankOf(line: string, hay: Haystack, at: number, { name, words, digits }
   if (name !== '') {
     if (name.length <= nameLength && line.startsWith(name)) return rank.name;
     if (words.every((word) => hasWord(line, word, nameLength))) return rank.word;
-    if (words.every((word) => hasWord(line, word, digitsAt) || (isNumber.test(word) && line.includes(word, digitsAt)))) return rank.anything; // prettier-ignore
+    if (
+      words.every(
+        (word) => hasWord(line, word, digitsAt) || (isNumber.test(word) && line.includes(word, digitsAt)),
+      )
+    )
+      return rank.anything;
   }
   return digits !== '' && line.includes(digits, digitsAt) ? rank.digits : rank.nothing;
 }

@@ -30,17 +30,40 @@ export function requestForAdministrator(course: Course | undefined, i18n: I18n):
 function wish({ ending, from }: Course, i18n: I18n): string | undefined {
   switch (ending?.kind) {
     case 'international-off':
-      return i18n._({ id: 'ring-out.request.international', message: 'Please check whether calls to this country are allowed for my extension (international calling).' }); // prettier-ignore
+      return i18n._({
+        id: 'ring-out.request.international',
+        message:
+          'Please check whether calls to this country are allowed for my extension (international calling).',
+      });
     case 'no-credit':
-      return i18n._({ id: 'ring-out.request.credit', message: 'The calling credit of the account is used up. Please add some.' }); // prettier-ignore
+      return i18n._({
+        id: 'ring-out.request.credit',
+        message: 'The calling credit of the account is used up. Please add some.',
+      });
     case 'blocked':
-      return i18n._({ id: 'ring-out.request.blocked', message: 'Calls to this number are blocked for our account. Please check whether that is meant.' }); // prettier-ignore
+      return i18n._({
+        id: 'ring-out.request.blocked',
+        message: 'Calls to this number are blocked for our account. Please check whether that is meant.',
+      });
     case 'phone-not-allowed':
-      return i18n._({ id: 'ring-out.request.phone', message: 'RingCentral does not ring {phone} first for such calls. Please check the phones of my extension.', values: { phone: from.label } }); // prettier-ignore
+      return i18n._({
+        id: 'ring-out.request.phone',
+        message:
+          'RingCentral does not ring {phone} first for such calls. Please check the phones of my extension.',
+        values: { phone: from.label },
+      });
     case 'not-allowed':
       return ending.permission === undefined
-        ? i18n._({ id: 'ring-out.request.feature', message: 'Please turn on RingOut for my extension, and allow it in my role.' }) // prettier-ignore
-        : i18n._({ id: 'ring-out.request.permission', message: 'The permission {permission} is missing: it belongs to my role under Users › Roles, or to the app registration of Ringside in the developer console.', values: { permission: ending.permission } }); // prettier-ignore
+        ? i18n._({
+            id: 'ring-out.request.feature',
+            message: 'Please turn on RingOut for my extension, and allow it in my role.',
+          })
+        : i18n._({
+            id: 'ring-out.request.permission',
+            message:
+              'The permission {permission} is missing: it belongs to my role under Users › Roles, or to the app registration of Ringside in the developer console.',
+            values: { permission: ending.permission },
+          });
     default:
       return undefined;
   }

@@ -62,7 +62,11 @@ function rejected(course: Course, now: number): RingOutEnding {
   const isSaid = said.kind === 'their-declined' || said.kind === 'own-declined' || said.kind === 'cancelled';
   if (isSaid) return said;
   if (!hasReached(course.own, 'connected') || caller === 'Rejected')
-    return plain(course.cancel === 'taken' || callee === 'Rejected' || wasPickedUp(course) ? 'cancelled' : 'own-declined'); // prettier-ignore
+    return plain(
+      course.cancel === 'taken' || callee === 'Rejected' || wasPickedUp(course)
+        ? 'cancelled'
+        : 'own-declined',
+    );
   return plain(caller === 'Success' ? 'their-declined' : 'cancelled');
 }
 

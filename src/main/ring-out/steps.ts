@@ -5,7 +5,16 @@ import type {
   RingOutPlaced,
   RingOutStatus,
 } from '../ringcentral/ring-out-port.ts';
-import { advance, type Course, end, hasReached, type Moment, type Sighting, type SightedLeg, type Stage } from './course.ts'; // prettier-ignore
+import {
+  advance,
+  type Course,
+  end,
+  hasReached,
+  type Moment,
+  type Sighting,
+  type SightedLeg,
+  type Stage,
+} from './course.ts';
 import { endingByEvents, endingByWords, endingOfClosed } from './endings.ts';
 import { isLastWord, mergeWords, ownStage, theirStage } from './words-of-legs.ts';
 
@@ -91,7 +100,11 @@ function told(course: Course, status: RingOutStatus, moment: Moment): Course {
 function withPrompt(course: Course, { caller }: RingOutStatus, askedAt: number): Course {
   const { pickedUpAt, askForOne, theirs } = course;
   const waits =
-    askForOne && pickedUpAt !== undefined && askedAt >= pickedUpAt && caller === 'InProgress' && theirs === 'waits'; // prettier-ignore
+    askForOne &&
+    pickedUpAt !== undefined &&
+    askedAt >= pickedUpAt &&
+    caller === 'InProgress' &&
+    theirs === 'waits';
   if (!waits || course.waitsForOne || course.ending !== undefined) return course;
   return { ...course, waitsForOne: true };
 }

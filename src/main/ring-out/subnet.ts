@@ -32,7 +32,13 @@ function readSix(text: string): Address | undefined {
   if (halves.length === 2 ? missing < 1 : missing !== 0) return undefined;
   const groups = [...head, ...Array<string>(missing).fill('0'), ...tail];
   if (!groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group))) return undefined;
-  return { value: joined(groups.map((group) => Number.parseInt(group, 16)), 16), bits: 128 }; // prettier-ignore
+  return {
+    value: joined(
+      groups.map((group) => Number.parseInt(group, 16)),
+      16,
+    ),
+    bits: 128,
+  };
 }
 
 function joined(parts: readonly number[], bits: number): bigint {

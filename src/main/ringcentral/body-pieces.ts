@@ -20,7 +20,8 @@ export function createBodyPieces(reuses: boolean): BodyPieces {
   return {
     copy: (bytes) => {
       if (!reuses) return bytes.slice();
-      while (lent[0] !== undefined && lent[0].until <= handed) free.push(...lent.splice(0, 1).map(({ buffer }) => buffer)); // prettier-ignore
+      while (lent[0] !== undefined && lent[0].until <= handed)
+        free.push(...lent.splice(0, 1).map(({ buffer }) => buffer));
       // Of its own, not of a pool that others have a part of.
       const buffer = free.pop() ?? Buffer.allocUnsafeSlow(pieceSize);
       buffer.set(bytes);

@@ -1,7 +1,14 @@
 import * as z from 'zod';
 import { neverArrived } from './fetch-failure.ts';
 import { parseJsonBytes } from './json-text.ts';
-import type { CallControlDoor, ControlAddress, ControlAnswer, ControlRefusal, ControlWish, SessionRead } from './call-control-port.ts'; // prettier-ignore
+import type {
+  CallControlDoor,
+  ControlAddress,
+  ControlAnswer,
+  ControlRefusal,
+  ControlWish,
+  SessionRead,
+} from './call-control-port.ts';
 import { readDevices } from './own-phones.ts';
 import { PlatformError } from './platform-port.ts';
 import type { RestCall, RestDoor } from './rest-door.ts';

@@ -1,4 +1,11 @@
-import type { ContactDoor, ContactRead, ContactWritten, FavouriteChange, NotWritten, ReadContact } from './contact-port.ts'; // prettier-ignore
+import type {
+  ContactDoor,
+  ContactRead,
+  ContactWritten,
+  FavouriteChange,
+  NotWritten,
+  ReadContact,
+} from './contact-port.ts';
 import { neverArrived } from './fetch-failure.ts';
 import { bodyOfCard, bodyOfChange } from './people-card.ts';
 import { parseContact } from './people-contacts.ts';
@@ -76,7 +83,9 @@ function writtenIn(body: unknown): ContactWritten {
 
 async function changeFavourites(door: RestDoor, { remove, add, at }: FavouriteChange) {
   const before = await door.ask({ method: 'GET', path: favourites, urgency: 'user' });
-  const kept = placesIn(before).filter(({ id, source }) => !isSame({ id, source }, remove) && !isSame({ id, source }, add)); // prettier-ignore
+  const kept = placesIn(before).filter(
+    ({ id, source }) => !isSame({ id, source }, remove) && !isSame({ id, source }, add),
+  );
   const place = at ?? kept.length;
   const added = add === undefined ? [] : [{ ...add, accountId: undefined }];
   const after = [...kept.slice(0, place), ...added, ...kept.slice(place)];

@@ -87,7 +87,13 @@ async function take(
 ): Promise<Tried> {
   // Whoever answers with a page is somebody on the way; the store holds no such content.
   if (/^\s*text\/html\b/i.test(answer.headers.get('content-type') ?? '')) return { end: { kind: 'failed' } };
-  const copied = await copyBody(answer, { sink, before, announced: attachment.size, largest, moved: watch.moved }); // prettier-ignore
+  const copied = await copyBody(answer, {
+    sink,
+    before,
+    announced: attachment.size,
+    largest,
+    moved: watch.moved,
+  });
   if (way.signal.aborted) return { end: { kind: 'cancelled' } };
   switch (copied.kind) {
     case 'whole': {

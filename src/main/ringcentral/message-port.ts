@@ -102,5 +102,9 @@ export type MessageDoor = {
   /** Out of the platform's trash, where it lies for some days. */
   readonly restoreMessage: (id: string) => Promise<void>;
   /** Never throws for what the platform, the network or the disk does. */
-  readonly readContent: (attachment: MessageAttachment, sink: ContentSink, way: ContentWay) => Promise<ContentRead>; // prettier-ignore
+  readonly readContent: (
+    attachment: MessageAttachment,
+    sink: ContentSink,
+    way: ContentWay,
+  ) => Promise<ContentRead>;
 };

@@ -27,7 +27,9 @@ const devices = listOf(
     type: text.optional(),
     name: text.optional(),
     status: text.optional(),
-    phoneLines: z.array(z.object({ phoneInfo: z.object({ phoneNumber: text.optional() }).optional() })).optional(), // prettier-ignore
+    phoneLines: z
+      .array(z.object({ phoneInfo: z.object({ phoneNumber: text.optional() }).optional() }))
+      .optional(),
   }),
 );
 const forwarding = listOf(
@@ -39,7 +41,10 @@ const forwarding = listOf(
     device: z.object({ id }).optional(),
     features: z.array(text).optional(),
     /** The platform's digit for it. */
-    flipNumber: z.union([z.string().regex(/^\*?\d{1,4}$/), z.number().int().min(0).max(9_999)]).transform(String).optional(), // prettier-ignore
+    flipNumber: z
+      .union([z.string().regex(/^\*?\d{1,4}$/), z.number().int().min(0).max(9_999)])
+      .transform(String)
+      .optional(),
   }),
 );
 const numbers = listOf(
@@ -76,7 +81,10 @@ export async function readOwnPhones(door: Pick<RestDoor, 'ask'>, shownOf: Shown)
   const asked = ['device', 'forwarding-number', 'phone-number', 'caller-id'].map((name) =>
     ask(`${own}/${name}`),
   );
-  const [deviceList, forwardingList, numberList, callerIdList, person] = await Promise.allSettled([...asked, ask(own)]); // prettier-ignore
+  const [deviceList, forwardingList, numberList, callerIdList, person] = await Promise.allSettled([
+    ...asked,
+    ask(own),
+  ]);
   if (forwardingList?.status === 'rejected' && numberList?.status === 'rejected') throw forwardingList.reason;
   const numbersRead = read(numberList, numbers);
   const mine = numbersRead ?? [];
@@ -98,7 +106,9 @@ export async function readOwnPhones(door: Pick<RestDoor, 'ask'>, shownOf: Shown)
     shown?.find(({ feature }) => feature === name)?.callerId?.phoneInfo?.phoneNumber;
   return {
     phones,
-    callerIds: mine.filter(({ features: has = [] }) => has.includes('CallerId')).map((one) => callerIdOf(one, shownOf)), // prettier-ignore
+    callerIds: mine
+      .filter(({ features: has = [] }) => has.includes('CallerId'))
+      .map((one) => callerIdOf(one, shownOf)),
     defaultCallerId: shownFor('RingOut'),
     missing: missing('RingOut'),
     fax: { number: shownFor('FaxNumber'), missing: missing('Fax') },

@@ -9,7 +9,16 @@ import type { MessageDoor } from './message-port.ts';
 import type { PeopleDoor } from './people-port.ts';
 import type { RingOutDoor } from './ring-out-port.ts';
 import type { TeamDoor } from './team-port.ts';
-import type { ActiveCall, CallLogChanges, CallLogFrom, CallLogPart, CallLogPartOf, MessageNews, PresenceReport, SessionReport } from './reports.ts'; // prettier-ignore
+import type {
+  ActiveCall,
+  CallLogChanges,
+  CallLogFrom,
+  CallLogPart,
+  CallLogPartOf,
+  MessageNews,
+  PresenceReport,
+  SessionReport,
+} from './reports.ts';
 
 /** The platform as the rest of the app sees it. One for each signed-in account. */
 export type Platform = PeopleDoor &

@@ -51,7 +51,16 @@ export function createPubNubDoor(outside: PlatformOutside): PubNubDoor {
       throw networkFailure(error);
     } finally {
       const [path, ms] = [pathWithoutNames(ask.address), clock.elapsed() - began];
-      trace.note({ kind: 'request', at, method: 'GET', path, status, group: 'pubnub', requestId: undefined, ms }); // prettier-ignore
+      trace.note({
+        kind: 'request',
+        at,
+        method: 'GET',
+        path,
+        status,
+        group: 'pubnub',
+        requestId: undefined,
+        ms,
+      });
     }
   }
 

@@ -46,8 +46,17 @@ export function createPubNubSubscriptions(
   kept: PubNubKept,
 ): PubNubSubscriptions {
   const { clock } = outside;
-  const ask = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', rest = '', body?: Readonly<Record<string, unknown>>) =>
-    door.ask({ method, path: `${path}${rest}`, urgency: 'background', ...(body === undefined ? {} : { body }) }); // prettier-ignore
+  const ask = (
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    rest = '',
+    body?: Readonly<Record<string, unknown>>,
+  ) =>
+    door.ask({
+      method,
+      path: `${path}${rest}`,
+      urgency: 'background',
+      ...(body === undefined ? {} : { body }),
+    });
 
   function understand(
     { id, expiresIn = usualLife, limitations, answer }: Subscribed,

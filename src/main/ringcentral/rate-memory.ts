@@ -85,7 +85,12 @@ export function createRateMemory(cursors: Cursors): RateMemory {
       back += ms;
       for (const group of rememberedGroups) {
         const some = entries(group);
-        if (some.length > 0) keep(group, some.map((entry) => earlier(entry, ms)), 'soon'); // prettier-ignore
+        if (some.length > 0)
+          keep(
+            group,
+            some.map((entry) => earlier(entry, ms)),
+            'soon',
+          );
       }
       for (const who of [...rateGroups, 'host'] as const) {
         const kept = quiet(who);

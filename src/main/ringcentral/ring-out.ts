@@ -3,7 +3,13 @@ import { neverArrived } from './fetch-failure.ts';
 import { parseJsonBytes } from './json-text.ts';
 import { PlatformError } from './platform-port.ts';
 import type { RestDoor } from './rest-door.ts';
-import { callingStatuses, type RingOutCancelled, type RingOutDoor, type RingOutPlaced, type RingOutWish } from './ring-out-port.ts'; // prettier-ignore
+import {
+  callingStatuses,
+  type RingOutCancelled,
+  type RingOutDoor,
+  type RingOutPlaced,
+  type RingOutWish,
+} from './ring-out-port.ts';
 
 const path = '/restapi/v1.0/account/~/extension/~/ring-out';
 

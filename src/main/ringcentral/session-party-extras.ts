@@ -1,4 +1,13 @@
-import { type Damage, isLoose, type Loose, readFlag, readId, readList, readLoose, readText } from './read-values.ts'; // prettier-ignore
+import {
+  type Damage,
+  isLoose,
+  type Loose,
+  readFlag,
+  readId,
+  readList,
+  readLoose,
+  readText,
+} from './read-values.ts';
 import type { SessionParty, SessionPeer, SessionRecording } from './reports.ts';
 
 type Extras = Pick<

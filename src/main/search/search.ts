@@ -28,7 +28,13 @@ export function createSearch(ports: SearchPorts): Search {
   function find(query: SearchQuery): SearchAnswer {
     if (history === undefined) return nothingFound;
     filling.wake();
-    const looked = { query, store: history.search, pastCalls: history.pastCalls, words: wordsOf(query.text), keysOf: createKeyBook(ports.people) }; // prettier-ignore
+    const looked = {
+      query,
+      store: history.search,
+      pastCalls: history.pastCalls,
+      words: wordsOf(query.text),
+      keysOf: createKeyBook(ports.people),
+    };
     const has = (group: SearchQuery['groups'][number]): boolean => query.groups.includes(group);
     return {
       people: has('people') ? findPeople(looked, ports) : [],

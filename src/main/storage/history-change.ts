@@ -4,7 +4,11 @@ import { type CallPartnerRows, createCallPartnerRows } from './history-call-part
 import { type CallRows, type CallSpan, createCallRows, type LoggedCall } from './history-calls.ts';
 import { createCursorRows, type CursorRows } from './history-cursors.ts';
 import { readMeta } from './history-database.ts';
-import { createIdentificationRows, type IdentificationChange, type IdentificationRows } from './history-identification.ts'; // prettier-ignore
+import {
+  createIdentificationRows,
+  type IdentificationChange,
+  type IdentificationRows,
+} from './history-identification.ts';
 import { createKeepingRows, type KeepingRows } from './history-keeping.ts';
 import { createMessageRows, type MessageChange, type MessageRows } from './history-messages.ts';
 import { createPastCallRows, type PastCallRows } from './history-past-calls.ts';
@@ -68,7 +72,8 @@ export function applyCursors(
   at: number,
 ): void {
   for (const [name, value] of moved) cursors.put(name, value, at);
-  if (cursor !== undefined && cursors.get(cursor.name) === cursor.from) cursors.put(cursor.name, cursor.to, at); // prettier-ignore
+  if (cursor !== undefined && cursors.get(cursor.name) === cursor.from)
+    cursors.put(cursor.name, cursor.to, at);
 }
 
 /** Everything that reads and writes rows of one database. */

@@ -39,7 +39,8 @@ export function openHistoryFile(place: HistoryPlace, parts: DatabaseParts): Data
     if (version === 0) database.exec('PRAGMA auto_vacuum = INCREMENTAL');
     configure(database);
     if (!wasClosed) checkPages(database);
-    if (version > 0 && version < migrations.length) backUp(database, `${place.file}.before-v${migrations.length}`, files); // prettier-ignore
+    if (version > 0 && version < migrations.length)
+      backUp(database, `${place.file}.before-v${migrations.length}`, files);
     migrate(database, migrations);
     claim(database, place.owner, parts.newId);
     return database;

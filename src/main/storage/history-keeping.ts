@@ -57,7 +57,9 @@ export function createKeepingRows(database: Database, seal: Seal): KeepingRows {
       drafts: count('draft'),
     }),
     startAfterOldest: (most) => {
-      const row = database.prepare('SELECT started_at FROM past_call ORDER BY started_at LIMIT 1 OFFSET ?').get(most); // prettier-ignore
+      const row = database
+        .prepare('SELECT started_at FROM past_call ORDER BY started_at LIMIT 1 OFFSET ?')
+        .get(most);
       return typeof row?.['started_at'] === 'number' ? row['started_at'] : undefined;
     },
     dropFaxes: (before, most) => {

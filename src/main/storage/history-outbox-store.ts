@@ -137,7 +137,8 @@ export function createOutboxStore(parts: OutboxStoreParts) {
       failure = found;
     }
     // Nothing that can be written to: what is known of it can be looked at all the same.
-    const known = isClosed || ground.lasts() !== 'nowhere' ? undefined : tryTo(() => use(parts.database()).table.read()); // prettier-ignore
+    const known =
+      isClosed || ground.lasts() !== 'nowhere' ? undefined : tryTo(() => use(parts.database()).table.read());
     read = undefined;
     inUse = undefined;
     return { ...(known ?? nothing), failure };

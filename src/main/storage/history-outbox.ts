@@ -122,7 +122,11 @@ export function createOutboxTable(database: Database, seal: Seal): OutboxTable {
 
   function claimFrom(row: Columns): OutboxClaim {
     check(row, ['platform_id', 'item_id', 'claimed_at']);
-    return { platformId: String(row['platform_id']), itemId: String(row['item_id']), at: Number(row['claimed_at']) }; // prettier-ignore
+    return {
+      platformId: String(row['platform_id']),
+      itemId: String(row['item_id']),
+      at: Number(row['claimed_at']),
+    };
   }
 
   return {
@@ -201,7 +205,12 @@ function rowOf(row: Columns): OutboxRow | undefined {
 function draftOf(row: Columns): DraftRow {
   const kind = row['kind'];
   if (kind !== 'fax' && kind !== 'text') throw new HistoryError({ kind: 'damaged' }, 'a draft of no kind');
-  return { id: String(row['id']), kind, content: String(row['content']), changedAt: Number(row['changed_at']) }; // prettier-ignore
+  return {
+    id: String(row['id']),
+    kind,
+    content: String(row['content']),
+    changedAt: Number(row['changed_at']),
+  };
 }
 
 const maybeNumber = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
@@ -220,7 +229,9 @@ function prepare(database: Database) {
     ),
     lastPlace: database.prepare('SELECT max(place) AS last FROM outbox'),
     forget: database.prepare('DELETE FROM outbox WHERE is_open = 0 AND changed_at < ?'),
-    claimOf: database.prepare('SELECT platform_id, item_id, claimed_at, seal FROM outbox_claim WHERE platform_id = ?'), // prettier-ignore
+    claimOf: database.prepare(
+      'SELECT platform_id, item_id, claimed_at, seal FROM outbox_claim WHERE platform_id = ?',
+    ),
     claims: database.prepare('SELECT platform_id, item_id, claimed_at, seal FROM outbox_claim'),
     claim: database.prepare(
       'INSERT INTO outbox_claim (platform_id, item_id, claimed_at, seal) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',

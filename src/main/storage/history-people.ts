@@ -91,7 +91,12 @@ export function createPeopleRows(database: Database, seal: Seal): PeopleRows {
     putDialled: (dialled) => {
       const { target, at } = dialled;
       const content = writeRow(dialled);
-      statements.putDialled.run(target.to, Math.floor(at), content, seal.of(target.to, Math.floor(at), content)); // prettier-ignore
+      statements.putDialled.run(
+        target.to,
+        Math.floor(at),
+        content,
+        seal.of(target.to, Math.floor(at), content),
+      );
       statements.trimDialled.run(mostDialled);
     },
   };

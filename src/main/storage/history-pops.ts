@@ -35,7 +35,12 @@ export type PopStore = {
 
 /** One change of it, to be done again on another database. `id`: of the line where it was written first. */
 export type PopDeed =
-  | { readonly kind: 'begin'; readonly claim: PopClaim; readonly run: Omit<PopRun, 'id'>; readonly id: number } // prettier-ignore
+  | {
+      readonly kind: 'begin';
+      readonly claim: PopClaim;
+      readonly run: Omit<PopRun, 'id'>;
+      readonly id: number;
+    }
   | { readonly kind: 'note'; readonly run: Omit<PopRun, 'id'>; readonly id: number }
   | { readonly kind: 'settle'; readonly id: number; readonly result: PopResult }
   | { readonly kind: 'interrupt' | 'clear' };
@@ -131,7 +136,12 @@ export function createPopRows(database: Database, seal: Seal): PopRows {
   return {
     claims: () =>
       statements.claims.all(mostClaims).map((row) => {
-        const claim = { callKey: String(row['call_key']), ruleId: String(row['rule_id']), number: String(row['number']), at: Number(row['at']) }; // prettier-ignore
+        const claim = {
+          callKey: String(row['call_key']),
+          ruleId: String(row['rule_id']),
+          number: String(row['number']),
+          at: Number(row['at']),
+        };
         seal.check(row['seal'], claim.callKey, claim.ruleId, claim.number, claim.at);
         return claim;
       }),

@@ -65,7 +65,10 @@ function createBeside(rows: HistoryRows): (change: HistoryChange) => HistoryChan
       : {
           callMarks: {
             ...change.callMarks,
-            notes: change.callMarks.notes.map((note) => ({ ...note, text: behind(noteOf(note.of), note.text) })), // prettier-ignore
+            notes: change.callMarks.notes.map((note) => ({
+              ...note,
+              text: behind(noteOf(note.of), note.text),
+            })),
           },
         }),
     ...(change.favourites === undefined

@@ -135,7 +135,8 @@ function metaOf(damaged: Damaged): { readonly id: string; readonly owner: string
     // Its page may be whole all the same.
   }
   const rows = [...rowsOf(damaged, new Set([2]))].map(({ values }) => values);
-  const said = (name: string) => rows.find(([first, second]) => first === name && typeof second === 'string')?.[1]; // prettier-ignore
+  const said = (name: string) =>
+    rows.find(([first, second]) => first === name && typeof second === 'string')?.[1];
   return { id: String(said('id') ?? ''), owner: textOf(said('owner')) };
 }
 

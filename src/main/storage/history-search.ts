@@ -1,6 +1,6 @@
 import type { Log } from '../log.ts';
 import { inTransaction } from './history-database.ts';
-import { createSearchIndex, type SearchAsked, type SearchIndex } from './history-search-index.ts'; // prettier-ignore
+import { createSearchIndex, type SearchAsked, type SearchIndex } from './history-search-index.ts';
 import { searchSchemaAnew } from './history-search-schema.ts';
 import type { Database } from './history-sqlite.ts';
 

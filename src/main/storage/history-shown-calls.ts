@@ -109,7 +109,8 @@ function wordsOf({ party, line, ending }: KeptCall): string {
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** Rows of one call: by either id, or by the row's own name where it has none. */
-const sameCall = (row: string): string => `(telephony_session_id = ?1 OR session_id = ?2 OR (?1 IS NULL AND ?2 IS NULL AND ${row}))`; // prettier-ignore
+const sameCall = (row: string): string =>
+  `(telephony_session_id = ?1 OR session_id = ?2 OR (?1 IS NULL AND ?2 IS NULL AND ${row}))`;
 
 function prepare(database: Database) {
   return {

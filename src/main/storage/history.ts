@@ -203,7 +203,8 @@ export function createHistory(ground: HistoryGround, { clock, log }: HistoryOuts
     contactCard: (id) => (isClosed ? undefined : guarded(({ people }) => people.card(id))),
     favourites: () => (isClosed ? [] : guarded(({ people }) => people.favourites())),
     dialled: (most) => (isClosed ? [] : guarded(({ people }) => people.dialled(most))),
-    identification: () => (isClosed ? { choices: [], rules: [], tags: [] } : guarded(({ identification }) => identification.all())), // prettier-ignore
+    identification: () =>
+      isClosed ? { choices: [], rules: [], tags: [] } : guarded(({ identification }) => identification.all()),
     messagesAfter: (id, most) => (isClosed ? [] : guarded(({ messages }) => messages.after(id, most))),
     messageMarks: () => (isClosed ? new Map() : guarded(({ messages }) => messages.marks())),
     write,

@@ -118,7 +118,8 @@ export function createCallPages({ filter, ask, changed, failed }: CallPagesPorts
     isEmptyOld = asked !== fresh;
     for (const { key } of page.folds) asked.add(key);
     // Where the two parts meet, a row may be in two pieces: read again when it comes into view.
-    if (task.kind === 'newer') for (const fold of [page.folds.at(-1), read?.folds[0]]) asked.delete(fold?.key ?? ''); // prettier-ignore
+    if (task.kind === 'newer')
+      for (const fold of [page.folds.at(-1), read?.folds[0]]) asked.delete(fold?.key ?? '');
     const before = read?.grownAtTop ?? 0;
     read = task.kind === 'open' || read === undefined ? opened(page) : joined(read, task, page);
     const { grownAtTop, folds } = read;

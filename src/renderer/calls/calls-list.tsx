@@ -46,7 +46,8 @@ export function CallsList(props: Props): ReactNode {
   if (read === undefined && isFailed) return <ListFailed problem={today.problem} />;
   if (read === undefined || (isEmpty && isFirst && today.readAt === undefined))
     return <Skeleton words={i18n._({ id: 'calls.loading', message: 'Loading calls…' })} rows={5} />;
-  if (isEmpty && today.status === 'failed' && !props.search.isNarrowed) return <ListFailed problem={today.problem} />; // prettier-ignore
+  if (isEmpty && today.status === 'failed' && !props.search.isNarrowed)
+    return <ListFailed problem={today.problem} />;
   return (
     <>
       {today.status === 'loading' ? <div className="refreshing" /> : null}

@@ -31,7 +31,11 @@ function wayWords(leg: CallLeg, i18n: I18n): string {
     case 'unknown':
       return name === undefined
         ? i18n._({ id: 'callLeg.unknown', message: 'How this part ended is not known' })
-        : i18n._({ id: 'callLeg.unknownTo', message: 'To {name}, ended in a way that is not known', values: { name } }); // prettier-ignore
+        : i18n._({
+            id: 'callLeg.unknownTo',
+            message: 'To {name}, ended in a way that is not known',
+            values: { name },
+          });
   }
 }
 

@@ -30,7 +30,11 @@ export function outcomeWords(row: PastCallRow, i18n: I18n): string {
     case 'missed':
       if (row.unheard) return i18n._({ id: 'past.missedOffline', message: 'Missed (you were offline)' });
       return line?.kind === 'queue'
-        ? i18n._({ id: 'past.nobodyAnswered', message: '{line}, nobody answered', values: { line: lineWords(line, i18n) } }) // prettier-ignore
+        ? i18n._({
+            id: 'past.nobodyAnswered',
+            message: '{line}, nobody answered',
+            values: { line: lineWords(line, i18n) },
+          })
         : i18n._({ id: 'past.missed', message: 'Missed' });
     case 'answered-here':
       return row.talkedSeconds === undefined
@@ -60,8 +64,16 @@ function answeredBy(name: string | undefined, after: number | undefined, i18n: I
   }
   const time = duration(after * 1000, i18n.locale);
   return name === undefined
-    ? i18n._({ id: 'past.answeredBySomebodyAfter', message: 'Answered by somebody else after {time}', values: { time } }) // prettier-ignore
-    : i18n._({ id: 'past.answeredByAfter', message: 'Answered by {name} after {time}', values: { name, time } }); // prettier-ignore
+    ? i18n._({
+        id: 'past.answeredBySomebodyAfter',
+        message: 'Answered by somebody else after {time}',
+        values: { time },
+      })
+    : i18n._({
+        id: 'past.answeredByAfter',
+        message: 'Answered by {name} after {time}',
+        values: { name, time },
+      });
 }
 
 function reasonWords(reason: CallReason | undefined, i18n: I18n): string {
@@ -89,7 +101,11 @@ export function followUpWords({ kind, at, reached }: CallFollowUp, now: number, 
   const time = momentWords(at, now, i18n.locale);
   if (kind === 'called-again') {
     return reached
-      ? i18n._({ id: 'past.calledAgainReached', message: 'Called again {time} and was answered', values: { time } }) // prettier-ignore
+      ? i18n._({
+          id: 'past.calledAgainReached',
+          message: 'Called again {time} and was answered',
+          values: { time },
+        })
       : i18n._({ id: 'past.calledAgain', message: 'Called again {time}', values: { time } });
   }
   return reached

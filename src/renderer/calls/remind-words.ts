@@ -29,15 +29,27 @@ export function reminderWords({ state, at, doneAt }: CallReminder, now: number, 
     case 'waiting':
       return at === undefined
         ? i18n._({ id: 'remind.listed', message: 'To call back' })
-        : i18n._({ id: 'remind.waiting', message: 'Call back: {time}', values: { time: aheadWords(at, now, i18n.locale) } }); // prettier-ignore
+        : i18n._({
+            id: 'remind.waiting',
+            message: 'Call back: {time}',
+            values: { time: aheadWords(at, now, i18n.locale) },
+          });
     case 'due':
       return at === undefined
         ? i18n._({ id: 'remind.due', message: 'Call back now' })
-        : i18n._({ id: 'remind.dueSince', message: 'Call back now, due {time}', values: { time: momentWords(at, now, i18n.locale) } }); // prettier-ignore
+        : i18n._({
+            id: 'remind.dueSince',
+            message: 'Call back now, due {time}',
+            values: { time: momentWords(at, now, i18n.locale) },
+          });
     case 'done':
       return doneAt === undefined
         ? i18n._({ id: 'remind.done', message: 'Called back' })
-        : i18n._({ id: 'remind.doneAt', message: 'Done {time}', values: { time: momentWords(doneAt, now, i18n.locale) } }); // prettier-ignore
+        : i18n._({
+            id: 'remind.doneAt',
+            message: 'Done {time}',
+            values: { time: momentWords(doneAt, now, i18n.locale) },
+          });
   }
 }
 

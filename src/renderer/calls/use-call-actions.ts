@@ -25,24 +25,54 @@ export function useCallActions(
     const personId = identityOf(party)?.personId;
     const actions: MenuAction[] = [];
     if (to !== undefined)
-      actions.push(
-        { id: 'call', words: callBackWords(direction, i18n), keys: `${mod}+Shift+C`, run: () => send.callNumber(to) },
-      ); // prettier-ignore
+      actions.push({
+        id: 'call',
+        words: callBackWords(direction, i18n),
+        keys: `${mod}+Shift+C`,
+        run: () => send.callNumber(to),
+      });
     if (personId !== undefined)
-      actions.push({ id: 'person', words: i18n._({ id: 'detail.person', message: 'Show contact' }), keys: `${mod}+Shift+I`, run: () => go({ screen: 'contacts', personId }) }); // prettier-ignore
+      actions.push({
+        id: 'person',
+        words: i18n._({ id: 'detail.person', message: 'Show contact' }),
+        keys: `${mod}+Shift+I`,
+        run: () => go({ screen: 'contacts', personId }),
+      });
     if (hasOpen(fold))
-      actions.push({ id: 'done', words: i18n._({ id: 'call.done', message: 'Done' }), keys: `${mod}+Enter`, run: () => done.mark(fold, true) }); // prettier-ignore
+      actions.push({
+        id: 'done',
+        words: i18n._({ id: 'call.done', message: 'Done' }),
+        keys: `${mod}+Enter`,
+        run: () => done.mark(fold, true),
+      });
     else if (isDone(fold))
-      actions.push({ id: 'undone', words: i18n._({ id: 'call.undone', message: 'Not done' }), keys: `${mod}+Enter`, run: () => done.mark(fold, false) }); // prettier-ignore
+      actions.push({
+        id: 'undone',
+        words: i18n._({ id: 'call.undone', message: 'Not done' }),
+        keys: `${mod}+Enter`,
+        run: () => done.mark(fold, false),
+      });
     if (to !== undefined) {
       for (const time of remindTimes(clock.now())) {
-        const words = i18n._({ id: 'remind.named', message: 'Remind me: {time}', values: { time: remindTimeWords(time, i18n) } }); // prettier-ignore
-        actions.push({ id: `remind-${time.kind}`, words, run: () => send.remindOfCall({ kind: 'call', key }, time.at) }); // prettier-ignore
+        const words = i18n._({
+          id: 'remind.named',
+          message: 'Remind me: {time}',
+          values: { time: remindTimeWords(time, i18n) },
+        });
+        actions.push({
+          id: `remind-${time.kind}`,
+          words,
+          run: () => send.remindOfCall({ kind: 'call', key }, time.at),
+        });
       }
     }
     if (newest.party.kind === 'number') {
       const { e164 } = newest.party.number;
-      actions.push({ id: 'copy', words: i18n._({ id: 'card.copyNumber', message: 'Copy number' }), run: () => send.copyNumber(e164) }); // prettier-ignore
+      actions.push({
+        id: 'copy',
+        words: i18n._({ id: 'card.copyNumber', message: 'Copy number' }),
+        run: () => send.copyNumber(e164),
+      });
     }
     return actions;
   };

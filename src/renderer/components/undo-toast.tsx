@@ -17,7 +17,11 @@ type Props = {
 export function UndoToast({ id, words, undo }: Props): ReactNode {
   const { i18n } = useLingui();
   const keys = useAppState((state) => (state.desktop.platform === 'macos' ? 'Cmd+Z' : 'Ctrl+Z'));
-  const spoken = i18n._({ id: 'faxToast.spoken', message: '{words}. Press {keys} to undo.', values: { words, keys } }); // prettier-ignore
+  const spoken = i18n._({
+    id: 'faxToast.spoken',
+    message: '{words}. Press {keys} to undo.',
+    values: { words, keys },
+  });
   useEffect(() => speak(spoken, 'normal'), [id, spoken]);
   return (
     <Toast words={words}>

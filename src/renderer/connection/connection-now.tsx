@@ -72,7 +72,8 @@ function Reason({ kind }: { readonly kind: LookKind }): ReactNode {
 function newsBlocked(i18n: I18n): string {
   return i18n._({
     id: 'connection.newsBlocked',
-    message: 'RingCentral can be reached, but not in the way that news comes by itself. That is tried again and again.', // prettier-ignore
+    message:
+      'RingCentral can be reached, but not in the way that news comes by itself. That is tried again and again.',
   });
 }
 

@@ -67,7 +67,8 @@ export function TraceList({ rows, list, filter, clearFilter }: Props): ReactNode
     if (newer === 0) return count;
     return i18n._({
       id: 'trace.held',
-      message: '{count}. The list stands still while you are in it; {newer, plural, one {# more} other {# more}} since.', // prettier-ignore
+      message:
+        '{count}. The list stands still while you are in it; {newer, plural, one {# more} other {# more}} since.',
       values: { count, newer },
     });
   }

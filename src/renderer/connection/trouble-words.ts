@@ -38,7 +38,8 @@ function proxyWords(
     case 'password-kind':
       return i18n._({
         id: 'trouble.proxyPasswordKind',
-        message: 'The proxy {host} asks for a kind of sign-in that Ringside does not know. Your administrator can let Ringside through without one.', // prettier-ignore
+        message:
+          'The proxy {host} asks for a kind of sign-in that Ringside does not know. Your administrator can let Ringside through without one.',
         values,
       });
     case 'refused':

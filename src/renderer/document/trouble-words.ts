@@ -7,10 +7,14 @@ export function troubleWords(why: DocumentTrouble, i18n: I18n): string {
     case 'office':
       return i18n._({
         id: 'page.office',
-        message: 'RingCentral turns this file into pages. How they look and how many they are is unknown until it is sent.', // prettier-ignore
+        message:
+          'RingCentral turns this file into pages. How they look and how many they are is unknown until it is sent.',
       });
     case 'password':
-      return i18n._({ id: 'page.password', message: 'This file is protected with a password, so its pages cannot be shown.' }); // prettier-ignore
+      return i18n._({
+        id: 'page.password',
+        message: 'This file is protected with a password, so its pages cannot be shown.',
+      });
     case 'damaged':
       return i18n._({ id: 'page.damaged', message: 'This page is damaged and cannot be shown.' });
     case 'unknown-file':

@@ -1,7 +1,19 @@
 import type { I18n } from '@lingui/core';
 import { type FaultCode, faultReason, isFaultCode } from '../../shared/fax-faults.ts';
 
-type Advice = 'wait' | 'machine' | 'number' | 'right' | 'abroad' | 'credit' | 'file' | 'parts' | 'some' | 'support' | 'blocked' | 'account'; // prettier-ignore
+type Advice =
+  | 'wait'
+  | 'machine'
+  | 'number'
+  | 'right'
+  | 'abroad'
+  | 'credit'
+  | 'file'
+  | 'parts'
+  | 'some'
+  | 'support'
+  | 'blocked'
+  | 'account';
 
 /** What helps, by what went wrong. */
 const adviceFor: Readonly<Record<FaultCode, Advice>> = {
@@ -20,17 +32,44 @@ const adviceFor: Readonly<Record<FaultCode, Advice>> = {
 
 const advices: Readonly<Record<Advice, (i18n: I18n) => string>> = {
   wait: (i18n) => i18n._({ id: 'faxAdvice.wait', message: 'Resend it in a few minutes.' }),
-  machine: (i18n) => i18n._({ id: 'faxAdvice.machine', message: 'Ask whether their machine is on and has paper, then resend.' }), // prettier-ignore
-  number: (i18n) => i18n._({ id: 'faxAdvice.number', message: 'Check the fax number with them, then send to the right one.' }), // prettier-ignore
-  right: (i18n) => i18n._({ id: 'faxAdvice.right', message: 'An administrator can allow it in the admin portal under Users › Roles.' }), // prettier-ignore
-  abroad: (i18n) => i18n._({ id: 'faxAdvice.abroad', message: 'An administrator can turn it on under international calling in the admin portal.' }), // prettier-ignore
-  credit: (i18n) => i18n._({ id: 'faxAdvice.credit', message: 'An administrator can add credit; resend it after that.' }), // prettier-ignore
+  machine: (i18n) =>
+    i18n._({
+      id: 'faxAdvice.machine',
+      message: 'Ask whether their machine is on and has paper, then resend.',
+    }),
+  number: (i18n) =>
+    i18n._({
+      id: 'faxAdvice.number',
+      message: 'Check the fax number with them, then send to the right one.',
+    }),
+  right: (i18n) =>
+    i18n._({
+      id: 'faxAdvice.right',
+      message: 'An administrator can allow it in the admin portal under Users › Roles.',
+    }),
+  abroad: (i18n) =>
+    i18n._({
+      id: 'faxAdvice.abroad',
+      message: 'An administrator can turn it on under international calling in the admin portal.',
+    }),
+  credit: (i18n) =>
+    i18n._({ id: 'faxAdvice.credit', message: 'An administrator can add credit; resend it after that.' }),
   file: (i18n) => i18n._({ id: 'faxAdvice.file', message: 'Save the file as PDF and send that.' }),
   parts: (i18n) => i18n._({ id: 'faxAdvice.parts', message: 'Send it in parts of at most 200 pages.' }),
-  some: (i18n) => i18n._({ id: 'faxAdvice.some', message: 'Ask which pages are missing, or resend all of them.' }), // prettier-ignore
-  support: (i18n) => i18n._({ id: 'faxAdvice.support', message: 'Resend it. If that fails too, RingCentral’s support needs the code.' }), // prettier-ignore
-  blocked: (i18n) => i18n._({ id: 'faxAdvice.blocked', message: 'Resending does not help. RingCentral’s support can say why.' }), // prettier-ignore
-  account: (i18n) => i18n._({ id: 'faxAdvice.account', message: 'An administrator has to settle this with RingCentral.' }), // prettier-ignore
+  some: (i18n) =>
+    i18n._({ id: 'faxAdvice.some', message: 'Ask which pages are missing, or resend all of them.' }),
+  support: (i18n) =>
+    i18n._({
+      id: 'faxAdvice.support',
+      message: 'Resend it. If that fails too, RingCentral’s support needs the code.',
+    }),
+  blocked: (i18n) =>
+    i18n._({
+      id: 'faxAdvice.blocked',
+      message: 'Resending does not help. RingCentral’s support can say why.',
+    }),
+  account: (i18n) =>
+    i18n._({ id: 'faxAdvice.account', message: 'An administrator has to settle this with RingCentral.' }),
 };
 
 export type FaultWords = { readonly reason: string; readonly advice: string };

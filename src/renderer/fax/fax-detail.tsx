@@ -56,7 +56,11 @@ export function FaxDetail({ row, item, go }: Props): ReactNode {
       <PrintSheet job={print.job} row={row} item={item} onReady={print.onReady} />
       <span role="status" className="visually-hidden">
         {print.job?.kind === 'drawing'
-          ? i18n._({ id: 'print.preparing', message: 'Preparing {count} pages for the printer', values: { count: pages } }) // prettier-ignore
+          ? i18n._({
+              id: 'print.preparing',
+              message: 'Preparing {count} pages for the printer',
+              values: { count: pages },
+            })
           : null}
       </span>
     </article>

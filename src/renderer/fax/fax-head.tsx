@@ -2,7 +2,14 @@ import { useLingui } from '@lingui/react';
 import type { ReactNode } from 'react';
 import type { FaxRow } from '../../shared/fax.ts';
 import { PhoneNumber } from '../components/phone-number.tsx';
-import { fullTime, faxPartyTitle, faxTitleIsNumber, pagesWords, recipientsTitle, resolutionWords } from './fax-words.ts'; // prettier-ignore
+import {
+  fullTime,
+  faxPartyTitle,
+  faxTitleIsNumber,
+  pagesWords,
+  recipientsTitle,
+  resolutionWords,
+} from './fax-words.ts';
 
 /** Who it is from or to, when, and how long it is. */
 export function FaxHead({ row }: { readonly row: FaxRow }): ReactNode {

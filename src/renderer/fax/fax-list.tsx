@@ -33,7 +33,8 @@ export function FaxList(props: Props): ReactNode {
   const { box } = props;
   const isEmpty = box.total === 0;
   const isFirst = faxes.status === 'empty' || faxes.status === 'loading';
-  if (box.name === 'drafts') return isEmpty ? <NoFaxes {...box} box={box.name} clear={props.clear} /> : <Rows {...props} />; // prettier-ignore
+  if (box.name === 'drafts')
+    return isEmpty ? <NoFaxes {...box} box={box.name} clear={props.clear} /> : <Rows {...props} />;
   if (isEmpty && !faxes.allowed) return <FaxesNotAllowed why={faxes.why} />;
   if (!box.isRead || (isEmpty && isFirst && faxes.readAt === undefined))
     return <Skeleton words={i18n._({ id: 'faxes.loading', message: 'Loading faxes…' })} rows={6} />;

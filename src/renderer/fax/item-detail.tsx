@@ -26,7 +26,10 @@ export function ItemDetail({ item, go }: Props): ReactNode {
             item.files.length === 0 ? undefined : item.files.join(', '),
           ],
           [i18n._({ id: 'fax.pageCount', message: 'Pages' }), pagesWords(item.pages, i18n)],
-          [i18n._({ id: 'fax.size', message: 'Size' }), item.bytes === 0 ? undefined : bytesWords(item.bytes, i18n.locale)], // prettier-ignore
+          [
+            i18n._({ id: 'fax.size', message: 'Size' }),
+            item.bytes === 0 ? undefined : bytesWords(item.bytes, i18n.locale),
+          ],
           [
             i18n._({ id: 'fax.written', message: 'Given to Ringside' }),
             fullTime(item.writtenAt, i18n.locale),

@@ -6,7 +6,8 @@ export type ChipLook = { readonly tone: Tone; readonly words: string };
 
 /** The few words that a row has room for. */
 export function phaseChip(fax: Outgoing, now: number, i18n: I18n): ChipLook {
-  if (fax.twinFaxId !== undefined) return { tone: 'warn', words: i18n._({ id: 'faxChip.twin', message: 'Went out twice' }) }; // prettier-ignore
+  if (fax.twinFaxId !== undefined)
+    return { tone: 'warn', words: i18n._({ id: 'faxChip.twin', message: 'Went out twice' }) };
   return { tone: chipTone(fax), words: chipWords(fax, now, i18n) };
 }
 
@@ -40,7 +41,11 @@ function chipWords(fax: Outgoing, now: number, i18n: I18n): string {
     case 'waiting':
       return waitingWords(fax.waits, i18n);
     case 'uploading':
-      return i18n._({ id: 'faxChip.uploading', message: 'Uploading {percent} %', values: { percent: percentSent(bytesSent, bytes) } }); // prettier-ignore
+      return i18n._({
+        id: 'faxChip.uploading',
+        message: 'Uploading {percent} %',
+        values: { percent: percentSent(bytesSent, bytes) },
+      });
     case 'refused':
       return i18n._({ id: 'faxChip.refused', message: 'Not taken' });
     case 'unsure':
@@ -48,13 +53,21 @@ function chipWords(fax: Outgoing, now: number, i18n: I18n): string {
     case 'ask':
       return i18n._({ id: 'faxChip.ask', message: 'Needs your answer' });
     case 'queued':
-      return fax.unconfirmed === true ? unconfirmed(i18n) : i18n._({ id: 'faxChip.queued', message: 'Queued' }); // prettier-ignore
+      return fax.unconfirmed === true
+        ? unconfirmed(i18n)
+        : i18n._({ id: 'faxChip.queued', message: 'Queued' });
     case 'sending':
-      return fax.unconfirmed === true ? unconfirmed(i18n) : i18n._({ id: 'faxChip.sending', message: 'Sending' }); // prettier-ignore
+      return fax.unconfirmed === true
+        ? unconfirmed(i18n)
+        : i18n._({ id: 'faxChip.sending', message: 'Sending' });
     case 'sent':
       return i18n._({ id: 'faxChip.sent', message: 'Sent' });
     case 'partly':
-      return i18n._({ id: 'faxPhase.partly', message: 'Sent to {sent} of {count}', values: { sent: countOf(to, 'sent'), count: to.length } }); // prettier-ignore
+      return i18n._({
+        id: 'faxPhase.partly',
+        message: 'Sent to {sent} of {count}',
+        values: { sent: countOf(to, 'sent'), count: to.length },
+      });
     case 'scheduled':
     case 'failed':
     case 'dropped':

@@ -16,7 +16,13 @@ export function phaseSentence(fax: Outgoing, i18n: I18n): string | undefined {
       });
     case 'queued':
     case 'sending':
-      return fax.unconfirmed === true ? i18n._({ id: 'faxSays.unconfirmed', message: 'RingCentral has had this fax for 15 minutes and has said nothing of it since. A busy line takes its time.' }) : undefined; // prettier-ignore
+      return fax.unconfirmed === true
+        ? i18n._({
+            id: 'faxSays.unconfirmed',
+            message:
+              'RingCentral has had this fax for 15 minutes and has said nothing of it since. A busy line takes its time.',
+          })
+        : undefined;
     case 'refused':
       return i18n._({ id: 'faxSays.refused', message: 'Nothing was sent.' });
     case 'dropped':
@@ -42,13 +48,24 @@ function waitingSentence(waits: Outgoing['waits'], i18n: I18n): string {
     case 'budget':
       return i18n._({ id: 'faxSays.budget', message: 'It goes on by itself in about a minute.' });
     case 'twin':
-      return i18n._({ id: 'faxSays.twin', message: 'Two equal faxes are never on their way at once: if an answer were lost, nobody could tell them apart.' }); // prettier-ignore
+      return i18n._({
+        id: 'faxSays.twin',
+        message:
+          'Two equal faxes are never on their way at once: if an answer were lost, nobody could tell them apart.',
+      });
     case 'retry':
       return i18n._({ id: 'faxSays.retry', message: 'Nothing of it has left this computer yet.' });
     case 'disk':
-      return i18n._({ id: 'faxSays.disk', message: 'This computer’s disk is full or cannot be written. Nothing is sent before it is written down, so that nothing is sent twice. Make room, and it goes on by itself.' }); // prettier-ignore
+      return i18n._({
+        id: 'faxSays.disk',
+        message:
+          'This computer’s disk is full or cannot be written. Nothing is sent before it is written down, so that nothing is sent twice. Make room, and it goes on by itself.',
+      });
     case 'confirm-late':
-      return i18n._({ id: 'faxSays.confirmLate', message: 'It has waited for more than 12 hours. Nothing of it has left this computer.' }); // prettier-ignore
+      return i18n._({
+        id: 'faxSays.confirmLate',
+        message: 'It has waited for more than 12 hours. Nothing of it has left this computer.',
+      });
     case 'turn':
     case undefined:
       return i18n._({ id: 'faxSays.turn', message: 'Others are sent before it.' });

@@ -25,7 +25,11 @@ export function phaseTitle(fax: Outgoing, now: number, i18n: I18n): string {
     case 'waiting':
       return waitingTitle(fax.waits, i18n);
     case 'uploading':
-      return i18n._({ id: 'faxPhase.uploading', message: 'Uploading · {percent} %', values: { percent: percentSent(bytesSent, bytes) } }); // prettier-ignore
+      return i18n._({
+        id: 'faxPhase.uploading',
+        message: 'Uploading · {percent} %',
+        values: { percent: percentSent(bytesSent, bytes) },
+      });
     case 'refused':
       return i18n._({ id: 'faxPhase.refused', message: 'RingCentral did not take this fax' });
     case 'unsure':
@@ -35,7 +39,9 @@ export function phaseTitle(fax: Outgoing, now: number, i18n: I18n): string {
     case 'scheduled':
       return scheduledTitle(fax.sendAt, now, i18n);
     case 'queued':
-      return fax.unconfirmed === true ? unconfirmedTitle(i18n) : i18n._({ id: 'faxPhase.queued', message: 'In RingCentral’s queue' }); // prettier-ignore
+      return fax.unconfirmed === true
+        ? unconfirmedTitle(i18n)
+        : i18n._({ id: 'faxPhase.queued', message: 'In RingCentral’s queue' });
     case 'sending':
       return fax.unconfirmed === true
         ? unconfirmedTitle(i18n)
@@ -59,7 +65,11 @@ function resultTitle({ phase, to, pages }: Outgoing, i18n: I18n): string {
   const sent = countOf(to, 'sent');
   if (phase === 'failed') return i18n._({ id: 'faxPhase.failed', message: 'Not sent' });
   if (phase === 'partly')
-    return i18n._({ id: 'faxPhase.partly', message: 'Sent to {sent} of {count}', values: { sent, count: to.length } }); // prettier-ignore
+    return i18n._({
+      id: 'faxPhase.partly',
+      message: 'Sent to {sent} of {count}',
+      values: { sent, count: to.length },
+    });
   const counted = pagesWords(pages, i18n);
   const values = { count: to.length };
   const words = i18n._({ id: 'faxPhase.sent', message: 'Sent to {count}', values });

@@ -30,13 +30,33 @@ export function useFaxActions(go: (route: Route) => void): (entry: Entry) => rea
         return faxActions(entry.row, world);
       case 'item':
         return [
-          ...(entry.item.canCancel ? [{ id: 'cancel', words: cancelWords(i18n), run: () => send.cancelFax(entry.item.id) }] : []), // prettier-ignore
-          ...(canHide(entry.item) ? [{ id: 'hide', words: i18n._({ id: 'faxDo.hide', message: 'Hide' }), run: () => send.hideFax(entry.item.id) }] : []), // prettier-ignore
+          ...(entry.item.canCancel
+            ? [{ id: 'cancel', words: cancelWords(i18n), run: () => send.cancelFax(entry.item.id) }]
+            : []),
+          ...(canHide(entry.item)
+            ? [
+                {
+                  id: 'hide',
+                  words: i18n._({ id: 'faxDo.hide', message: 'Hide' }),
+                  run: () => send.hideFax(entry.item.id),
+                },
+              ]
+            : []),
         ];
       case 'draft':
         return [
-          { id: 'open', words: i18n._({ id: 'faxDo.open', message: 'Open' }), keys: 'Enter', run: () => go({ screen: 'faxes', box: 'drafts', draftId: entry.draft.id }) }, // prettier-ignore
-          { id: 'discard', words: i18n._({ id: 'faxDo.discard', message: 'Discard' }), keys: 'Delete', run: () => send.discardFaxDraft(entry.draft.id) }, // prettier-ignore
+          {
+            id: 'open',
+            words: i18n._({ id: 'faxDo.open', message: 'Open' }),
+            keys: 'Enter',
+            run: () => go({ screen: 'faxes', box: 'drafts', draftId: entry.draft.id }),
+          },
+          {
+            id: 'discard',
+            words: i18n._({ id: 'faxDo.discard', message: 'Discard' }),
+            keys: 'Delete',
+            run: () => send.discardFaxDraft(entry.draft.id),
+          },
         ];
     }
   };
@@ -58,25 +78,51 @@ function faxActions(row: FaxRow, { i18n, send, mod, allowed }: World): readonly 
   const number = direction === 'inbound' ? row.from.number : undefined;
   const failed = countOf(row.to, 'failed');
   if (allowed && number !== undefined)
-    actions.push({ id: 'reply', words: i18n._({ id: 'faxDo.reply', message: 'Reply by fax' }), run: () => send.newFax({ to: number.e164 }) }); // prettier-ignore
+    actions.push({
+      id: 'reply',
+      words: i18n._({ id: 'faxDo.reply', message: 'Reply by fax' }),
+      run: () => send.newFax({ to: number.e164 }),
+    });
   if (allowed && failed > 0 && direction === 'outbound')
     actions.push({ id: 'resend', words: resendWords(failed, i18n), run: () => send.resendFax(id) });
   if (phase === 'scheduled')
     actions.push(
-      { id: 'send-now', words: i18n._({ id: 'faxDo.sendNow', message: 'Send now' }), run: () => send.sendScheduledFaxNow(id) }, // prettier-ignore
+      {
+        id: 'send-now',
+        words: i18n._({ id: 'faxDo.sendNow', message: 'Send now' }),
+        run: () => send.sendScheduledFaxNow(id),
+      },
       { id: 'cancel', words: cancelWords(i18n), run: () => send.cancelScheduledFax(id) },
     );
   if (allowed && row.content !== 'gone')
-    actions.push({ id: 'forward', words: i18n._({ id: 'faxDo.forward', message: 'Forward…' }), run: () => send.newFax({ forwards: id }) }); // prettier-ignore
+    actions.push({
+      id: 'forward',
+      words: i18n._({ id: 'faxDo.forward', message: 'Forward…' }),
+      run: () => send.newFax({ forwards: id }),
+    });
   if (row.content === 'kept' || row.content === 'on-server')
     actions.push(
       { id: 'save', words: i18n._({ id: 'faxDo.save', message: 'Save…' }), run: () => send.saveFax(id) },
-      { id: 'mail', words: i18n._({ id: 'faxDo.mail', message: 'Save as e-mail…' }), run: () => send.saveFaxAsMail(id) }, // prettier-ignore
+      {
+        id: 'mail',
+        words: i18n._({ id: 'faxDo.mail', message: 'Save as e-mail…' }),
+        run: () => send.saveFaxAsMail(id),
+      },
     );
   if (direction === 'inbound')
-    actions.push({ id: 'read', words: readWords(row, i18n), keys: `${mod}+Shift+U`, run: () => send.setFaxRead(id, row.unread) }); // prettier-ignore
+    actions.push({
+      id: 'read',
+      words: readWords(row, i18n),
+      keys: `${mod}+Shift+U`,
+      run: () => send.setFaxRead(id, row.unread),
+    });
   if (canDelete(row))
-    actions.push({ id: 'delete', words: i18n._({ id: 'faxDo.delete', message: 'Delete' }), keys: 'Delete', run: () => send.deleteFax(id) }); // prettier-ignore
+    actions.push({
+      id: 'delete',
+      words: i18n._({ id: 'faxDo.delete', message: 'Delete' }),
+      keys: 'Delete',
+      run: () => send.deleteFax(id),
+    });
   return actions;
 }
 

@@ -25,7 +25,11 @@ export function useFaxSpeech(item: FaxItem | undefined): void {
 export function spokenWords(item: FaxItem, now: number, i18n: I18n): string {
   if (item.phase === 'uploading') {
     const percent = Math.floor(percentSent(item.bytesSent, item.bytes) / 25) * 25;
-    return i18n._({ id: 'faxSpoken.uploading', message: 'Uploading, {percent} percent.', values: { percent } }); // prettier-ignore
+    return i18n._({
+      id: 'faxSpoken.uploading',
+      message: 'Uploading, {percent} percent.',
+      values: { percent },
+    });
   }
   if (item.phase === 'failed') {
     const { reason } = faultWords(item.to.find(({ status }) => status === 'failed')?.errorCode, i18n);

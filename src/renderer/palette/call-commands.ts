@@ -1,6 +1,13 @@
 import { callBackTarget, partyTitle } from '../call-words.ts';
 import { targetName } from '../ring-out/ring-out-words.ts';
-import { alsoFrom, type Command, type CommandWorld, obstacleOf, signedOutObstacle, withMod } from './command.ts'; // prettier-ignore
+import {
+  alsoFrom,
+  type Command,
+  type CommandWorld,
+  obstacleOf,
+  signedOutObstacle,
+  withMod,
+} from './command.ts';
 
 /** Calling, and the card of calls that go on. */
 export function callCommands(world: CommandWorld): readonly Command[] {
@@ -20,14 +27,22 @@ export function callCommands(world: CommandWorld): readonly Command[] {
       ...{ name: 'call.card', group: 'call' },
       title: i18n._({ id: 'command.showCard', message: 'Show the call card' }),
       also: alsoFrom(i18n._({ id: 'command.showCard.also', message: 'popup, ringing, current call' })),
-      ...obstacleOf(signedOut, state.calls.length + state.ringOuts.length > 0 ? undefined : i18n._({ id: 'command.noCall', message: 'There is no call now.' })), // prettier-ignore
+      ...obstacleOf(
+        signedOut,
+        state.calls.length + state.ringOuts.length > 0
+          ? undefined
+          : i18n._({ id: 'command.noCall', message: 'There is no call now.' }),
+      ),
       run: () => send.showCard(),
     },
     {
       ...{ name: 'call.silence', group: 'call' },
       title: i18n._({ id: 'command.silence', message: 'Silence what rings' }),
       also: alsoFrom(i18n._({ id: 'command.silence.also', message: 'mute, ringer, quiet' })),
-      ...obstacleOf(signedOut, rings ? undefined : i18n._({ id: 'command.nothingRings', message: 'Nothing rings now.' })), // prettier-ignore
+      ...obstacleOf(
+        signedOut,
+        rings ? undefined : i18n._({ id: 'command.nothingRings', message: 'Nothing rings now.' }),
+      ),
       run: () => {
         for (const call of state.calls) if (call.phase === 'ringing') send.silenceCall(call.id);
       },
@@ -50,7 +65,11 @@ function lastMissed(world: CommandWorld): Command {
     title:
       missed === undefined
         ? i18n._({ id: 'command.callBackMissed', message: 'Call back the last missed call' })
-        : i18n._({ id: 'command.callBackWho', message: 'Call back {name}, the last missed call', values: { name: partyTitle(missed.party, i18n) } }), // prettier-ignore
+        : i18n._({
+            id: 'command.callBackWho',
+            message: 'Call back {name}, the last missed call',
+            values: { name: partyTitle(missed.party, i18n) },
+          }),
     also: alsoFrom(i18n._({ id: 'command.callBackMissed.also', message: 'return call, missed' })),
     ...obstacleOf(signedOutObstacle(world), to === undefined ? none : undefined),
     run: () => {
@@ -68,7 +87,11 @@ function again(world: CommandWorld): Command {
     title:
       target === undefined
         ? i18n._({ id: 'command.callAgain', message: 'Call the last number again' })
-        : i18n._({ id: 'command.callAgainWho', message: 'Call {name} again', values: { name: targetName(target, i18n) } }), // prettier-ignore
+        : i18n._({
+            id: 'command.callAgainWho',
+            message: 'Call {name} again',
+            values: { name: targetName(target, i18n) },
+          }),
     also: alsoFrom(i18n._({ id: 'command.callAgain.also', message: 'redial, repeat, last number' })),
     ...obstacleOf(signedOutObstacle(world), target === undefined ? none : undefined),
     run: () => {

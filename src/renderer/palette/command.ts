@@ -3,7 +3,17 @@ import type { CompanionApi } from '../../preload/companion-api.ts';
 import type { AppState } from '../../shared/app-state.ts';
 import type { Navigation } from '../frame/use-route.ts';
 
-export const commandGroups = ['call', 'write', 'go', 'do', 'status', 'view', 'settings', 'account', 'help'] as const; // prettier-ignore
+export const commandGroups = [
+  'call',
+  'write',
+  'go',
+  'do',
+  'status',
+  'view',
+  'settings',
+  'account',
+  'help',
+] as const;
 export type CommandGroup = (typeof commandGroups)[number];
 
 /** Something the product can do, for whoever would rather type. Each has a button or a menu row elsewhere, too. */
@@ -31,7 +41,10 @@ export type CommandWorld = {
 
 /** Other words, kept in one message: separated by commas. */
 export function alsoFrom(words: string): readonly string[] {
-  return words.split(',').map((word) => word.trim()).filter(Boolean); // prettier-ignore
+  return words
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean);
 }
 
 /** Keys with the platform's own modifier. @param keys e.g. `D` or `Shift+F` */

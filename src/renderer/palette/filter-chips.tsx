@@ -82,7 +82,10 @@ function timeWords(
     }).format(at);
   // The end does not belong to it: the day before does.
   const last = until === undefined ? undefined : format(until - 1);
-  if (since === undefined) return last === undefined ? filterWord('until', i18n) : i18n._({ id: 'chip.until', message: 'Until {day}', values: { day: last } }); // prettier-ignore
+  if (since === undefined)
+    return last === undefined
+      ? filterWord('until', i18n)
+      : i18n._({ id: 'chip.until', message: 'Until {day}', values: { day: last } });
   const first = format(since);
   if (last === undefined) return i18n._({ id: 'chip.since', message: 'Since {day}', values: { day: first } });
   if (first === last) return first;

@@ -82,6 +82,9 @@ export function filterWords(i18n: I18n): FilterWords {
     ...new Set([filterWord(name, i18n).toLowerCase(), english[name]]),
   ];
   const names = Object.keys(english) as readonly FilterName[];
-  const words = Object.fromEntries(names.map((name) => [name, both(name)])) as Record<FilterName, readonly string[]>; // prettier-ignore
+  const words = Object.fromEntries(names.map((name) => [name, both(name)])) as Record<
+    FilterName,
+    readonly string[]
+  >;
   return { ...words, locale: i18n.locale };
 }

@@ -1,8 +1,18 @@
 import type { Route } from '../../shared/route.ts';
 import { boxWords } from '../fax/box-words.ts';
-import { alsoFrom, type Command, type CommandWorld, obstacleOf, signedOutObstacle, withMod } from './command.ts'; // prettier-ignore
+import {
+  alsoFrom,
+  type Command,
+  type CommandWorld,
+  obstacleOf,
+  signedOutObstacle,
+  withMod,
+} from './command.ts';
 
-type Place = Pick<Command, 'name' | 'title' | 'keys' | 'obstacle'> & { readonly also?: string; readonly route: Route }; // prettier-ignore
+type Place = Pick<Command, 'name' | 'title' | 'keys' | 'obstacle'> & {
+  readonly also?: string;
+  readonly route: Route;
+};
 
 /** Every place of the main window but the settings' pages. */
 export function goCommands(world: CommandWorld): readonly Command[] {

@@ -39,7 +39,10 @@ export function helpCommands(world: CommandWorld): readonly Command[] {
       ...{ name: 'help.ringMe', group: 'help', run: () => send.startRingMeTest() },
       title: i18n._({ id: 'command.ringMe', message: 'Place a test call to myself' }),
       also: alsoFrom(i18n._({ id: 'command.ringMe.also', message: 'ring me, try, phone test' })),
-      ...obstacleOf(signedOut, runs ? i18n._({ id: 'command.ringMeRuns', message: 'It is ringing you now.' }) : undefined), // prettier-ignore
+      ...obstacleOf(
+        signedOut,
+        runs ? i18n._({ id: 'command.ringMeRuns', message: 'It is ringing you now.' }) : undefined,
+      ),
     },
     {
       ...{ name: 'help.testCall', group: 'help', run: () => send.showTestCall(), ...obstacleOf(signedOut) },

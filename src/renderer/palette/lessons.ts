@@ -16,11 +16,17 @@ export function lessonsIn(i18n: I18n): readonly Lesson[] {
     },
     {
       fills: `${word('missed')} ${word('last-week')} `,
-      explains: i18n._({ id: 'lesson.missed', message: 'Missed calls of a time: today, yesterday, last month, since 3 Nov' }), // prettier-ignore
+      explains: i18n._({
+        id: 'lesson.missed',
+        message: 'Missed calls of a time: today, yesterday, last month, since 3 Nov',
+      }),
     },
     {
       fills: `${word('fax')} `,
-      explains: i18n._({ id: 'lesson.fax', message: 'Only faxes; “call” and “note” for the others, “in” and “out” for the direction' }), // prettier-ignore
+      explains: i18n._({
+        id: 'lesson.fax',
+        message: 'Only faxes; “call” and “note” for the others, “in” and “out” for the direction',
+      }),
     },
     { fills: '>', explains: i18n._({ id: 'lesson.commands', message: 'Only what can be done' }) },
     { fills: '@', explains: i18n._({ id: 'lesson.people', message: 'Only people' }) },

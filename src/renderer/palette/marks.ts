@@ -73,7 +73,13 @@ function foldLetter(letter: string): string {
 export function digitPieces(shown: string, wanted: string): readonly Piece[] {
   const digits = wanted.replace(/\D/g, '').replace(/^0+/, '');
   const places = Array.from(shown.matchAll(/\d/g), ({ index }) => index);
-  const at = digits.length < leastInside ? -1 : places.map((place) => shown[place]).join('').indexOf(digits); // prettier-ignore
+  const at =
+    digits.length < leastInside
+      ? -1
+      : places
+          .map((place) => shown[place])
+          .join('')
+          .indexOf(digits);
   const [first, last] = [places[at], places[at + digits.length - 1]];
   if (first === undefined || last === undefined) return [{ text: shown, isFound: false }];
   return [

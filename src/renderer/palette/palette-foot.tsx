@@ -23,7 +23,8 @@ export function PaletteFoot({ isEmpty, row }: Props): ReactNode {
         <p className="palette-left" role="status">
           {i18n._({
             id: 'palette.left',
-            message: '{count, plural, one {# older entry cannot} other {# older entries cannot}} be found yet; that is made ready now.', // prettier-ignore
+            message:
+              '{count, plural, one {# older entry cannot} other {# older entries cannot}} be found yet; that is made ready now.',
             values: { count: left },
           })}
         </p>

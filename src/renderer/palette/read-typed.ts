@@ -26,7 +26,12 @@ export type Typed = {
   readonly filters: readonly Filter[];
 };
 
-const scopes: Readonly<Record<string, Scope | undefined>> = { '>': 'commands', '@': 'people', '#': 'numbers', '/': 'settings' }; // prettier-ignore
+const scopes: Readonly<Record<string, Scope | undefined>> = {
+  '>': 'commands',
+  '@': 'people',
+  '#': 'numbers',
+  '/': 'settings',
+};
 
 type Token = Span & { readonly text: string; readonly isQuoted: boolean };
 
@@ -128,7 +133,10 @@ function daysAt(
   for (let length = Math.min(mostTokensOfDay, tokens.length - at); length > 0; length -= 1) {
     const some = tokens.slice(at, at + length);
     if (some.some(({ isQuoted }) => isQuoted)) continue;
-    const text = some.map((one) => one.text).join(' ').toLowerCase(); // prettier-ignore
+    const text = some
+      .map((one) => one.text)
+      .join(' ')
+      .toLowerCase();
     const period: Period | undefined = periods.find((one) => words[one].includes(text));
     const days =
       (period && daysOf(period, now, words.locale)) ??
@@ -145,7 +153,10 @@ export function queryOf({ scope, words, filters }: Typed): SearchQuery | undefin
   const text = plainText(words);
   if (groups.length === 0 || (text === '' && filters.length === 0)) return undefined;
   const whom = filters.flatMap((one) => (one.kind === 'from' || one.kind === 'to' ? one.whom : [])).join(' ');
-  const direction = filters.reduce<SearchQuery['direction']>((now, { kind }) => directions[kind] ?? now, undefined); // prettier-ignore
+  const direction = filters.reduce<SearchQuery['direction']>(
+    (now, { kind }) => directions[kind] ?? now,
+    undefined,
+  );
   const times = filters.filter((one) => one.kind === 'time');
   const since = Math.max(-Infinity, ...times.flatMap((one) => one.since ?? []));
   const until = Math.min(Infinity, ...times.flatMap((one) => one.until ?? []));
@@ -180,7 +191,10 @@ function groupsOf(scope: Scope, filters: readonly Filter[]): readonly SearchGrou
 
 /** Control characters and halves of letters mean nothing to anybody, and the bridge lets them not pass. */
 function plainText(text: string): string {
-  return Array.from(text.slice(0, longestSearch).replace(/\p{Cc}+/gu, ' ')).filter(isWhole).join('').trim(); // prettier-ignore
+  return Array.from(text.slice(0, longestSearch).replace(/\p{Cc}+/gu, ' '))
+    .filter(isWhole)
+    .join('')
+    .trim();
 }
 
 const isWhole = (letter: string): boolean => !/^\p{Cs}$/u.test(letter);

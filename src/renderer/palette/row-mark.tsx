@@ -20,7 +20,11 @@ export function RowMark({ row }: { readonly row: PaletteRow }): ReactNode {
 function shape(row: PaletteRow): ReactNode {
   switch (row.kind) {
     case 'command':
-      return row.command.group === 'settings' ? <Settings {...look} /> : <ArrowRight {...look} className="mirrors" />; // prettier-ignore
+      return row.command.group === 'settings' ? (
+        <Settings {...look} />
+      ) : (
+        <ArrowRight {...look} className="mirrors" />
+      );
     case 'teach':
       return <Search {...look} />;
     case 'dial':

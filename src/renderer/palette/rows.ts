@@ -21,7 +21,17 @@ export type PaletteRow = { readonly key: string } & (
 );
 
 export type GroupName =
-  'suggested' | 'recent' | 'number' | 'people' | 'calls' | 'notes' | 'faxes' | 'commands' | CommandGroup | 'not-now' | 'teach'; // prettier-ignore
+  | 'suggested'
+  | 'recent'
+  | 'number'
+  | 'people'
+  | 'calls'
+  | 'notes'
+  | 'faxes'
+  | 'commands'
+  | CommandGroup
+  | 'not-now'
+  | 'teach';
 
 export type PaletteGroup = { readonly name: GroupName; readonly rows: readonly PaletteRow[] };
 
@@ -124,7 +134,10 @@ export function firstGroups(
   lessons: readonly { readonly fills: string; readonly explains: string }[],
 ): readonly PaletteGroup[] {
   const shown = new Set(near.map(({ name }) => name));
-  const again = recent.flatMap((name) => commands.find((one) => one.name === name && one.obstacle === undefined && !shown.has(name)) ?? []); // prettier-ignore
+  const again = recent.flatMap(
+    (name) =>
+      commands.find((one) => one.name === name && one.obstacle === undefined && !shown.has(name)) ?? [],
+  );
   const groups: readonly PaletteGroup[] = [
     group('suggested', near.map(row)),
     { name: 'recent', rows: again.slice(0, mostRecent).map(row) },

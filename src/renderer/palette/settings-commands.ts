@@ -8,7 +8,11 @@ export function settingsCommands(world: CommandWorld): readonly Command[] {
   return settingsPages.map((page) => ({
     ...{ name: `settings.${page}`, group: 'settings' },
     ...(page === 'general' ? { keys: withMod(world, ',') } : {}),
-    title: i18n._({ id: 'command.settingsPage', message: 'Settings: {page}', values: { page: pageWords(page, i18n) } }), // prettier-ignore
+    title: i18n._({
+      id: 'command.settingsPage',
+      message: 'Settings: {page}',
+      values: { page: pageWords(page, i18n) },
+    }),
     also: alsoFrom(pageAlso(page, world)),
     run: () => navigation.go({ screen: 'settings', page }),
   }));
@@ -21,7 +25,10 @@ function pageAlso(page: SettingsPage, { i18n }: CommandWorld): string {
     case 'account':
       return i18n._({ id: 'find.account', message: 'rights, permissions, demo, leave' });
     case 'calls':
-      return i18n._({ id: 'find.calls', message: 'phones, ring first, caller ID, press 1, links, premium numbers' }); // prettier-ignore
+      return i18n._({
+        id: 'find.calls',
+        message: 'phones, ring first, caller ID, press 1, links, premium numbers',
+      });
     case 'card':
       return i18n._({ id: 'find.card', message: 'popup, ring tone, volume, queue, quiet' });
     case 'faxes':

@@ -3,7 +3,12 @@ import { reachWords, statusWords } from '../frame/presence-words.ts';
 import { alsoFrom, type Command, type CommandWorld, obstacleOf, signedOutObstacle } from './command.ts';
 
 const statuses = ['Available', 'Busy', 'Offline'] as const;
-const reaches = ['TakeAllCalls', 'DoNotAcceptDepartmentCalls', 'TakeDepartmentCallsOnly', 'DoNotAcceptAnyCalls'] as const; // prettier-ignore
+const reaches = [
+  'TakeAllCalls',
+  'DoNotAcceptDepartmentCalls',
+  'TakeDepartmentCallsOnly',
+  'DoNotAcceptAnyCalls',
+] as const;
 
 /** What others see, and which calls reach me. */
 export function statusCommands(world: CommandWorld): readonly Command[] {
@@ -18,13 +23,21 @@ export function statusCommands(world: CommandWorld): readonly Command[] {
   return [
     ...statuses.map((status): Command => ({
       ...{ name: `status.${status}`, group: 'status', run: () => send.setUserStatus(status) },
-      title: i18n._({ id: 'command.status', message: 'Status: {status}', values: { status: statusWords(status, i18n) } }), // prettier-ignore
+      title: i18n._({
+        id: 'command.status',
+        message: 'Status: {status}',
+        values: { status: statusWords(status, i18n) },
+      }),
       also: alsoFrom(statusAlso(status, world)),
       ...obstacle(presence?.userStatus === status),
     })),
     ...reaches.map((reach): Command => ({
       ...{ name: `reach.${reach}`, group: 'status', run: () => send.setDnd(reach) },
-      title: i18n._({ id: 'command.reach', message: 'Calls that reach me: {reach}', values: { reach: reachWords(reach, i18n) } }), // prettier-ignore
+      title: i18n._({
+        id: 'command.reach',
+        message: 'Calls that reach me: {reach}',
+        values: { reach: reachWords(reach, i18n) },
+      }),
       also: alsoFrom(reachAlso(reach, world)),
       ...obstacle(presence?.dndStatus === reach),
     })),

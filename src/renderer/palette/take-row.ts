@@ -63,5 +63,7 @@ export function toCall(row: PaletteRow): string | undefined {
   if (row.kind === 'dial') return row.target.to;
   if (row.kind !== 'person') return undefined;
   const { extensionNumber, numbers } = row.person;
-  return extensionNumber ?? numbers.find((one) => one.number !== undefined && one.label !== 'fax')?.number?.e164; // prettier-ignore
+  return (
+    extensionNumber ?? numbers.find((one) => one.number !== undefined && one.label !== 'fax')?.number?.e164
+  );
 }

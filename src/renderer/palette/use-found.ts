@@ -20,7 +20,9 @@ export function useFound(typed: string): Found {
   const { ask } = useCompanion();
   const { i18n } = useLingui();
   const clock = useClock();
-  const [found, setFound] = useState<Found>(() => nothing(typed, readTyped(typed, clock.now(), filterWords(i18n)))); // prettier-ignore
+  const [found, setFound] = useState<Found>(() =>
+    nothing(typed, readTyped(typed, clock.now(), filterWords(i18n))),
+  );
   const changes = useAppState(changesOf);
   useEffect(() => {
     let isStale = false;
@@ -33,7 +35,8 @@ export function useFound(typed: string): Found {
       show((now) => (now.typed === typed ? now : nothing(typed, read))),
     );
     const query = queryOf(read);
-    const answer = query === undefined ? Promise.resolve(nothingFound) : ask.search(query).catch(() => nothingFound); // prettier-ignore
+    const answer =
+      query === undefined ? Promise.resolve(nothingFound) : ask.search(query).catch(() => nothingFound);
     void Promise.all([answer, targetsIn(read, ask)]).then(([found, targets]) => {
       stopWaiting();
       show({ typed, read, answer: found, targets });

@@ -60,7 +60,11 @@ function sizes(world: CommandWorld): readonly Command[] {
   const also = alsoFrom(i18n._({ id: 'command.textSize.also', message: 'zoom, font' }));
   const [larger, smaller] = [nextTextSize(textSize, 1), nextTextSize(textSize, -1)];
   const end = (size: number) =>
-    obstacleOf(size === textSize ? i18n._({ id: 'command.textSizeEnd', message: 'That is as far as it goes.' }) : undefined); // prettier-ignore
+    obstacleOf(
+      size === textSize
+        ? i18n._({ id: 'command.textSizeEnd', message: 'That is as far as it goes.' })
+        : undefined,
+    );
   return [
     {
       ...{

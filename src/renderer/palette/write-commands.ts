@@ -1,5 +1,12 @@
 import { draftTitle } from '../fax/entry-title.ts';
-import { alsoFrom, type Command, type CommandWorld, obstacleOf, signedOutObstacle, withMod } from './command.ts'; // prettier-ignore
+import {
+  alsoFrom,
+  type Command,
+  type CommandWorld,
+  obstacleOf,
+  signedOutObstacle,
+  withMod,
+} from './command.ts';
 
 /** Faxes, and reading everything again. */
 export function writeCommands(world: CommandWorld): readonly Command[] {
@@ -26,7 +33,12 @@ export function writeCommands(world: CommandWorld): readonly Command[] {
       ...{ name: 'fax.copyNumber', group: 'write' },
       title: i18n._({ id: 'command.copyFaxNumber', message: 'Copy my fax number' }),
       also: alsoFrom(i18n._({ id: 'command.copyFaxNumber.also', message: 'own number, clipboard' })),
-      ...obstacleOf(signedOut, ownNumber === undefined ? i18n._({ id: 'command.noFaxNumber', message: 'Your fax number is not known.' }) : undefined), // prettier-ignore
+      ...obstacleOf(
+        signedOut,
+        ownNumber === undefined
+          ? i18n._({ id: 'command.noFaxNumber', message: 'Your fax number is not known.' })
+          : undefined,
+      ),
       run: () => send.copyFaxNumber(),
     },
   ];
@@ -40,9 +52,16 @@ function newestDraft(world: CommandWorld): Command {
     title:
       draft === undefined
         ? i18n._({ id: 'command.continueDraft', message: 'Continue the newest draft' })
-        : i18n._({ id: 'command.continueDraftTo', message: 'Continue the fax to {name}', values: { name: draftTitle(draft, i18n) } }), // prettier-ignore
+        : i18n._({
+            id: 'command.continueDraftTo',
+            message: 'Continue the fax to {name}',
+            values: { name: draftTitle(draft, i18n) },
+          }),
     also: alsoFrom(i18n._({ id: 'command.continueDraft.also', message: 'draft, unfinished' })),
-    ...obstacleOf(signedOutObstacle(world), draft === undefined ? i18n._({ id: 'command.noDraft', message: 'There is no draft.' }) : undefined), // prettier-ignore
+    ...obstacleOf(
+      signedOutObstacle(world),
+      draft === undefined ? i18n._({ id: 'command.noDraft', message: 'There is no draft.' }) : undefined,
+    ),
     run: () => {
       if (draft !== undefined) navigation.go({ screen: 'faxes', box: 'drafts', draftId: draft.id });
     },
@@ -73,7 +92,10 @@ export function readCommands(world: CommandWorld): readonly Command[] {
       ...{ name: 'do.reconnect', group: 'do', run: () => send.reconnectNow() },
       title: i18n._({ id: 'command.reconnect', message: 'Connect again now' }),
       also: alsoFrom(i18n._({ id: 'command.reconnect.also', message: 'online, offline, retry' })),
-      ...obstacleOf(signedOut, isOnline ? i18n._({ id: 'command.isConnected', message: 'You are connected.' }) : undefined), // prettier-ignore
+      ...obstacleOf(
+        signedOut,
+        isOnline ? i18n._({ id: 'command.isConnected', message: 'You are connected.' }) : undefined,
+      ),
     },
   ];
 }

@@ -61,7 +61,11 @@ function lookalikeWords({ person: { name }, why }: Lookalike, i18n: I18n): strin
         values: { name },
       });
     case 'same-email':
-      return i18n._({ id: 'lookalike.hasEmail', message: '{name} has this email address already.', values: { name } }); // prettier-ignore
+      return i18n._({
+        id: 'lookalike.hasEmail',
+        message: '{name} has this email address already.',
+        values: { name },
+      });
     case 'same-name':
       return i18n._({ id: 'lookalike.hasName', message: 'There is a {name} already.', values: { name } });
   }

@@ -30,11 +30,20 @@ export function ImportUnreadable({ why, close }: Close & { readonly why: Unreada
 function unreadableWords(why: UnreadableFile, i18n: I18n): string {
   switch (why) {
     case 'no-card':
-      return i18n._({ id: 'import.noCard', message: 'There is no contact in this file. Address books save contacts as .vcf files.' }); // prettier-ignore
+      return i18n._({
+        id: 'import.noCard',
+        message: 'There is no contact in this file. Address books save contacts as .vcf files.',
+      });
     case 'too-large':
-      return i18n._({ id: 'import.tooLarge', message: 'This file is larger than 10 MB. Save the contacts without pictures, or in parts.' }); // prettier-ignore
+      return i18n._({
+        id: 'import.tooLarge',
+        message: 'This file is larger than 10 MB. Save the contacts without pictures, or in parts.',
+      });
     case 'too-many':
-      return i18n._({ id: 'import.tooMany', message: 'There are more than 10,000 contacts in this file, and RingCentral keeps no more.' }); // prettier-ignore
+      return i18n._({
+        id: 'import.tooMany',
+        message: 'There are more than 10,000 contacts in this file, and RingCentral keeps no more.',
+      });
     case 'not-there':
       return i18n._({ id: 'import.notThere', message: 'The file could not be read.' });
   }
@@ -170,18 +179,38 @@ function doneWords({ added, refused, unsure, stopped, undo }: Phase<'done'>, i18
       : []),
     ...(stopped === 'by-person' ? [i18n._({ id: 'import.stopped', message: 'Stopped.' })] : []),
     ...(stopped === 'right'
-      ? [i18n._({ id: 'import.noRight', message: 'Your role may not change contacts. An administrator can add that right.' })] // prettier-ignore
+      ? [
+          i18n._({
+            id: 'import.noRight',
+            message: 'Your role may not change contacts. An administrator can add that right.',
+          }),
+        ]
       : []),
     i18n._({
       id: 'import.added',
-      message: '{added, plural, =0 {No contact was added.} one {# contact was added.} other {# contacts were added.}}', // prettier-ignore
+      message:
+        '{added, plural, =0 {No contact was added.} one {# contact was added.} other {# contacts were added.}}',
       values: { added },
     }),
     ...(refused === 0
       ? []
-      : [i18n._({ id: 'import.refused', message: '{refused, plural, one {# was refused by RingCentral.} other {# were refused by RingCentral.}}', values: { refused } })]), // prettier-ignore
+      : [
+          i18n._({
+            id: 'import.refused',
+            message:
+              '{refused, plural, one {# was refused by RingCentral.} other {# were refused by RingCentral.}}',
+            values: { refused },
+          }),
+        ]),
     ...(unsure === 0
       ? []
-      : [i18n._({ id: 'import.unsure', message: '{unsure, plural, one {Of # nobody knows whether it was added: look before you import again.} other {Of # nobody knows whether they were added: look before you import again.}}', values: { unsure } })]), // prettier-ignore
+      : [
+          i18n._({
+            id: 'import.unsure',
+            message:
+              '{unsure, plural, one {Of # nobody knows whether it was added: look before you import again.} other {Of # nobody knows whether they were added: look before you import again.}}',
+            values: { unsure },
+          }),
+        ]),
   ];
 }

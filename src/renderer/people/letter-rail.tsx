@@ -21,7 +21,9 @@ export function LetterRail({ letters, onJump, railRef }: Props): ReactNode {
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const typed = letters.findIndex(({ letter }) => letter.toLocaleLowerCase() === event.key.toLocaleLowerCase()); // prettier-ignore
+    const typed = letters.findIndex(
+      ({ letter }) => letter.toLocaleLowerCase() === event.key.toLocaleLowerCase(),
+    );
     if (typed >= 0) onJump(letters[typed]?.at ?? 0);
     else if (event.key === 'ArrowDown') move(current + 1);
     else if (event.key === 'ArrowUp') move(current - 1);

@@ -30,7 +30,14 @@ export function PeopleDetail({ route, person, anybody, places, remove, layout }:
   if (task?.kind === 'lookalikes') return <LookalikeList {...common} />;
   if (task?.kind === 'link' && number !== undefined) return <LinkContact {...common} e164={number} />;
   if (task?.kind === 'merge' && route.personId !== undefined)
-    return <MergePage key={`${route.personId} ${task.otherId}`} {...common} keptId={route.personId} droppedId={task.otherId} />; // prettier-ignore
+    return (
+      <MergePage
+        key={`${route.personId} ${task.otherId}`}
+        {...common}
+        keptId={route.personId}
+        droppedId={task.otherId}
+      />
+    );
   if (task?.kind === 'edit' && person?.source === 'personal')
     return <EditContact key={person.id} {...common} person={person} number={task.number} typed={typed} />;
   if (number !== undefined) return <NumberPage key={number} {...common} e164={number} />;

@@ -16,7 +16,11 @@ export function PersonNumbers({ person }: { readonly person: Person }): ReactNod
   const { numbers, extensionNumber } = person;
   const main = mainTarget(person);
   if (numbers.length === 0 && extensionNumber === undefined)
-    return <p className="person-no-numbers">{i18n._({ id: 'person.noNumbers', message: 'No phone number is kept.' })}</p>; // prettier-ignore
+    return (
+      <p className="person-no-numbers">
+        {i18n._({ id: 'person.noNumbers', message: 'No phone number is kept.' })}
+      </p>
+    );
   return (
     <ul className="person-numbers" aria-label={i18n._({ id: 'person.numbers', message: 'Numbers' })}>
       {extensionNumber === undefined ? null : (

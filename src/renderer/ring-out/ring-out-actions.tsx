@@ -62,7 +62,14 @@ function Step({ step, ringOut, guard }: StepProps): ReactNode {
   const send = useSend();
   const words = stepWords(step, i18n);
   if (step === 'copy-message')
-    return <CopyButton size="call" words={words} guard={guard} copy={() => send.copyRequestForAdministrator(ringOut.id)} />; // prettier-ignore
+    return (
+      <CopyButton
+        size="call"
+        words={words}
+        guard={guard}
+        copy={() => send.copyRequestForAdministrator(ringOut.id)}
+      />
+    );
   return (
     <Button size="call" onPress={guard(() => take(step))}>
       {words}

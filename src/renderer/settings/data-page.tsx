@@ -22,7 +22,12 @@ export function DataPage(): ReactNode {
   const { i18n } = useLingui();
   const signedIn = useAppState((state) => state.signIn.phase === 'signed-in');
   const lasts = useAppState((state) => state.keeping.lasts);
-  if (!signedIn) return <p>{i18n._({ id: 'data.nobody', message: 'Nobody is signed in, so nothing is shown of what is kept.' })}</p>; // prettier-ignore
+  if (!signedIn)
+    return (
+      <p>
+        {i18n._({ id: 'data.nobody', message: 'Nobody is signed in, so nothing is shown of what is kept.' })}
+      </p>
+    );
   return (
     <>
       {lasts === 'file' ? null : (
@@ -34,7 +39,8 @@ export function DataPage(): ReactNode {
               })
             : i18n._({
                 id: 'data.notSaved',
-                message: 'Nothing new is saved at the moment: the disk is full or refuses, or another Ringside uses the folder. It is tried again every minute; what is new is gone if Ringside quits before.', // prettier-ignore
+                message:
+                  'Nothing new is saved at the moment: the disk is full or refuses, or another Ringside uses the folder. It is tried again every minute; what is new is gone if Ringside quits before.',
               })}
         </Note>
       )}

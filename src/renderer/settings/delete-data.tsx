@@ -41,7 +41,8 @@ export function DeleteData(): ReactNode {
           : deletion === 'failed'
             ? i18n._({
                 id: 'data.notDeleted',
-                message: 'Not all of it could be deleted: the disk refused. Quit Ringside and delete its folder “history” yourself.', // prettier-ignore
+                message:
+                  'Not all of it could be deleted: the disk refused. Quit Ringside and delete its folder “history” yourself.',
               })
             : null}
       </p>

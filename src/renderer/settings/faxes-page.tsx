@@ -35,7 +35,10 @@ export function FaxesPage(): ReactNode {
           {
             value: 'Low',
             label: i18n._({ id: 'fax.standard', message: 'Standard, 100 dpi' }),
-            effect: i18n._({ id: 'faxSettings.standardEffect', message: 'Takes about half the time to send.' }), // prettier-ignore
+            effect: i18n._({
+              id: 'faxSettings.standardEffect',
+              message: 'Takes about half the time to send.',
+            }),
           },
         ]}
       />

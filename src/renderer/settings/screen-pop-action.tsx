@@ -108,12 +108,15 @@ function ProgramFields({ action, set, problem }: FieldProps<'program'>): ReactNo
         </div>
         <span className={notStartable ? 'field-problem' : 'setting-effect'} role="status">
           {notStartable
-            ? i18n._({ id: 'pop.notStartable', message: 'This file cannot be started as it is. Choose a program itself, not a script for a shell or a link to one.' }) // prettier-ignore
+            ? i18n._({
+                id: 'pop.notStartable',
+                message:
+                  'This file cannot be started as it is. Choose a program itself, not a script for a shell or a link to one.',
+              })
             : i18n._({
                 id: 'pop.pickEffect',
                 message: 'Only you can choose it, here. It is started without a shell and goes on by itself.',
-              })}{' '}
-          {/* prettier-ignore */}
+              })}
         </span>
       </div>
       <ListRow
@@ -164,7 +167,11 @@ function WebhookFields({
       {inside === '' ? null : (
         <SwitchRow
           label={i18n._({ id: 'pop.inside', message: 'Send to {inside}', values: { inside } })}
-          effect={i18n._({ id: 'pop.insideEffect', message: 'It lies inside your own network, or is this computer. Allow it only if you know what runs there.' })} // prettier-ignore
+          effect={i18n._({
+            id: 'pop.insideEffect',
+            message:
+              'It lies inside your own network, or is this computer. Allow it only if you know what runs there.',
+          })}
           on={action.privateHost !== ''}
           onChange={(on) => set({ ...action, privateHost: on ? inside : '' })}
         />

@@ -40,7 +40,11 @@ export function RuleEditor({ rule, onDone }: Props): ReactNode {
       ref={top}
       className="pop-editor"
       role="group"
-      aria-label={rule === undefined ? i18n._({ id: 'pop.newRule', message: 'New rule' }) : i18n._({ id: 'pop.editRule', message: 'Edit the rule' })} // prettier-ignore
+      aria-label={
+        rule === undefined
+          ? i18n._({ id: 'pop.newRule', message: 'New rule' })
+          : i18n._({ id: 'pop.editRule', message: 'Edit the rule' })
+      }
     >
       <ActionFields draft={draft} change={change} check={check} />
       <SelectRow

@@ -53,11 +53,18 @@ function takenWords({ added, isNewer, needProgram, newSecrets }: PopImport, i18n
   return [
     i18n._({
       id: 'pop.imported',
-      message: '{added, plural, =0 {No rule was added.} one {# rule was added. It is off until you have rehearsed it.} other {# rules were added. They are off until you have rehearsed them.}}', // prettier-ignore
+      message:
+        '{added, plural, =0 {No rule was added.} one {# rule was added. It is off until you have rehearsed it.} other {# rules were added. They are off until you have rehearsed them.}}',
       values: { added },
     }),
     ...(isNewer
-      ? [i18n._({ id: 'pop.importNewer', message: 'The file was written by a newer Ringside; what this one does not understand is kept, but not followed.' })] // prettier-ignore
+      ? [
+          i18n._({
+            id: 'pop.importNewer',
+            message:
+              'The file was written by a newer Ringside; what this one does not understand is kept, but not followed.',
+          }),
+        ]
       : []),
     ...(needProgram > 0
       ? [

@@ -20,7 +20,8 @@ export function RehearsalView({ rehearsal }: { readonly rehearsal: PopRehearsal 
         })
       : i18n._({
           id: 'pop.rehearsed',
-          message: '{hits, plural, =0 {It would have done nothing for} other {It would have acted for {hits} of}} {count, plural, one {the last call} other {the last # calls}}. Nothing was opened or sent.', // prettier-ignore
+          message:
+            '{hits, plural, =0 {It would have done nothing for} other {It would have acted for {hits} of}} {count, plural, one {the last call} other {the last # calls}}. Nothing was opened or sent.',
           values: { hits, count },
         });
   useEffect(() => {

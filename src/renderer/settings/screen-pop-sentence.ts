@@ -63,7 +63,8 @@ export function ruleConditions(rule: PopRuleDraft, i18n: I18n): readonly string[
       ? [
           i18n._({
             id: 'pop.notAgain',
-            message: '{coolDownMinutes, plural, one {at most once a minute per number} other {at most once in # minutes per number}}', // prettier-ignore
+            message:
+              '{coolDownMinutes, plural, one {at most once a minute per number} other {at most once in # minutes per number}}',
             values: { coolDownMinutes },
           }),
         ]

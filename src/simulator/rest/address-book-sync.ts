@@ -1,7 +1,7 @@
 import type { Contact } from '../people-types.ts';
 import { badParameter, json, type PlatformReply } from '../exchange.ts';
 import { contactBody } from './contacts.ts';
-import { extensionPath, extensionUri, findOwnExtension, type Route, type RouteContext } from './route.ts'; // prettier-ignore
+import { extensionPath, extensionUri, findOwnExtension, type Route, type RouteContext } from './route.ts';
 import { createSyncTokens } from './sync-token.ts';
 
 const mostOnPage = 250;

@@ -1,9 +1,11 @@
 /** Ids of the platform's dictionary of countries, and how national numbers are written there. */
-const countries: Readonly<Record<string, { readonly code: string; readonly trunk: string; readonly digits: readonly number[] }>> = {
+const countries: Readonly<
+  Record<string, { readonly code: string; readonly trunk: string; readonly digits: readonly number[] }>
+> = {
   '1': { code: '1', trunk: '1', digits: [10] },
   '39': { code: '1', trunk: '1', digits: [10] },
   '224': { code: '44', trunk: '0', digits: [9, 10] },
-}; // prettier-ignore
+};
 
 export const isKnownCountry = (id: string): boolean => Object.hasOwn(countries, id);
 

@@ -1,6 +1,13 @@
 import type { Favorite } from '../people-types.ts';
 import { badParameter, json, type PlatformReply } from '../exchange.ts';
-import { extensionPath, extensionUri, findOwnExtension, readJson, type Route, type RouteContext } from './route.ts'; // prettier-ignore
+import {
+  extensionPath,
+  extensionUri,
+  findOwnExtension,
+  readJson,
+  type Route,
+  type RouteContext,
+} from './route.ts';
 
 function favoriteList(context: RouteContext, extensionId: number): PlatformReply {
   const accountId = String(context.world.account.id);

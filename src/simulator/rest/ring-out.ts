@@ -3,7 +3,14 @@ import type { ExtensionRecord } from '../world-types.ts';
 import { apiError, badParameter, json, noContent, notFound, type PlatformReply } from '../exchange.ts';
 import { isKnownCountry, readDialled } from './dialled-number.ts';
 import { ownNumbers } from './own-numbers.ts';
-import { extensionPath, extensionUri, findOwnExtension, readJson, type Route, type RouteContext } from './route.ts'; // prettier-ignore
+import {
+  extensionPath,
+  extensionUri,
+  findOwnExtension,
+  readJson,
+  type Route,
+  type RouteContext,
+} from './route.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 

@@ -132,13 +132,23 @@ function recordAt(
     ...{ action: 'Phone Call', result, from, to, transport: far.phoneNumber === undefined ? 'VoIP' : 'PSTN' },
     extension: { id: extension.id, uri },
   };
-  const [id, telephonySessionId, partyId] = [`Lng${extension.id}-${place}`, `s-lng${extension.id}-${place}`, `p-lng${place}-1`]; // prettier-ignore
+  const [id, telephonySessionId, partyId] = [
+    `Lng${extension.id}-${place}`,
+    `s-lng${extension.id}-${place}`,
+    `p-lng${place}-1`,
+  ];
   const record = {
     ...{ id, uri: `${uri}/call-log/${id}?view=${view}`, sessionId: String(4_000_000_000 + place) },
     ...{ telephonySessionId, partyId, ...call },
   };
   if (view === 'Simple') return record;
-  const leg = { ...call, legType: direction === 'Inbound' ? 'Accept' : 'SipToPstnMetered', telephonySessionId, partyId, master: true }; // prettier-ignore
+  const leg = {
+    ...call,
+    legType: direction === 'Inbound' ? 'Accept' : 'SipToPstnMetered',
+    telephonySessionId,
+    partyId,
+    master: true,
+  };
   return {
     ...record,
     lastModifiedTime: isoTime(startedAt + duration * 1_000 + 20_000),

@@ -50,7 +50,12 @@ test('by keyboard it goes from the actions to tags, contacts, what is open and t
       await page.evaluate(() => {
         const active = document.activeElement;
         if (active?.tagName === 'TEXTAREA') return 'the note';
-        return active?.getAttribute('aria-label') ?? active?.querySelector('.brief-what')?.textContent ?? active?.textContent ?? ''; // prettier-ignore
+        return (
+          active?.getAttribute('aria-label') ??
+          active?.querySelector('.brief-what')?.textContent ??
+          active?.textContent ??
+          ''
+        );
       }),
     );
   }

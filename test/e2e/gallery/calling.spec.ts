@@ -10,7 +10,9 @@ async function sent(page: Page): Promise<Sent> {
   const all = await page.evaluate(() =>
     globalThis.gallery.still().sent.map(({ name, input }) => [name, ...input]),
   );
-  return all.filter(([name]) => !['fitCard', 'fitQuickCall', 'holdCard', 'refreshPeople'].includes(String(name))); // prettier-ignore
+  return all.filter(
+    ([name]) => !['fitCard', 'fitQuickCall', 'holdCard', 'refreshPeople'].includes(String(name)),
+  );
 }
 
 /** Drawn, and ready for keys. */

@@ -52,10 +52,18 @@ test('the filters ask for their calls, and what was missed comes apart once more
   const page = await gallery.show('main', 'calls.list');
   const total = page.locator('.calls-total');
   await expect(total).toHaveText('14 calls');
-  for (const [name, count] of [['Missed', '6 calls'], ['In queues', '1 call'], ['For me', '5 calls'], ['Not done', '3 calls'], ['Out', '3 calls'], ['Recorded', '1 call'], ['All', '14 calls']] as const) {
+  for (const [name, count] of [
+    ['Missed', '6 calls'],
+    ['In queues', '1 call'],
+    ['For me', '5 calls'],
+    ['Not done', '3 calls'],
+    ['Out', '3 calls'],
+    ['Recorded', '1 call'],
+    ['All', '14 calls'],
+  ] as const) {
     await page.getByRole('radio', { name, exact: true }).click();
     await expect(total).toHaveText(count);
-  } // prettier-ignore
+  }
   await page.getByRole('button', { name: 'Queue' }).click();
   await page.getByRole('menuitemradio', { name: /^Support/ }).click();
   await expect(total).toHaveText('3 calls');
@@ -166,7 +174,10 @@ test('somebody is put off until later by the keyboard, or to a time that is pick
   await expect(dialog.getByRole('button', { name: 'Remind me' })).toBeDisabled();
   await dialog.getByLabel('Day and time').fill('2027-01-04T09:00');
   await page.keyboard.press('Enter');
-  const times = await page.evaluate(() => [new Date(2026, 10, 21, 9).getTime(), new Date(2027, 0, 4, 9).getTime()]); // prettier-ignore
+  const times = await page.evaluate(() => [
+    new Date(2026, 10, 21, 9).getTime(),
+    new Date(2027, 0, 4, 9).getTime(),
+  ]);
   const reminders = (await sent(page)).filter(([name]) => name === 'remindOfCall');
   expect(reminders.map(([, , at]) => at)).toEqual(times);
 });

@@ -37,7 +37,9 @@ test('the caller is the first stop after Hide, then the actions, the brief, the 
     stops.push(
       await page.evaluate(() => {
         const active = document.activeElement;
-        return active?.tagName === 'TEXTAREA' ? 'the note' : (active?.getAttribute('aria-label') ?? active?.textContent ?? ''); // prettier-ignore
+        return active?.tagName === 'TEXTAREA'
+          ? 'the note'
+          : (active?.getAttribute('aria-label') ?? active?.textContent ?? '');
       }),
     );
   }

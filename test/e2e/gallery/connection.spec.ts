@@ -35,7 +35,9 @@ test('while it reconnects the presence button turns, offline it does not', async
   const mark = '.presence-button .connection-mark-reconnecting';
   const page = await gallery.show('main', 'net.reconnecting');
   await expect(page.locator(mark)).toBeVisible();
-  await expect((await gallery.show('main', 'net.offline')).locator('.presence-button .connection-mark')).toHaveCount(0); // prettier-ignore
+  await expect(
+    (await gallery.show('main', 'net.offline')).locator('.presence-button .connection-mark'),
+  ).toHaveCount(0);
 });
 
 test('the page says what holds, how calls come, the tries and the next one, and tries now', async ({
@@ -60,8 +62,12 @@ test('a missing right is named with who can give it, and a message for them is c
   gallery,
 }) => {
   const page = await gallery.show('main', 'connection.refused');
-  await expect(page.getByText('Your role lacks the right “Read Presence Status”', { exact: false })).toBeVisible(); // prettier-ignore
-  await expect(page.getByText('Ringside itself lacks the right “Call Control”', { exact: false })).toBeVisible(); // prettier-ignore
+  await expect(
+    page.getByText('Your role lacks the right “Read Presence Status”', { exact: false }),
+  ).toBeVisible();
+  await expect(
+    page.getByText('Ringside itself lacks the right “Call Control”', { exact: false }),
+  ).toBeVisible();
   await page.getByRole('button', { name: 'Copy a message for my administrator' }).click();
   expect(await sent(page)).toContainEqual(['copyAdministratorMessage']);
   await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
@@ -71,7 +77,9 @@ test('certificate and proxy are named where they stand in the way', async ({ gal
   const page = await gallery.show('main', 'connection.certificate');
   await expect(page.getByText('It was issued by “Example Gateway CA”.', { exact: false })).toBeVisible();
   const other = await gallery.show('main', 'connection.proxy');
-  await expect(other.getByText('The proxy proxy.example.com:8080 asks for a name and a password.')).toBeVisible(); // prettier-ignore
+  await expect(
+    other.getByText('The proxy proxy.example.com:8080 asks for a name and a password.'),
+  ).toBeVisible();
 });
 
 test('[E26] a proxy gets a name and a password typed for it, and nobody reads over the shoulder', async ({
@@ -97,7 +105,9 @@ test('[J10] a network that wants a page signed in to first: one click opens it',
     const page = await gallery.show('main', state);
     await page.getByRole('button', { name: 'Open its page' }).last().click();
     expect(await sent(page)).toContainEqual(['openNetworkPage']);
-    await expect(page.getByText('This network wants you to sign in on a page of its own first.').first()).toBeVisible(); // prettier-ignore
+    await expect(
+      page.getByText('This network wants you to sign in on a page of its own first.').first(),
+    ).toBeVisible();
   }
 });
 
@@ -124,12 +134,15 @@ test('ten thousand entries are listed newest first, few of them in the page, and
   const page = await gallery.show('main', 'support.long');
   await page.getByRole('radio', { name: 'Events' }).click();
   const list = page.getByRole('listbox', { name: 'Events' });
-  const count = async (): Promise<number> => Number(await list.getByRole('option').first().getAttribute('aria-setsize')); // prettier-ignore
+  const count = async (): Promise<number> =>
+    Number(await list.getByRole('option').first().getAttribute('aria-setsize'));
   expect(await count()).toBeGreaterThan(5_000);
   await list.focus();
   await page.keyboard.press('End');
   await expect(page.locator('[role=option][aria-selected=true]')).toBeVisible();
-  expect(await page.locator('[role=option][aria-selected=true]').getAttribute('aria-posinset')).toBe(String(await count())); // prettier-ignore
+  expect(await page.locator('[role=option][aria-selected=true]').getAttribute('aria-posinset')).toBe(
+    String(await count()),
+  );
   expect(await page.getByRole('option').count()).toBeLessThan(80);
 });
 

@@ -42,7 +42,11 @@ test('from the name on, Tab goes to Answer, Voicemail, Reply and More', async ({
   const stops: string[] = [];
   for (let index = 0; index < 5; index += 1) {
     await page.keyboard.press('Tab');
-    stops.push(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')); // prettier-ignore
+    stops.push(
+      await page.evaluate(
+        () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+      ),
+    );
   }
   expect(stops).toEqual(['Answer on Desk phone', 'Choose another phone', 'Voicemail', 'Reply', 'More']);
 });

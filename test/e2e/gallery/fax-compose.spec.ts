@@ -30,7 +30,9 @@ test('a file that was dropped goes to somebody known with two more actions, by k
   await page.keyboard.type('ada');
   await expect(page.getByRole('option', { name: /Ada Lovelace.*Fax \+1 \(212\) 555-0199/ })).toBeVisible();
   await page.keyboard.press('Enter');
-  expect(await changes(page)).toEqual([{ kind: 'add-person', personId: 'personal:Ada Lovelace', e164: '+12125550199' }]); // prettier-ignore
+  expect(await changes(page)).toEqual([
+    { kind: 'add-person', personId: 'personal:Ada Lovelace', e164: '+12125550199' },
+  ]);
   await answer(page, {});
   await expect(page.getByRole('button', { name: 'Send to 1' })).toBeEnabled();
   await page.keyboard.press('Control+Enter');
@@ -39,7 +41,8 @@ test('a file that was dropped goes to somebody known with two more actions, by k
 
 test('recipients are walked along, changed and taken away by keyboard', async ({ gallery }) => {
   const page = await gallery.show('main', 'compose.toNoted');
-  const chip = (name: string) => page.getByRole('list', { name: 'Recipients' }).getByRole('button', { name, exact: false }).first(); // prettier-ignore
+  const chip = (name: string) =>
+    page.getByRole('list', { name: 'Recipients' }).getByRole('button', { name, exact: false }).first();
   await page.keyboard.press('Backspace');
   await expect(chip('+1 (212) 555-0142')).toBeFocused();
   await page.keyboard.press('ArrowLeft');
@@ -112,7 +115,12 @@ test('a file is moved by its menu, and by dragging', async ({ gallery }) => {
   const page = await gallery.show('main', 'compose.files');
   await page.getByRole('button', { name: 'More for figures.xlsx' }).click();
   await page.getByRole('menuitem', { name: 'Move to top' }).click();
-  await page.getByRole('listitem').filter({ hasText: 'referral.pdf' }).dragTo(page.getByRole('listitem').filter({ hasText: 'figures.xlsx' }), { targetPosition: { x: 200, y: 50 } }); // prettier-ignore
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'referral.pdf' })
+    .dragTo(page.getByRole('listitem').filter({ hasText: 'figures.xlsx' }), {
+      targetPosition: { x: 200, y: 50 },
+    });
   expect(await changes(page)).toEqual([
     { kind: 'move-file', fileId: 'figures.xlsx', place: 0 },
     { kind: 'move-file', fileId: 'referral.pdf', place: 2 },
@@ -242,7 +250,9 @@ test('what is pasted anywhere is asked for once where it is a file, and left to 
       const clipboardData = new DataTransfer();
       if (withFile) clipboardData.items.add(new File(['x'], 'scan.png', { type: 'image/png' }));
       else clipboardData.setData('text/plain', 'words');
-      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })); // prettier-ignore
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+      );
     }, isFile);
   await paste(false);
   await paste(true);

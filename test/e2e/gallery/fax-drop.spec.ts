@@ -60,7 +60,12 @@ test('files that are dragged away again are not taken', async ({ gallery }) => {
 test('files go to what is open: this fax, this person, this call', async ({ gallery }) => {
   const cases = [
     ['main', 'compose.ready', 'Drop to add 1 file', { kind: 'draft', draftId: 'draft-1' }],
-    ['main', 'contacts.person', 'Drop to fax 1 file to this person', { kind: 'person', personId: 'personal:Ada Lovelace' }], // prettier-ignore
+    [
+      'main',
+      'contacts.person',
+      'Drop to fax 1 file to this person',
+      { kind: 'person', personId: 'personal:Ada Lovelace' },
+    ],
   ] as const;
   for (const [screen, state, words, target] of cases) {
     const page = await gallery.show(screen, state);

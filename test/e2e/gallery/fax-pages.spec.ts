@@ -97,5 +97,13 @@ test('the report names every recipient, what became of it there and why, and the
   await page.getByRole('menuitem', { name: 'Print the transmission report' }).click();
   await expect.poll(async () => (await printed()).join()).toContain('Fax transmission report');
   const report = (await printed()).join();
-  for (const words of ['+1 (312) 555-0188', 'Mercy Clinic', 'The line was busy. LineBusy', '7 pages', 'Fine, 200 dpi', 'out-2']) expect(report).toContain(words); // prettier-ignore
+  for (const words of [
+    '+1 (312) 555-0188',
+    'Mercy Clinic',
+    'The line was busy. LineBusy',
+    '7 pages',
+    'Fine, 200 dpi',
+    'out-2',
+  ])
+    expect(report).toContain(words);
 });

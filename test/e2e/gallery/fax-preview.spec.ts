@@ -38,7 +38,13 @@ test('pages are the same however the file was put together, and another page is 
   const page = await open(gallery);
   const [one, two] = [{ lines: ['First page'], picture: true }, { lines: ['Second page'] }] as const;
   const file = { kind: 'pdf', bytes: pdfOf([one, two]) } as const;
-  const changed = { ...file, pages: [{ index: 1, turn: 90 }, { index: 0, turn: 0 }] } as const; // prettier-ignore
+  const changed = {
+    ...file,
+    pages: [
+      { index: 1, turn: 90 },
+      { index: 0, turn: 0 },
+    ],
+  } as const;
   const arrived = { kind: 'pdf', bytes: pdfOf([{ ...two, rotate: 90 }, one]) } as const;
   expect(await differencesOnPaper(page, [changed], [arrived])).toEqual([0, 0]);
   expect(await differencesOnPaper(page, [changed], [arrived], 'Low')).toEqual([0, 0]);
@@ -113,7 +119,10 @@ test('[F06] a picture that claims more dots than can be drawn is refused by its 
 }) => {
   const page = await open(gallery);
   const bomb = new Uint8Array(64);
-  bomb.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0xc3, 0x50, 0, 0, 0xc3, 0x50]); // prettier-ignore
+  bomb.set([
+    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0xc3, 0x50, 0,
+    0, 0xc3, 0x50,
+  ]);
   expect(await whyNot(page, 'png', bomb)).toBe('too-many-pixels');
 });
 
@@ -143,7 +152,13 @@ test('a picture in grey stays as dark as it was, in black and white', async ({ g
 
 test('while a heavy document is drawn, the window is not blocked', async ({ gallery }) => {
   const page = await open(gallery);
-  const heavy = pdfOf([{ lines: Array.from({ length: 24 }, (_, at) => `Line ${at} ${'word '.repeat(12)}`), picture: true, more: '0.5 g 0 0 612 792 re f '.repeat(2000) }]); // prettier-ignore
+  const heavy = pdfOf([
+    {
+      lines: Array.from({ length: 24 }, (_, at) => `Line ${at} ${'word '.repeat(12)}`),
+      picture: true,
+      more: '0.5 g 0 0 612 792 re f '.repeat(2000),
+    },
+  ]);
   await page.evaluate(() => {
     const seen = { longest: 0, last: performance.now() };
     Object.assign(globalThis, { seen });

@@ -89,7 +89,8 @@ test('nobody knows whether it went out: each answer is the person’s own', asyn
   const page = await gallery.show('main', 'fax.send.ask');
   const question = page.getByRole('region', { name: 'We cannot tell whether this went out.' });
   await expect(question).toContainText('they get it twice');
-  for (const name of ['Check again', 'Send again', 'Do not send']) await question.getByRole('button', { name }).click(); // prettier-ignore
+  for (const name of ['Check again', 'Send again', 'Do not send'])
+    await question.getByRole('button', { name }).click();
   const answers = (await sent(page)).filter(([name]) => name === 'answerFax').map(([, , answer]) => answer);
   expect(answers).toEqual(['check-again', 'send-again', 'do-not-send']);
 });

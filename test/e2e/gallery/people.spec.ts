@@ -26,7 +26,9 @@ test('a letter is gone to from the rail and by typing', async ({ gallery }) => {
   const page = await gallery.show('main', 'contacts.many');
   await page.getByRole('option').first().waitFor();
   await page.keyboard.press('Control+g');
-  await expect(page.getByRole('toolbar', { name: 'Go to a letter' }).getByRole('button', { name: 'A' })).toBeFocused(); // prettier-ignore
+  await expect(
+    page.getByRole('toolbar', { name: 'Go to a letter' }).getByRole('button', { name: 'A' }),
+  ).toBeFocused();
   await page.keyboard.press('n');
   await expect(page.getByRole('heading', { name: /^Nnon/, level: 2 })).toBeVisible();
   await expect(page.getByRole('listbox')).toBeFocused();
@@ -91,7 +93,12 @@ test('links of a kind are claimed and given up where somebody says so', async ({
   const page = await gallery.show('main', 'settings.calls');
   await page.getByRole('button', { name: 'Give up Phone numbers (tel:)' }).click();
   await page.getByRole('button', { name: 'Open Older phone links (callto:) in Ringside' }).click();
-  expect(await sent(page)).toEqual(expect.arrayContaining([['releaseLinks', 'tel'], ['claimLinks', 'callto']])); // prettier-ignore
+  expect(await sent(page)).toEqual(
+    expect.arrayContaining([
+      ['releaseLinks', 'tel'],
+      ['claimLinks', 'callto'],
+    ]),
+  );
   await expect(page.getByText('Skype opens them')).toBeVisible();
 });
 
@@ -177,5 +184,7 @@ test('a number that nobody has is given to a contact, whose form shows it before
 test('changing is not offered without the right, and the reason is there to read', async ({ gallery }) => {
   const page = await gallery.show('main', 'contacts.noRight');
   await expect(page.getByRole('button', { name: 'Edit' })).toBeDisabled();
-  await expect(page.getByText('Your role lacks the right “Contacts”. An administrator can add it.')).toBeVisible(); // prettier-ignore
+  await expect(
+    page.getByText('Your role lacks the right “Contacts”. An administrator can add it.'),
+  ).toBeVisible();
 });

@@ -1,6 +1,18 @@
 import { expect, test } from '@playwright/test';
 import { recorded } from '../../support/launch-app.ts';
-import { ada, beginJourney, cardNow, grace, hidden, type Journey, notices, openSettings, shown, stateOf, trayTip } from './journey-fixture.ts'; // prettier-ignore
+import {
+  ada,
+  beginJourney,
+  cardNow,
+  grace,
+  hidden,
+  type Journey,
+  notices,
+  openSettings,
+  shown,
+  stateOf,
+  trayTip,
+} from './journey-fixture.ts';
 
 let journey: Journey;
 test.beforeAll(async () => {

@@ -20,7 +20,13 @@ test('from a cold start by a link to both phones, by keyboard alone', async () =
   const first = await startOnSimulator({ userData: folder });
   await first.signIn();
   const { simulator } = first;
-  simulator.world.ringOuts.plan({ outcome: 'answered', callerSeconds: 2, promptSeconds: 1, calleeSeconds: 3, talkSeconds: 60 }); // prettier-ignore
+  simulator.world.ringOuts.plan({
+    outcome: 'answered',
+    callerSeconds: 2,
+    promptSeconds: 1,
+    calleeSeconds: 3,
+    talkSeconds: 60,
+  });
   await first.app.close();
   const second = await startOnSimulator({
     userData: folder,
@@ -73,7 +79,12 @@ test.describe('signed in', () => {
 
   const placed = (): readonly string[] => journey.simulator.world.ringOuts.truth().map(({ to }) => to);
   const plan = (outcome: 'answered' | 'busy', seconds = 30): void =>
-    void journey.simulator.world.ringOuts.plan({ outcome, callerSeconds: seconds, calleeSeconds: 3, talkSeconds: 60 }); // prettier-ignore
+    void journey.simulator.world.ringOuts.plan({
+      outcome,
+      callerSeconds: seconds,
+      calleeSeconds: 3,
+      talkSeconds: 60,
+    });
 
   async function cancel(): Promise<void> {
     await journey.cardPage.getByRole('button', { name: 'Cancel' }).press('Enter');
@@ -90,7 +101,9 @@ test.describe('signed in', () => {
     await page.getByRole('button', { name: 'Listening for calls' }).click();
     await page.getByRole('button', { name: 'Ring me' }).click();
     await expect(page.getByText(/^It works: the ring was heard here/)).toBeVisible({ timeout: 20_000 });
-    await expect.poll(async () => (await stateOf(page)).calls.every(({ phase }) => phase === 'ended')).toBe(true); // prettier-ignore
+    await expect
+      .poll(async () => (await stateOf(page)).calls.every(({ phase }) => phase === 'ended'))
+      .toBe(true);
   });
 
   test('Quick call from the tray finds a colleague by name and calls them', async () => {

@@ -1,6 +1,19 @@
 import { expect, test } from '@playwright/test';
 import { recorded } from '../../support/launch-app.ts';
-import { ada, beginJourney, cardNow, closeMain, grace, hidden, notices, openSettings, shown, trayTip, untilPressable, windowsNow } from './journey-fixture.ts'; // prettier-ignore
+import {
+  ada,
+  beginJourney,
+  cardNow,
+  closeMain,
+  grace,
+  hidden,
+  notices,
+  openSettings,
+  shown,
+  trayTip,
+  untilPressable,
+  windowsNow,
+} from './journey-fixture.ts';
 
 test('a call that rings the desk phone shows on the card, in the tray and as a notification until it is over', async () => {
   const journey = await beginJourney();

@@ -75,7 +75,10 @@ test('what arrives is what was previewed: the same bytes, or page for page where
   const journey = await beginJourney();
   const { page } = journey;
   const before = outbound(journey).length;
-  const three: readonly BuiltPage[] = ['One', 'Two', 'Three'].map((line) => ({ lines: [`Page ${line}`], picture: line === 'Two' })); // prettier-ignore
+  const three: readonly BuiltPage[] = ['One', 'Two', 'Three'].map((line) => ({
+    lines: [`Page ${line}`],
+    picture: line === 'Two',
+  }));
   const [changed, plain] = [pdfOf(three), pdfOf([{ lines: ['As it is'] }])];
   await dropFiles(page, [await fileWith('changed.pdf', changed), await fileWith('plain.pdf', plain)]);
   await page.getByRole('combobox', { name: 'To' }).fill('+14155550188');
@@ -93,7 +96,10 @@ test('what arrives is what was previewed: the same bytes, or page for page where
   await page.keyboard.press('Delete');
   await page.keyboard.press('Control+ArrowRight');
   await page.keyboard.press('Alt+ArrowDown');
-  const kept = [{ index: 2, turn: 0 }, { index: 1, turn: 90 }] as const; // prettier-ignore
+  const kept = [
+    { index: 2, turn: 0 },
+    { index: 1, turn: 90 },
+  ] as const;
   await expect.poll(async () => (await stateOf(page)).faxes.drafts[0]?.files[0]?.pages).toEqual(kept);
   await page.getByRole('button', { name: 'Send to 1' }).click();
   await expect.poll(() => outbound(journey).length, { timeout: 30_000 }).toBe(before + 1);

@@ -64,7 +64,14 @@ test('a fax comes in, is read, and is saved as it came', async () => {
   const file = path.join(folder, 'saved.pdf');
   await answerDialog(app, 'showSaveDialog', { canceled: false, filePath: file });
   await page.getByRole('button', { name: 'Save…' }).click();
-  await expect.poll(() => readFile(file).then((bytes) => bytes.equals(Buffer.from(document)), () => false)).toBe(true); // prettier-ignore
+  await expect
+    .poll(() =>
+      readFile(file).then(
+        (bytes) => bytes.equals(Buffer.from(document)),
+        () => false,
+      ),
+    )
+    .toBe(true);
   await journey.close();
 });
 

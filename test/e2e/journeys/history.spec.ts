@@ -43,7 +43,15 @@ test('killed and started without a network, the app shows the calls of today as 
   journey.phones.hangUp(session);
   await expect(adaInList(journey.page).first()).toBeVisible();
   // Until the platform's own record is there.
-  await expect.poll(async () => (await stateOf(journey.page)).today.rows.find(({ telephonySessionId }) => telephonySessionId === session)?.ending.kind, { timeout: 60_000 }).toBe('missed'); // prettier-ignore
+  await expect
+    .poll(
+      async () =>
+        (await stateOf(journey.page)).today.rows.find(
+          ({ telephonySessionId }) => telephonySessionId === session,
+        )?.ending.kind,
+      { timeout: 60_000 },
+    )
+    .toBe('missed');
   const { rows } = (await stateOf(journey.page)).today;
   await kill(first);
 

@@ -147,6 +147,9 @@ export async function openSettings(page: Page, name: string): Promise<void> {
   // The keys work once the window is drawn.
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.keyboard.press('Control+,');
-  await page.getByRole('navigation', { name: 'Settings pages' }).getByRole('button', { name, exact: true }).click(); // prettier-ignore
+  await page
+    .getByRole('navigation', { name: 'Settings pages' })
+    .getByRole('button', { name, exact: true })
+    .click();
   await page.getByRole('heading', { name, level: 2 }).waitFor();
 }

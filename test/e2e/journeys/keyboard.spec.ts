@@ -1,6 +1,18 @@
 import { expect, test } from '@playwright/test';
 import { pressShortcut } from '../../support/launch-app.ts';
-import { ada, alan, beginJourney, cardNow, closeMain, grace, hidden, type Journey, raised, stateOf, untilPressable } from './journey-fixture.ts'; // prettier-ignore
+import {
+  ada,
+  alan,
+  beginJourney,
+  cardNow,
+  closeMain,
+  grace,
+  hidden,
+  type Journey,
+  raised,
+  stateOf,
+  untilPressable,
+} from './journey-fixture.ts';
 
 const showCard = 'Ctrl+Shift+F11';
 let journey: Journey;
@@ -50,7 +62,14 @@ test('Tab goes from the name through the buttons to the other calls, Shift+Tab t
     await keyboard.press('Tab');
     order.push(await focusedName());
   }
-  expect(order.slice(0, 6)).toEqual(['Ada Lovelace', 'Answer', 'Choose another phone', 'Voicemail', 'Reply', 'More']); // prettier-ignore
+  expect(order.slice(0, 6)).toEqual([
+    'Ada Lovelace',
+    'Answer',
+    'Choose another phone',
+    'Voicemail',
+    'Reply',
+    'More',
+  ]);
   // What was before this call lies between: as much as there is.
   expect(order.slice(-2)).toEqual(['Note about this call', 'Show Grace Hopper']);
   // On the way back there may be more: what is known of the caller comes while the keys are pressed.

@@ -1,6 +1,16 @@
 import { expect, test } from '@playwright/test';
 import { recorded, useNotification } from '../../support/launch-app.ts';
-import { ada, beginJourney, cardNow, closeMain, grace, type Journey, notices, raised, stateOf } from './journey-fixture.ts'; // prettier-ignore
+import {
+  ada,
+  beginJourney,
+  cardNow,
+  closeMain,
+  grace,
+  type Journey,
+  notices,
+  raised,
+  stateOf,
+} from './journey-fixture.ts';
 
 let journey: Journey;
 test.beforeEach(async () => {

@@ -38,7 +38,9 @@ for (const [locale, direction] of locales) {
     journey.phones.hangUp(session);
     await expect(cardPage.locator('main.card')).toHaveAttribute('data-phase', 'ended');
     await expectSense(cardPage);
-    expect((await recorded(journey.app)).notifications.map(({ title, body }) => title + body).join()).not.toMatch(nonsense); // prettier-ignore
+    expect(
+      (await recorded(journey.app)).notifications.map(({ title, body }) => title + body).join(),
+    ).not.toMatch(nonsense);
     await journey.close();
   });
 }

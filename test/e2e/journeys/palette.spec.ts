@@ -29,7 +29,7 @@ async function missedCall(): Promise<void> {
     .poll(
       async () => (await stateOf(journey.page)).today.rows.some((row) => row.telephonySessionId === session),
       { timeout: 20_000 },
-    ) // prettier-ignore
+    )
     .toBe(true);
 }
 

@@ -3,7 +3,17 @@ import { violations } from '../security/security-fixture.ts';
 import { clickTrayItem } from '../../support/launch-app.ts';
 import { ada, beginJourney, grace, openSettings, stranger } from './journey-fixture.ts';
 
-const settingsPages = ['General', 'Account', 'Call card', 'Notifications and sounds', 'Screen-pop', 'Shortcuts', 'Appearance', 'Network', 'About']; // prettier-ignore
+const settingsPages = [
+  'General',
+  'Account',
+  'Call card',
+  'Notifications and sounds',
+  'Screen-pop',
+  'Shortcuts',
+  'Appearance',
+  'Network',
+  'About',
+];
 
 function keepConsole(page: Page): string[] {
   const said: string[] = [];
@@ -50,7 +60,12 @@ test('a whole run breaks no policy and writes nothing to the console', async () 
   journey.ring(grace, journey.support);
   await expect(cardPage.getByRole('button', { name: 'Show Grace Hopper' })).toBeVisible();
   phones.answer(first, { extensionId: journey.me });
-  await expect(cardPage.getByRole('button', { name: 'Show Ada Lovelace' }).or(cardPage.getByText(/^On call/)).first()).toBeVisible(); // prettier-ignore
+  await expect(
+    cardPage
+      .getByRole('button', { name: 'Show Ada Lovelace' })
+      .or(cardPage.getByText(/^On call/))
+      .first(),
+  ).toBeVisible();
   await clickTrayItem(journey.app, 'settings');
   journey.simulator.killSockets();
   await expect(page.getByText('Listening for calls')).toBeVisible({ timeout: 20_000 });

@@ -36,7 +36,9 @@ async function isQuickCallOpen({ app }: RunningApp): Promise<boolean> {
 test.describe('while the app runs', () => {
   let journey: Journey;
   test.beforeAll(async () => {
-    journey = await beginJourney({ settings: { shortcuts: { callClipboard: 'Ctrl+Shift+F7', quickCall: 'Ctrl+Shift+F9' } } }); // prettier-ignore
+    journey = await beginJourney({
+      settings: { shortcuts: { callClipboard: 'Ctrl+Shift+F7', quickCall: 'Ctrl+Shift+F9' } },
+    });
   });
   test.afterAll(() => journey.close());
   test.afterEach(async () => {
@@ -173,7 +175,9 @@ test.describe('while the app runs', () => {
     await expect.poll(async () => (await owners()).tel).toEqual({ kind: 'ringside' });
     expect((await owners()).sms).toEqual({ kind: 'nobody' });
     const claims = await journey.app.evaluate(() => {
-      const { calls } = (globalThis as unknown as { electronStandIn: { calls: { what: string; args: unknown[] }[] } }).electronStandIn; // prettier-ignore
+      const { calls } = (
+        globalThis as unknown as { electronStandIn: { calls: { what: string; args: unknown[] }[] } }
+      ).electronStandIn;
       return calls.filter(({ what }) => what.includes('ProtocolClient')).map(({ args }) => args);
     });
     // An unpacked run names its folder too; `--` is always the last thing before the link.

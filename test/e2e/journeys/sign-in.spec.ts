@@ -95,7 +95,9 @@ test('ended by the platform, the sign-in says so on the page, in the tray and on
   for (const session of journey.simulator.sessions()) journey.simulator.endSession(session);
   journey.simulator.killSockets();
   // It is found out with the next try to connect, at the latest.
-  await expect(journey.page.getByText("Signed out of Fernhill Furniture. You won't see its calls.")).toBeVisible({ timeout: 45_000 }); // prettier-ignore
+  await expect(
+    journey.page.getByText("Signed out of Fernhill Furniture. You won't see its calls."),
+  ).toBeVisible({ timeout: 45_000 });
   await expect(journey.page.getByRole('button', { name: 'Sign in again' })).toBeVisible();
   await expect.poll(() => trayTip(journey)).toContain('Signed out');
   await expect.poll(() => notices(journey)).toEqual(['Signed out of Fernhill Furniture']);

@@ -1,6 +1,16 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { clickTrayItem, pressShortcut, recorded, useNotification } from '../../support/launch-app.ts';
-import { ada, beginJourney, cardNow, grace, type Journey, notices, raised, stateOf, untilPressable } from './journey-fixture.ts'; // prettier-ignore
+import {
+  ada,
+  beginJourney,
+  cardNow,
+  grace,
+  type Journey,
+  notices,
+  raised,
+  stateOf,
+  untilPressable,
+} from './journey-fixture.ts';
 
 const keys = {
   answer: 'Ctrl+Shift+F6',

@@ -7,7 +7,17 @@ import { recorded } from '../../support/launch-app.ts';
 import { startOnSimulator } from '../../support/app-with-simulator.ts';
 import { onlyFor, opens, popRule } from '../../support/pop-builders.ts';
 import { layoutFaults } from '../gallery/layout-faults.ts';
-import { ada, beginJourney, cardNow, closeMain, grace, notices, openSettings, shown, stateOf } from './journey-fixture.ts'; // prettier-ignore
+import {
+  ada,
+  beginJourney,
+  cardNow,
+  closeMain,
+  grace,
+  notices,
+  openSettings,
+  shown,
+  stateOf,
+} from './journey-fixture.ts';
 
 let folder: string;
 test.beforeEach(async () => {

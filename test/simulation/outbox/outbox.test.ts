@@ -23,14 +23,27 @@ describe(`${sends} faxes with faults in 13 of 100 attempts and 3 more throttled,
   it('[fault 24] [fault 25] are sent once also where the platform accepts and shows up to ten minutes late', async () => {
     const count = Math.round(sends / 4);
     const figures = await playOutbox({ sends: count, rate, seed, lateness: latenesses.late, ...model });
-    expect(figures).toMatchObject({ sends: count, sent_twice: 0, lost: 0, unsettled: 0, late_twins_untold: 0, wrong_claims: 0 }); // prettier-ignore
+    expect(figures).toMatchObject({
+      sends: count,
+      sent_twice: 0,
+      lost: 0,
+      unsettled: 0,
+      late_twins_untold: 0,
+      wrong_claims: 0,
+    });
     expect(figures.thrown).toEqual([]);
   });
 
   it('second copies that the person asked for, because the first was shown hours late, are told once each', async () => {
     const lateness = { shown: 12 * 3_600_000, accepted: 600_000 };
     const figures = await playOutbox({ sends: Math.round(sends / 2), rate, seed, lateness, ...model });
-    expect(figures).toMatchObject({ sent_twice: 0, lost: 0, unsettled: 0, late_twins_untold: 0, wrong_claims: 0 }); // prettier-ignore
+    expect(figures).toMatchObject({
+      sent_twice: 0,
+      lost: 0,
+      unsettled: 0,
+      late_twins_untold: 0,
+      wrong_claims: 0,
+    });
     expect(figures.late_twins).toBeGreaterThan(0);
   });
 

@@ -76,7 +76,12 @@ export async function playOutbox(run: OutboxRun): Promise<OutboxFigures> {
     const history = histories.open('somebody', ({ kind }) => thrown.push(new Error(`the disk: ${kind}`)));
     const { outbox: store } = history;
     const outbox = createOutbox({
-      ...{ clock: endingWith(clock, () => mine === lives), chance: createSeededChance(mine), log: silentLog, bootId: `boot ${mine}` }, // prettier-ignore
+      ...{
+        clock: endingWith(clock, () => mine === lives),
+        chance: createSeededChance(mine),
+        log: silentLog,
+        bootId: `boot ${mine}`,
+      },
       ...{ store, post: stage.post, look: stage.look, serverNow: stage.serverNow },
       mark: { get: () => mark, set: (count) => (mark = count) },
       obstacle: () => undefined,
@@ -132,7 +137,15 @@ export async function playOutbox(run: OutboxRun): Promise<OutboxFigures> {
   // Once nothing goes wrong any more everything settles, however late it turns up.
   stage.calm();
   await pass(run.scene.calmHours * 60);
-  const figures = figuresOf({ run, stage, person, thrown, lives, added: [...added], find: (id) => own?.history.outbox.find(id) }); // prettier-ignore
+  const figures = figuresOf({
+    run,
+    stage,
+    person,
+    thrown,
+    lives,
+    added: [...added],
+    find: (id) => own?.history.outbox.find(id),
+  });
   person.sitsBefore(undefined);
   own?.history.close();
   lives += 1;

@@ -117,7 +117,10 @@ async function createSimulatorStage(parts: StageParts): Promise<OutboxStage> {
           const [itemId = '', attempt = '0'] = (files[0]?.name ?? '').replace('.txt', '').split('_');
           return { platformId: String(id), itemId, attempt: Number(attempt), at: acceptedAt };
         }),
-    faults: () => ({ ...Object.fromEntries(mix.map(([name]) => [name, simulator.faults.strikes(name)])), kills }), // prettier-ignore
+    faults: () => ({
+      ...Object.fromEntries(mix.map(([name]) => [name, simulator.faults.strikes(name)])),
+      kills,
+    }),
     close: fixture.close,
   };
 }

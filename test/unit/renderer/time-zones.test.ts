@@ -22,17 +22,35 @@ const heading = (at: string, now: string): string =>
 
 describe('[J04] days of the calendar', () => {
   it.each([
-    ['an hour before the clocks go forward', 'Europe/Berlin', '2026-03-28T22:30Z', '2026-03-29T01:30Z', 'yesterday'],
+    [
+      'an hour before the clocks go forward',
+      'Europe/Berlin',
+      '2026-03-28T22:30Z',
+      '2026-03-29T01:30Z',
+      'yesterday',
+    ],
     ['on the day that has 23 hours', 'Europe/Berlin', '2026-03-28T23:10Z', '2026-03-29T21:50Z', 'today'],
     ['on the day that has 25 hours', 'Europe/Berlin', '2026-10-24T22:10Z', '2026-10-25T22:50Z', 'today'],
     ['the day after it', 'Europe/Berlin', '2026-10-24T22:10Z', '2026-10-25T23:10Z', 'yesterday'],
-    ['where half an hour is the difference', 'Asia/Kolkata', '2026-11-19T18:29Z', '2026-11-19T18:31Z', 'yesterday'],
+    [
+      'where half an hour is the difference',
+      'Asia/Kolkata',
+      '2026-11-19T18:29Z',
+      '2026-11-19T18:31Z',
+      'yesterday',
+    ],
     ['where three quarters are', 'Asia/Kathmandu', '2026-11-19T18:16Z', '2026-11-19T18:20Z', 'today'],
-    ['where the clocks change by half an hour', 'Australia/Lord_Howe', '2026-04-04T12:50Z', '2026-04-04T13:10Z', 'yesterday'],
+    [
+      'where the clocks change by half an hour',
+      'Australia/Lord_Howe',
+      '2026-04-04T12:50Z',
+      '2026-04-04T13:10Z',
+      'yesterday',
+    ],
     ['where midnight is left out', 'America/Santiago', '2026-09-06T03:50Z', '2026-09-06T04:10Z', 'yesterday'],
   ])('%s: %s', (_what, zone, at, now, words) => {
     expect(saidIn([zone], heading(at, now))).toEqual([words]);
-  }); // prettier-ignore
+  });
 
   it('are those of the place the computer is at, also after a journey', () => {
     const zones = ['Europe/Berlin', 'Asia/Tokyo', 'America/Los_Angeles'];

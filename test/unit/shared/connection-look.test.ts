@@ -27,7 +27,12 @@ function lost(seconds: number): Partial<ConnectionState> {
   return { lostAt: builtAt - seconds * second };
 }
 
-type Row = readonly [what: string, state: ConnectionState, kind: LookKind, changesInSeconds: number | undefined]; // prettier-ignore
+type Row = readonly [
+  what: string,
+  state: ConnectionState,
+  kind: LookKind,
+  changesInSeconds: number | undefined,
+];
 
 const table: readonly Row[] = [
   ['signed out', lasting('signed-out', 1), 'signed-out', undefined],
@@ -95,7 +100,13 @@ describe('what is shown of the connection', () => {
   });
 });
 
-const phases: readonly ConnectionState['phase'][] = ['signed-out', 'connecting', 'online', 'reconnecting', 'offline']; // prettier-ignore
+const phases: readonly ConnectionState['phase'][] = [
+  'signed-out',
+  'connecting',
+  'online',
+  'reconnecting',
+  'offline',
+];
 const anyTime = fc.option(fc.integer({ min: -200_000, max: 0 }), { nil: undefined });
 const anyState = fc
   .record({

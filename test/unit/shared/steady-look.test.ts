@@ -52,14 +52,34 @@ const gone = (seconds: number): Step => ({ phase: 'offline', ms: seconds * secon
 describe('what is shown while the network comes and goes', () => {
   it.each<[string, readonly Step[], string]>([
     ['a break of four seconds is not shown', [up(5), trying(4), up(20)], 'online 0'],
-    ['one of five and a half stays for three seconds', [up(5), trying(5.5), up(20)], 'online 0, reconnecting 10, online 13'],
-    ['one of twenty is over when it is over', [up(5), trying(20), up(20)], 'online 0, reconnecting 10, online 25'],
+    [
+      'one of five and a half stays for three seconds',
+      [up(5), trying(5.5), up(20)],
+      'online 0, reconnecting 10, online 13',
+    ],
+    [
+      'one of twenty is over when it is over',
+      [up(5), trying(20), up(20)],
+      'online 0, reconnecting 10, online 25',
+    ],
     ['no network for three and a half seconds', [up(5), gone(3.5), up(20)], 'online 0, offline 8, online 11'],
-    ['trying, then no network: one after the other', [up(5), trying(5.5), gone(9), up(9)], 'online 0, reconnecting 10, offline 13, online 19.5'],
-    ['lost again at once, good words stay too, until they would be untrue', [up(5), trying(5.5), up(0.5), gone(30)], 'online 0, reconnecting 10, online 13, offline 16'],
+    [
+      'trying, then no network: one after the other',
+      [up(5), trying(5.5), gone(9), up(9)],
+      'online 0, reconnecting 10, offline 13, online 19.5',
+    ],
+    [
+      'lost again at once, good words stay too, until they would be untrue',
+      [up(5), trying(5.5), up(0.5), gone(30)],
+      'online 0, reconnecting 10, online 13, offline 16',
+    ],
   ])('%s', (_what, steps, expected) => {
-    expect(wordsOf(steps).map(({ words, from }) => `${words} ${from / second}`).join(', ')).toBe(expected);
-  }); // prettier-ignore
+    expect(
+      wordsOf(steps)
+        .map(({ words, from }) => `${words} ${from / second}`)
+        .join(', '),
+    ).toBe(expected);
+  });
 
   it('starts and ends with whoever is signed in', () => {
     const online = connection({ phase: 'online', since: 0 });

@@ -38,7 +38,10 @@ export async function changeContact(
 /** Writes this card; taking it back writes the one before. */
 async function write(ports: ContactPorts, before: ReadContact, to: ContactCard): Promise<WorkOutcome> {
   const { id, card: from } = before;
-  const written = changedFields(from, to).length === 0 ? ({ kind: 'written', contact: before } as const) : await writeOnce(ports, id, from, to); // prettier-ignore
+  const written =
+    changedFields(from, to).length === 0
+      ? ({ kind: 'written', contact: before } as const)
+      : await writeOnce(ports, id, from, to);
   if (written.kind !== 'written') return failed(written);
   ports.learn({ put: [written.contact] });
   const contactId = `personal:${id}`;

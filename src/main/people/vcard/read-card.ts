@@ -1,4 +1,11 @@
-import { type AddressKind, addressParts, type ContactCard, type ContactField, lengthOf, type NumberField } from '../../../shared/contact.ts'; // prettier-ignore
+import {
+  type AddressKind,
+  addressParts,
+  type ContactCard,
+  type ContactField,
+  lengthOf,
+  type NumberField,
+} from '../../../shared/contact.ts';
 import { plainLine, plainLines, withoutTurning } from '../../../shared/plain-text.ts';
 import { decoded, parts, unescaped } from './card-text.ts';
 import type { ContentLine } from './content-lines.ts';

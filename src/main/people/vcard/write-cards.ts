@@ -1,4 +1,10 @@
-import { type AddressKind, addressKinds, addressParts, type ContactCard, type NumberField } from '../../../shared/contact.ts'; // prettier-ignore
+import {
+  type AddressKind,
+  addressKinds,
+  addressParts,
+  type ContactCard,
+  type NumberField,
+} from '../../../shared/contact.ts';
 import { nameOfCard, numbersOfCard } from '../../../shared/contact-card.ts';
 import { escaped, folded } from './card-text.ts';
 

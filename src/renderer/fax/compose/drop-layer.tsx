@@ -50,12 +50,31 @@ function targetWords({ kind }: FilesTarget, count: number, i18n: I18n): string {
   const values = { count };
   switch (kind) {
     case 'draft':
-      return i18n._({ id: 'drop.draft', message: '{count, plural, =0 {Drop to add it to this fax} one {Drop to add # file} other {Drop to add # files}}', values }); // prettier-ignore
+      return i18n._({
+        id: 'drop.draft',
+        message:
+          '{count, plural, =0 {Drop to add it to this fax} one {Drop to add # file} other {Drop to add # files}}',
+        values,
+      });
     case 'new':
-      return i18n._({ id: 'drop.new', message: '{count, plural, =0 {Drop to fax it} one {Drop to fax # file} other {Drop to fax # files}}', values }); // prettier-ignore
+      return i18n._({
+        id: 'drop.new',
+        message: '{count, plural, =0 {Drop to fax it} one {Drop to fax # file} other {Drop to fax # files}}',
+        values,
+      });
     case 'person':
-      return i18n._({ id: 'drop.person', message: '{count, plural, =0 {Drop to fax it to this person} one {Drop to fax # file to this person} other {Drop to fax # files to this person}}', values }); // prettier-ignore
+      return i18n._({
+        id: 'drop.person',
+        message:
+          '{count, plural, =0 {Drop to fax it to this person} one {Drop to fax # file to this person} other {Drop to fax # files to this person}}',
+        values,
+      });
     case 'call':
-      return i18n._({ id: 'drop.call', message: '{count, plural, =0 {Drop to fax it to this caller} one {Drop to fax # file to this caller} other {Drop to fax # files to this caller}}', values }); // prettier-ignore
+      return i18n._({
+        id: 'drop.call',
+        message:
+          '{count, plural, =0 {Drop to fax it to this caller} one {Drop to fax # file to this caller} other {Drop to fax # files to this caller}}',
+        values,
+      });
   }
 }

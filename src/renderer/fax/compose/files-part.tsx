@@ -54,7 +54,8 @@ function FilesSum({ draft: { files, pages, bytes } }: { readonly draft: FaxDraft
           })
         : i18n._({
             id: 'compose.sum',
-            message: '{files, plural, one {# file} other {# files}} · {pages, plural, one {# page} other {# pages}} · {size} of 50 MB', // prettier-ignore
+            message:
+              '{files, plural, one {# file} other {# files}} · {pages, plural, one {# page} other {# pages}} · {size} of 50 MB',
             values,
           })}
     </p>
@@ -68,7 +69,8 @@ function LeftOut({ draft: { leftOut } }: { readonly draft: FaxDraft }): ReactNod
     <p className="compose-aside" role="status">
       {i18n._({
         id: 'compose.leftOut',
-        message: '{leftOut, plural, one {# more file was left out.} other {# more files were left out.}} At most {most} are added at once.', // prettier-ignore
+        message:
+          '{leftOut, plural, one {# more file was left out.} other {# more files were left out.}} At most {most} are added at once.',
         values: { leftOut, most: faxLimits.filesAtOnce },
       })}
     </p>

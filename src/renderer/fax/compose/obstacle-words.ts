@@ -19,7 +19,11 @@ export function hindranceWords(why: Hindrance, i18n: I18n): string {
     case 'too-large':
       return i18n._({ id: 'hinders.large', message: 'Too large together: a fax has at most 50 MB.' });
     case 'too-many-pages':
-      return i18n._({ id: 'hinders.pages', message: 'Too many pages: a fax has at most {most}.', values: { most: faxLimits.pages } }); // prettier-ignore
+      return i18n._({
+        id: 'hinders.pages',
+        message: 'Too many pages: a fax has at most {most}.',
+        values: { most: faxLimits.pages },
+      });
     case 'time-past':
       return i18n._({ id: 'hinders.past', message: 'The time to send it has passed.' });
     case 'time-too-far':
@@ -55,7 +59,10 @@ export function concernWords(concern: FaxConcern, draft: FaxDraft, i18n: I18n): 
         message: 'It goes to another country, which may cost more.',
       });
     case 'text-without-cover':
-      return i18n._({ id: 'concern.text', message: 'Your message is on the cover page, which is off. It would not be sent.' }); // prettier-ignore
+      return i18n._({
+        id: 'concern.text',
+        message: 'Your message is on the cover page, which is off. It would not be sent.',
+      });
     case 'same-file':
       return i18n._({ id: 'concern.same', message: 'The same file is in it twice.' });
   }

@@ -145,7 +145,11 @@ function EditedChip({ recipient, done }: EditedProps): ReactNode {
   return (
     <input
       className="fax-chip-edit"
-      aria-label={i18n._({ id: 'compose.editRecipient', message: 'Change {title}', values: { title: chipTitle(recipient) } })} // prettier-ignore
+      aria-label={i18n._({
+        id: 'compose.editRecipient',
+        message: 'Change {title}',
+        values: { title: chipTitle(recipient) },
+      })}
       autoFocus
       dir="ltr"
       spellCheck="false"

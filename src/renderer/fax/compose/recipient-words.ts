@@ -22,20 +22,32 @@ export function recipientRemark(recipient: FaxRecipient, i18n: I18n): string | u
     case 'too-short':
       return i18n._({ id: 'faxTo.tooShort', message: '{text} is not a full number.', values });
     case 'emergency':
-      return i18n._({ id: 'faxTo.emergency', message: '{text} is an emergency number. No fax goes there.', values }); // prettier-ignore
+      return i18n._({
+        id: 'faxTo.emergency',
+        message: '{text} is an emergency number. No fax goes there.',
+        values,
+      });
     case 'extension':
       return i18n._({ id: 'faxTo.extension', message: 'No fax on ext. {text}. Use a full number.', values });
     case 'premium':
       return i18n._({ id: 'faxTo.premium', message: '{text} costs extra. No fax goes there.', values });
     case 'too-many': {
       const most = { ...values, most: faxLimits.recipients };
-      return i18n._({ id: 'faxTo.tooMany', message: 'A fax goes to at most {most} recipients. Remove {text}, or send it another fax.', values: most }); // prettier-ignore
+      return i18n._({
+        id: 'faxTo.tooMany',
+        message: 'A fax goes to at most {most} recipients. Remove {text}, or send it another fax.',
+        values: most,
+      });
     }
     case undefined:
   }
   switch (note) {
     case 'mobile':
-      return i18n._({ id: 'faxTo.mobile', message: '{number} is a mobile number. Few of them take faxes.', values }); // prettier-ignore
+      return i18n._({
+        id: 'faxTo.mobile',
+        message: '{number} is a mobile number. Few of them take faxes.',
+        values,
+      });
     case 'own-number':
       return i18n._({ id: 'faxTo.own', message: '{number} is your own number.', values });
     case 'international':

@@ -75,7 +75,10 @@ function TimeField({ draft: { sendAt, obstacle }, schedule }: Props): ReactNode 
   function problemWords(): string | undefined {
     if (meant === undefined) return i18n._({ id: 'time.missing', message: 'Choose a date and a time.' });
     if (meant.kind === 'none') {
-      return i18n._({ id: 'time.none', message: 'The clocks go forward then, and this time does not exist. Choose another one.' }); // prettier-ignore
+      return i18n._({
+        id: 'time.none',
+        message: 'The clocks go forward then, and this time does not exist. Choose another one.',
+      });
     }
     if (obstacle === 'time-past') {
       return i18n._({

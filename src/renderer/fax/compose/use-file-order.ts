@@ -50,7 +50,10 @@ export function useFileOrder({ id, files }: FaxDraft, list: RefObject<HTMLElemen
     if (list.current?.contains(document.activeElement) === true) moved.current = file.id;
     send.changeFaxDraft(id, { kind: 'move-file', fileId: file.id, place });
     const values = { name: fileTitle(file), place: place + 1, count: files.length };
-    speak(i18n._({ id: 'compose.moved', message: '{name} moved to position {place} of {count}.', values }), 'normal'); // prettier-ignore
+    speak(
+      i18n._({ id: 'compose.moved', message: '{name} moved to position {place} of {count}.', values }),
+      'normal',
+    );
   };
   const remove = (file: FaxFile): void => {
     const grips = [...(list.current?.querySelectorAll<HTMLElement>('.grip') ?? [])];
@@ -61,7 +64,10 @@ export function useFileOrder({ id, files }: FaxDraft, list: RefObject<HTMLElemen
       list.current?.closest('section')?.querySelector('.compose-add button')
     )?.focus();
     send.changeFaxDraft(id, { kind: 'remove-file', fileId: file.id });
-    speak(i18n._({ id: 'compose.removed', message: '{name} removed.', values: { name: fileTitle(file) } }), 'normal'); // prettier-ignore
+    speak(
+      i18n._({ id: 'compose.removed', message: '{name} removed.', values: { name: fileTitle(file) } }),
+      'normal',
+    );
   };
   const end = (): void => {
     setDragged(undefined);

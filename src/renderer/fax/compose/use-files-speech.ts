@@ -28,11 +28,16 @@ export function useFilesSpeech({ files, pages }: FaxDraft): void {
     speak(sentences.join(' '), 'normal');
     function addedWords(count: number): string {
       if (pages === undefined) {
-        return i18n._({ id: 'compose.added', message: '{count, plural, one {# file} other {# files}} added.', values: { count } }); // prettier-ignore
+        return i18n._({
+          id: 'compose.added',
+          message: '{count, plural, one {# file} other {# files}} added.',
+          values: { count },
+        });
       }
       return i18n._({
         id: 'compose.addedPages',
-        message: '{count, plural, one {# file} other {# files}} added. The fax has {pages, plural, one {# page} other {# pages}}.', // prettier-ignore
+        message:
+          '{count, plural, one {# file} other {# files}} added. The fax has {pages, plural, one {# page} other {# pages}}.',
         values: { count, pages },
       });
     }

@@ -49,7 +49,11 @@ export function usePageTools(
     move: (by) => {
       if (!canMove(by) || sheet === undefined) return;
       const place = sheet.at + by;
-      const words = i18n._({ id: 'pageTool.moved', message: 'Page moved to position {place}.', values: { place: place + 1 } }); // prettier-ignore
+      const words = i18n._({
+        id: 'pageTool.moved',
+        message: 'Page moved to position {place}.',
+        values: { place: place + 1 },
+      });
       change((now, at) => moved(now, at, by), words);
       choose(sheetKey(sheet.file.id, place));
     },

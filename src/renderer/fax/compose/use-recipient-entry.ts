@@ -45,7 +45,11 @@ export function useRecipientEntry({ id, recipients }: FaxDraft): RecipientEntry 
   const tellRepeated = (what: string, number: string): void => {
     const isRepeated = isThere(number, recipients);
     setRepeated(isRepeated ? what : undefined);
-    if (isRepeated) speak(i18n._({ id: 'faxTo.repeated', message: '{what} is there already.', values: { what } }), 'normal'); // prettier-ignore
+    if (isRepeated)
+      speak(
+        i18n._({ id: 'faxTo.repeated', message: '{what} is there already.', values: { what } }),
+        'normal',
+      );
   };
   const add = (words: string): void => {
     tellRepeated(words.trim(), isList(words) ? '' : words);

@@ -24,12 +24,24 @@ export function Report({ row, item }: Props): ReactNode {
       <Facts
         facts={[
           [i18n._({ id: 'report.from', message: 'From' }), from.number?.shown ?? faxPartyTitle(from, i18n)],
-          [i18n._({ id: 'fax.written', message: 'Given to Ringside' }), item === undefined ? undefined : fullTime(item.writtenAt, locale)], // prettier-ignore
+          [
+            i18n._({ id: 'fax.written', message: 'Given to Ringside' }),
+            item === undefined ? undefined : fullTime(item.writtenAt, locale),
+          ],
           [i18n._({ id: 'report.created', message: 'Taken by RingCentral' }), fullTime(createdAt, locale)],
-          [i18n._({ id: 'report.changed', message: 'Last news' }), item === undefined ? undefined : fullTime(item.changedAt, locale)], // prettier-ignore
+          [
+            i18n._({ id: 'report.changed', message: 'Last news' }),
+            item === undefined ? undefined : fullTime(item.changedAt, locale),
+          ],
           [i18n._({ id: 'fax.pageCount', message: 'Pages' }), pagesWords(pages, i18n)],
-          [i18n._({ id: 'report.resolution', message: 'Quality' }), resolution === undefined ? undefined : resolutionWords(resolution, i18n)], // prettier-ignore
-          [i18n._({ id: 'report.attempts', message: 'Attempts from this computer' }), item === undefined ? undefined : String(item.attempt)], // prettier-ignore
+          [
+            i18n._({ id: 'report.resolution', message: 'Quality' }),
+            resolution === undefined ? undefined : resolutionWords(resolution, i18n),
+          ],
+          [
+            i18n._({ id: 'report.attempts', message: 'Attempts from this computer' }),
+            item === undefined ? undefined : String(item.attempt),
+          ],
           [i18n._({ id: 'report.messageId', message: 'RingCentral message id' }), id],
           [i18n._({ id: 'report.printed', message: 'Printed' }), fullTime(now, locale)],
         ]}

@@ -16,7 +16,11 @@ const place = '\u0000';
 export function PageField({ page, count, goTo }: Props): ReactNode {
   const { i18n } = useLingui();
   const [typed, setTyped] = useState<string>();
-  const sentence = i18n._({ id: 'viewer.page', message: 'Page {field} of {count}', values: { field: place, count } }); // prettier-ignore
+  const sentence = i18n._({
+    id: 'viewer.page',
+    message: 'Page {field} of {count}',
+    values: { field: place, count },
+  });
   const [before = '', after = ''] = sentence.split(place);
   const done = (): void => {
     const wanted = typedPage(typed ?? '', count);

@@ -45,7 +45,11 @@ export function Thumbnails({ document, pages, current, turn, goTo }: Props): Rea
               type="button"
               className="viewer-thumb"
               tabIndex={page === current ? 0 : -1}
-              aria-label={i18n._({ id: 'viewer.goTo', message: 'Go to page {number}', values: { number: page + 1 } })} // prettier-ignore
+              aria-label={i18n._({
+                id: 'viewer.goTo',
+                message: 'Go to page {number}',
+                values: { number: page + 1 },
+              })}
               {...(page === current ? { 'aria-current': 'true' as const } : {})}
               onClick={() => goTo(page)}
             >

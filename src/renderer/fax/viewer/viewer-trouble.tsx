@@ -45,25 +45,38 @@ export function troubleOf(why: DocumentTrouble, i18n: I18n): ViewerTroubleWords 
     case 'not-yet':
       return {
         title: i18n._({ id: 'viewer.notYet', message: 'The pages are being prepared' }),
-        sentence: i18n._({ id: 'viewer.notYetHint', message: 'RingCentral has the fax and is still making its pages. They appear here by themselves.' }), // prettier-ignore
+        sentence: i18n._({
+          id: 'viewer.notYetHint',
+          message: 'RingCentral has the fax and is still making its pages. They appear here by themselves.',
+        }),
         way: 'wait',
       };
     case 'gone':
       return {
         title: i18n._({ id: 'viewer.gone', message: 'No longer on the server' }),
-        sentence: i18n._({ id: 'viewer.goneHint', message: 'RingCentral does not keep the pages of this fax any more, and there is no copy on this computer.' }), // prettier-ignore
+        sentence: i18n._({
+          id: 'viewer.goneHint',
+          message:
+            'RingCentral does not keep the pages of this fax any more, and there is no copy on this computer.',
+        }),
         way: 'nothing',
       };
     case 'offline':
       return {
         title: i18n._({ id: 'viewer.offline', message: 'You’re offline' }),
-        sentence: i18n._({ id: 'viewer.offlineHint', message: 'The pages of this fax were not read yet. They are fetched when you’re online again.' }), // prettier-ignore
+        sentence: i18n._({
+          id: 'viewer.offlineHint',
+          message: 'The pages of this fax were not read yet. They are fetched when you’re online again.',
+        }),
         way: 'again',
       };
     case 'failed':
       return {
         title: i18n._({ id: 'viewer.failed', message: 'The pages could not be loaded' }),
-        sentence: i18n._({ id: 'faxes.failedHint', message: 'RingCentral could not be reached, or did not answer as it should.' }), // prettier-ignore
+        sentence: i18n._({
+          id: 'faxes.failedHint',
+          message: 'RingCentral could not be reached, or did not answer as it should.',
+        }),
         way: 'again',
       };
     case 'unknown-file':
@@ -89,8 +102,14 @@ function cannotWords(why: DocumentTrouble, i18n: I18n): string {
       return i18n._({ id: 'viewer.damaged', message: 'It is damaged.' });
     case 'too-many-pixels':
     case 'too-slow':
-      return i18n._({ id: 'viewer.tooMuch', message: 'Drawing it would take more than this computer can give.' }); // prettier-ignore
+      return i18n._({
+        id: 'viewer.tooMuch',
+        message: 'Drawing it would take more than this computer can give.',
+      });
     default:
-      return i18n._({ id: 'viewer.unknown', message: 'Nothing of it was opened. Save it only if you know who sent it.' }); // prettier-ignore
+      return i18n._({
+        id: 'viewer.unknown',
+        message: 'Nothing of it was opened. Save it only if you know who sent it.',
+      });
   }
 }

@@ -17,27 +17,63 @@ const harborLights = { companyPhone: '+12065550130' };
 
 /** The demo's people. Those who ring in its scenarios come first; the telling names at the end say how a call goes. */
 const rows: readonly Row[] = [
-  ['Ada', 'Lovelace', 'Analytical Interiors', 'Owner', { ...mobile('+12125550100'), ...office('(212) 555-0109') }],
+  [
+    'Ada',
+    'Lovelace',
+    'Analytical Interiors',
+    'Owner',
+    { ...mobile('+12125550100'), ...office('(212) 555-0109') },
+  ],
   ['Grace', 'Hopper', 'Compass Shipyard', 'Fleet manager', office('+12025550143')],
   ['Alan', 'Turing', 'Enigma Books', 'Buyer', mobile('+16175550112')],
   ['Katherine', 'Johnson', 'Hampton Museum', 'Exhibitions', office('+17575550161')],
-  ['Charles', 'Babbage', 'Difference Engines', 'Founder', { ...office('+13125550188'), homePhone: '312-555-0189' }],
+  [
+    'Charles',
+    'Babbage',
+    'Difference Engines',
+    'Founder',
+    { ...office('+13125550188'), homePhone: '312-555-0189' },
+  ],
   ['Mary', 'Jackson', 'Wind Tunnel Café', 'Manager', mobile('+13035550125')],
   ['Dana', 'Wu', 'Bay Clinic', 'Purchasing', { ...mobile('+14155550177'), ...bayClinic }],
   ['Miguel', 'Santos', 'Bay Clinic', 'Facilities', { ...office('+1 415 555 0178'), ...bayClinic }],
   ['Ellen', 'Park', 'Bay Clinic', 'Reception', { ...office('+14155550110'), ...bayClinic }],
-  ['Tess', 'Okafor', 'Harbor Lights Theatre', 'Stage manager', { ...mobile('+12065550131'), ...harborLights }],
+  [
+    'Tess',
+    'Okafor',
+    'Harbor Lights Theatre',
+    'Stage manager',
+    { ...mobile('+12065550131'), ...harborLights },
+  ],
   ['Jonas', 'Lindholm', 'Harbor Lights Theatre', 'Workshop', { ...mobile('206.555.0132'), ...harborLights }],
   ['Imani', 'Brooks', 'Harbor Lights Theatre', 'Box office', harborLights],
   ['Oscar', 'Reyes', 'Reyes Logistics', 'Dispatcher', office('+13105550140')],
   ['Lucía', 'Reyes', 'Reyes Logistics', 'Accounts', office('+13105550140')],
-  ['Hana', 'Suzuki', 'Cedar & Sons Timber', 'Sales', { ...office('+15035550118'), ...mobile('+15035550119') }],
+  [
+    'Hana',
+    'Suzuki',
+    'Cedar & Sons Timber',
+    'Sales',
+    { ...office('+15035550118'), ...mobile('+15035550119') },
+  ],
   ['Pieter', 'de Vries', 'Cedar & Sons Timber', 'Sawmill', mobile('+15035550120')],
-  ['Leila', 'Farouk', 'Alder Architects', 'Partner', { ...office('+16465550126'), ...mobile('+16465550127') }],
+  [
+    'Leila',
+    'Farouk',
+    'Alder Architects',
+    'Partner',
+    { ...office('+16465550126'), ...mobile('+16465550127') },
+  ],
   ['Tom', 'Nakamura', 'Alder Architects', 'Project lead', office('+1 (646) 555-0128')],
   ['Siobhán', 'Murphy', 'Quiet Rooms Hotel', 'House manager', office('+442079460123')],
   ['Henry', 'Ashworth', 'Quiet Rooms Hotel', 'Night desk', office('020 7946 0124')],
-  ['Bea', 'Castillo', 'Castillo Upholstery', 'Owner', { ...mobile('+15105550145'), ...office('+15105550144') }],
+  [
+    'Bea',
+    'Castillo',
+    'Castillo Upholstery',
+    'Owner',
+    { ...mobile('+15105550145'), ...office('+15105550144') },
+  ],
   ['Ravi', 'Banerjee', 'Copper Kettle', 'Owner', mobile('+16285550150')],
   ['Nils', 'Eriksen', 'Fjord Carpets', 'Export', office('+447700900145')],
   ['Yara', 'Haddad', 'Olive & Thyme', 'Chef', mobile('+14085550133')],
@@ -57,7 +93,7 @@ const rows: readonly Row[] = [
   ['Old', 'Warehouse', '', 'Number out of service', office('+14155550168')],
   ['Lost', 'Signal Radio', '', 'Cannot be reached', office('+14155550166')],
   ['Silent', 'Partner', '', 'Never any news', mobile('+14155550167')],
-]; // prettier-ignore
+];
 
 export const demoContacts: readonly ContactFields[] = rows.map(
   ([firstName, lastName, company, jobTitle, phones]) => {

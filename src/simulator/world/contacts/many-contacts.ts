@@ -17,7 +17,11 @@ const peculiar: Readonly<Record<number, (place: number) => string>> = {
   91: () => ' ',
 };
 
-const asAscii = (name: string) => name.normalize('NFD').replace(/[^A-Za-z]/g, '').toLowerCase(); // prettier-ignore
+const asAscii = (name: string) =>
+  name
+    .normalize('NFD')
+    .replace(/[^A-Za-z]/g, '')
+    .toLowerCase();
 
 function emailOf({ firstName, lastName }: ReturnType<typeof nameAt>, place: number): string {
   const who = [asAscii(firstName), asAscii(lastName)].filter(Boolean).join('.');

@@ -16,9 +16,15 @@ const lastNames = words(`
   Ramirez Reyes Rossi Russo Santos Sato Schmidt Shah Silva Singh Sokolov Suzuki Tan Taylor Torres Vargas Vogel Weber
   Williams Wong Yamamoto Yilmaz Young Zhang Ziegler`);
 
-const trades = words('Bakery Books Clinic Dental Design Electric Florists Foods Garage Law Logistics Motors Optics Paper Plumbing Press Studio Supply Textiles Travel'); // prettier-ignore
-const places = words('Alder Bay Birch Canyon Cedar Cliff Coral Delta East Elm Fern Forest Glen Harbor Hill Island Lake Maple Mesa North Oak Ocean Orchard Pine Prairie Ridge River Sierra South Spruce Summit Valley West Willow'); // prettier-ignore
-const jobs = words('Accountant Architect Assistant Buyer Consultant Designer Director Driver Engineer Manager Nurse Owner Planner Receptionist Supervisor Technician'); // prettier-ignore
+const trades = words(
+  'Bakery Books Clinic Dental Design Electric Florists Foods Garage Law Logistics Motors Optics Paper Plumbing Press Studio Supply Textiles Travel',
+);
+const places = words(
+  'Alder Bay Birch Canyon Cedar Cliff Coral Delta East Elm Fern Forest Glen Harbor Hill Island Lake Maple Mesa North Oak Ocean Orchard Pine Prairie Ridge River Sierra South Spruce Summit Valley West Willow',
+);
+const jobs = words(
+  'Accountant Architect Assistant Buyer Consultant Designer Director Driver Engineer Manager Nurse Owner Planner Receptionist Supervisor Technician',
+);
 
 /** Names that trip programs up: very long, right to left, one word, marks of all kinds. */
 const oddNames: readonly (readonly [string, string])[] = [

@@ -1,4 +1,10 @@
-import type { RingOutLegTruth, RingOutPlan, RingOutRequest, RingOutStatus, RingOutTruth } from '../../ring-out-types.ts'; // prettier-ignore
+import type {
+  RingOutLegTruth,
+  RingOutPlan,
+  RingOutRequest,
+  RingOutStatus,
+  RingOutTruth,
+} from '../../ring-out-types.ts';
 import type { Party, Session } from '../session.ts';
 import { farLeg, ownLeg } from './leg-status.ts';
 

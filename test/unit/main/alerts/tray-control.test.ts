@@ -162,7 +162,10 @@ describe('the tray menu of a parked call', () => {
   });
 
   it.each([
-    ['Take it back on Desk phone', 'control {"callId":"parked","seen":"parked","act":{"kind":"retrieve","deviceId":"8301"}}'], // prettier-ignore
+    [
+      'Take it back on Desk phone',
+      'control {"callId":"parked","seen":"parked","act":{"kind":"retrieve","deviceId":"8301"}}',
+    ],
     ['Stop reminding me', 'quietParkAlarm "parked"'],
   ])('does what “%s” says', (label, asked) => {
     const alerts = alertsInTest(state);

@@ -44,7 +44,14 @@ function kept(
 }
 
 const callAt = (ago: number, different: Partial<PastCallRow> = {}): PastCallRow =>
-  pastCallRow({ key: `s-${ago}`, id: `s-${ago}`, startedAt: builtAt - ago * minute, ending: endings.here, direction: 'inbound', ...different }); // prettier-ignore
+  pastCallRow({
+    key: `s-${ago}`,
+    id: `s-${ago}`,
+    startedAt: builtAt - ago * minute,
+    ending: endings.here,
+    direction: 'inbound',
+    ...different,
+  });
 const faxAt = (ago: number, different: Partial<FaxRow> = {}): FaxRow =>
   receivedFax({ id: `f-${ago}`, createdAt: builtAt - ago * minute, unread: false, ...different });
 
@@ -65,7 +72,10 @@ describe('the last contacts', () => {
           faxes: newestFirst(faxes).map((one) => faxAt(one)),
         });
         const { recent } = await briefOf({ whom }, ports);
-        const expected = newestFirst(calls).concat(newestFirst(faxes)).sort((one, other) => one - other).slice(0, 3); // prettier-ignore
+        const expected = newestFirst(calls)
+          .concat(newestFirst(faxes))
+          .sort((one, other) => one - other)
+          .slice(0, 3);
         expect(recent.map(({ at }) => (builtAt - at) / minute)).toEqual(expected);
       }),
     );
@@ -76,8 +86,16 @@ describe('what is open', () => {
   it.each<[string, Partial<PastCallRow>, number]>([
     ['a missed call that nobody came back to', { ending: endings.missed }, 1],
     ['a voicemail that was left', { ending: endings.voicemail }, 1],
-    ['not one that was called back and reached', { ending: endings.missed, followUp: { kind: 'called-back', at: builtAt, reached: true } }, 0], // prettier-ignore
-    ['one that was called back in vain', { ending: endings.missed, followUp: { kind: 'called-back', at: builtAt, reached: false } }, 1], // prettier-ignore
+    [
+      'not one that was called back and reached',
+      { ending: endings.missed, followUp: { kind: 'called-back', at: builtAt, reached: true } },
+      0,
+    ],
+    [
+      'one that was called back in vain',
+      { ending: endings.missed, followUp: { kind: 'called-back', at: builtAt, reached: false } },
+      1,
+    ],
     ['not one that the person is done with', { ending: endings.missed, handledAt: builtAt }, 0],
     ['not one that somebody took', { ending: endings.bySam }, 0],
     ['not our own call that nobody took', { ending: endings.notConnected, direction: 'outbound' }, 0],
@@ -127,7 +145,9 @@ describe('the last note', () => {
   });
 
   it('is the newest with words, and never the one on this very call', async () => {
-    const { ports } = kept({ notes: [note('now', 's-0'), note('  \n', 's-1'), note(' Quote by Friday ', 's-2')] }); // prettier-ignore
+    const { ports } = kept({
+      notes: [note('now', 's-0'), note('  \n', 's-1'), note(' Quote by Friday ', 's-2')],
+    });
     expect((await briefOf({ whom, about: 's-0' }, ports)).note).toEqual({
       of: { kind: 'call', key: 's-2' },
       text: 'Quote by Friday',

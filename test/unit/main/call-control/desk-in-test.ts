@@ -1,7 +1,22 @@
-import { type CallControlDesk, type CallControlPorts, createCallControl } from '../../../../src/main/call-control/call-control.ts'; // prettier-ignore
-import type { ControlAddress, ControlAnswer, ControlWish, SessionRead } from '../../../../src/main/ringcentral/call-control-port.ts'; // prettier-ignore
+import {
+  type CallControlDesk,
+  type CallControlPorts,
+  createCallControl,
+} from '../../../../src/main/call-control/call-control.ts';
+import type {
+  ControlAddress,
+  ControlAnswer,
+  ControlWish,
+  SessionRead,
+} from '../../../../src/main/ringcentral/call-control-port.ts';
 import type { SessionParty, SessionReport } from '../../../../src/main/ringcentral/reports.ts';
-import { type CallAct, type CallControl, type CallControlState, controlOf, noCallControl } from '../../../../src/shared/call-control.ts'; // prettier-ignore
+import {
+  type CallAct,
+  type CallControl,
+  type CallControlState,
+  controlOf,
+  noCallControl,
+} from '../../../../src/shared/call-control.ts';
 import type { Call } from '../../../../src/shared/call.ts';
 import type { DialTarget } from '../../../../src/shared/dialling.ts';
 import type { RingOut } from '../../../../src/shared/ring-out.ts';
@@ -49,7 +64,15 @@ export const refused = (more: Partial<Extract<ControlAnswer, { kind: 'refused' }
 });
 
 const target = (to: string): DialTarget | undefined =>
-  to === '911' ? undefined : { to, shown: to, kind: to.startsWith('+') ? 'number' : 'extension', region: undefined, identity: undefined }; // prettier-ignore
+  to === '911'
+    ? undefined
+    : {
+        to,
+        shown: to,
+        kind: to.startsWith('+') ? 'number' : 'extension',
+        region: undefined,
+        identity: undefined,
+      };
 
 const online = { phase: 'online', channel: 'websocket', limitations: [] };
 
@@ -136,4 +159,15 @@ export function deskInTest(different: Partial<CallControlPorts> = {}, keptText?:
     },
     kept: () => kept,
   };
+}
+
+/** One incoming call that rings, talks, waits or is parked. */
+export function callIn(phase: 'ringing' | 'connected' | 'on-hold' | 'parked'): DeskInTest {
+  const desk = deskInTest();
+  desk.event(1);
+  if (phase === 'ringing') return desk;
+  desk.event(2, { status: 'Answered' });
+  if (phase === 'on-hold') desk.event(3, { status: 'Hold' });
+  if (phase === 'parked') desk.event(3, { status: 'Parked', parkSlot: '*813' });
+  return desk;
 }

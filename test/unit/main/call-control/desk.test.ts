@@ -98,7 +98,10 @@ describe('what a phone can do is learnt', () => {
     desk.event(1);
     desk.order({ kind: 'answer-on', deviceId: deskPhone });
     await desk.sent[0]?.answer(refused({ why: 'bad-request', parameter: 'deviceId' }));
-    expect(desk.control()).toMatchObject({ problem: { why: 'device-cannot', deviceLabel: 'Desk phone' }, withheld: { 'answer-on': 'device-cannot' } }); // prettier-ignore
+    expect(desk.control()).toMatchObject({
+      problem: { why: 'device-cannot', deviceLabel: 'Desk phone' },
+      withheld: { 'answer-on': 'device-cannot' },
+    });
   });
 
   it('not from one that was off, or from a caller who gave up', async () => {
@@ -115,7 +118,13 @@ describe('what a phone can do is learnt', () => {
 });
 
 describe('asking first', () => {
-  const ringOut = (more: object) => ({ target: { to: '104' }, askedAt: Infinity, ending: undefined, callId: undefined, ...more }); // prettier-ignore
+  const ringOut = (more: object) => ({
+    target: { to: '104' },
+    askedAt: Infinity,
+    ending: undefined,
+    callId: undefined,
+    ...more,
+  });
 
   it('holds the call, calls them once, and joins the two', async () => {
     const desk = deskInTest();
@@ -145,8 +154,37 @@ describe('asking first', () => {
     expect(desk.sent).toEqual([]);
     expect(desk.control().asking).toMatchObject({ target: { to: '104' }, callId: undefined });
     const second = { telephonySessionId: 's-2', sessionId: '2', origin: 'RingOut' };
-    desk.calls.session(sessionEvent(1, [sessionParty({ id: 'p-2-1', direction: 'Outbound', ringOutRole: 'Initiator', status: 'Answered', to: to104 })], second)); // prettier-ignore
-    desk.calls.session(sessionEvent(2, [sessionParty({ id: 'p-2-2', extensionId: undefined, direction: 'Outbound', ringOutRole: 'Target', status: 'Answered', to: to104 })], second)); // prettier-ignore
+    desk.calls.session(
+      sessionEvent(
+        1,
+        [
+          sessionParty({
+            id: 'p-2-1',
+            direction: 'Outbound',
+            ringOutRole: 'Initiator',
+            status: 'Answered',
+            to: to104,
+          }),
+        ],
+        second,
+      ),
+    );
+    desk.calls.session(
+      sessionEvent(
+        2,
+        [
+          sessionParty({
+            id: 'p-2-2',
+            extensionId: undefined,
+            direction: 'Outbound',
+            ringOutRole: 'Target',
+            status: 'Answered',
+            to: to104,
+          }),
+        ],
+        second,
+      ),
+    );
     desk.ringOuts([ringOut({ callId: 's-2' })] as never);
     expect(desk.control().asking?.callId).toBe('s-2');
     expect(desk.control().offered).toContain('join-calls');

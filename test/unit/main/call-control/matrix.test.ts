@@ -94,7 +94,16 @@ const requests: Readonly<Record<Operation, readonly CallOperation[]>> = {
   'resume-recording': ['resume'],
 };
 
-const talkingSecond = { code: 'Answered', isOwn: true, isCalled: false, isQueueCall: false, hasOtherEnd: true, isCommanded: false, recording: 'off', isInLocation: false } as const; // prettier-ignore
+const talkingSecond = {
+  code: 'Answered',
+  isOwn: true,
+  isCalled: false,
+  isQueueCall: false,
+  hasOtherEnd: true,
+  isCommanded: false,
+  recording: 'off',
+  isInLocation: false,
+} as const;
 
 /** Whether the platform would do it, with the best of the phones. */
 function succeeds(
@@ -187,7 +196,9 @@ describe('operation × call × phones × rights', () => {
       expect(Object.keys(none.withheld).toSorted()).toEqual(
         [...all.offered, ...Object.keys(all.withheld)].toSorted(),
       );
-      expect(new Set(Object.values(none.withheld))).toEqual(new Set(all.offered.length + Object.keys(all.withheld).length === 0 ? [] : ['no-right'])); // prettier-ignore
+      expect(new Set(Object.values(none.withheld))).toEqual(
+        new Set(all.offered.length + Object.keys(all.withheld).length === 0 ? [] : ['no-right']),
+      );
     }
   });
 });

@@ -38,15 +38,29 @@ const parked = steering({ phase: 'parked' });
 describe('what people look for in each phase', () => {
   const phases: readonly (readonly [string, Steering, readonly Operation[], Partial<OfferMoment>?])[] = [
     ['a ring', ringing, ['answer-on', 'to-voicemail', 'stop-ringing', 'forward-to', 'reply']],
-    ['a queue’s ring', { ...ringing, isQueue: true }, ['answer-on', 'to-voicemail', 'stop-ringing', 'forward-to', 'reply', 'skip']],
+    [
+      'a queue’s ring',
+      { ...ringing, isQueue: true },
+      ['answer-on', 'to-voicemail', 'stop-ringing', 'forward-to', 'reply', 'skip'],
+    ],
     ['my own call that rings', steering({ phase: 'ringing', direction: 'outbound' }), ['hang-up']],
     ['a talk', talking, ['hang-up', 'transfer', 'ask-first', 'park', 'record', 'hold', 'mute', 'flip']],
     ['a call that waits', held, ['hang-up', 'transfer', 'ask-first', 'park', 'record', 'resume']],
-    ['a call that waits beside another one', held, ['hang-up', 'transfer', 'ask-first', 'park', 'record', 'resume', 'join-calls'], { hasSecondCall: true }],
-    ['a recorded talk', talking, ['hang-up', 'transfer', 'ask-first', 'park', 'pause-recording', 'hold', 'mute', 'flip'], { recording: 'on' }],
+    [
+      'a call that waits beside another one',
+      held,
+      ['hang-up', 'transfer', 'ask-first', 'park', 'record', 'resume', 'join-calls'],
+      { hasSecondCall: true },
+    ],
+    [
+      'a recorded talk',
+      talking,
+      ['hang-up', 'transfer', 'ask-first', 'park', 'pause-recording', 'hold', 'mute', 'flip'],
+      { recording: 'on' },
+    ],
     ['a parked call', parked, ['retrieve', 'hang-up']],
     ['a call that is over', steering({ phase: 'ended' }), []],
-  ]; // prettier-ignore
+  ];
   const rows = phases.map(
     ([name, one, expected, different = {}]) => [name, one, expected, different] as const,
   );
@@ -58,7 +72,13 @@ describe('what people look for in each phase', () => {
 describe('what is not offered says why', () => {
   const off = { ...device, online: false };
   const cannot = { ...device, answers: 'no' } as const;
-  const reasons: readonly (readonly [Withheld, Operation, Steering, Partial<OfferGround>, Partial<OfferMoment>?])[] = [
+  const reasons: readonly (readonly [
+    Withheld,
+    Operation,
+    Steering,
+    Partial<OfferGround>,
+    Partial<OfferMoment>?,
+  ])[] = [
     ['test-call', 'answer-on', ringing, {}, { isTest: true }],
     ['no-right', 'hold', talking, { right: 'no' }],
     ['offline', 'hold', talking, { isReachable: false }],
@@ -80,7 +100,7 @@ describe('what is not offered says why', () => {
     ['no-right', 'park', talking, { mayPark: false }],
     ['nothing-to-flip-to', 'flip', talking, { hasFlipTargets: false }],
     ['no-device', 'ask-first', talking, { callsOut: 'no-device' }],
-  ]; // prettier-ignore
+  ];
   const rows = reasons.map(
     ([why, operation, one, different, now = {}]) => [why, operation, one, different, now] as const,
   );

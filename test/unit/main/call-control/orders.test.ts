@@ -1,39 +1,83 @@
 import { describe, expect, it } from 'vitest';
 import type { ControlWish } from '../../../../src/main/ringcentral/call-control-port.ts';
 import { type CallAct, controlOf } from '../../../../src/shared/call-control.ts';
-import { sessionEvent, sessionId, sessionParty } from '../../../support/reports.ts';
-import { deskInTest, type DeskInTest, deskPhone, done, refused } from './desk-in-test.ts';
-
-/** One incoming call that rings, talks, waits or is parked. */
-function callIn(phase: 'ringing' | 'connected' | 'on-hold' | 'parked'): DeskInTest {
-  const desk = deskInTest();
-  desk.event(1);
-  if (phase === 'ringing') return desk;
-  desk.event(2, { status: 'Answered' });
-  if (phase === 'on-hold') desk.event(3, { status: 'Hold' });
-  if (phase === 'parked') desk.event(3, { status: 'Parked', parkSlot: '*813' });
-  return desk;
-}
+import { sessionEvent, sessionParty } from '../../../support/reports.ts';
+import { callIn, deskInTest, deskPhone, done } from './desk-in-test.ts';
 
 describe('each act is one wish, drawn as pending until its event comes', () => {
-  const acts: readonly (readonly [Parameters<typeof callIn>[0], CallAct, ControlWish, Parameters<typeof sessionParty>[0]])[] = [
-    ['ringing', { kind: 'answer-on', deviceId: deskPhone }, { kind: 'answer', deviceId: deskPhone }, { status: 'Answered' }],
-    ['ringing', { kind: 'to-voicemail' }, { kind: 'forward', to: { voicemail: '1300458005' } }, { status: 'VoiceMail' }],
+  const acts: readonly (readonly [
+    Parameters<typeof callIn>[0],
+    CallAct,
+    ControlWish,
+    Parameters<typeof sessionParty>[0],
+  ])[] = [
+    [
+      'ringing',
+      { kind: 'answer-on', deviceId: deskPhone },
+      { kind: 'answer', deviceId: deskPhone },
+      { status: 'Answered' },
+    ],
+    [
+      'ringing',
+      { kind: 'to-voicemail' },
+      { kind: 'forward', to: { voicemail: '1300458005' } },
+      { status: 'VoiceMail' },
+    ],
     ['ringing', { kind: 'stop-ringing' }, { kind: 'reject' }, { status: 'Disconnected', reason: 'Rejected' }],
-    ['ringing', { kind: 'forward-to', to: '+14155550177' }, { kind: 'forward', to: { phoneNumber: '+14155550177' } }, { status: 'Disconnected', reason: 'BlindTransfer' }],
-    ['ringing', { kind: 'reply', reply: { kind: 'text', text: 'Later' } }, { kind: 'reply-text', text: 'Later' }, { status: 'Disconnected', reason: 'CallReplied' }],
-    ['ringing', { kind: 'reply', reply: { kind: 'later', pattern: 'CallMeBackLater', minutes: 10 } }, { kind: 'reply-pattern', pattern: 'CallMeBackLater', minutes: 10 }, { status: 'Disconnected', reason: 'CallReplied' }],
+    [
+      'ringing',
+      { kind: 'forward-to', to: '+14155550177' },
+      { kind: 'forward', to: { phoneNumber: '+14155550177' } },
+      { status: 'Disconnected', reason: 'BlindTransfer' },
+    ],
+    [
+      'ringing',
+      { kind: 'reply', reply: { kind: 'text', text: 'Later' } },
+      { kind: 'reply-text', text: 'Later' },
+      { status: 'Disconnected', reason: 'CallReplied' },
+    ],
+    [
+      'ringing',
+      { kind: 'reply', reply: { kind: 'later', pattern: 'CallMeBackLater', minutes: 10 } },
+      { kind: 'reply-pattern', pattern: 'CallMeBackLater', minutes: 10 },
+      { status: 'Disconnected', reason: 'CallReplied' },
+    ],
     ['connected', { kind: 'hang-up' }, { kind: 'hang-up' }, { status: 'Disconnected' }],
     ['connected', { kind: 'hold' }, { kind: 'hold' }, { status: 'Hold' }],
     ['connected', { kind: 'mute' }, { kind: 'mute', muted: true }, { status: 'Answered', muted: true }],
-    ['connected', { kind: 'transfer', how: 'now', to: '104' }, { kind: 'transfer', to: { extensionNumber: '104' } }, { status: 'Disconnected', reason: 'BlindTransfer' }],
-    ['connected', { kind: 'transfer', how: 'voicemail', to: '104' }, { kind: 'transfer', to: { voicemail: '1300459005' } }, { status: 'Disconnected', reason: 'BlindTransfer' }],
+    [
+      'connected',
+      { kind: 'transfer', how: 'now', to: '104' },
+      { kind: 'transfer', to: { extensionNumber: '104' } },
+      { status: 'Disconnected', reason: 'BlindTransfer' },
+    ],
+    [
+      'connected',
+      { kind: 'transfer', how: 'voicemail', to: '104' },
+      { kind: 'transfer', to: { voicemail: '1300459005' } },
+      { status: 'Disconnected', reason: 'BlindTransfer' },
+    ],
     ['connected', { kind: 'park' }, { kind: 'park' }, { status: 'Parked', parkSlot: '*813' }],
-    ['connected', { kind: 'flip', flipId: '3' }, { kind: 'flip', callFlipId: '3' }, { id: 'p-9', status: 'Answered' }],
-    ['connected', { kind: 'record' }, { kind: 'record' }, { status: 'Answered', recordings: [{ id: '77', active: true, mode: 'OnDemand' }] }],
+    [
+      'connected',
+      { kind: 'flip', flipId: '3' },
+      { kind: 'flip', callFlipId: '3' },
+      { id: 'p-9', status: 'Answered' },
+    ],
+    [
+      'connected',
+      { kind: 'record' },
+      { kind: 'record' },
+      { status: 'Answered', recordings: [{ id: '77', active: true, mode: 'OnDemand' }] },
+    ],
     ['on-hold', { kind: 'resume' }, { kind: 'unhold' }, { status: 'Answered' }],
-    ['parked', { kind: 'retrieve', deviceId: deskPhone }, { kind: 'pickup', deviceId: deskPhone }, { status: 'Answered' }],
-  ]; // prettier-ignore
+    [
+      'parked',
+      { kind: 'retrieve', deviceId: deskPhone },
+      { kind: 'pickup', deviceId: deskPhone },
+      { status: 'Answered' },
+    ],
+  ];
   it.each(acts)('%s: %o', async (phase, act, wish, party) => {
     const desk = callIn(phase);
     expect(desk.control().offered).toContain(act.kind);
@@ -142,141 +186,5 @@ describe('nothing is sent twice, or for nothing', () => {
     expect(desk.control(id).withheld['to-voicemail']).toBe('test-call');
     desk.order({ kind: 'to-voicemail' }, 'ringing', id);
     expect(desk.sent).toEqual([]);
-  });
-});
-
-describe('what goes wrong ends in the true state', () => {
-  it('at its limit: the call goes on as it was, and the platform is asked once', async () => {
-    const desk = callIn('ringing');
-    desk.order({ kind: 'to-voicemail' });
-    await desk.run(2_999);
-    expect(desk.control().pending).toBeDefined();
-    await desk.run(2);
-    expect(desk.control()).toMatchObject({
-      pending: undefined,
-      problem: { operation: 'to-voicemail', why: 'no-sign' },
-    });
-    expect(desk.looks()).toBe(1);
-    desk.event(2, { status: 'VoiceMail' });
-    expect(desk.control().problem).toBeUndefined();
-    await desk.sent[0]?.answer(done());
-    expect(desk.control().went).toEqual({ kind: 'voicemail' });
-    expect(desk.looks()).toBe(1);
-  });
-
-  it('a lost answer: what was done is shown as done', async () => {
-    const desk = callIn('connected');
-    const report = sessionEvent(undefined, [sessionParty({ status: 'Hold' })]);
-    desk.truth({ kind: 'session', report });
-    desk.order({ kind: 'hold' });
-    await desk.sent[0]?.answer({ kind: 'lost', requestId: undefined });
-    expect(desk.control()).toMatchObject({ pending: undefined, problem: undefined });
-    expect(desk.calls.only().phase).toBe('on-hold');
-  });
-
-  it('a lost answer: what was not done says so', async () => {
-    const desk = callIn('connected');
-    desk.truth({ kind: 'session', report: sessionEvent(undefined, [sessionParty({ status: 'Answered' })]) });
-    desk.order({ kind: 'hold' });
-    await desk.sent[0]?.answer({ kind: 'lost', requestId: 'r-9' });
-    expect(desk.control()).toMatchObject({
-      pending: undefined,
-      problem: { why: 'no-sign', requestId: 'r-9' },
-    });
-    expect(desk.calls.only().phase).toBe('connected');
-  });
-
-  it('404: the call is over', async () => {
-    const desk = callIn('connected');
-    desk.truth({ kind: 'gone' });
-    desk.order({ kind: 'hold' });
-    await desk.sent[0]?.answer(refused({ why: 'not-found', parameter: 'telephonySessionId' }));
-    expect(desk.calls.only().phase).toBe('ended');
-    expect(desk.control().problem?.why).toBe('call-over');
-  });
-
-  it('404 where it was to end: nothing to tell', async () => {
-    const desk = callIn('connected');
-    desk.truth({ kind: 'gone' });
-    desk.order({ kind: 'hang-up' });
-    await desk.sent[0]?.answer(refused({ why: 'not-found', parameter: 'telephonySessionId' }));
-    expect(desk.calls.only().phase).toBe('ended');
-    expect(desk.control().problem).toBeUndefined();
-  });
-
-  it('404 of a call that goes on: somebody else was in the way', async () => {
-    const desk = callIn('connected');
-    desk.truth({ kind: 'session', report: sessionEvent(undefined, [sessionParty({ status: 'Answered' })]) });
-    desk.order({ kind: 'hold' });
-    await desk.sent[0]?.answer(refused({ why: 'not-found', parameter: 'partyId' }));
-    expect(desk.control().problem?.why).toBe('in-the-way');
-  });
-
-  it('409: somebody else has done it already', async () => {
-    const desk = callIn('connected');
-    desk.truth({ kind: 'session', report: sessionEvent(undefined, [sessionParty({ status: 'Hold' })]) });
-    desk.order({ kind: 'hold' });
-    await desk.sent[0]?.answer(refused({ why: 'conflict' }));
-    expect(desk.control()).toMatchObject({ problem: undefined, pending: undefined });
-    expect(desk.calls.only().phase).toBe('on-hold');
-  });
-
-  it('403: nothing more is offered, for any call, and who can grant it is known', async () => {
-    const desk = callIn('connected');
-    desk.order({ kind: 'hold' });
-    await desk.sent[0]?.answer(refused({ why: 'no-right', code: 'CMN-408', permission: 'CallControl' }));
-    expect(desk.control()).toMatchObject({
-      offered: [],
-      problem: { why: 'no-right' },
-      withheld: { hold: 'no-right' },
-    });
-    expect(desk.state().right).toEqual({ has: 'no', code: 'CMN-408', permission: 'CallControl' });
-    expect(desk.looks()).toBe(0);
-  });
-
-  it('403 of recordings: the rest goes on', async () => {
-    const desk = callIn('connected');
-    desk.order({ kind: 'record' });
-    await desk.sent[0]?.answer(refused({ why: 'no-right', code: 'BIL-103' }));
-    expect(desk.control()).toMatchObject({
-      problem: { why: 'no-recording-right' },
-      withheld: { record: 'no-recording-right' },
-    });
-    expect(desk.control().offered).toContain('hold');
-  });
-
-  it('403 of somebody else’s call: the own right stays', async () => {
-    const desk = callIn('connected');
-    desk.order({ kind: 'hold' });
-    await desk.sent[0]?.answer(refused({ why: 'no-right', code: 'CMN-404' }));
-    expect(desk.control().problem?.why).toBe('not-possible');
-    expect(desk.state().right.has).toBe('yes');
-  });
-
-  it('offline: it can be ordered again at once', async () => {
-    const desk = callIn('connected');
-    desk.order({ kind: 'hold' });
-    await desk.sent[0]?.answer({ kind: 'offline' });
-    expect(desk.control().problem?.why).toBe('offline');
-    desk.order({ kind: 'hold' });
-    expect(desk.control()).toMatchObject({ problem: undefined, pending: { act: { kind: 'hold' } } });
-  });
-
-  it('the call ends while something else is under way', async () => {
-    const desk = callIn('connected');
-    desk.order({ kind: 'transfer', how: 'now', to: '104' });
-    desk.event(3, { status: 'Disconnected' });
-    expect(desk.control()).toMatchObject({ pending: undefined, went: undefined, problem: undefined });
-    await desk.sent[0]?.answer(refused({ why: 'not-found' }));
-    expect(desk.control().went).toBeUndefined();
-  });
-
-  it('what was read is put away, and what is done next puts it away, too', async () => {
-    const desk = callIn('connected');
-    desk.order({ kind: 'hold' });
-    await desk.sent[0]?.answer({ kind: 'too-many', retryAfterMs: undefined });
-    expect(desk.control().problem?.why).toBe('too-many');
-    desk.desk.commands.dismissControlProblem(sessionId);
-    expect(desk.control().problem).toBeUndefined();
   });
 });

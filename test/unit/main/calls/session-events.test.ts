@@ -143,7 +143,13 @@ describe('a call told of by telephony sessions', () => {
     calls.event(50, presenceCall({ telephonySessionId: sessionId, status: 'NoCall', termination: 'final' }));
     calls.clock.pass(5000);
     expect(calls.ended.map(({ ending }) => ending)).toEqual([endings.unknown]);
-    const row = { ...calls.only(), talkedSeconds: undefined, rangSeconds: 8, ending: endings.missed, unheard: false }; // prettier-ignore
+    const row = {
+      ...calls.only(),
+      talkedSeconds: undefined,
+      rangSeconds: 8,
+      ending: endings.missed,
+      unheard: false,
+    };
     calls.callLog([row]);
     calls.callLog([row]);
     expect(calls.ended.map(({ ending }) => ending)).toEqual([endings.unknown, endings.missed]);

@@ -58,12 +58,36 @@ function socketOutcome(dial: ReturnType<typeof createDialling>['dial'], port: nu
 describe('[D28] a certificate that is not good', () => {
   const now = Date.now();
   const rows: readonly (readonly [string, Certified, CertificateFlaw, string, string])[] = [
-    ['has run out', publicAuthority.issue({ from: now - 9 * day, until: now - day }), 'expired', 'CERT_HAS_EXPIRED', 'Public Authority'],
-    ['is not good yet', publicAuthority.issue({ from: now + day, until: now + 9 * day }), 'not-yet-valid', 'CERT_NOT_YET_VALID', 'Public Authority'],
-    ['was made for another host', publicAuthority.issue({ hosts: ['elsewhere.example'] }), 'other-host', 'ERR_TLS_CERT_ALTNAME_INVALID', 'Public Authority'],
+    [
+      'has run out',
+      publicAuthority.issue({ from: now - 9 * day, until: now - day }),
+      'expired',
+      'CERT_HAS_EXPIRED',
+      'Public Authority',
+    ],
+    [
+      'is not good yet',
+      publicAuthority.issue({ from: now + day, until: now + 9 * day }),
+      'not-yet-valid',
+      'CERT_NOT_YET_VALID',
+      'Public Authority',
+    ],
+    [
+      'was made for another host',
+      publicAuthority.issue({ hosts: ['elsewhere.example'] }),
+      'other-host',
+      'ERR_TLS_CERT_ALTNAME_INVALID',
+      'Public Authority',
+    ],
     ['has signed itself', selfSigned('Somebody'), 'self-signed', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'Somebody'],
-    ['was made by a proxy that reads along', company.issue(), 'unknown-issuer', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'Example Corp. Inspection'],
-  ]; // prettier-ignore
+    [
+      'was made by a proxy that reads along',
+      company.issue(),
+      'unknown-issuer',
+      'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+      'Example Corp. Inspection',
+    ],
+  ];
   it.each(rows)('%s: nothing is sent, and its issuer is named', async (_, certified, flaw, code, issuer) => {
     const port = await serve(certified);
     const { fetch, dial, ways } = dialling();

@@ -32,7 +32,10 @@ function inTest({ ours = [], names = {}, fails = false }: Answers) {
 
 describe('who opens links', () => {
   test('is us, another program with its name, or nobody', async () => {
-    const { owners } = inTest({ ours: ['ringside'], names: { 'tel://': 'org.gnome.Calls.desktop', 'sms://': 'Messages' } }); // prettier-ignore
+    const { owners } = inTest({
+      ours: ['ringside'],
+      names: { 'tel://': 'org.gnome.Calls.desktop', 'sms://': 'Messages' },
+    });
     expect(await owners()).toEqual({
       tel: { kind: 'another', name: 'org.gnome.Calls' },
       callto: { kind: 'nobody' },

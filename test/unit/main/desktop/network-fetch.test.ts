@@ -124,7 +124,16 @@ describe('a fax over a real line', () => {
       {
         ...{ to: [{ phoneNumber: '+14155550188' }], coverIndex: 0, coverText: '', resolution: 'Low' },
         sendAt: undefined,
-        files: [{ name: 'a.pdf', contentType: 'application/pdf', size, open: async function* () { yield await Promise.resolve(content); } }], // prettier-ignore
+        files: [
+          {
+            name: 'a.pdf',
+            contentType: 'application/pdf',
+            size,
+            open: async function* () {
+              yield await Promise.resolve(content);
+            },
+          },
+        ],
       },
       {
         signal: person.signal,
@@ -187,7 +196,12 @@ describe('a fax over a real line', () => {
       answer.end('{"errors":[{"errorCode":"MSG-338","message":"too big"}]}');
       asked.resume();
     });
-    const { outcome } = await send(createNetworkFetch(dial).fetch, port, 2_000_000, Object.assign(new AbortController(), { abort: () => undefined })); // prettier-ignore
+    const { outcome } = await send(
+      createNetworkFetch(dial).fetch,
+      port,
+      2_000_000,
+      Object.assign(new AbortController(), { abort: () => undefined }),
+    );
     expect(outcome).toMatchObject({ kind: 'refused', status: 413, code: 'MSG-338' });
   });
 });

@@ -14,14 +14,17 @@ describe('what the system answers about proxies', () => {
     ['SOCKS5 proxy.example', [{ kind: 'socks5', host: 'proxy.example', port: 1080 }]],
     ['SOCKS proxy.example:80', [{ kind: 'socks4', host: 'proxy.example', port: 80 }]],
     ['PROXY [2001:db8::1]:3128', [{ kind: 'http', host: '2001:db8::1', port: 3128 }]],
-    ['proxy a:1 ; socks5 b:2;direct', [{ kind: 'http', host: 'a', port: 1 }, { kind: 'socks5', host: 'b', port: 2 }, direct]],
+    [
+      'proxy a:1 ; socks5 b:2;direct',
+      [{ kind: 'http', host: 'a', port: 1 }, { kind: 'socks5', host: 'b', port: 2 }, direct],
+    ],
     ['PROXY a:1; QUIC b:2; DIRECT', [{ kind: 'http', host: 'a', port: 1 }, direct]],
     ['PROXY somebody:secret@a:1; DIRECT', [direct]],
     ['PROXY a:1/path; PROXY a:99999; PROXY; PROXY a b; nonsense', [direct]],
     ['', [direct]],
   ])('%s', (answer, routes) => {
     expect(parseProxyAnswer(answer)).toEqual(routes);
-  }); // prettier-ignore
+  });
 
   it('is never more than ten ways, and never none', () => {
     expect(parseProxyAnswer('PROXY a:1;'.repeat(100))).toHaveLength(10);

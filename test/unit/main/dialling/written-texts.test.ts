@@ -177,7 +177,13 @@ describe('what people type', () => {
   });
 
   test('a person whose number costs more is known to, whatever was typed', () => {
-    const dear = { to: '+19005550100', shown: '+1 (900) 555-0100', kind: 'number', region: undefined, identity: undefined } as const; // prettier-ignore
+    const dear = {
+      to: '+19005550100',
+      shown: '+1 (900) 555-0100',
+      kind: 'number',
+      region: undefined,
+      identity: undefined,
+    } as const;
     const { readDial: there } = diallingIn({ find: () => [{ target: dear, isRecent: false }] });
     expect(there('Horoscope').people).toMatchObject([{ target: { costly: 'premium' } }]);
     expect(readDial('+1 415 555 0177').reading).not.toHaveProperty('target.costly');
@@ -207,8 +213,14 @@ describe('what people type', () => {
     });
     const found = (text: string) =>
       there(text).people.map(({ target, isRecent }) => [target.to, isRecent] as const);
-    expect(found('')).toEqual([['7042', true], ['+14155550177', true]]); // prettier-ignore
-    expect(found('ad')).toEqual([['+14155550177', true], ['+14155550178', false]]); // prettier-ignore
+    expect(found('')).toEqual([
+      ['7042', true],
+      ['+14155550177', true],
+    ]);
+    expect(found('ad')).toEqual([
+      ['+14155550177', true],
+      ['+14155550178', false],
+    ]);
     expect(found('555')[0]).toEqual(['+14155550177', true]);
   });
 });

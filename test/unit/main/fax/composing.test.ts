@@ -48,7 +48,10 @@ beforeEach(() => {
     ...{ drafts, i18n: createWords('en'), log: silentLog, numberOf },
     documents: {
       prepare: () => undefined,
-      take: (paths) => ({ files: paths.slice(0, 20).map((path) => files.take(path)), leftOut: Math.max(0, paths.length - 20) }), // prettier-ignore
+      take: (paths) => ({
+        files: paths.slice(0, 20).map((path) => files.take(path)),
+        leftOut: Math.max(0, paths.length - 20),
+      }),
       takeBytes: (_bytes, name) => {
         files.lay(name, { hash: 'picture', pages: 1 });
         return Promise.resolve(files.take(name));

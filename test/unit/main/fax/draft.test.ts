@@ -21,13 +21,33 @@ describe('what is in the way of a draft', () => {
     ['no file', { files: [] }, 'no-file'],
     ['nothing where a fax of the platform is forwarded', { files: [], forwards: '2391431005' }, undefined],
     ['a file that is still read', { files: [fileWith({ state: { status: 'reading' } })] }, 'file-reading'],
-    ['a file that was refused', { files: [fileWith({ state: { status: 'refused', why: 'password', detail: undefined } })] }, 'file-problem'], // prettier-ignore
-    ['[F11] a file that changed since', { files: [fileWith({ state: { status: 'changed' } })] }, 'file-problem'], // prettier-ignore
+    [
+      'a file that was refused',
+      { files: [fileWith({ state: { status: 'refused', why: 'password', detail: undefined } })] },
+      'file-problem',
+    ],
+    [
+      '[F11] a file that changed since',
+      { files: [fileWith({ state: { status: 'changed' } })] },
+      'file-problem',
+    ],
     ['a file that was moved', { files: [fileWith({ state: { status: 'moved' } })] }, 'file-problem'],
     ['a file of which no page is left', { files: [fileWith({ pages: [] })] }, 'file-problem'],
-    ['[F02] more than 50 MB together', { files: Array.from({ length: 10 }, (_, at) => fileWith({ id: `f-${String(at)}`, bytes: 6e6 })) }, 'too-large'], // prettier-ignore
-    ['[F04] more than 200 pages together', { files: [fileWith({ state: { status: 'ready', pages: 201 } })] }, 'too-many-pages'], // prettier-ignore
-    ['nothing where enough pages were left out', { files: [fileWith({ state: { status: 'ready', pages: 201 }, pages: [{ index: 0, turn: 0 }] })] }, undefined], // prettier-ignore
+    [
+      '[F02] more than 50 MB together',
+      { files: Array.from({ length: 10 }, (_, at) => fileWith({ id: `f-${String(at)}`, bytes: 6e6 })) },
+      'too-large',
+    ],
+    [
+      '[F04] more than 200 pages together',
+      { files: [fileWith({ state: { status: 'ready', pages: 201 } })] },
+      'too-many-pages',
+    ],
+    [
+      'nothing where enough pages were left out',
+      { files: [fileWith({ state: { status: 'ready', pages: 201 }, pages: [{ index: 0, turn: 0 }] })] },
+      undefined,
+    ],
     ['[F24] a time that is past', { sendAt: now - 1 }, 'time-past'],
     ['[F24] a time in two years', { sendAt: now + 2 * 365 * 24 * hour }, 'time-too-far'],
     ['nothing where the time is to come', { sendAt: now + hour }, undefined],
@@ -45,7 +65,11 @@ describe('what the person should know first', () => {
   it.each<readonly [string, Partial<Draft>, readonly string[]]>([
     ['nothing', {}, []],
     ['more than ten recipients', { recipients: to(eleven) }, ['many-recipients']],
-    ['more than fifty pages', { files: [fileWith({ state: { status: 'ready', pages: 51 } })] }, ['many-pages']], // prettier-ignore
+    [
+      'more than fifty pages',
+      { files: [fileWith({ state: { status: 'ready', pages: 51 } })] },
+      ['many-pages'],
+    ],
     ['a number abroad', { recipients: to('+442075550123') }, ['international']],
     ['a message on a cover that is off', { coverIndex: 0, coverText: 'See inside' }, ['text-without-cover']],
     ['[F19] the same file twice', { files: [fileWith(), fileWith({ id: 'f-2' })] }, ['same-file']],
@@ -85,7 +109,11 @@ describe('a change', () => {
 
   it('to all pages as they are is no change: the file goes byte for byte', () => {
     const pages = [0, 1, 2, 3].map((index) => ({ index, turn: 0 as const }));
-    const turned = changeDraft(good, { kind: 'set-pages', fileId: 'f-1', pages: [{ index: 0, turn: 180 }] }, ground); // prettier-ignore
+    const turned = changeDraft(
+      good,
+      { kind: 'set-pages', fileId: 'f-1', pages: [{ index: 0, turn: 180 }] },
+      ground,
+    );
     const back = changeDraft(turned, { kind: 'set-pages', fileId: 'f-1', pages }, ground);
     expect(back.files[0]?.pages).toBeUndefined();
   });

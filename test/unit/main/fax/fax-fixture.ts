@@ -100,7 +100,16 @@ function readyWith(file: string, { hash, pages = 4 }: Laid): Ready {
 
 /** A fax of one file to one clinic. */
 export function sentItem(different: Partial<SentItem> = {}): SentItem {
-  const file = { file: '0.pdf', name: 'referral.pdf', shownName: 'Référral.pdf', kind: 'pdf', contentType: 'application/pdf', size: 212_000, hash: 'aa', pages: 4 } as const; // prettier-ignore
+  const file = {
+    file: '0.pdf',
+    name: 'referral.pdf',
+    shownName: 'Référral.pdf',
+    kind: 'pdf',
+    contentType: 'application/pdf',
+    size: 212_000,
+    hash: 'aa',
+    pages: 4,
+  } as const;
   return {
     ...{ id: 'i-1', place: 1, state: 'queued', attempt: 0, attemptAt: undefined, attemptElapsed: undefined },
     ...{ bootId: undefined, fingerprint: 'x', platformId: undefined, writtenAt: 0, changedAt: 0 },
@@ -120,7 +129,15 @@ export function faxRow(different: Partial<FaxRow> = {}): FaxRow {
   return {
     ...{ id: '2391440005', direction: 'outbound', createdAt: 0, unread: false, pages: 5, resolution: 'High' },
     from: { number: undefined, shown: '', identity: undefined },
-    to: [{ number: { e164: '+14155550188', shown: '+1 (415) 555-0188' }, shown: '+1 (415) 555-0188', identity: undefined, status: 'sending', errorCode: undefined }], // prettier-ignore
+    to: [
+      {
+        number: { e164: '+14155550188', shown: '+1 (415) 555-0188' },
+        shown: '+1 (415) 555-0188',
+        identity: undefined,
+        status: 'sending',
+        errorCode: undefined,
+      },
+    ],
     ...{ coverText: undefined, phase: 'sending', sendAt: undefined, content: 'on-server', turn: 0 },
     ...different,
   };

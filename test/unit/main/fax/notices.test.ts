@@ -28,7 +28,8 @@ beforeEach(() => {
   });
 });
 
-const brief = (): readonly string[] => shown.map(({ title, body, silent }) => `${title} | ${body} | ${silent ? 'silent' : 'heard'}`); // prettier-ignore
+const brief = (): readonly string[] =>
+  shown.map(({ title, body, silent }) => `${title} | ${body} | ${silent ? 'silent' : 'heard'}`);
 const failed: FaxSentTo = { ...faxRow().to[0]!, status: 'failed', errorCode: 'LineBusy' };
 
 function fares(different: Partial<FaxRow>, id = '2391440005'): void {

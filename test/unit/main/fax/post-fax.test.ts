@@ -46,7 +46,11 @@ describe('an attempt', () => {
   it('to send again what the platform has uploads nothing', async () => {
     const { sent } = await post({ repeats: '2391440005' });
     expect(sent).toEqual([
-      { originalId: '2391440005', to: [{ phoneNumber: '+14155550188', name: 'Bay Clinic' }], sendAt: undefined }, // prettier-ignore
+      {
+        originalId: '2391440005',
+        to: [{ phoneNumber: '+14155550188', name: 'Bay Clinic' }],
+        sendAt: undefined,
+      },
     ]);
   });
 

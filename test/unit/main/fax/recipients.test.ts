@@ -19,7 +19,11 @@ describe('a text that names recipients', () => {
     ['one number', '+14155550188', ['+14155550188 good']],
     ['a number without its country', '(415) 555-0188', ['+14155550188 home-country']],
     ['a list with commas', '+14155550188, +14155550189', ['+14155550188 good', '+14155550189 good']],
-    ['a list with semicolons and lines', '+14155550188;\r\n+14155550189\n', ['+14155550188 good', '+14155550189 good']], // prettier-ignore
+    [
+      'a list with semicolons and lines',
+      '+14155550188;\r\n+14155550189\n',
+      ['+14155550188 good', '+14155550189 good'],
+    ],
     ['[F22] my own number', '+16505550100', ['+16505550100 own-number']],
     ['a number abroad', '+442075550123', ['+442075550123 international']],
     ['an emergency number', '911', ['911 emergency']],

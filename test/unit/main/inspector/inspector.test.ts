@@ -46,7 +46,10 @@ describe('the inspector', () => {
     trace.note(request());
     trace.note(event());
     const first = inspection(0);
-    expect(first.rows.map(({ number, entry }) => [number, entry.kind])).toEqual([[1, 'request'], [2, 'event']]); // prettier-ignore
+    expect(first.rows.map(({ number, entry }) => [number, entry.kind])).toEqual([
+      [1, 'request'],
+      [2, 'event'],
+    ]);
     expect(inspection(2)).toEqual({ rows: [], more: false });
     trace.note({ kind: 'line', at: 2_000, what: 'lost: silent' });
     expect(inspection(2).rows.map(({ number }) => number)).toEqual([3]);
@@ -126,7 +129,11 @@ describe('what is shown of an entry', () => {
     ['a live token', `/restapi/${token}`, '/restapi/[hidden]'],
     ['a piece of one', `/restapi/x${token.slice(5, 25)}`, '/restapi/…'],
     ['a channel', '/v2/subscribe/sub-c-1b2c/10000_a1b2/0', '/v2/subscribe/…/…/0'],
-    ['a channel that is left', '/v2/presence/sub-key/sub-c-1b/channel/10000_a1/leave', '/v2/presence/sub-key/…/channel/…/leave'], // prettier-ignore
+    [
+      'a channel that is left',
+      '/v2/presence/sub-key/sub-c-1b/channel/10000_a1/leave',
+      '/v2/presence/sub-key/…/channel/…/leave',
+    ],
   ])('hides %s in a path', (_what, path, kept) => {
     expect(shown(request({ path }), event({ path }))).toMatchObject([{ path: kept }, { path: kept }]);
   });

@@ -22,7 +22,16 @@ function reportInTest(different: Partial<ReportPorts> = {}) {
     log: silentLog,
     inspector: {
       entries: () => [
-        { kind: 'request', at: 0, method: 'GET', path: '/restapi/v1.0', status: undefined, group: 'light', requestId: undefined, ms: 20_000.4 }, // prettier-ignore
+        {
+          kind: 'request',
+          at: 0,
+          method: 'GET',
+          path: '/restapi/v1.0',
+          status: undefined,
+          group: 'light',
+          requestId: undefined,
+          ms: 20_000.4,
+        },
         {
           kind: 'event',
           at: 0,

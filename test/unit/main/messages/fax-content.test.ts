@@ -108,7 +108,9 @@ describe('pages of a fax', () => {
   });
 
   it('go from the disk with a fax that the platform has dropped', async () => {
-    const test = await startMessages({ records: [received('1', { readStatus: 'Read', createdAt: startsAt - 3_600_000 })] }); // prettier-ignore
+    const test = await startMessages({
+      records: [received('1', { readStatus: 'Read', createdAt: startsAt - 3_600_000 })],
+    });
     await test.documentPart('1', 0, 1);
     const error = Object.assign(new Error('400'), { kind: 'refused', code: 'MSG-333' });
     test.answers.push(error, { whole: { sentSince: 0, receivedSince: 0 } });

@@ -21,9 +21,13 @@ describe('how a fax fares', () => {
 
   it('is said by the whole where no recipient says it', () => {
     const mute = (messageStatus: string, count = 1) => {
-      const record = sent('1', Array.from({ length: count }, () => ''), { messageStatus });
+      const record = sent(
+        '1',
+        Array.from({ length: count }, () => ''),
+        { messageStatus },
+      );
       return { ...record, to: record.to.map((one) => ({ ...one, messageStatus: undefined })) };
-    }; // prettier-ignore
+    };
     expect(phaseOf(mute('Sent', 3), undefined, startsAt)).toBe('sent');
     expect(phaseOf(mute('SendingFailed'), undefined, startsAt)).toBe('failed');
     expect(phaseOf(mute('Queued'), startsAt + 1, startsAt)).toBe('scheduled');

@@ -100,7 +100,11 @@ describe('a deletion', () => {
   it('can be taken back for some seconds before the platform hears of it', async () => {
     const test = await startMessages(two);
     test.remove('1');
-    expect([test.ids(), test.state().deleted, test.state().unread]).toEqual([['2'], { faxId: '1', until: startsAt + 9_000 }, 1]); // prettier-ignore
+    expect([test.ids(), test.state().deleted, test.state().unread]).toEqual([
+      ['2'],
+      { faxId: '1', until: startsAt + 9_000 },
+      1,
+    ]);
     await test.pass(7_000);
     test.restore('1');
     await test.pass(60_000);

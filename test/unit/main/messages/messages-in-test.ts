@@ -19,7 +19,12 @@ import { createStillClock, type StillClock } from '../../../support/still-clock.
 import { createTestHistories, type TestHistories } from '../../../support/test-histories.ts';
 
 export const startsAt = Date.UTC(2026, 10, 20, 9);
-export const clinic = { phoneNumber: '+14155550188', extensionNumber: undefined, name: 'Bay Clinic', location: undefined }; // prettier-ignore
+export const clinic = {
+  phoneNumber: '+14155550188',
+  extensionNumber: undefined,
+  name: 'Bay Clinic',
+  location: undefined,
+};
 const mine = {
   phoneNumber: '+16505550119',
   extensionNumber: undefined,
@@ -34,7 +39,15 @@ export function received(id: string, different: Partial<MessageRecord> = {}): Me
     ...{ from: clinic, to: [{ ...mine, messageStatus: undefined, faxErrorCode: undefined }] },
     ...{ faxPageCount: 2, faxResolution: 'High', coverIndex: undefined, coverPageText: undefined },
     subject: undefined,
-    attachments: [{ id, type: 'RenderedDocument', contentType: 'application/pdf', size: undefined, uri: `https://media.ringcentral.com/${id}` }], // prettier-ignore
+    attachments: [
+      {
+        id,
+        type: 'RenderedDocument',
+        contentType: 'application/pdf',
+        size: undefined,
+        uri: `https://media.ringcentral.com/${id}`,
+      },
+    ],
     ...different,
   };
 }
@@ -44,8 +57,19 @@ export function sent(
   statuses: readonly string[],
   different: Partial<MessageRecord> = {},
 ): MessageRecord {
-  const to = statuses.map((messageStatus) => ({ ...clinic, messageStatus, faxErrorCode: messageStatus === 'SendingFailed' ? 'LineBusy' : undefined })); // prettier-ignore
-  return received(id, { direction: 'Outbound', readStatus: 'Read', messageStatus: statuses[0] ?? 'Queued', from: mine, to, ...different }); // prettier-ignore
+  const to = statuses.map((messageStatus) => ({
+    ...clinic,
+    messageStatus,
+    faxErrorCode: messageStatus === 'SendingFailed' ? 'LineBusy' : undefined,
+  }));
+  return received(id, {
+    direction: 'Outbound',
+    readStatus: 'Read',
+    messageStatus: statuses[0] ?? 'Queued',
+    from: mine,
+    to,
+    ...different,
+  });
 }
 
 export const refusal = (status: number, code?: string): Error =>
@@ -86,7 +110,11 @@ type Ground = { readonly clock: StillClock; readonly disk: TestHistories; readon
 
 export async function startMessages(
   first: Partial<MessageChanges> | Error = {},
-  ground: Ground = { clock: createStillClock(startsAt), disk: createTestHistories(), files: createDocumentMemory() }, // prettier-ignore
+  ground: Ground = {
+    clock: createStillClock(startsAt),
+    disk: createTestHistories(),
+    files: createDocumentMemory(),
+  },
 ): Promise<MessagesInTest> {
   const { clock, files } = ground;
   const history = ground.disk.live(clock, silentLog).histories.open('ava', () => undefined);

@@ -36,7 +36,9 @@ describe('faxes are read', () => {
 
   it('are not told of when they were read elsewhere, or are old and turned up late', async () => {
     const test = await startMessages({ records: [received('1')] });
-    test.answers.push({ records: [received('3', { readStatus: 'Read' }), received('4', { createdAt: startsAt - 3 * day })] }); // prettier-ignore
+    test.answers.push({
+      records: [received('3', { readStatus: 'Read' }), received('4', { createdAt: startsAt - 3 * day })],
+    });
     test.heard();
     await test.pass(4_000);
     expect([test.arrived, test.ids().length]).toEqual([[], 3]);
@@ -47,7 +49,10 @@ describe('faxes are read', () => {
       records: [received('1'), received('2', { createdAt: startsAt - day })],
     });
     const whole = { sentSince: startsAt - 30 * day, receivedSince: startsAt - 2 * day };
-    test.answers.push(refusal(400, 'MSG-333'), { records: [received('1'), received('5', { createdAt: startsAt })], whole }); // prettier-ignore
+    test.answers.push(refusal(400, 'MSG-333'), {
+      records: [received('1'), received('5', { createdAt: startsAt })],
+      whole,
+    });
     test.heard();
     await test.pass(4_000);
     expect(test.reads.slice(1).map(({ kind }) => kind)).toEqual(['token', 'all']);
@@ -56,16 +61,26 @@ describe('faxes are read', () => {
   });
 
   it('stay where a full answer cannot know of them: they are older, or a moment old', async () => {
-    const test = await startMessages({ records: [received('1', { createdAt: startsAt - 9 * day }), received('2', { createdAt: startsAt - 60_000 })] }); // prettier-ignore
+    const test = await startMessages({
+      records: [
+        received('1', { createdAt: startsAt - 9 * day }),
+        received('2', { createdAt: startsAt - 60_000 }),
+      ],
+    });
     const whole = { sentSince: startsAt - 30 * day, receivedSince: startsAt - 2 * day };
-    test.answers.push(refusal(400, 'MSG-333'), { records: [received('3', { createdAt: startsAt - 120_000 })], whole }); // prettier-ignore
+    test.answers.push(refusal(400, 'MSG-333'), {
+      records: [received('3', { createdAt: startsAt - 120_000 })],
+      whole,
+    });
     test.heard();
     await test.pass(4_000);
     expect(test.ids()).toEqual(['2', '3', '1']);
   });
 
   it('[fault 36] the newer change wins, whichever comes first', async () => {
-    const test = await startMessages({ records: [received('1', { modifiedAt: startsAt + 5, readStatus: 'Read' })] }); // prettier-ignore
+    const test = await startMessages({
+      records: [received('1', { modifiedAt: startsAt + 5, readStatus: 'Read' })],
+    });
     test.answers.push({ records: [received('1', { modifiedAt: startsAt + 1 })] });
     test.heard();
     await test.pass(4_000);
@@ -160,7 +175,10 @@ describe('what was sent', () => {
       ['Queued', 'Queued'],
       ['Sent', 'SendingFailed'],
     ]);
-    expect(test.fax('2')).toMatchObject({ phase: 'partly', to: [{ status: 'sent' }, { status: 'failed', errorCode: 'LineBusy' }] }); // prettier-ignore
+    expect(test.fax('2')).toMatchObject({
+      phase: 'partly',
+      to: [{ status: 'sent' }, { status: 'failed', errorCode: 'LineBusy' }],
+    });
   });
 
   it('waits for its time apart from the others, as far as it was sent from here', async () => {
@@ -184,7 +202,10 @@ describe('what was sent', () => {
 describe('faxes are found', () => {
   const records = [
     received('1', { coverPageText: 'Order for Zoë, ref 4711' }),
-    received('2', { from: { ...clinic, phoneNumber: '+12125550100', name: undefined }, createdAt: startsAt - 9 * day }), // prettier-ignore
+    received('2', {
+      from: { ...clinic, phoneNumber: '+12125550100', name: undefined },
+      createdAt: startsAt - 9 * day,
+    }),
     sent('3', ['Sent']),
   ];
 
@@ -213,7 +234,17 @@ describe('faxes are found', () => {
 
   it('by the name that the people know, as soon as they know another', async () => {
     const test = await startMessages({ records });
-    const identity = { personId: 'personal:1', source: 'personal', kind: 'person', name: 'Dana Wu', detail: 'Purchasing', label: 'fax', favourite: false, also: [], alsoCount: 0 } as const; // prettier-ignore
+    const identity = {
+      personId: 'personal:1',
+      source: 'personal',
+      kind: 'person',
+      name: 'Dana Wu',
+      detail: 'Purchasing',
+      label: 'fax',
+      favourite: false,
+      also: [],
+      alsoCount: 0,
+    } as const;
     test.people.set('+12125550100', identity);
     const { version } = test.state();
     test.renamed();

@@ -29,9 +29,19 @@ describe('the plain address of the platform’s own host', () => {
 describe('[J10] an answer to a plain question', () => {
   it.each<[string, number, Record<string, string>, PortalFinding]>([
     ['the platform sends on to its secure side', 301, { location: `${server}/` }, 'clear'],
-    ['the platform sends on to its pages', 302, { location: 'https://developers.ringcentral.com/x' }, 'clear'],
+    [
+      'the platform sends on to its pages',
+      302,
+      { location: 'https://developers.ringcentral.com/x' },
+      'clear',
+    ],
     ['somebody sends on to somewhere else', 302, { location: 'http://login.hotel.example/?x' }, 'portal'],
-    ['somebody sends on to a name that only looks like it', 307, { location: 'https://platform.ringcentral.com.evil.example/' }, 'portal'],
+    [
+      'somebody sends on to a name that only looks like it',
+      307,
+      { location: 'https://platform.ringcentral.com.evil.example/' },
+      'portal',
+    ],
     ['somebody in its place sends on to a page without TLS', 302, { location: '/login' }, 'portal'],
     ['somebody answers with a page', 200, { 'content-type': 'text/html; charset=utf-8' }, 'portal'],
     ['the network says so itself', 511, { 'content-type': 'text/html' }, 'portal'],
@@ -41,7 +51,7 @@ describe('[J10] an answer to a plain question', () => {
     ['a redirect leads nowhere', 302, { location: 'http://' }, 'unknown'],
   ])('%s: %i', (_, status, headers, finding) => {
     expect(judgePlainAnswer({ status, headers: new Headers(headers) }, server)).toBe(finding);
-  }); // prettier-ignore
+  });
 });
 
 const down: ConnectionState = { ...signedOutConnection, phase: 'reconnecting', reason: 'network' };

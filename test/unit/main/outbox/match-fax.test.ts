@@ -32,9 +32,17 @@ describe('a message of the platform', () => {
     ['with a cover page before its pages', { coverIndex: 7 }, { faxPageCount: 3 }],
     ['with the account’s own cover, or none', { coverIndex: undefined }, { faxPageCount: 2 }],
     ['of which only the platform knows the pages', withPages(1, undefined), { faxPageCount: 40 }],
-    ['whose cover text has other line ends', { coverIndex: 7, coverText: 'Dear\r\nAda  ' }, { coverPageText: 'Dear\nAda' }], // prettier-ignore
+    [
+      'whose cover text has other line ends',
+      { coverIndex: 7, coverText: 'Dear\r\nAda  ' },
+      { coverPageText: 'Dear\nAda' },
+    ],
     ['whose resolution is not told', {}, { faxResolution: undefined }],
-    ['repeated by the platform, with whatever it had', { repeats: 'm-0', files: [] }, { faxPageCount: 9, coverPageText: 'x' }], // prettier-ignore
+    [
+      'repeated by the platform, with whatever it had',
+      { repeats: 'm-0', files: [] },
+      { faxPageCount: 9, coverPageText: 'x' },
+    ],
     ['made just before we think we began', {}, { createdAt: startedAt - clockTolerance }],
     ['accepted late', {}, { createdAt: endedAt + acceptedWithin }],
     ['that was deleted meanwhile', {}, { availability: 'Deleted' }],
@@ -75,7 +83,11 @@ const claims = (
 
 describe('messages are claimed', () => {
   it('one for each attempt, the earliest first', () => {
-    const records = [sentFax('m-9', { createdAt: 9 }), sentFax('m-10', { createdAt: 9 }), sentFax('m-3', { createdAt: 3 })]; // prettier-ignore
+    const records = [
+      sentFax('m-9', { createdAt: 9 }),
+      sentFax('m-10', { createdAt: 9 }),
+      sentFax('m-3', { createdAt: 3 }),
+    ];
     expect(claims([item('a', 1, 2), item('b', 0)], records)).toEqual(['b.1 m-3', 'a.1 m-9', 'a.2 m-10']);
   });
 

@@ -92,13 +92,14 @@ export async function outboxInTest(): Promise<OutboxInTest> {
       mark: { get: () => test.mark, set: (count) => (test.mark = count) },
       serverNow: () => disk.clock.now() + 7_000,
       obstacle: () => test.obstacle,
-      post: (row, way) => new Promise((resolve) => {
-        const answer = async (sent: FaxSent): Promise<void> => {
-          if (!isOver()) resolve(sent);
-          await settle();
-        };
-        test.posted.push({ row, way, written: store.find(row.id), answer });
-      }), // prettier-ignore
+      post: (row, way) =>
+        new Promise((resolve) => {
+          const answer = async (sent: FaxSent): Promise<void> => {
+            if (!isOver()) resolve(sent);
+            await settle();
+          };
+          test.posted.push({ row, way, written: store.find(row.id), answer });
+        }),
       look: (since) => {
         test.looks.push({ at: disk.clock.elapsed(), since });
         const { listed } = test;

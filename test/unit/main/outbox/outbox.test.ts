@@ -16,7 +16,13 @@ describe('an attempt', () => {
     test.add('a');
     const [posted] = test.posted;
     expect(posted?.written).toEqual(posted?.row);
-    expect(posted?.row).toMatchObject({ state: 'sending', attempt: 1, bootId: 'boot 1', attemptAt: test.clock.now(), attemptElapsed: test.clock.elapsed() }); // prettier-ignore
+    expect(posted?.row).toMatchObject({
+      state: 'sending',
+      attempt: 1,
+      bootId: 'boot 1',
+      attemptAt: test.clock.now(),
+      attemptElapsed: test.clock.elapsed(),
+    });
     await posted?.answer(accepted('m-1'));
     expect(test.states()).toEqual(['a sent']);
     expect(test.told).toEqual(['sent a as m-1']);
@@ -46,10 +52,21 @@ describe('an attempt', () => {
 
   it('that was refused is not made again, and says why', async () => {
     test.add('a');
-    await test.posted[0]?.answer({ kind: 'refused', status: 400, code: 'FAX-102', text: 'no', parameter: undefined, permission: undefined, requestId: 'r' }); // prettier-ignore
+    await test.posted[0]?.answer({
+      kind: 'refused',
+      status: 400,
+      code: 'FAX-102',
+      text: 'no',
+      parameter: undefined,
+      permission: undefined,
+      requestId: 'r',
+    });
     await test.pass(10 * minutes);
     expect(test.posted).toHaveLength(1);
-    expect(test.outbox.get('a')).toMatchObject({ state: 'refused', problem: { code: 'FAX-102', text: 'no', requestId: 'r' } }); // prettier-ignore
+    expect(test.outbox.get('a')).toMatchObject({
+      state: 'refused',
+      problem: { code: 'FAX-102', text: 'no', requestId: 'r' },
+    });
   });
 
   it('of the same id is made once, however often the person clicks', async () => {

@@ -17,7 +17,12 @@ describe('the list after a start', () => {
     first.clock.pass(10 * minute);
     const next = first.startAgain();
     expect(next.list()).toMatchObject({ status: 'loading', readAt: builtAt, problem: undefined });
-    expect(next.rows().map(({ telephonySessionId }) => telephonySessionId).toSorted()).toEqual(['s-1', 's-2', 's-3']); // prettier-ignore
+    expect(
+      next
+        .rows()
+        .map(({ telephonySessionId }) => telephonySessionId)
+        .toSorted(),
+    ).toEqual(['s-1', 's-2', 's-3']);
     expect(next.missed()).toBe(2);
     await next.fail(new Error('no network'));
     expect(next.list()).toMatchObject({ status: 'failed', readAt: builtAt });
@@ -100,7 +105,11 @@ describe('changes of the call log', () => {
       false,
     ]);
     // Neither makes a row: nothing to wait for.
-    expect([record({ id: 'r3', action: 'Incoming Fax' }), record({ id: 'r4', result: 'In Progress' })].map(isKnown)).toEqual([true, true]); // prettier-ignore
+    expect(
+      [record({ id: 'r3', action: 'Incoming Fax' }), record({ id: 'r4', result: 'In Progress' })].map(
+        isKnown,
+      ),
+    ).toEqual([true, true]);
   });
 
   it('are all read again where the disk lost the place in between', async () => {
@@ -207,8 +216,12 @@ describe('a call that came while no event could reach us', () => {
     // The line outlived the sleep: later calls are heard again.
     today.refresh();
     today.clock.pass(8_000);
-    await today.answer(record({ id: 'r2', telephonySessionId: 's-2', sessionId: '2', startTime: builtAt + hour + minute })); // prettier-ignore
-    expect(today.rows().find(({ telephonySessionId }) => telephonySessionId === 's-2')).toMatchObject({ unheard: false }); // prettier-ignore
+    await today.answer(
+      record({ id: 'r2', telephonySessionId: 's-2', sessionId: '2', startTime: builtAt + hour + minute }),
+    );
+    expect(today.rows().find(({ telephonySessionId }) => telephonySessionId === 's-2')).toMatchObject({
+      unheard: false,
+    });
   });
 });
 

@@ -120,7 +120,12 @@ describe('what a record tells besides', () => {
       ownLeg,
     ];
     const told = logged({ result: 'Accepted', legs }).legs;
-    expect(told?.map(({ toMyself }) => toMyself)).toEqual([true, true, true, ...[undefined, undefined, undefined]]); // prettier-ignore
+    expect(told?.map(({ toMyself }) => toMyself)).toEqual([
+      true,
+      true,
+      true,
+      ...[undefined, undefined, undefined],
+    ]);
   });
 
   it('is who acted for whom', () => {

@@ -71,11 +71,20 @@ describe('who had a part in a call', () => {
 
   it('is the last of two who talked as long: it was handed on', () => {
     const legs = [leg({ extensionId: '50000001' }), leg({ extensionId: '50001007' })];
-    expect(shown(call(legs)).filter(([, , , answered]) => answered)).toEqual([['person', 'Dana', '50001007', true]]); // prettier-ignore
+    expect(shown(call(legs)).filter(([, , , answered]) => answered)).toEqual([
+      ['person', 'Dana', '50001007', true],
+    ]);
   });
 
   it('is nobody’s own telephone', () => {
-    const legs = [leg({ direction: 'Outbound', legType: 'FindMe', extensionId: '50001007', to: { number: '+16505550163' } })]; // prettier-ignore
+    const legs = [
+      leg({
+        direction: 'Outbound',
+        legType: 'FindMe',
+        extensionId: '50001007',
+        to: { number: '+16505550163' },
+      }),
+    ];
     expect(shown(call(legs))).toHaveLength(1);
   });
 

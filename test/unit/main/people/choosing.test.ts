@@ -15,7 +15,11 @@ function bookOf(...people: readonly ReadPerson[]) {
 
 describe('of several who have a number', () => {
   it('all are named, the one that is shown first', () => {
-    const book = bookOf(shared(1, 'Ada'), shared(2, 'Ben'), colleague(3, { name: 'Cleo', numbers: [{ label: 'direct', written: number }] })); // prettier-ignore
+    const book = bookOf(
+      shared(1, 'Ada'),
+      shared(2, 'Ben'),
+      colleague(3, { name: 'Cleo', numbers: [{ label: 'direct', written: number }] }),
+    );
     expect(book.identify(number)?.matches).toEqual([
       { personId: 'personal:1', name: 'Ada', detail: 'Bay Clinic' },
       { personId: 'personal:2', name: 'Ben', detail: 'Bay Clinic' },

@@ -63,7 +63,9 @@ describe('a number beside a company’s main number', () => {
 
   it('is never found by anything that is no number', () => {
     const book = bookOf(at('+12125550100'));
-    fc.assert(fc.property(fc.string(), (text) => book.companyAround(text) === undefined || /^\+\d+$/.test(text))); // prettier-ignore
+    fc.assert(
+      fc.property(fc.string(), (text) => book.companyAround(text) === undefined || /^\+\d+$/.test(text)),
+    );
     expect(createCompanyBlocks().companyAround('__proto__')).toBeUndefined();
   });
 });

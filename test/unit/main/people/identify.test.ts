@@ -119,9 +119,24 @@ describe('a number that several people have', () => {
   it.each<[string, readonly ReadPerson[], readonly string[], string]>([
     ['a contact before a colleague', [colleagueWith(1, { name: 'A' }), shared(2, { name: 'B' })], [], 'B'],
     ['a favourite before others', [shared(1, { name: 'A' }), shared(2, { name: 'B' })], ['personal:2'], 'B'],
-    ['a contact before a favourite colleague', [colleagueWith(1, { name: 'A' }), shared(2, { name: 'B' })], ['company:1'], 'B'], // prettier-ignore
-    ['a person before a queue', [colleagueWith(1, { name: 'A', kind: 'queue' }), colleagueWith(2, { name: 'B' })], [], 'B'], // prettier-ignore
-    ['who uses it before who does not', [colleagueWith(1, { name: 'A', inactive: true }), colleagueWith(2, { name: 'B' })], [], 'B'], // prettier-ignore
+    [
+      'a contact before a favourite colleague',
+      [colleagueWith(1, { name: 'A' }), shared(2, { name: 'B' })],
+      ['company:1'],
+      'B',
+    ],
+    [
+      'a person before a queue',
+      [colleagueWith(1, { name: 'A', kind: 'queue' }), colleagueWith(2, { name: 'B' })],
+      [],
+      'B',
+    ],
+    [
+      'who uses it before who does not',
+      [colleagueWith(1, { name: 'A', inactive: true }), colleagueWith(2, { name: 'B' })],
+      [],
+      'B',
+    ],
     ['by name in the end', [shared(2, { name: 'B' }), shared(1, { name: 'A' })], [], 'A'],
   ])('is shown as that of one: %s', (_, people, favourites, name) => {
     const book = bookOf(...people);

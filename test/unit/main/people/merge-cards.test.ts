@@ -20,10 +20,30 @@ describe('two contacts that become one', () => {
     ],
     ['the first one’s where both differ', { company: 'A' }, { company: 'B' }, { company: 'A' }],
     ['both notes', { notes: 'one' }, { notes: 'two' }, { notes: 'one\n\ntwo' }],
-    ['a second number in another field', { mobilePhone: '+12125550100' }, { mobilePhone: '+12125550101' }, { mobilePhone: '+12125550100', otherPhone: '+12125550101' }], // prettier-ignore
-    ['a number once, however it is written', { mobilePhone: '+12125550100' }, { homePhone: '(212) 555-0100' }, { mobilePhone: '+12125550100' }], // prettier-ignore
-    ['an address once, however it is written', { email: 'Ada@x.example' }, { email2: 'ada@X.example' }, { email: 'Ada@x.example' }], // prettier-ignore
-    ['a second address', { email: 'a@x.example' }, { email: 'b@x.example' }, { email: 'a@x.example', email2: 'b@x.example' }], // prettier-ignore
+    [
+      'a second number in another field',
+      { mobilePhone: '+12125550100' },
+      { mobilePhone: '+12125550101' },
+      { mobilePhone: '+12125550100', otherPhone: '+12125550101' },
+    ],
+    [
+      'a number once, however it is written',
+      { mobilePhone: '+12125550100' },
+      { homePhone: '(212) 555-0100' },
+      { mobilePhone: '+12125550100' },
+    ],
+    [
+      'an address once, however it is written',
+      { email: 'Ada@x.example' },
+      { email2: 'ada@X.example' },
+      { email: 'Ada@x.example' },
+    ],
+    [
+      'a second address',
+      { email: 'a@x.example' },
+      { email: 'b@x.example' },
+      { email: 'a@x.example', email2: 'b@x.example' },
+    ],
   ])('have %s', (_, kept, dropped, expected) => {
     expect(merged(kept, dropped)).toEqual(expected);
   });

@@ -1,7 +1,13 @@
 import { createPhoneNumbers } from '../../../../src/main/phone-numbers.ts';
 import { keptPerson, type Reader } from '../../../../src/main/people/from-platform.ts';
 import { createPeople, type People, type PeoplePorts } from '../../../../src/main/people/people.ts';
-import type { ContactsFrom, ContactsPage, DirectoryPage, FavouriteId, ReadPerson } from '../../../../src/main/ringcentral/people-port.ts'; // prettier-ignore
+import type {
+  ContactsFrom,
+  ContactsPage,
+  DirectoryPage,
+  FavouriteId,
+  ReadPerson,
+} from '../../../../src/main/ringcentral/people-port.ts';
 import type { KeptPerson } from '../../../../src/main/storage/history-people-schema.ts';
 import type { History } from '../../../../src/main/storage/history.ts';
 import { noPeople, type PeopleState } from '../../../../src/shared/person.ts';
@@ -182,7 +188,14 @@ function contactsPage(platform: FakePlatform, { token, page = '1' }: ContactsFro
     const how = platform.token;
     platform.token = 'good';
     if (how === 'refused') return { kind: 'refused' };
-    if (how === 'good') return { kind: 'changes', people: changes.put, gone: changes.gone, token: 'later', nextPage: undefined }; // prettier-ignore
+    if (how === 'good')
+      return {
+        kind: 'changes',
+        people: changes.put,
+        gone: changes.gone,
+        token: 'later',
+        nextPage: undefined,
+      };
   }
   const from = (Number(page) - 1) * perPage;
   const nextPage = contacts.length > from + perPage ? String(Number(page) + 1) : undefined;

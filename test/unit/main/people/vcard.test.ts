@@ -11,21 +11,53 @@ const one = (...lines: readonly string[]): ContactCard | 'unread' | undefined =>
 
 describe('a card', () => {
   it.each<[string, readonly string[], ContactCard]>([
-    ['the parts of a name', ['N:Lovelace;Ada;King;Countess;'], { lastName: 'Lovelace', firstName: 'Ada', middleName: 'King' }], // prettier-ignore
+    [
+      'the parts of a name',
+      ['N:Lovelace;Ada;King;Countess;'],
+      { lastName: 'Lovelace', firstName: 'Ada', middleName: 'King' },
+    ],
     ['the whole name where there are no parts', ['FN:Ada Lovelace'], { firstName: 'Ada Lovelace' }],
-    ['the parts before the whole name', ['FN:Ada L.', 'N:Lovelace;Ada;;;'], { lastName: 'Lovelace', firstName: 'Ada' }], // prettier-ignore
+    [
+      'the parts before the whole name',
+      ['FN:Ada L.', 'N:Lovelace;Ada;;;'],
+      { lastName: 'Lovelace', firstName: 'Ada' },
+    ],
     ['a company alone', ['ORG:Analytical;Engines'], { company: 'Analytical' }],
     ['a mobile', ['TEL;TYPE=CELL:+1 212 555 0177'], { mobilePhone: '+1 212 555 0177' }],
     ['a mobile of version 2.1', ['TEL;CELL:+1 212 555 0177'], { mobilePhone: '+1 212 555 0177' }],
-    ['a mobile of version 4.0', ['TEL;VALUE=uri;TYPE="voice,cell":tel:+1-212-555-0177'], { mobilePhone: '+1-212-555-0177' }], // prettier-ignore
-    ['an extension', ['TEL;TYPE=work;VALUE=uri:tel:+1-212-555-0100;ext=12'], { businessPhone: '+1-212-555-0100 ext. 12' }], // prettier-ignore
+    [
+      'a mobile of version 4.0',
+      ['TEL;VALUE=uri;TYPE="voice,cell":tel:+1-212-555-0177'],
+      { mobilePhone: '+1-212-555-0177' },
+    ],
+    [
+      'an extension',
+      ['TEL;TYPE=work;VALUE=uri:tel:+1-212-555-0100;ext=12'],
+      { businessPhone: '+1-212-555-0100 ext. 12' },
+    ],
     ['a fax at work', ['TEL;TYPE=FAX,WORK:1', 'FN:A'], { firstName: 'A', businessFax: '1' }],
-    ['a second number at work', ['TEL;TYPE=WORK:1', 'TEL;TYPE=WORK:2'], { businessPhone: '1', businessPhone2: '2' }], // prettier-ignore
-    ['a third number elsewhere', ['TEL;TYPE=HOME:1', 'TEL;TYPE=HOME:2', 'TEL;TYPE=HOME:3'], { homePhone: '1', homePhone2: '2', otherPhone: '3' }], // prettier-ignore
-    ['the preferred address first', ['EMAIL:b@x.example', 'EMAIL;PREF=1:a@x.example'], { email: 'a@x.example', email2: 'b@x.example' }], // prettier-ignore
+    [
+      'a second number at work',
+      ['TEL;TYPE=WORK:1', 'TEL;TYPE=WORK:2'],
+      { businessPhone: '1', businessPhone2: '2' },
+    ],
+    [
+      'a third number elsewhere',
+      ['TEL;TYPE=HOME:1', 'TEL;TYPE=HOME:2', 'TEL;TYPE=HOME:3'],
+      { homePhone: '1', homePhone2: '2', otherPhone: '3' },
+    ],
+    [
+      'the preferred address first',
+      ['EMAIL:b@x.example', 'EMAIL;PREF=1:a@x.example'],
+      { email: 'a@x.example', email2: 'b@x.example' },
+    ],
     ['an address of version 4.0', ['EMAIL:mailto:a@x.example'], { email: 'a@x.example' }],
     ['a birthday in both forms', ['BDAY:19851210', 'FN:A'], { firstName: 'A', birthday: '1985-12-10' }],
-    ['escaped commas and lines', ['FN:A', 'NOTE:one\\, two\\nthree'], { firstName: 'A', notes: 'one, two\nthree' }], // prettier-ignore
+    [
+      'escaped commas and lines',
+      ['FN:A', 'NOTE:one\\, two\\nthree'],
+      { firstName: 'A', notes: 'one, two\nthree' },
+    ],
     ['folded lines', ['FN:Ada Love', ' lace'], { firstName: 'Ada Lovelace' }],
     ['a group', ['item1.EMAIL:a@x.example', 'item1.X-ABLabel:Work'], { email: 'a@x.example' }],
   ])('has %s', (_, lines, expected) => {
@@ -49,9 +81,9 @@ describe('a card', () => {
   });
 
   it('that is written is read back as it was', () => {
-    const text = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 60 }).map(
-      (one) => one.replace(/\s+/g, ' ').trim() || 'x', // prettier-ignore
-    );
+    const text = fc
+      .string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 60 })
+      .map((one) => one.replace(/\s+/g, ' ').trim() || 'x');
     const cards = fc.record({ firstName: text, lastName: text, company: text, notes: text, nickName: text });
     fc.assert(
       fc.property(fc.array(cards, { maxLength: 5 }), (list) => {

@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Course, Sighting } from '../../../../src/main/ring-out/course.ts';
 import { drawn } from '../../../../src/main/ring-out/drawn.ts';
-import { asked, cancelAnswered, cancelWanted, placed, sighted, waited, waitedOn } from '../../../../src/main/ring-out/steps.ts'; // prettier-ignore
+import {
+  asked,
+  cancelAnswered,
+  cancelWanted,
+  placed,
+  sighted,
+  waited,
+  waitedOn,
+} from '../../../../src/main/ring-out/steps.ts';
 import { callingStatuses, type RingOutAsked } from '../../../../src/main/ringcentral/ring-out-port.ts';
 import type { RingOutLeg, RingOutPhase } from '../../../../src/shared/ring-out.ts';
 import { after, leg, ordered, sighting, underWay } from './course-in-test.ts';
@@ -11,7 +19,9 @@ type Step = (course: Course, at: number) => Course;
 
 const status = fc.constantFrom(...callingStatuses);
 const answers: fc.Arbitrary<RingOutAsked> = fc.oneof(
-  fc.record({ call: status, caller: status, callee: status }).map((each) => ({ kind: 'status', status: each }) as const), // prettier-ignore
+  fc
+    .record({ call: status, caller: status, callee: status })
+    .map((each) => ({ kind: 'status', status: each }) as const),
   fc.constantFrom<RingOutAsked>(
     { kind: 'closed' },
     { kind: 'no-answer' },
@@ -31,7 +41,14 @@ const sightings: fc.Arbitrary<Sighting> = fc
   );
 
 const steps: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.tuple(answers, fc.boolean()).map(([answer, isListening]): Step => (course, at) => asked(course, answer, at - 300, isListening, after(at))) }, // prettier-ignore
+  {
+    weight: 4,
+    arbitrary: fc.tuple(answers, fc.boolean()).map(
+      ([answer, isListening]): Step =>
+        (course, at) =>
+          asked(course, answer, at - 300, isListening, after(at)),
+    ),
+  },
   {
     weight: 4,
     arbitrary: sightings.map(
@@ -44,12 +61,21 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   fc.constant<Step>((course) => cancelAnswered({ ...course, cancel: 'sent' }, { kind: 'taken' })),
   fc.constant<Step>((course, at) => waitedOn(course, after(at))),
   fc.constant<Step>((course, at) => waited(course, 0, after(at))),
-  fc.constant<Step>((course, at) => placed(course, { kind: 'accepted', platformId: '1', status: underWay, requestId: undefined }, after(at))), // prettier-ignore
+  fc.constant<Step>((course, at) =>
+    placed(course, { kind: 'accepted', platformId: '1', status: underWay, requestId: undefined }, after(at)),
+  ),
   fc.constant<Step>((course, at) => placed(course, { kind: 'lost', requestId: undefined }, after(at))),
 );
 const journeys = fc.array(fc.tuple(steps, fc.integer({ min: 1, max: 30_000 })), { maxLength: 40 });
 
-const phases: readonly RingOutPhase[] = ['sending', 'own-phone-rings', 'press-1', 'their-phone-rings', 'connected', 'ended']; // prettier-ignore
+const phases: readonly RingOutPhase[] = [
+  'sending',
+  'own-phone-rings',
+  'press-1',
+  'their-phone-rings',
+  'connected',
+  'ended',
+];
 const rank = (shown: RingOutLeg): number => Math.max(0, ['waits', 'ringing', 'connected'].indexOf(shown));
 
 /** Calls `look` with what was shown before and after each step. */
@@ -125,8 +151,16 @@ describe('whatever comes, in whatever order', () => {
     fc.assert(
       fc.property(journeys, (journey) => {
         const once = play(journey, () => undefined);
-        const twice = play(journey.flatMap(([step, wait]) => [[step, wait] as const, [step, 0] as const]), () => undefined); // prettier-ignore
-        expect([twice.ending, twice.own, twice.theirs, twice.words]).toEqual([once.ending, once.own, once.theirs, once.words]); // prettier-ignore
+        const twice = play(
+          journey.flatMap(([step, wait]) => [[step, wait] as const, [step, 0] as const]),
+          () => undefined,
+        );
+        expect([twice.ending, twice.own, twice.theirs, twice.words]).toEqual([
+          once.ending,
+          once.own,
+          once.theirs,
+          once.words,
+        ]);
       }),
     );
   });

@@ -20,13 +20,37 @@ describe('the RingOut a call belongs to', () => {
     ['began long after', [course('a', 0)], 120_000, {}, undefined],
     ['is the second of two to one number', [course('a', 0), course('b', 20_000)], 20_500, {}, 'b'],
     ['is the first of two, told of late', [course('a', 0), course('b', 20_000)], 500, {}, 'a'],
-    ['goes to another number', [course('a', 0), course('b', 0, '+14155550177')], 400, { number: '14155550177' }, 'b'],
-    ['goes to a colleague whose direct number it tells', [course('a', 0, '102')], 400, { number: '+16505550102' }, 'a'],
-    ['might be either of two colleagues', [course('a', 0, '102'), course('b', 0, '103')], 400, { number: '+16505550102' }, undefined],
-    ['goes elsewhere and may be no RingOut at all', [course('a', 0)], 400, { number: '+14155550177', origin: 'unknown' }, undefined],
+    [
+      'goes to another number',
+      [course('a', 0), course('b', 0, '+14155550177')],
+      400,
+      { number: '14155550177' },
+      'b',
+    ],
+    [
+      'goes to a colleague whose direct number it tells',
+      [course('a', 0, '102')],
+      400,
+      { number: '+16505550102' },
+      'a',
+    ],
+    [
+      'might be either of two colleagues',
+      [course('a', 0, '102'), course('b', 0, '103')],
+      400,
+      { number: '+16505550102' },
+      undefined,
+    ],
+    [
+      'goes elsewhere and may be no RingOut at all',
+      [course('a', 0)],
+      400,
+      { number: '+14155550177', origin: 'unknown' },
+      undefined,
+    ],
   ])('that %s', (_what, courses, startedAfter, different, id) => {
     expect(claims(courses, startedAfter, different)).toBe(id);
-  }); // prettier-ignore
+  });
 
   it('is the one it belonged to before, also when that is over', () => {
     const owner = end({ ...course('a', 0), sighting: sighting() }, { kind: 'cancelled' }, after(900));

@@ -1,4 +1,10 @@
-import { beginCourse, type Course, type Moment, type Sighting, type SightedLeg } from '../../../../src/main/ring-out/course.ts'; // prettier-ignore
+import {
+  beginCourse,
+  type Course,
+  type Moment,
+  type Sighting,
+  type SightedLeg,
+} from '../../../../src/main/ring-out/course.ts';
 import { asked, placed } from '../../../../src/main/ring-out/steps.ts';
 import type {
   CallingStatus,
@@ -54,7 +60,8 @@ export function accepted(different: Partial<Course> = {}): Course {
 /** The platform said each of these, one after the other, two seconds apart. */
 export function told(course: Course, ...statuses: readonly RingOutStatus[]): Course {
   return statuses.reduce(
-    (before, status, index) => asked(before, { kind: 'status', status }, 1_000 + index * 2_000, true, after(1_100 + index * 2_000)), // prettier-ignore
+    (before, status, index) =>
+      asked(before, { kind: 'status', status }, 1_000 + index * 2_000, true, after(1_100 + index * 2_000)),
     course,
   );
 }

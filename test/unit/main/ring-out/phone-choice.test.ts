@@ -40,16 +40,36 @@ describe('the phone that rings first', () => {
     ['one was used last', { lastUsed: 'mobile' }, phones, 'mobile last-used'],
     ['the one used last is off line', { lastUsed: 'app' }, phones, 'desk first'],
     ['the one used last is gone', { lastUsed: 'old' }, phones, 'desk first'],
-    ['the setting names one, also off line', { settings: { ringFirst: 'app', phoneRules: [] } }, phones, 'app setting'],
-    ['the setting names one that is gone', { settings: { ringFirst: 'old', phoneRules: [] }, lastUsed: 'mobile' }, phones, 'mobile last-used'],
+    [
+      'the setting names one, also off line',
+      { settings: { ringFirst: 'app', phoneRules: [] } },
+      phones,
+      'app setting',
+    ],
+    [
+      'the setting names one that is gone',
+      { settings: { ringFirst: 'old', phoneRules: [] }, lastUsed: 'mobile' },
+      phones,
+      'mobile last-used',
+    ],
     ['a rule fits this network', rules(network('desk', '192.168.7.0/24')), phones, 'desk network'],
     ['a rule fits another network', rules(network('desk', '10.0.0.0/8')), phones, 'mobile setting'],
     ['a rule’s phone is gone', rules(network('old', '192.168.7.0/24')), phones, 'mobile setting'],
-    ['two rules fit: the first', rules(hours('app', 8, 17), network('desk', '192.168.7.0/24')), phones, 'app hour'],
-    ['this computer is on no network', { ...rules(network('desk', '0.0.0.0/0')), addresses: [] }, phones, 'mobile setting'],
+    [
+      'two rules fit: the first',
+      rules(hours('app', 8, 17), network('desk', '192.168.7.0/24')),
+      phones,
+      'app hour',
+    ],
+    [
+      'this computer is on no network',
+      { ...rules(network('desk', '0.0.0.0/0')), addresses: [] },
+      phones,
+      'mobile setting',
+    ],
   ])('where %s', (_where, different, some, chosen) => {
     expect(choose(different, [...some])).toBe(chosen);
-  }); // prettier-ignore
+  });
 
   it.each<readonly [string, PhoneRule, number, number, boolean]>([
     ['from the minute it begins', hours('desk', 8, 17), 8 * 60, 3, true],
@@ -69,14 +89,22 @@ describe('the phone that rings first', () => {
   it('is always one that is there', () => {
     const id = fc.constantFrom('desk', 'mobile', 'app', 'old', '');
     const rule = fc.oneof(
-      fc.record({ from: fc.nat(24), to: fc.nat(24) }).chain(({ from, to }) => id.map((phone) => hours(phone, from, to))), // prettier-ignore
+      fc
+        .record({ from: fc.nat(24), to: fc.nat(24) })
+        .chain(({ from, to }) => id.map((phone) => hours(phone, from, to))),
       fc.tuple(id, fc.string()).map(([phone, subnet]) => network(phone, subnet)),
     );
     fc.assert(
-      fc.property(fc.subarray(phones, { minLength: 1 }), id, id, fc.array(rule), (some, ringFirst, lastUsed, phoneRules) => {
-        const { chosenId } = choosePhone(some, around({ settings: { ringFirst, phoneRules }, lastUsed }));
-        expect(some.map((phone) => phone.id)).toContain(chosenId);
-      }), // prettier-ignore
+      fc.property(
+        fc.subarray(phones, { minLength: 1 }),
+        id,
+        id,
+        fc.array(rule),
+        (some, ringFirst, lastUsed, phoneRules) => {
+          const { chosenId } = choosePhone(some, around({ settings: { ringFirst, phoneRules }, lastUsed }));
+          expect(some.map((phone) => phone.id)).toContain(chosenId);
+        },
+      ),
     );
   });
 });

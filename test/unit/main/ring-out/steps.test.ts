@@ -1,13 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import type { Course } from '../../../../src/main/ring-out/course.ts';
 import { drawn } from '../../../../src/main/ring-out/drawn.ts';
-import { asked, canCancel, cancelAnswered, cancelWanted, dueAt, placed, sighted, waited, waitedOn } from '../../../../src/main/ring-out/steps.ts'; // prettier-ignore
+import {
+  asked,
+  canCancel,
+  cancelAnswered,
+  cancelWanted,
+  dueAt,
+  placed,
+  sighted,
+  waited,
+  waitedOn,
+} from '../../../../src/main/ring-out/steps.ts';
 import type { CallingStatus, RingOutPlaced } from '../../../../src/main/ringcentral/ring-out-port.ts';
 import { builtAt } from '../../../support/builders.ts';
 import { lineOf } from '../../../support/ring-outs.ts';
 import { accepted, after, leg, ordered, sighting, told, underWay, words } from './course-in-test.ts';
 
-const ends = (...statuses: Parameters<typeof told>[1][]): string => lineOf(drawn(told(accepted(), ...statuses), 60_000)); // prettier-ignore
+const ends = (...statuses: Parameters<typeof told>[1][]): string =>
+  lineOf(drawn(told(accepted(), ...statuses), 60_000));
 const connected = words('InProgress', 'Success', 'InProgress');
 
 describe('the platform’s words', () => {
@@ -79,9 +90,21 @@ describe('the platform’s words', () => {
 
 describe('the request', () => {
   const rows: readonly (readonly [string, RingOutPlaced, string])[] = [
-    ['a missing right', { kind: 'refused', why: 'not-allowed', permission: 'RingOut', requestId: 'q' }, 'not-allowed not-called not-called'], // prettier-ignore
-    ['a number nobody knows', { kind: 'refused', why: 'unknown-number', permission: undefined, requestId: 'q' }, 'unknown-number ended failed'], // prettier-ignore
-    ['a phone that may not', { kind: 'refused', why: 'phone-not-allowed', permission: undefined, requestId: 'q' }, 'phone-not-allowed failed not-called'], // prettier-ignore
+    [
+      'a missing right',
+      { kind: 'refused', why: 'not-allowed', permission: 'RingOut', requestId: 'q' },
+      'not-allowed not-called not-called',
+    ],
+    [
+      'a number nobody knows',
+      { kind: 'refused', why: 'unknown-number', permission: undefined, requestId: 'q' },
+      'unknown-number ended failed',
+    ],
+    [
+      'a phone that may not',
+      { kind: 'refused', why: 'phone-not-allowed', permission: undefined, requestId: 'q' },
+      'phone-not-allowed failed not-called',
+    ],
     ['too many', { kind: 'too-many', retryAfterMs: 30_000 }, 'too-many not-called not-called'],
     ['no network', { kind: 'offline' }, 'offline not-called not-called'],
   ];
@@ -127,7 +150,9 @@ describe('stopping', () => {
       kind: 'cancelled',
     });
     expect(told(taken, words('CannotReach', 'Busy', 'InProgress')).ending).toEqual({ kind: 'own-busy' });
-    expect(told(taken, words('CannotReach', 'InProgress', 'NosuchUser')).ending).toEqual({ kind: 'unknown-number' }); // prettier-ignore
+    expect(told(taken, words('CannotReach', 'InProgress', 'NosuchUser')).ending).toEqual({
+      kind: 'unknown-number',
+    });
   });
 
   it('that came too late is no cancel: the call goes on', () => {
@@ -192,7 +217,12 @@ describe('the call’s own events', () => {
 describe('a RingOut the platform knows nothing of', () => {
   const closed = (course: Course, at: number, isListening = true): Course =>
     asked(course, { kind: 'closed' }, at, isListening, after(at));
-  const talking = (): Course => sighted(told(accepted(), words('Success', 'Success', 'Success')), sighting({ own: leg('connected') }), after(3_000)); // prettier-ignore
+  const talking = (): Course =>
+    sighted(
+      told(accepted(), words('Success', 'Success', 'Success')),
+      sighting({ own: leg('connected') }),
+      after(3_000),
+    );
 
   it('is none yet in its first seconds, and none any more later', () => {
     expect(closed(accepted(), 1_200).ending).toBeUndefined();
@@ -202,7 +232,11 @@ describe('a RingOut the platform knows nothing of', () => {
   it('goes on as long as its call is heard to, and is over where nothing is heard', () => {
     expect(closed(talking(), 30_000).ending).toBeUndefined();
     expect(closed(talking(), 30_000, false).ending).toEqual({ kind: 'finished', talkedSeconds: 29 });
-    const over = sighted(talking(), sighting({ own: leg('over', { wasConnected: true }), endedAt: builtAt + 25_000 }), after(29_000)); // prettier-ignore
+    const over = sighted(
+      talking(),
+      sighting({ own: leg('over', { wasConnected: true }), endedAt: builtAt + 25_000 }),
+      after(29_000),
+    );
     expect(closed(over, 30_000).ending).toEqual({ kind: 'finished', talkedSeconds: 24 });
   });
 

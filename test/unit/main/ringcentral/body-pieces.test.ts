@@ -19,7 +19,8 @@ describe('pieces of a body', () => {
           handed += length;
           given.push({ piece, value, end: handed });
           for (const one of given)
-            if (handed - one.end < settledAfter) expect(one.piece.every((byte) => byte === one.value)).toBe(true); // prettier-ignore
+            if (handed - one.end < settledAfter)
+              expect(one.piece.every((byte) => byte === one.value)).toBe(true);
         }
       }),
       { numRuns: 20 },

@@ -69,17 +69,37 @@ describe('one wish is one request', () => {
 
 describe('what the platform says of it', () => {
   const answers: readonly (readonly [string, ScriptedAnswer, Partial<ControlAnswer>])[] = [
-    ['an app without the right', error(403, 'CMN-401', { permissionName: 'CallControl' }), { kind: 'refused', why: 'no-right', code: 'CMN-401', permission: 'CallControl' }], // prettier-ignore
-    ['a person without the right', error(403, 'CMN-408'), { kind: 'refused', why: 'no-right', code: 'CMN-408' }],
-    ['a feature that is not there', error(403, 'CMN-109'), { kind: 'refused', why: 'no-right', code: 'CMN-109' }],
-    ['a call nobody knows', error(404, 'CMN-102', { parameterName: 'telephonySessionId' }), { kind: 'refused', why: 'not-found', parameter: 'telephonySessionId' }], // prettier-ignore
+    [
+      'an app without the right',
+      error(403, 'CMN-401', { permissionName: 'CallControl' }),
+      { kind: 'refused', why: 'no-right', code: 'CMN-401', permission: 'CallControl' },
+    ],
+    [
+      'a person without the right',
+      error(403, 'CMN-408'),
+      { kind: 'refused', why: 'no-right', code: 'CMN-408' },
+    ],
+    [
+      'a feature that is not there',
+      error(403, 'CMN-109'),
+      { kind: 'refused', why: 'no-right', code: 'CMN-109' },
+    ],
+    [
+      'a call nobody knows',
+      error(404, 'CMN-102', { parameterName: 'telephonySessionId' }),
+      { kind: 'refused', why: 'not-found', parameter: 'telephonySessionId' },
+    ],
     ['another state', error(409, 'TAS-109'), { kind: 'refused', why: 'conflict', code: 'TAS-109' }],
     ['the same action at the same time', error(429, 'CMN-304'), { kind: 'refused', why: 'conflict' }],
-    ['a number it cannot call', error(400, 'CMN-101', { parameterName: 'phoneNumber' }), { kind: 'refused', why: 'bad-request', parameter: 'phoneNumber' }], // prettier-ignore
+    [
+      'a number it cannot call',
+      error(400, 'CMN-101', { parameterName: 'phoneNumber' }),
+      { kind: 'refused', why: 'bad-request', parameter: 'phoneNumber' },
+    ],
     ['its own trouble', error(500, 'CMN-201'), { kind: 'refused', why: 'failed' }],
     ['a gateway that gave up', answer(504, '<html>'), { kind: 'lost' }],
     ['too many', answer(429, {}, { 'retry-after': '20' }), { kind: 'too-many', retryAfterMs: 20_000 }],
-  ]; // prettier-ignore
+  ];
   it.each(answers)('%s', async (_, said, expected) => {
     await scripted.answering(said, answer(200, {}));
     expect(await act({ kind: 'hold' })).toMatchObject(expected);

@@ -103,7 +103,9 @@ describe('the first reading of the call log', () => {
 describe('reading on', () => {
   it('asks only for what changed, deleted records too', async () => {
     const deleted = { id: 'r1', deleted: true };
-    const { sync, asked } = platform({ ISync: () => ({ records: [record(3), deleted, { deleted: true, id: {} }], syncInfo }) }); // prettier-ignore
+    const { sync, asked } = platform({
+      ISync: () => ({ records: [record(3), deleted, { deleted: true, id: {} }], syncInfo }),
+    });
     const changes = await sync({ token: 'before' });
     expect(changes).toMatchObject({ gone: ['r1'], token: 'next', whole: undefined });
     expect(ids(changes)).toEqual(['r3']);

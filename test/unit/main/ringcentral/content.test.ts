@@ -38,16 +38,31 @@ describe('[G16] the address of content', () => {
 
   it('is one of the platform’s or none, whatever is written there', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.webUrl(), fc.string(), fc.string().map((tail) => media + tail)), (uri) => {
-        const address = contentAddress(uri, testServer);
-        expect([undefined, 'https://media.ringcentral.com']).toContain(address?.origin);
-      }),
-    ); // prettier-ignore
+      fc.property(
+        fc.oneof(
+          fc.webUrl(),
+          fc.string(),
+          fc.string().map((tail) => media + tail),
+        ),
+        (uri) => {
+          const address = contentAddress(uri, testServer);
+          expect([undefined, 'https://media.ringcentral.com']).toContain(address?.origin);
+        },
+      ),
+    );
   });
 });
 
 const whole = Buffer.from(`%PDF-1.7 ${'0123456789'.repeat(50)}`);
-type Reply = { readonly from?: number; readonly until?: number; readonly status?: number; readonly tag?: string; readonly content?: Buffer; readonly headers?: Record<string, string>; readonly cut?: boolean }; // prettier-ignore
+type Reply = {
+  readonly from?: number;
+  readonly until?: number;
+  readonly status?: number;
+  readonly tag?: string;
+  readonly content?: Buffer;
+  readonly headers?: Record<string, string>;
+  readonly cut?: boolean;
+};
 
 /** An answer with a part of a content, which may break off. */
 function reply({
@@ -69,7 +84,8 @@ function reply({
       if (cut) controller.error(new TypeError('terminated'));
     },
   });
-  const range: Record<string, string> = status === 206 ? { 'content-range': `bytes ${from}-${content.length - 1}/${content.length}` } : {}; // prettier-ignore
+  const range: Record<string, string> =
+    status === 206 ? { 'content-range': `bytes ${from}-${content.length - 1}/${content.length}` } : {};
   const length = { 'content-length': String(content.length - from) };
   return new Response(body, {
     status,
@@ -117,13 +133,21 @@ const problem = (status: number, errorCode: string, headers: Record<string, stri
 describe('content', () => {
   it('is whole, or nothing of it stays', async () => {
     const good = await read([{}]);
-    expect([good.outcome.kind, good.kept.equals(whole), good.finished, good.gaveUp]).toEqual(['kept', true, true, false]); // prettier-ignore
+    expect([good.outcome.kind, good.kept.equals(whole), good.finished, good.gaveUp]).toEqual([
+      'kept',
+      true,
+      true,
+      false,
+    ]);
     const bad = await read([{ cut: true, until: 50 }]);
     expect([bad.outcome.kind, bad.finished, bad.gaveUp, bad.asked.length]).toEqual(['cut', false, true, 4]);
   });
 
   it('[G14] goes on behind what came where its validator is strong', async () => {
-    const { outcome, asked, kept } = await read([{ cut: true, until: 100, tag: '"a"' }, { status: 206, from: 100, tag: '"a"' }]); // prettier-ignore
+    const { outcome, asked, kept } = await read([
+      { cut: true, until: 100, tag: '"a"' },
+      { status: 206, from: 100, tag: '"a"' },
+    ]);
     expect(asked[1]).toMatchObject({ range: 'bytes=100-', ifRange: '"a"' });
     expect([outcome.kind, kept.equals(whole)]).toEqual(['kept', true]);
   });
@@ -144,12 +168,20 @@ describe('content', () => {
     ['as a part of another', { content: other, status: 206, from: 100, tag: '"b"' }],
     ['as a part that nobody asked for', { content: whole, status: 206, from: 90, tag: '"a"' }],
   ])('[G14] is never put together of two contents: the second comes %s', async (_, second) => {
-    const { outcome, kept } = await read([{ cut: true, until: 100, tag: '"a"' }, second, { content: other, tag: '"b"' }]); // prettier-ignore
+    const { outcome, kept } = await read([
+      { cut: true, until: 100, tag: '"a"' },
+      second,
+      { content: other, tag: '"b"' },
+    ]);
     expect([outcome.kind, kept.equals(other)]).toEqual(['kept', true]);
   });
 
   it('[G14] begins anew where the platform has no such part any more', async () => {
-    const { outcome, asked, kept } = await read([{ cut: true, until: 100, tag: '"a"' }, problem(416, 'CMN-107'), { content: other, tag: '"b"' }]); // prettier-ignore
+    const { outcome, asked, kept } = await read([
+      { cut: true, until: 100, tag: '"a"' },
+      problem(416, 'CMN-107'),
+      { content: other, tag: '"b"' },
+    ]);
     expect([outcome.kind, kept.equals(other), asked[2]?.range]).toEqual(['kept', true, null]);
   });
 
@@ -183,15 +215,23 @@ describe('content', () => {
     ['429', problem(429, 'CMN-301'), { kind: 'throttled' }],
     ['503 with a time', problem(503, 'CMN-201', { 'retry-after': '9' }), { kind: 'throttled' }],
     ['500', problem(500, 'CMN-203'), { kind: 'failed' }],
-    ['a redirect', new Response(null, { status: 302, headers: { location: 'https://evil.example/' } }), { kind: 'failed' }],
+    [
+      'a redirect',
+      new Response(null, { status: 302, headers: { location: 'https://evil.example/' } }),
+      { kind: 'failed' },
+    ],
     ['a page', new Response('<html>', { headers: { 'content-type': 'text/html' } }), { kind: 'failed' }],
-    ['no name', new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ENOTFOUND' }) }), { kind: 'offline' }],
+    [
+      'no name',
+      new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ENOTFOUND' }) }),
+      { kind: 'offline' },
+    ],
   ])('%s', async (_, answer, outcome) => {
     const got = await read([answer]);
     expect(got.outcome).toMatchObject(outcome);
     expect(got.gaveUp).toBe(true);
     expect(got.asked.every(({ url }) => url === media)).toBe(true);
-  }); // prettier-ignore
+  });
 
   it.each(['write', 'finish'] as const)('[G17] says that the disk failed: %s', async (failing) => {
     const { outcome, gaveUp } = await read([{}], undefined, failing);
@@ -201,9 +241,16 @@ describe('content', () => {
   it('is given up where nothing comes for a while, and where nobody wants it any more', async () => {
     const hanging = openPartsInTest(
       (_, init) =>
-        new Promise((_resolve, reject) => init?.signal.addEventListener('abort', () => reject(new Error('aborted')))), // prettier-ignore
+        new Promise((_resolve, reject) =>
+          init?.signal.addEventListener('abort', () => reject(new Error('aborted'))),
+        ),
     );
-    const sink: ContentSink = { write: () => Promise.resolve(), startOver: () => Promise.resolve(), finish: () => Promise.resolve(), giveUp: () => Promise.resolve() }; // prettier-ignore
+    const sink: ContentSink = {
+      write: () => Promise.resolve(),
+      startOver: () => Promise.resolve(),
+      finish: () => Promise.resolve(),
+      giveUp: () => Promise.resolve(),
+    };
     const attachment = { id: '1', type: '', contentType: '', size: undefined, uri: media };
     const stop = new AbortController();
     const way = { signal: stop.signal, urgency: 'background' } as const;

@@ -72,7 +72,9 @@ describe('events that are as they should be', () => {
 
   it('say nothing of the message store of somebody else', () => {
     const { reader, messages, outcomes } = readerFixture();
-    reader.read(frameOf('/restapi/v1.0/account/1300456004/extension/999/message-store', { changes: [{ type: 'Fax' }] })); // prettier-ignore
+    reader.read(
+      frameOf('/restapi/v1.0/account/1300456004/extension/999/message-store', { changes: [{ type: 'Fax' }] }),
+    );
     expect([messages, outcomes]).toEqual([[], ['foreign']]);
   });
 

@@ -37,11 +37,26 @@ export const wish = (different: Partial<FaxWish> = {}): FaxWish => ({
   ...different,
 });
 
-export const accepted = { id: 2391440005, type: 'Fax', direction: 'Outbound', messageStatus: 'Queued', to: [{ phoneNumber: '+14155550188', messageStatus: 'Queued' }], creationTime: '2026-11-20T09:00:00.000Z' }; // prettier-ignore
+export const accepted = {
+  id: 2391440005,
+  type: 'Fax',
+  direction: 'Outbound',
+  messageStatus: 'Queued',
+  to: [{ phoneNumber: '+14155550188', messageStatus: 'Queued' }],
+  creationTime: '2026-11-20T09:00:00.000Z',
+};
 export const json = (status: number, body: unknown, headers: Record<string, string> = {}): Response =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } });
 export const error = (status: number, errorCode: string, headers: Record<string, string> = {}): Response =>
-  json(status, { errorCode, message: 'no', errors: [{ errorCode, message: 'The words.', parameterName: 'to.phoneNumber' }] }, headers); // prettier-ignore
+  json(
+    status,
+    {
+      errorCode,
+      message: 'no',
+      errors: [{ errorCode, message: 'The words.', parameterName: 'to.phoneNumber' }],
+    },
+    headers,
+  );
 export const failed = (code: string, more: object = {}): Error =>
   new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code, ...more }) });
 

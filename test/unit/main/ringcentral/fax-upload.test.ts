@@ -101,7 +101,10 @@ describe('an upload', () => {
     });
     slow = (go) => parts.clock.after(50_000, go);
     const way: FaxWay = { onProgress: () => undefined, signal: new AbortController().signal };
-    const sending = createFaxDoor(nobody, parts).sendFax(wish({ files: [upload('a.pdf', new Uint8Array(200_000))] }), way); // prettier-ignore
+    const sending = createFaxDoor(nobody, parts).sendFax(
+      wish({ files: [upload('a.pdf', new Uint8Array(200_000))] }),
+      way,
+    );
     let outcome: FaxSent | undefined;
     void sending.then((end) => (outcome = end));
     for (let turn = 0; turn < 400 && outcome === undefined; turn += 1) {

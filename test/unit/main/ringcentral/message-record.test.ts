@@ -16,13 +16,24 @@ const fax = {
   faxPageCount: 2,
   from: { phoneNumber: '+14155550188', location: 'San Francisco, CA' },
   to: [{ phoneNumber: '+16505550119', name: 'Ava Morgan', target: true }],
-  attachments: [{ id: '2391431005', uri: 'https://media.ringcentral.com/x', type: 'RenderedDocument', contentType: 'application/pdf' }], // prettier-ignore
+  attachments: [
+    {
+      id: '2391431005',
+      uri: 'https://media.ringcentral.com/x',
+      type: 'RenderedDocument',
+      contentType: 'application/pdf',
+    },
+  ],
 };
 
 describe('a message of the store', () => {
   it('is the same from REST, where its id is a number, and from an event, where it is a text', () => {
     expect(parseMessage(fax)).toEqual(parseMessage({ ...fax, id: '2391431005' }));
-    expect(parseMessage(fax)).toMatchObject({ id: '2391431005', faxPageCount: 2, from: { phoneNumber: '+14155550188' } }); // prettier-ignore
+    expect(parseMessage(fax)).toMatchObject({
+      id: '2391431005',
+      faxPageCount: 2,
+      from: { phoneNumber: '+14155550188' },
+    });
   });
 
   it.each([
@@ -40,19 +51,40 @@ describe('a message of the store', () => {
   });
 
   it('keeps what can be read of one that is damaged', () => {
-    const damaged = { ...fax, faxPageCount: 'two', to: 'nobody', from: 7, attachments: [{ id: 1 }, null], faxResolution: 'Best', coverPageText: 9, readStatus: 'Half' }; // prettier-ignore
-    expect(parseMessage(damaged)).toMatchObject({ id: '2391431005', faxPageCount: undefined, to: [], attachments: [], readStatus: 'Read' }); // prettier-ignore
+    const damaged = {
+      ...fax,
+      faxPageCount: 'two',
+      to: 'nobody',
+      from: 7,
+      attachments: [{ id: 1 }, null],
+      faxResolution: 'Best',
+      coverPageText: 9,
+      readStatus: 'Half',
+    };
+    expect(parseMessage(damaged)).toMatchObject({
+      id: '2391431005',
+      faxPageCount: undefined,
+      to: [],
+      attachments: [],
+      readStatus: 'Read',
+    });
   });
 
   it('shows text of strangers as text: no controls, no turned letters, line breaks only in the cover text', () => {
-    const record = parseMessage({ ...fax, coverPageText: `Ref 7\u0007\nline\u202e two${'x'.repeat(2_000)}`, from: { name: 'gpj\u202e.exe\u0000\nBcc' } }); // prettier-ignore
+    const record = parseMessage({
+      ...fax,
+      coverPageText: `Ref 7\u0007\nline\u202e two${'x'.repeat(2_000)}`,
+      from: { name: 'gpj\u202e.exe\u0000\nBcc' },
+    });
     expect(record?.coverPageText).toMatch(/^Ref 7\nline twox+$/);
     expect(record?.coverPageText?.length).toBeLessThanOrEqual(1024);
     expect(record?.from.name).toBe('gpj.exeBcc');
   });
 
   it('has the lines and spaces of its cover text where they were', () => {
-    expect(parseMessage({ ...fax, coverPageText: 'Dear\tclinic,\r\nsee below\rThanks' })?.coverPageText).toBe('Dear clinic,\nsee below\nThanks'); // prettier-ignore
+    expect(parseMessage({ ...fax, coverPageText: 'Dear\tclinic,\r\nsee below\rThanks' })?.coverPageText).toBe(
+      'Dear clinic,\nsee below\nThanks',
+    );
   });
 
   it('never fails, whatever comes', () => {
@@ -65,10 +97,13 @@ describe('a message of the store', () => {
       { numRuns: 1_000 },
     );
     fc.assert(
-      fc.property(fc.record(Object.fromEntries(Object.keys(fax).map((key) => [key, fc.anything()]))), (noise) => {
-        parseMessage({ ...fax, ...noise });
-      }),
-    ); // prettier-ignore
+      fc.property(
+        fc.record(Object.fromEntries(Object.keys(fax).map((key) => [key, fc.anything()]))),
+        (noise) => {
+          parseMessage({ ...fax, ...noise });
+        },
+      ),
+    );
   });
 
   it('is gone where only its id and its availability are told', () => {
@@ -77,7 +112,11 @@ describe('a message of the store', () => {
       availability: 'Deleted',
     });
     expect(parseGone({ id: '7', availability: 'Purged' })).toEqual({ id: '7', availability: 'Purged' });
-    expect([parseGone(fax), parseGone({ availability: 'Deleted' }), parseGone({ id: '*', availability: 'Deleted' })]).toEqual([undefined, undefined, undefined]); // prettier-ignore
+    expect([
+      parseGone(fax),
+      parseGone({ availability: 'Deleted' }),
+      parseGone({ id: '*', availability: 'Deleted' }),
+    ]).toEqual([undefined, undefined, undefined]);
   });
 
   it('has an id of digits and nothing else', () => {

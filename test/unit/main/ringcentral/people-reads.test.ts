@@ -121,7 +121,11 @@ describe('the directory', () => {
   });
 
   it.each<[string, object, Partial<ReadPerson>]>([
-    ['a queue', { type: 'Department', name: 'Support', firstName: undefined, lastName: undefined }, { kind: 'queue', name: 'Support' }], // prettier-ignore
+    [
+      'a queue',
+      { type: 'Department', name: 'Support', firstName: undefined, lastName: undefined },
+      { kind: 'queue', name: 'Support' },
+    ],
     ['a room', { type: 'Room', name: 'Aquarium' }, { kind: 'room', name: 'Aquarium' }],
     ['a park location', { type: 'ParkLocation', name: 'Park 1' }, { kind: 'other' }],
     ['a kind that nobody knew', { type: 'Hologram' }, { kind: 'other' }],
@@ -132,8 +136,16 @@ describe('the directory', () => {
     ['no name, but a mail address', { firstName: '', lastName: ' ' }, { name: 'ben.ortiz@larkspur.example' }],
     ['no numbers at all', { phoneNumbers: null }, { numbers: [] }],
     ['a hidden number', { phoneNumbers: [{ phoneNumber: '+16505550112', hidden: true }] }, { numbers: [] }],
-    ['a fax number', { phoneNumbers: [{ phoneNumber: '+1', type: 'FaxOnly' }] }, { numbers: [{ label: 'fax', written: '+1' }] }], // prettier-ignore
-    ['the main number', { phoneNumbers: [{ phoneNumber: '+1', usageType: 'MainCompanyNumber' }] }, { numbers: [{ label: 'company', written: '+1' }] }], // prettier-ignore
+    [
+      'a fax number',
+      { phoneNumbers: [{ phoneNumber: '+1', type: 'FaxOnly' }] },
+      { numbers: [{ label: 'fax', written: '+1' }] },
+    ],
+    [
+      'the main number',
+      { phoneNumbers: [{ phoneNumber: '+1', usageType: 'MainCompanyNumber' }] },
+      { numbers: [{ label: 'company', written: '+1' }] },
+    ],
     ['a name over two lines', { firstName: 'Ben\nX', lastName: '\u202eOrtiz' }, { name: 'Ben X Ortiz' }],
   ])('tells of %s', async (_, different, expected) => {
     expect(await readEntry({ ...ben, ...different })).toMatchObject(expected);

@@ -67,7 +67,12 @@ describe('what PubNub’s transport keeps', () => {
     isThere = true;
     kept.noteTimetoken('18');
     const next = open(cursors, 2);
-    expect([next.userId(), next.subscriptionId(), next.timetoken(), next.made()]).toEqual([name, 'one', '18', ['one']]); // prettier-ignore
+    expect([next.userId(), next.subscriptionId(), next.timetoken(), next.made()]).toEqual([
+      name,
+      'one',
+      '18',
+      ['one'],
+    ]);
   });
 
   it.each(['', 'nonsense', '[]', '{"id":7}', '{"id":"../x"}', '{"id":"a b"}', 'null'])(

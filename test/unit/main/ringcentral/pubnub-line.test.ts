@@ -14,7 +14,11 @@ const PubNub = readPubNubClass(loadPubNub())!;
 const address: PubNubAddress = { channel: 'ours', subscribeKey: 'sub-c-1', key: undefined };
 
 /** Answers requests to PubNub by hand. */
-type Asked = { readonly url: URL; readonly signal: AbortSignal | undefined; readonly answer: (response: Response) => void }; // prettier-ignore
+type Asked = {
+  readonly url: URL;
+  readonly signal: AbortSignal | undefined;
+  readonly answer: (response: Response) => void;
+};
 
 let asked: Asked[];
 let clock: StillClock;
@@ -227,7 +231,11 @@ describe('the client of PubNub', () => {
       ssl: false,
     });
     client.destroy();
-    expect(Object.getOwnPropertyNames(globalThis).filter((name) => !before.includes(name) && name !== 'XMLHttpRequest')).toEqual([]); // prettier-ignore
+    expect(
+      Object.getOwnPropertyNames(globalThis).filter(
+        (name) => !before.includes(name) && name !== 'XMLHttpRequest',
+      ),
+    ).toEqual([]);
     open();
     const request = new PubNubRequest();
     const failed = new Promise<boolean>((resolve) => (request.onerror = () => resolve(true)));

@@ -160,10 +160,13 @@ describe('when to try again', () => {
             tries.begun();
             clock.pass(700);
             const wait =
-              step === 'fail' ? tries.afterFailure(broken)
-              : step === 'lose' ? tries.afterLoss('broken')
-              : step === 'calm' ? 0
-              : tries.inHurry(step); // prettier-ignore
+              step === 'fail'
+                ? tries.afterFailure(broken)
+                : step === 'lose'
+                  ? tries.afterLoss('broken')
+                  : step === 'calm'
+                    ? 0
+                    : tries.inHurry(step);
             if (step === 'calm') tries.calm();
             expect(wait).toBeGreaterThanOrEqual(0);
             expect(wait).toBeLessThanOrEqual(60_000);

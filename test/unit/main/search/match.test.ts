@@ -24,7 +24,21 @@ function index(): {
 
 const anything = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 200 }),
-  fc.constantFrom('"', '""', 'a"b', 'NOT', 'a AND b', 'NEAR(a b)', '{who} : x', '-who : a', 'a*', '^a', 'a + b', '\0a', '); DROP TABLE words'), // prettier-ignore
+  fc.constantFrom(
+    '"',
+    '""',
+    'a"b',
+    'NOT',
+    'a AND b',
+    'NEAR(a b)',
+    '{who} : x',
+    '-who : a',
+    'a*',
+    '^a',
+    'a + b',
+    '\0a',
+    '); DROP TABLE words',
+  ),
 );
 
 describe('a text that is looked for', () => {

@@ -61,7 +61,15 @@ function rowOf(id: string): PastCallRow | undefined {
 
 /** A call nobody's name stands in, the n-th of many. */
 function call(n: number, different: Partial<LoggedCall['row']> = {}): LoggedCall {
-  const row = { id: `c${n}`, telephonySessionId: `t${n}`, sessionId: `${n}`, startedAt: builtAt - n * minute, line: undefined, party: parties.unknown, ...different }; // prettier-ignore
+  const row = {
+    id: `c${n}`,
+    telephonySessionId: `t${n}`,
+    sessionId: `${n}`,
+    startedAt: builtAt - n * minute,
+    line: undefined,
+    party: parties.unknown,
+    ...different,
+  };
   return loggedCall({ recordId: `r${n}`, partyId: `p${n}` }, row);
 }
 
@@ -135,7 +143,12 @@ describe('a search', () => {
     const note = { partyKey: undefined, callStartedAt: builtAt, changedAt: builtAt };
     history.write({
       logged: [call(1)],
-      callMarks: { notes: [{ ...note, of: 'call t1', text: 'wants the quote' }, { ...note, of: 'party ext:104', text: 'quotes fast' }] }, // prettier-ignore
+      callMarks: {
+        notes: [
+          { ...note, of: 'call t1', text: 'wants the quote' },
+          { ...note, of: 'party ext:104', text: 'quotes fast' },
+        ],
+      },
     });
     const { notes } = ask({ text: 'quot' });
     expect(notes.map((one) => [one.text, one.call?.id, one.whom])).toEqual([

@@ -88,11 +88,14 @@ describe('documents on the disk', () => {
 
   it('[G17] [I11] say so where the disk is full, and leave nothing behind', async () => {
     const full = Object.assign(new Error('no space'), { code: 'ENOSPC' });
-    const disk = { ...system, open: async (...given: Parameters<typeof system.open>) => {
-      const file = await system.open(...given);
-      file.sync = () => Promise.reject(full);
-      return file;
-    } }; // prettier-ignore
+    const disk = {
+      ...system,
+      open: async (...given: Parameters<typeof system.open>) => {
+        const file = await system.open(...given);
+        file.sync = () => Promise.reject(full);
+        return file;
+      },
+    };
     const writer = createDocumentFiles(folder, disk).begin('7');
     await writer.write(pdf);
     await expect(writer.finish()).rejects.toBe(full);
@@ -108,7 +111,9 @@ describe('documents on the disk', () => {
     await writer.giveUp();
     expect(await system.readdir(folder)).toEqual(['7.pdf']);
     await system.writeFile(path.join(root, 'file'), '');
-    await expect(createDocumentFiles(path.join(root, 'file')).begin('7').write(pdf)).rejects.toMatchObject({ code: expect.stringMatching(/^E/) as string }); // prettier-ignore
+    await expect(createDocumentFiles(path.join(root, 'file')).begin('7').write(pdf)).rejects.toMatchObject({
+      code: expect.stringMatching(/^E/) as string,
+    });
   });
 });
 

@@ -13,7 +13,16 @@ import type { History } from '../../../../src/main/storage/history.ts';
 import type { PastCall } from '../../../../src/shared/call-list.ts';
 import { createSeededChance } from '../../../support/platform-clock.ts';
 import { draftRow, outboxRow } from '../../../support/outbox-builders.ts';
-import { ada, copyOf, everything, grace, historyInTest, type HistoryInTest, loggedIn, numberedCall } from './history-in-test.ts'; // prettier-ignore
+import {
+  ada,
+  copyOf,
+  everything,
+  grace,
+  historyInTest,
+  type HistoryInTest,
+  loggedIn,
+  numberedCall,
+} from './history-in-test.ts';
 
 /** Raised for a long run: `HISTORY_FLIPS=1000`. */
 const flips = Number(process.env['HISTORY_FLIPS'] ?? 150);

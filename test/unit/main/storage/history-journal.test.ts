@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openHistoryInMemory } from '../../../../src/main/storage/history-database.ts';
 import { applyCursors, type HistoryChange, rowsOf } from '../../../../src/main/storage/history-change.ts';
-import { createJournal, type Deed, journalLimits, ownPart } from '../../../../src/main/storage/history-journal.ts'; // prettier-ignore
+import {
+  createJournal,
+  type Deed,
+  journalLimits,
+  ownPart,
+} from '../../../../src/main/storage/history-journal.ts';
 import { redo } from '../../../../src/main/storage/history-redo.ts';
 import { historyMigrations } from '../../../../src/main/storage/history-schema.ts';
 import { findSqlite } from '../../../../src/main/storage/history-sqlite.ts';

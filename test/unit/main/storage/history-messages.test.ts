@@ -18,9 +18,20 @@ function message(different: Partial<KeptMessage> = {}): KeptMessage {
     ...{ id: '1', type: 'Fax', direction: 'Inbound', availability: 'Alive', readStatus: 'Unread' },
     ...{ messageStatus: 'Received', createdAt: at, modifiedAt: at, from: party, to: [] },
     ...{ faxPageCount: 2, faxResolution: 'High', coverIndex: undefined, coverPageText: 'Ref 7' },
-    ...{ subject: undefined, attachments: [{ id: '1', type: 'RenderedDocument', contentType: 'application/pdf', size: undefined, uri: 'https://media.ringcentral.com/x' }] },
+    ...{
+      subject: undefined,
+      attachments: [
+        {
+          id: '1',
+          type: 'RenderedDocument',
+          contentType: 'application/pdf',
+          size: undefined,
+          uri: 'https://media.ringcentral.com/x',
+        },
+      ],
+    },
     ...different,
-  }; // prettier-ignore
+  };
 }
 
 const open = (): History =>
@@ -51,7 +62,14 @@ describe('messages are kept', () => {
   it('[fault 37] with everything but their availability when they are deleted', () => {
     const history = open();
     history.write({ messages: { put: [message()] } });
-    history.write({ messages: { availability: [{ id: '1', availability: 'Deleted' }, { id: '9', availability: 'Purged' }] } }); // prettier-ignore
+    history.write({
+      messages: {
+        availability: [
+          { id: '1', availability: 'Deleted' },
+          { id: '9', availability: 'Purged' },
+        ],
+      },
+    });
     expect(all(history)).toEqual([message({ availability: 'Deleted' })]);
     // The answer that was on its way says what was before.
     history.write({ messages: { put: [message()] } });
@@ -66,15 +84,31 @@ describe('messages are kept', () => {
     history.write({ messages: { put: [message()] }, cursor });
     expect([all(history).length, history.cursors.get('fax-sync')]).toEqual([1, 'token-1']);
     const broken = { ...message({ id: '2' }), availability: 'Odd' as 'Alive' };
-    expect(() => history.write({ messages: { put: [message({ id: '3' }), broken] }, cursor: { ...cursor, from: 'token-1', to: 'token-2' } })).toThrow(); // prettier-ignore
+    expect(() =>
+      history.write({
+        messages: { put: [message({ id: '3' }), broken] },
+        cursor: { ...cursor, from: 'token-1', to: 'token-2' },
+      }),
+    ).toThrow();
     expect([all(history).length, history.cursors.get('fax-sync')]).toEqual([1, 'token-1']);
   });
 
   it('with what the person did with them, until that is taken away or they are gone', () => {
     const history = open();
     const mark = { turn: 90, readWish: 'Read', aliveWish: undefined } as const;
-    history.write({ messages: { put: [message(), message({ id: '2' })], marks: [{ id: '1', mark }, { id: '2', mark }] } }); // prettier-ignore
-    expect([...history.messageMarks()]).toEqual([['1', mark], ['2', mark]]); // prettier-ignore
+    history.write({
+      messages: {
+        put: [message(), message({ id: '2' })],
+        marks: [
+          { id: '1', mark },
+          { id: '2', mark },
+        ],
+      },
+    });
+    expect([...history.messageMarks()]).toEqual([
+      ['1', mark],
+      ['2', mark],
+    ]);
     history.write({ messages: { drop: ['1'], marks: [{ id: '2', mark: undefined }] } });
     expect(history.messageMarks().size).toBe(0);
     expect(all(history).map(({ id }) => id)).toEqual(['2']);

@@ -6,7 +6,14 @@ import { historyMigrations } from '../../../../src/main/storage/history-schema.t
 import { type Database, findSqlite, type OpenDatabase } from '../../../../src/main/storage/history-sqlite.ts';
 import { outboxRow } from '../../../support/outbox-builders.ts';
 import { diskErrors, fileError, sqliteError } from './failing-disk.ts';
-import { ada, historyInTest, type HistoryInTest, loggedCall, loggedIn, numberedCall } from './history-in-test.ts'; // prettier-ignore
+import {
+  ada,
+  historyInTest,
+  type HistoryInTest,
+  loggedCall,
+  loggedIn,
+  numberedCall,
+} from './history-in-test.ts';
 
 let test: HistoryInTest;
 beforeEach(() => {

@@ -38,12 +38,20 @@ describe('what is to be sent', () => {
       content: faxContent({ repeats: 'm-0', files: [], coverIndex: undefined, sendAt: 5 }),
     });
     expect(history.outbox.write({ put: [second, full, first] })).toEqual({ kind: 'kept', count: 1 });
-    expect(history.outbox.write({ putDrafts: [draftRow('d-1', 'a cover text')] })).toEqual({ kind: 'kept', count: 2 }); // prettier-ignore
+    expect(history.outbox.write({ putDrafts: [draftRow('d-1', 'a cover text')] })).toEqual({
+      kind: 'kept',
+      count: 2,
+    });
     history.close();
     const { rows, drafts, nextPlace, count, unreadable, failure } = test.open().outbox.read();
     expect(rows).toEqual([first, second, full]);
     expect(drafts).toEqual([draftRow('d-1', 'a cover text')]);
-    expect({ nextPlace, count, unreadable, failure }).toEqual({ nextPlace: 4, count: 2, unreadable: 0, failure: undefined }); // prettier-ignore
+    expect({ nextPlace, count, unreadable, failure }).toEqual({
+      nextPlace: 4,
+      count: 2,
+      unreadable: 0,
+      failure: undefined,
+    });
   });
 
   it('is read until it is settled and none of its attempts can turn up any more', () => {
@@ -174,7 +182,11 @@ describe('signing out', () => {
     history.outbox.read();
     history.write({ logged: [numberedCall(1)], cursor: { name: 'call-log', from: undefined, to: 'token' } });
     const settled = outboxRow({ id: 'o-9', place: 9, state: 'refused', fingerprint: 'settled' });
-    history.outbox.write({ put: [first, settled], putDrafts: [draftRow('d-1')], claims: [{ platformId: 'm-1', itemId: 'o-9', at: 1 }] }); // prettier-ignore
+    history.outbox.write({
+      put: [first, settled],
+      putDrafts: [draftRow('d-1')],
+      claims: [{ platformId: 'm-1', itemId: 'o-9', at: 1 }],
+    });
     test.leaveBehind('.before-v2', '.damaged-1');
     history.remove();
     expect(test.files()).toEqual([path.basename(test.file())]);

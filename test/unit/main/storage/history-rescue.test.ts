@@ -76,7 +76,9 @@ function ruin(file: string, pages: readonly number[]): void {
 
 function pagesOf(table: string): readonly { readonly page: number; readonly kind: string }[] {
   const database = findSqlite()(copyOf(whole, path.join(path.dirname(test.folder), 'looked-at')));
-  const found = database.prepare('SELECT pageno AS page, pagetype AS kind FROM dbstat WHERE name = ?').all(table); // prettier-ignore
+  const found = database
+    .prepare('SELECT pageno AS page, pagetype AS kind FROM dbstat WHERE name = ?')
+    .all(table);
   database.close();
   return found.map(({ page, kind }) => ({ page: Number(page), kind: String(kind) }));
 }
@@ -100,7 +102,12 @@ describe('[I06] what is to be sent', () => {
 
   it('is found where only the page that leads to its pages is gone', () => {
     const file = restoreWhole();
-    ruin(file, pagesOf('outbox').filter(({ kind }) => kind === 'internal').map(({ page }) => page)); // prettier-ignore
+    ruin(
+      file,
+      pagesOf('outbox')
+        .filter(({ kind }) => kind === 'internal')
+        .map(({ page }) => page),
+    );
     const history = open();
     expect(history.outbox.read().rows).toEqual(waiting);
     history.close();
@@ -122,7 +129,12 @@ describe('[I06] what is to be sent', () => {
 
   it('is told to be whole where SQLite could read all of it', () => {
     const file = restoreWhole();
-    ruin(file, pagesOf('call').slice(-1).map(({ page }) => page)); // prettier-ignore
+    ruin(
+      file,
+      pagesOf('call')
+        .slice(-1)
+        .map(({ page }) => page),
+    );
     writeFileSync(`${file}-wal`, 'not a log');
     const history = open();
     expect(history.outbox.read().rows).toEqual(waiting);
@@ -134,7 +146,15 @@ describe('[I06] what is to be sent', () => {
     const file = restoreWhole();
     const before = open();
     before.outbox.read();
-    before.outbox.write({ put: [{ ...outboxRow({ id: 'o-3', place: 4, fingerprint: 'f-3' }), state: 'cancelled', changedAt: Date.now() }] }); // prettier-ignore
+    before.outbox.write({
+      put: [
+        {
+          ...outboxRow({ id: 'o-3', place: 4, fingerprint: 'f-3' }),
+          state: 'cancelled',
+          changedAt: Date.now(),
+        },
+      ],
+    });
     const killed = copyOf(file, path.join(path.dirname(test.folder), 'killed'));
     before.close();
     restoreWhole();
@@ -205,11 +225,19 @@ describe('rows in pages', () => {
         const database = findSqlite()(file);
         database.exec('CREATE TABLE some (a ANY, b ANY, c ANY) STRICT');
         for (const row of rows) database.prepare('INSERT INTO some VALUES (?, ?, ?)').run(...row);
-        const read = database.prepare('SELECT * FROM some').all().map((row) => Object.values(row)); // prettier-ignore
+        const read = database
+          .prepare('SELECT * FROM some')
+          .all()
+          .map((row) => Object.values(row));
         database.close();
         const bytes = readFileSync(file);
-        const pages = { size: bytes.length, read: (from: number, count: number) => bytes.subarray(from, from + count) }; // prettier-ignore
-        const found = [...rowsInPages(pages, undefined, new Set([3]))].toSorted((one, other) => one.rowid - other.rowid); // prettier-ignore
+        const pages = {
+          size: bytes.length,
+          read: (from: number, count: number) => bytes.subarray(from, from + count),
+        };
+        const found = [...rowsInPages(pages, undefined, new Set([3]))].toSorted(
+          (one, other) => one.rowid - other.rowid,
+        );
         expect(found.map(({ values }) => values)).toEqual(read);
       }),
       { numRuns: 60 },
@@ -223,7 +251,10 @@ describe('rows in pages', () => {
         fc.uint8Array({ maxLength: 9_000 }),
         (file, log) => {
           const head = Uint8Array.from([...new TextEncoder().encode('SQLite format 3\0'), 2, 0, ...file]);
-          const pages = (bytes: Uint8Array) => ({ size: bytes.length, read: (from: number, count: number) => bytes.subarray(from, from + count) }); // prettier-ignore
+          const pages = (bytes: Uint8Array) => ({
+            size: bytes.length,
+            read: (from: number, count: number) => bytes.subarray(from, from + count),
+          });
           for (const { values } of rowsInPages(pages(head), pages(log), new Set([1, 2, 3])))
             expect(values.length).toBeLessThanOrEqual(3);
         },

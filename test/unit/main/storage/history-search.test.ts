@@ -44,7 +44,12 @@ function onFile(sql: string): void {
 const ada = 'who : "ada" *';
 
 function fax(different: Partial<KeptMessage> = {}): KeptMessage {
-  const from = { phoneNumber: '+14155550188', extensionNumber: undefined, name: 'Bay Clinic', location: 'San Francisco' }; // prettier-ignore
+  const from = {
+    phoneNumber: '+14155550188',
+    extensionNumber: undefined,
+    name: 'Bay Clinic',
+    location: 'San Francisco',
+  };
   return {
     ...{
       id: '1',
@@ -143,7 +148,10 @@ describe('a row is found', () => {
   it('also where its time is of no calendar, and a thousand began in the same second', () => {
     const history = test.open();
     const one = (n: number, startedAt: number) =>
-      loggedCall({ recordId: `o${n}`, partyId: `o${n}` }, { id: `o${n}`, telephonySessionId: `o${n}`, sessionId: `${n}`, startedAt }); // prettier-ignore
+      loggedCall(
+        { recordId: `o${n}`, partyId: `o${n}` },
+        { id: `o${n}`, telephonySessionId: `o${n}`, sessionId: `${n}`, startedAt },
+      );
     const many = Array.from({ length: 1_000 }, (_, n) => one(n, builtAt));
     history.write({ logged: [one(1_000, -5), one(1_001, 9e15), ...many] });
     expect(found(history, 'call', ada, { most: 2_000 })).toHaveLength(1_002);
@@ -197,7 +205,13 @@ describe('a fax is found', () => {
 
   it('by each of those it went to', () => {
     const history = test.open();
-    const to = ['Ann', 'Ben'].map((name, n) => ({ ...fax().from, name, phoneNumber: `+1415555010${n}`, messageStatus: undefined, faxErrorCode: undefined })); // prettier-ignore
+    const to = ['Ann', 'Ben'].map((name, n) => ({
+      ...fax().from,
+      name,
+      phoneNumber: `+1415555010${n}`,
+      messageStatus: undefined,
+      faxErrorCode: undefined,
+    }));
     history.write({ messages: { put: [fax({ direction: 'Outbound', to })] } });
     for (const match of ['who : "ann" *', 'who : "ben" *', 'keys : "xqn14155550101"', 'marks : "xqoutbound"'])
       expect(found(history, 'fax', match)).toEqual(['1']);

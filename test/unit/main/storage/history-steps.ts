@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import type { History } from '../../../../src/main/storage/history.ts';
 import type { PopRun } from '../../../../src/shared/screen-pop.ts';
-import { dialledNow, noteNumbered, personNumbered, reminderNumbered } from '../../../support/history-child.ts'; // prettier-ignore
+import {
+  dialledNow,
+  noteNumbered,
+  personNumbered,
+  reminderNumbered,
+} from '../../../support/history-child.ts';
 import { type HistoryInTest, numberedCall, pastCall } from './history-in-test.ts';
 
 export const popRun = (who: string): Omit<PopRun, 'id'> => ({
@@ -32,14 +37,23 @@ export const kinds: readonly ((history: History, n: number) => void)[] = [
   (history, n) => history.write({ seen: [pastCall({ id: `s-${n}`, telephonySessionId: `s-${n}` })] }),
   (history, n) => history.write({ gone: [`r${n}`] }),
   (history, n) =>
-    history.write({ logged: [numberedCall(n)], whole: { from: numberedCall(n + 3).row.startedAt, to: numberedCall(n).row.startedAt } }), // prettier-ignore
-  (history, n) => history.write({ callMarks: { notes: [noteNumbered(n)], handled: [{ callKey: `s-${n}`, at: n }] } }), // prettier-ignore
-  (history, n) => history.write({ callMarks: { dropNotes: [`call s-${n}`], handled: [{ callKey: `s-${n}`, at: undefined }] } }), // prettier-ignore
-  (history, n) => history.write({ callMarks: { reminders: [reminderNumbered(n)], dropReminders: [`c-${n - 1}`] } }), // prettier-ignore
+    history.write({
+      logged: [numberedCall(n)],
+      whole: { from: numberedCall(n + 3).row.startedAt, to: numberedCall(n).row.startedAt },
+    }),
+  (history, n) =>
+    history.write({ callMarks: { notes: [noteNumbered(n)], handled: [{ callKey: `s-${n}`, at: n }] } }),
+  (history, n) =>
+    history.write({
+      callMarks: { dropNotes: [`call s-${n}`], handled: [{ callKey: `s-${n}`, at: undefined }] },
+    }),
+  (history, n) =>
+    history.write({ callMarks: { reminders: [reminderNumbered(n)], dropReminders: [`c-${n - 1}`] } }),
   (history, n) => history.write({ people: { put: [personNumbered(n)], gone: [`personal:${n - 1}`] } }),
   (history, n) => history.write({ people: { clear: { source: 'personal', parts: 'is', part: n % 7 } } }),
   (history, n) => history.write({ favourites: [`personal:${n}`, 'personal:1'] }),
-  (history, n) => history.write({ dialled: { ...dialledNow, at: n, target: { ...dialledNow.target, to: `${n}` } } }), // prettier-ignore
+  (history, n) =>
+    history.write({ dialled: { ...dialledNow, at: n, target: { ...dialledNow.target, to: `${n}` } } }),
   (history, n) =>
     history.write({
       identification: {

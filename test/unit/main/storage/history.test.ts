@@ -2,7 +2,17 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CallEnding } from '../../../../src/shared/call.ts';
 import { builtAt, endings, parties } from '../../../support/builders.ts';
-import { ada, everything, grace, historyInTest, type HistoryInTest, loggedCall, loggedIn, numberedCall, pastCall } from './history-in-test.ts'; // prettier-ignore
+import {
+  ada,
+  everything,
+  grace,
+  historyInTest,
+  type HistoryInTest,
+  loggedCall,
+  loggedIn,
+  numberedCall,
+  pastCall,
+} from './history-in-test.ts';
 
 let test: HistoryInTest;
 beforeEach(() => {
@@ -15,7 +25,13 @@ describe('what is kept of calls', () => {
     const first = test.open();
     const rows = [
       pastCall({ party: parties.anonymous, line: undefined, ending: endings.bySam }),
-      pastCall({ id: 'log-r2', startedAt: builtAt, party: parties.masked, talkedSeconds: 7, ending: endings.here }), // prettier-ignore
+      pastCall({
+        id: 'log-r2',
+        startedAt: builtAt,
+        party: parties.masked,
+        talkedSeconds: 7,
+        ending: endings.here,
+      }),
     ];
     first.write({
       logged: rows.map((row, at) => loggedCall({ recordId: `r${at}`, partyId: `p-${at}`, row })),

@@ -53,5 +53,7 @@ it.each(['', '..', '../history', 'a/b', 'a\\b', 'x'.repeat(65), 'a b', 'nul\0'])
 );
 
 it('keeps a name with a way out in its folder', () => {
-  expect(files.pathOf('one', { file: '../../history.sqlite' })).toBe(path.join(files.folderOf('one'), 'history.sqlite')); // prettier-ignore
+  expect(files.pathOf('one', { file: '../../history.sqlite' })).toBe(
+    path.join(files.folderOf('one'), 'history.sqlite'),
+  );
 });

@@ -5,10 +5,15 @@ import { controlNews, type Heard } from '../../../../src/renderer/call-control/s
 import { wentWords } from '../../../../src/renderer/call-control/went-words.ts';
 import { createWords } from '../../../../src/renderer/words.ts';
 import type { Call } from '../../../../src/shared/call.ts';
-import { type CallAct, noCallControl, noControl, operations } from '../../../../src/shared/call-control.ts'; // prettier-ignore
+import { type CallAct, noCallControl, noControl, operations } from '../../../../src/shared/call-control.ts';
 import { problemWords } from '../../../../src/shared/failure-words.ts';
 import { call, connectedCall, endedCall, endings } from '../../../support/builders.ts';
-import { control, controlDevices, controlProblem, withheldFor } from '../../../support/call-control-builders.ts'; // prettier-ignore
+import {
+  control,
+  controlDevices,
+  controlProblem,
+  withheldFor,
+} from '../../../support/call-control-builders.ts';
 import { targets } from '../../../support/ring-out-builders.ts';
 
 const i18n = createWords('en-US');

@@ -175,10 +175,24 @@ describe('the history in pages', () => {
           pages.open('newest');
           let added = 0;
           for (const { kind, at } of moves) {
-            if (kind === 'need') pages.need(Math.min(at, Math.max(0, (history.read()?.folds.length ?? 1) - 1)));
+            if (kind === 'need')
+              pages.need(Math.min(at, Math.max(0, (history.read()?.folds.length ?? 1) - 1)));
             else if (kind === 'open') pages.open(beginningAt(at, all()));
             else if (kind === 'drop') change(all().filter((_, index) => index !== at));
-            else change([{ key: `new-${(added += 1)}`, calls: [pastCallRow({ id: `new-${added}`, startedAt: noon + added, partyKey: `ext:new-${added}` })] }, ...all()]); // prettier-ignore
+            else
+              change([
+                {
+                  key: `new-${(added += 1)}`,
+                  calls: [
+                    pastCallRow({
+                      id: `new-${added}`,
+                      startedAt: noon + added,
+                      partyKey: `ext:new-${added}`,
+                    }),
+                  ],
+                },
+                ...all(),
+              ]);
             if (kind === 'drop' || kind === 'add') pages.renew();
             await settle();
           }

@@ -14,7 +14,16 @@ describe('the rows of the history', () => {
       return String(new Date(moment).getDate());
     });
     const folds = [foldOf(row(20, 9)), foldOf(row(20, 0)), foldOf(row(19, 23)), foldOf(row(17, 1))];
-    const rows = [{ heading: '20' }, { item: 0 }, { item: 1 }, { heading: '19' }, { item: 2 }, { heading: '17' }, { item: 3 }, { said: 'end' }]; // prettier-ignore
+    const rows = [
+      { heading: '20' },
+      { item: 0 },
+      { item: 1 },
+      { heading: '19' },
+      { item: 2 },
+      { heading: '17' },
+      { item: 3 },
+      { said: 'end' },
+    ];
     expect(callRows(folds, words, 'end')).toEqual(rows);
     expect(callRows(folds, words, null)).toHaveLength(rows.length - 1);
     expect(asked).toHaveLength(3);

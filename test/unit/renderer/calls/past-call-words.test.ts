@@ -22,10 +22,18 @@ const ends: readonly (readonly [string, Partial<PastCallRow>, string])[] = [
   ['answered here', { ending: endings.here, talkedSeconds: 372 }, '6 min'],
   ['answered here, nobody knows how long', { ending: endings.here }, 'Answered'],
   ['answered here for less than a second', { ending: endings.here, talkedSeconds: 0 }, '1 sec'],
-  ['answered by somebody', { ending: endings.bySam, takenAfterSeconds: 12 }, 'Answered by Sam Rivera after 12 sec'], // prettier-ignore
+  [
+    'answered by somebody',
+    { ending: endings.bySam, takenAfterSeconds: 12 },
+    'Answered by Sam Rivera after 12 sec',
+  ],
   ['answered by somebody, nobody knows when', { ending: endings.bySam }, 'Answered by Sam Rivera'],
   ['answered by nobody knows whom', { ending: endings.bySomebody }, 'Answered by somebody else'],
-  ['answered by nobody knows whom, but when', { ending: endings.bySomebody, takenAfterSeconds: 4 }, 'Answered by somebody else after 4 sec'], // prettier-ignore
+  [
+    'answered by nobody knows whom, but when',
+    { ending: endings.bySomebody, takenAfterSeconds: 4 },
+    'Answered by somebody else after 4 sec',
+  ],
   ['voicemail', { ending: endings.voicemail }, 'Voicemail left'],
   ['declined', { ending: endings.declined }, 'Passed on'],
   ['declined from a queue', { ending: endings.declined, ...queue }, 'Skipped'],

@@ -67,7 +67,9 @@ describe('a recording that is read', () => {
 
   test('is not waited for when nobody wants it any more', async () => {
     const { ask, asked } = parts(recording, 1000, 10_000);
-    expect(await readRecording(ask, 'r1', hurriedClock(), () => asked.length === 2)).toEqual({ status: 'failed' }); // prettier-ignore
+    expect(await readRecording(ask, 'r1', hurriedClock(), () => asked.length === 2)).toEqual({
+      status: 'failed',
+    });
     expect(asked).toHaveLength(2);
   });
 
@@ -88,6 +90,8 @@ describe('a recording that is read', () => {
     ['gone', 'gone'],
     ['failed', 'failed'],
   ] as const)('where main says %s the page says %s', async (status, said) => {
-    expect(await readRecording(() => Promise.resolve({ status }), 'r1', hurriedClock(), never)).toEqual({ status: said }); // prettier-ignore
+    expect(await readRecording(() => Promise.resolve({ status }), 'r1', hurriedClock(), never)).toEqual({
+      status: said,
+    });
   });
 });

@@ -23,7 +23,11 @@ describe('what was looked for is marked', () => {
   test('the pieces are the text again, whatever is looked for', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (text, found) => {
-        expect(markedParts(text, found).map((part) => part.text).join('')).toBe(text); // prettier-ignore
+        expect(
+          markedParts(text, found)
+            .map((part) => part.text)
+            .join(''),
+        ).toBe(text);
       }),
     );
   });

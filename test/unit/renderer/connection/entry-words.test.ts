@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { detailsOf, isBad, listOf, matches, resultWords, subjectOf } from '../../../../src/renderer/connection/entry-words.ts'; // prettier-ignore
+import {
+  detailsOf,
+  isBad,
+  listOf,
+  matches,
+  resultWords,
+  subjectOf,
+} from '../../../../src/renderer/connection/entry-words.ts';
 import { createWords } from '../../../../src/renderer/words.ts';
 import { eventEntry, inspectionEntries, requestEntry } from '../../../support/inspection-builders.ts';
 

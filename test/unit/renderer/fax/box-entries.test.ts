@@ -16,7 +16,11 @@ function onTop(item: Partial<FaxItem>, listed: (faxId: string | undefined) => bo
 
 describe('what stands above the sent faxes', () => {
   test('everything on its way, and what nobody took', () => {
-    expect(['waiting', 'uploading', 'unsure', 'ask', 'refused', 'queued'].map((phase) => onTop({ phase: phase as FaxItem['phase'] }))).toEqual([1, 1, 1, 1, 1, 1]); // prettier-ignore
+    expect(
+      ['waiting', 'uploading', 'unsure', 'ask', 'refused', 'queued'].map((phase) =>
+        onTop({ phase: phase as FaxItem['phase'] }),
+      ),
+    ).toEqual([1, 1, 1, 1, 1, 1]);
   });
 
   test('a fax that the list has is not shown twice', () => {
@@ -65,7 +69,9 @@ test('drafts are found by their cover text too', () => {
 });
 
 test('each row of the platform belongs to one box', () => {
-  expect([receivedFax(), sentFax(), sentFax({ phase: 'scheduled' }), sentFax({ phase: 'failed' })].map(boxOf)).toEqual(['received', 'sent', 'scheduled', 'sent']); // prettier-ignore
+  expect(
+    [receivedFax(), sentFax(), sentFax({ phase: 'scheduled' }), sentFax({ phase: 'failed' })].map(boxOf),
+  ).toEqual(['received', 'sent', 'scheduled', 'sent']);
 });
 
 describe('whom a row names', () => {

@@ -49,7 +49,18 @@ describe('what can be done about a fax that only the platform knows', () => {
 });
 
 test('what needs an answer or can still be stopped stays in sight', () => {
-  const phases = ['ask', 'waiting', 'uploading', 'scheduled', 'unsure', 'queued', 'sending', 'sent', 'failed', 'refused'] as const; // prettier-ignore
+  const phases = [
+    'ask',
+    'waiting',
+    'uploading',
+    'scheduled',
+    'unsure',
+    'queued',
+    'sending',
+    'sent',
+    'failed',
+    'refused',
+  ] as const;
   const hidden = phases.filter((phase) => canHide(faxItem({ phase, canCancel: true })));
   expect(hidden).toEqual(['unsure', 'queued', 'sending', 'sent', 'failed', 'refused']);
 });

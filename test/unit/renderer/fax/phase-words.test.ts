@@ -13,30 +13,70 @@ const i18n = createWords('en-GB');
 const { clinic, unknown, museum } = faxParties;
 const monday = builtAt + 3 * 24 * 3600_000;
 
-const states: readonly (readonly [Partial<FaxItem>, title: string, chip: string, sentence: RegExp | undefined])[] = [
-  [{ phase: 'waiting', waits: 'offline' }, 'Will be uploaded when you’re online', 'Waits for the network', /kept on this computer/],
+const states: readonly (readonly [
+  Partial<FaxItem>,
+  title: string,
+  chip: string,
+  sentence: RegExp | undefined,
+])[] = [
+  [
+    { phase: 'waiting', waits: 'offline' },
+    'Will be uploaded when you’re online',
+    'Waits for the network',
+    /kept on this computer/,
+  ],
   [{ phase: 'waiting', waits: 'budget' }, 'RingCentral asks to wait', 'Waiting', /by itself/],
   [{ phase: 'waiting', waits: 'turn' }, 'Waits for its turn', 'Waiting', /before it/],
-  [{ phase: 'waiting', waits: 'twin' }, 'Waits for the same fax before it', 'Waiting', /never on their way at once/],
+  [
+    { phase: 'waiting', waits: 'twin' },
+    'Waits for the same fax before it',
+    'Waiting',
+    /never on their way at once/,
+  ],
   [{ phase: 'waiting', waits: 'retry' }, 'Will be tried again', 'Waiting', /Nothing of it has left/],
   [{ phase: 'waiting', waits: 'disk' }, 'Cannot be written down', 'Cannot be written down', /Make room/],
   [{ phase: 'waiting', waits: 'confirm-late' }, 'Still send this fax?', 'Still send this fax?', /12 hours/],
-  [{ phase: 'uploading', bytes: 1000, bytesSent: 724 }, 'Uploading · 72 %', 'Uploading 72 %', /close this window/],
+  [
+    { phase: 'uploading', bytes: 1000, bytesSent: 724 },
+    'Uploading · 72 %',
+    'Uploading 72 %',
+    /close this window/,
+  ],
   [{ phase: 'refused' }, 'RingCentral did not take this fax', 'Not taken', /Nothing was sent/],
   [{ phase: 'unsure' }, 'Looking whether this went out', 'Looking', /three minutes/],
   [{ phase: 'ask' }, 'We cannot tell whether this went out', 'Needs your answer', undefined],
   [{ phase: 'scheduled', sendAt: monday }, 'Will be sent Mon 09:42', 'Will be sent Mon 09:42', undefined],
   [{ phase: 'queued' }, 'In RingCentral’s queue', 'Queued', undefined],
   [{ phase: 'queued', unconfirmed: true }, 'RingCentral hasn’t confirmed yet', 'Not confirmed', /15 minutes/],
-  [{ phase: 'sending', to: [sentTo(clinic, 'sending'), sentTo(unknown, 'waiting')] }, 'Sending to 2', 'Sending', undefined],
-  [{ phase: 'sending', unconfirmed: true }, 'RingCentral hasn’t confirmed yet', 'Not confirmed', /15 minutes/],
-  [{ phase: 'sent', pages: 7, to: [sentTo(clinic), sentTo(unknown)] }, 'Sent to 2 · 7 pages', 'Sent', undefined],
+  [
+    { phase: 'sending', to: [sentTo(clinic, 'sending'), sentTo(unknown, 'waiting')] },
+    'Sending to 2',
+    'Sending',
+    undefined,
+  ],
+  [
+    { phase: 'sending', unconfirmed: true },
+    'RingCentral hasn’t confirmed yet',
+    'Not confirmed',
+    /15 minutes/,
+  ],
+  [
+    { phase: 'sent', pages: 7, to: [sentTo(clinic), sentTo(unknown)] },
+    'Sent to 2 · 7 pages',
+    'Sent',
+    undefined,
+  ],
   [{ phase: 'sent', pages: undefined, to: [sentTo(clinic)] }, 'Sent to 1', 'Sent', undefined],
-  [{ phase: 'partly', to: [sentTo(clinic), sentTo(unknown, 'failed'), sentTo(museum)] }, 'Sent to 2 of 3', 'Sent to 2 of 3', undefined],
+  [
+    { phase: 'partly', to: [sentTo(clinic), sentTo(unknown, 'failed'), sentTo(museum)] },
+    'Sent to 2 of 3',
+    'Sent to 2 of 3',
+    undefined,
+  ],
   [{ phase: 'failed', to: [sentTo(clinic, 'failed', 'LineBusy')] }, 'Not sent', 'Not sent', undefined],
   [{ phase: 'dropped' }, 'Not sent again, as you chose', 'Not sent again, as you chose', /turn up/],
   [{ phase: 'cancelled' }, 'Cancelled', 'Cancelled', /stopped before/],
-]; // prettier-ignore
+];
 
 describe('where a fax stands', () => {
   test.each(states)('%o', (different, title, chip, sentence) => {

@@ -41,7 +41,10 @@ describe('the page field', () => {
 });
 
 test('larger and smaller go through the same sizes and end at both ends', () => {
-  const up = [1, 2, 3, 4, 5, 6, 7, 8, 9].reduce<number[]>((all) => [...all, nextZoom(all.at(-1) ?? 0, 1)], [fitWidth]); // prettier-ignore
+  const up = [1, 2, 3, 4, 5, 6, 7, 8, 9].reduce<number[]>(
+    (all) => [...all, nextZoom(all.at(-1) ?? 0, 1)],
+    [fitWidth],
+  );
   expect(up.at(-1)).toBe(4);
   expect(nextZoom(4, 1)).toBe(4);
   expect(nextZoom(0.25, -1)).toBe(0.25);

@@ -38,8 +38,16 @@ describe('what was looked for is marked', () => {
   it('and the text stays the same, letter by letter', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), (text, wanted) => {
-        expect(piecesOf(text, wanted).map((piece) => piece.text).join('')).toBe(text); // prettier-ignore
-        expect(digitPieces(text, wanted).map((piece) => piece.text).join('')).toBe(text); // prettier-ignore
+        expect(
+          piecesOf(text, wanted)
+            .map((piece) => piece.text)
+            .join(''),
+        ).toBe(text);
+        expect(
+          digitPieces(text, wanted)
+            .map((piece) => piece.text)
+            .join(''),
+        ).toBe(text);
       }),
     );
   });

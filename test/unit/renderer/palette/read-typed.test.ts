@@ -98,7 +98,22 @@ describe('what is typed', () => {
 });
 
 describe('any text at all', () => {
-  const parts = fc.constantFrom('from:', 'to:"', 'since ', '3 Nov', 'last week', '"', '>', '\0', '\ud800', '\u202e', '*', ' OR ', 'NEAR(', 'x'.repeat(500)); // prettier-ignore
+  const parts = fc.constantFrom(
+    'from:',
+    'to:"',
+    'since ',
+    '3 Nov',
+    'last week',
+    '"',
+    '>',
+    '\0',
+    '\ud800',
+    '\u202e',
+    '*',
+    ' OR ',
+    'NEAR(',
+    'x'.repeat(500),
+  );
   const anything = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 600 }),
     fc

@@ -99,7 +99,12 @@ describe('the commands for calls', () => {
       'call.voicemail',
       "That can't be done with this call now.",
     ],
-    ['nobody is signed in', { signIn: { phase: 'signed-out', problem: undefined, canSignIn: true } }, 'call.end', 'Sign in first.'], // prettier-ignore
+    [
+      'nobody is signed in',
+      { signIn: { phase: 'signed-out', problem: undefined, canSignIn: true } },
+      'call.end',
+      'Sign in first.',
+    ],
   ])('say why not, where %s', (_what, different, name, why) => {
     const isRinging = different.callControl !== undefined && different.calls === undefined;
     const { named } = commandsFor({ ...(isRinging ? { calls: [call({ id: 'a' })] } : {}), ...different });

@@ -87,18 +87,38 @@ describe('the control port', () => {
   });
 
   it.each<[string, string, Json, string]>([
-    ['POST', '/calls/ring', { form: '+14155550199' }, 'POST /calls/ring takes to, from, fromName, dialled, not "form"'],
-    ['POST', '/calls/hang-up', { extension: '101', all: true }, 'POST /calls/hang-up takes call, not "extension", "all"'],
+    [
+      'POST',
+      '/calls/ring',
+      { form: '+14155550199' },
+      'POST /calls/ring takes to, from, fromName, dialled, not "form"',
+    ],
+    [
+      'POST',
+      '/calls/hang-up',
+      { extension: '101', all: true },
+      'POST /calls/hang-up takes call, not "extension", "all"',
+    ],
     ['POST', '/scenario/step', { name: 'missed' }, 'POST /scenario/step takes nothing, not "name"'],
     ['POST', '/quirks', { withoutPluss: true }, 'not "withoutPluss"'],
     ['POST', '/quirks', { withoutPlus: 'yes' }, '"withoutPlus" must be true or false'],
-    ['POST', '/presence', { userStatus: 'Busy' }, 'POST /presence takes extension, presence, not "userStatus"'],
+    [
+      'POST',
+      '/presence',
+      { userStatus: 'Busy' },
+      'POST /presence takes extension, presence, not "userStatus"',
+    ],
     ['POST', '/presence', { presence: { mood: 'good' } }, '"presence" takes userStatus, dndStatus'],
     ['POST', '/presence', { presence: { userStatus: 'Sleepy' } }, '"userStatus" cannot be "Sleepy"'],
     ['POST', '/presence', { presence: { ringOnMonitoredCall: 1 } }, '"ringOnMonitoredCall" cannot be 1'],
     ['POST', '/pubnub', { granted: 'no' }, '"granted" must be true or false'],
     ['POST', '/scenario', { name: 'missed', byHand: 1 }, '"byHand" must be true or false'],
-    ['POST', '/rate-limits', { limits: { heavy: 1 } }, '"limits" takes Heavy, Medium, Light, Auth, not "heavy"'],
+    [
+      'POST',
+      '/rate-limits',
+      { limits: { heavy: 1 } },
+      '"limits" takes Heavy, Medium, Light, Auth, not "heavy"',
+    ],
     ['POST', '/rate-limits', { limits: { Heavy: -1 } }, '"Heavy" must be a number, zero or more'],
     ['POST', '/events', { kind: 'weather' }, '"kind" must be one of presence, telephony-session, dnd'],
     ['POST', '/faults', { name: 'rest-500', settings: { often: true } }, 'The setting "often" is unknown'],
@@ -110,7 +130,7 @@ describe('the control port', () => {
     expect(status).toBe(400);
     expect(answer.error).toContain(sentence);
     expect(JSON.stringify(simulator.dump())).toBe(before);
-  }); // prettier-ignore
+  });
 
   it('switches faults, permissions, limits and habits', async () => {
     const { call, simulator } = await open();
