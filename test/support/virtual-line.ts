@@ -41,6 +41,8 @@ export type Line = {
   readonly isUpgraded: () => boolean;
   /** It does, and the other side has said something by it. */
   readonly isGreeted: () => boolean;
+  /** Something that the computer sent has arrived. */
+  readonly isUsed: () => boolean;
   /** By which events may come this way. */
   readonly poll: () => Poll | undefined;
   readonly isOpen: () => boolean;
@@ -60,6 +62,7 @@ export function createLine(parts: LineParts): Line {
   let isSilent = false;
   let isUpgraded = false;
   let isGreeted = false;
+  let isUsed = false;
   let isPlatforms = false;
   let poll: Poll | undefined;
   let server: VirtualSocket | undefined;
@@ -83,6 +86,7 @@ export function createLine(parts: LineParts): Line {
 
   function hand(direction: 'up' | 'down', bytes: Buffer): void {
     parts.onBytes(id, direction, bytes);
+    isUsed ||= direction === 'up';
     if (direction === 'down') isGreeted ||= isUpgraded || isGreetedBy(bytes);
     if (direction === 'down' && bytes.subarray(9, 12).toString() === '101') isUpgraded = true;
     if (isPlatforms) poll = pollAfter(poll, direction, bytes, clock.now());
@@ -116,6 +120,7 @@ export function createLine(parts: LineParts): Line {
     },
     isUpgraded: () => isUpgraded,
     isGreeted: () => isGreeted,
+    isUsed: () => isUsed,
     poll: () => poll,
     isOpen: () => !socket.destroyed && !holder.isDead(),
     isThrough: () => !isSilent && !parts.isHeld() && holder.isRunning(),

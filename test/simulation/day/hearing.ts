@@ -50,12 +50,15 @@ export function createHearing({ clock, network, simulator, personId }: Stage): H
     return poll !== undefined && simulator.pubNub.ownerOf(poll.channel) !== personId;
   };
 
+  /** It was connected just before, and what was sent first by it does not arrive. */
+  const isSwallowing = (line: Line): boolean => !line.isUsed() && !line.isThrough();
+
   /** Only PubNub's polls come one after the other: a WebSocket that is gone is known to be, whatever is dialled. */
   const isDialling = (): boolean => {
     const lines = openLines();
     return (
       lastWay === 'poll' &&
-      lines.some(({ socket }) => socket.connecting) &&
+      lines.some((line) => line.socket.connecting || isSwallowing(line)) &&
       !lines.some((line) => line.isUpgraded())
     );
   };

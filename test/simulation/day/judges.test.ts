@@ -86,6 +86,17 @@ describe('the judge of the line notices', () => {
     expect(kindsOf(day)).toEqual([]);
   });
 
+  it('nothing while the next poll is swallowed on a connection that was made just before', async () => {
+    const day = withLine();
+    day.script.poll = { channel: 'any', since: day.stage.clock.driven.now(), state: 'answered' };
+    await day.pass(200);
+    day.script.poll = undefined;
+    day.script.isUsed = false;
+    day.script.isThrough = false;
+    await day.pass(20_000);
+    expect(kindsOf(day)).toEqual([]);
+  });
+
   it('a line that was cut and is believed in for more than a second', async () => {
     const day = withLine();
     await day.pass(1_000);

@@ -19,6 +19,8 @@ export type Script = {
   sockets: number;
   /** Bytes get through. */
   isThrough: boolean;
+  /** What the app sent by it has arrived. */
+  isUsed: boolean;
   /** Ms on the way. */
   delay: number;
   /** A poll of PubNub instead of a WebSocket. */
@@ -56,7 +58,7 @@ export function createScriptedStage(): ScriptedStage {
   const world = createWorld({ clock: clock.driven, options: {} });
   const computer = createVirtualComputer(clock, clock.now);
   const script: Script = {
-    ...{ isListening: true, sockets: 1, isThrough: true, delay: 20, poll: undefined, kept: [] },
+    ...{ isListening: true, sockets: 1, isThrough: true, isUsed: true, delay: 20, poll: undefined, kept: [] },
     ...{ authCallsPerMinute: 0, selfMade429: 0, sessions: ['ours'] },
   };
   const exchanges: ExchangeListener[] = [];
@@ -68,8 +70,9 @@ export function createScriptedStage(): ScriptedStage {
   const line = {
     ...{ isOpen: () => true, isThrough: () => script.isThrough, isLate: () => false },
     ...{
-      isUpgraded: () => script.poll === undefined,
+      isUpgraded: () => script.poll === undefined && script.isUsed,
       isGreeted: () => true,
+      isUsed: () => script.isUsed,
       poll: () => script.poll,
       socket: { connecting: false },
     },
