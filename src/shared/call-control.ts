@@ -21,11 +21,10 @@ export type CallAct =
   /** My phones stop ringing; others, and voicemail in the end, go on. */
   | { readonly kind: 'stop-ringing' }
   | { readonly kind: 'answer-on' | 'retrieve'; readonly deviceId: string }
-  | { readonly kind: 'forward-to'; readonly to: string }
   /** The caller is told this, and the call ends. */
   | { readonly kind: 'reply'; readonly reply: CallReply }
-  /** At once; `voicemail` is of the colleague with that extension number. */
-  | { readonly kind: 'transfer'; readonly how: 'now' | 'voicemail'; readonly to: string }
+  /** At once, while it rings or while both talk; `voicemail` is of the colleague with that extension number. */
+  | { readonly kind: 'forward-to' | 'transfer'; readonly how: 'now' | 'voicemail'; readonly to: string }
   /** Holds this call and calls them from my phone; `join-calls` brings the two together. */
   | { readonly kind: 'ask-first'; readonly to: string }
   /** This call goes to the other side of that one, and I am out of both. */

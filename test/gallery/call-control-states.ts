@@ -1,5 +1,6 @@
 import { isLive } from '../../src/shared/call.ts';
 import type { DialAnswer } from '../../src/shared/dialling.ts';
+import { call } from '../support/builders.ts';
 import { callControlStates, handingOver } from '../support/call-control-states.ts';
 import { targets } from '../support/ring-out-builders.ts';
 import type { GalleryState } from './gallery-state.ts';
@@ -30,6 +31,8 @@ const panes: Readonly<Record<string, GalleryState['state']>> = {
   'control.transferNoVoicemail': handingOver('+14155550137', 'voicemail'),
   'control.transferNobody': handingOver('zzz', 'ask-first'),
   'control.transferEmergency': handingOver('112', 'now'),
+  'control.forwardFound': handingOver('sa', 'ask-first', call()),
+  'control.forwardNoVoicemail': handingOver('+14155550137', 'voicemail', call()),
 };
 
 /** What opens below the card's buttons, by the place of what opens it. */

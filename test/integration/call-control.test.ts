@@ -54,7 +54,7 @@ describe('a call that rings', () => {
   it('is handed to a colleague, and is followed there', async () => {
     await start();
     const id = await app.ring();
-    app.act(id, { kind: 'forward-to', to: colleague });
+    app.act(id, { kind: 'forward-to', how: 'now', to: colleague });
     await app.settled(id);
     await app.run(1_000);
     expect(app.control(id).went).toMatchObject({
@@ -69,6 +69,19 @@ describe('a call that rings', () => {
     expect(app.control(id).went).toMatchObject({ now: 'talking' });
     const next = await app.ring();
     expect(app.control(next).lastTargets.map(({ to }) => to)).toEqual([colleague]);
+  });
+
+  it('is sent to a colleague’s mailbox, and to nobody else’s', async () => {
+    await start();
+    const id = await app.ring();
+    app.act(id, { kind: 'forward-to', how: 'voicemail', to: '+13025550163' });
+    await app.run(1_000);
+    expect(app.control(id).problem?.why).toBe('wrong-number');
+    app.act(id, { kind: 'forward-to', how: 'voicemail', to: colleague });
+    await app.settled(id);
+    expect(app.call(id)?.phase).toBe('ended');
+    expect(app.control(id).went).toMatchObject({ kind: 'their-voicemail', target: { to: colleague } });
+    expect(app.arrived()).toEqual(['forward ok']);
   });
 
   it('of a queue goes to the next person', async () => {

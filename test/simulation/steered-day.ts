@@ -194,13 +194,13 @@ function actFor(operation: Operation, app: SteeringApp, { pick, bit }: Dice, cal
     case 'answer-on':
     case 'retrieve':
       return { kind: operation, deviceId };
-    case 'forward-to':
     case 'ask-first':
       return { kind: operation, to };
+    case 'forward-to':
     case 'transfer':
       return bit(0.7)
-        ? { kind: 'transfer', how: 'now', to }
-        : { kind: 'transfer', how: 'voicemail', to: '102' };
+        ? { kind: operation, how: 'now', to }
+        : { kind: operation, how: 'voicemail', to: '102' };
     case 'reply':
       return { kind: 'reply', reply: { kind: 'text', text: 'Later' } };
     case 'flip':

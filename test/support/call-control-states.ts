@@ -116,7 +116,7 @@ const deskId = controlDevices.desk.id;
 const underWay: readonly (readonly [CallAct, () => Call])[] = [
   ...(['to-voicemail', 'skip', 'stop-ringing'] as const).map((kind) => [{ kind }, () => call()] as const),
   [{ kind: 'answer-on', deviceId: deskId }, () => call()],
-  [{ kind: 'forward-to', to: '104' }, () => call()],
+  [{ kind: 'forward-to', how: 'now', to: '104' }, () => call()],
   [{ kind: 'reply', reply: { kind: 'pattern', pattern: 'OnMyWay' } }, () => call()],
   ...(
     ['hang-up', 'hold', 'mute', 'unmute', 'park', 'record', 'pause-recording', 'resume-recording'] as const
@@ -250,8 +250,12 @@ export const callControlStates: Readonly<Record<string, AppState>> = {
 };
 
 /** On a call that is about to be handed over. */
-export function handingOver(text: string, how: 'now' | 'ask-first' | 'voicemail'): AppState {
-  return one(connectedCall(), {
+export function handingOver(
+  text: string,
+  how: 'now' | 'ask-first' | 'voicemail',
+  each = connectedCall(),
+): AppState {
+  return one(each, {
     draft: { text, how },
     lastTargets: [targets.colleague, targets.unknown],
   });

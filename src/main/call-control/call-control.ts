@@ -175,7 +175,7 @@ export function createCallControl(ports: CallControlPorts): CallControlDesk {
       extensionIdOf: ports.extensionIdOf,
       callOf: (callId) => (callId === course.steering.call.id ? undefined : courses.get(callId)?.steering),
     });
-    return wish ?? (act.kind === 'transfer' ? 'wrong-number' : 'not-possible');
+    return wish ?? ('how' in act ? 'wrong-number' : 'not-possible');
   }
 
   function completed(act: CallAct, course: Course): void {

@@ -20,14 +20,12 @@ export function wentBy(act: CallAct, steering: Steering, ground: WentGround): Wh
       return { kind: 'queue' };
     case 'reply':
       return { kind: 'replied' };
-    case 'forward-to':
-      return toPerson('forwarded');
     case 'join-calls':
       return toPerson('joined');
+    case 'forward-to':
     case 'transfer':
-      return act.how === 'voicemail'
-        ? target && { kind: 'their-voicemail', target }
-        : toPerson('transferred');
+      if (act.how === 'voicemail') return target && { kind: 'their-voicemail', target };
+      return toPerson(act.kind === 'transfer' ? 'transferred' : 'forwarded');
     case 'park':
       return { kind: 'parked', slot: steering.own?.parkSlot };
     case 'flip': {

@@ -44,9 +44,9 @@ export function wishFor(act: CallAct, ground: WishGround): ControlWish | undefin
         ? undefined
         : { kind: 'forward', to: { voicemail: ground.ownExtensionId } };
     case 'forward-to':
-      return { kind: 'forward', to: targetFor(act.to) };
+      return sendOn('forward', act, ground);
     case 'transfer':
-      return transfer(act, ground);
+      return sendOn('transfer', act, ground);
     case 'reply':
       return replyWish(act.reply);
     case 'join-calls':
@@ -61,13 +61,14 @@ function targetFor(to: string): ControlTarget {
   return to.startsWith('+') ? { phoneNumber: to } : { extensionNumber: to };
 }
 
-function transfer(
-  { how, to }: Extract<CallAct, { kind: 'transfer' }>,
+function sendOn(
+  kind: 'forward' | 'transfer',
+  { how, to }: Extract<CallAct, { kind: 'forward-to' | 'transfer' }>,
   { extensionIdOf }: WishGround,
 ): ControlWish | undefined {
-  if (how === 'now') return { kind: 'transfer', to: targetFor(to) };
+  if (how === 'now') return { kind, to: targetFor(to) };
   const voicemail = extensionIdOf(to);
-  return voicemail === undefined ? undefined : { kind: 'transfer', to: { voicemail } };
+  return voicemail === undefined ? undefined : { kind, to: { voicemail } };
 }
 
 /** The platform seldom says which phone rings; then any of mine that is on stands for them. */

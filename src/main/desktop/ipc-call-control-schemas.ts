@@ -32,9 +32,9 @@ const act: z.ZodType<CallAct> = z.union([
     ]),
   }),
   z.strictObject({ kind: z.enum(['answer-on', 'retrieve']), deviceId }),
-  z.strictObject({ kind: z.enum(['forward-to', 'ask-first']), to }),
+  z.strictObject({ kind: z.literal('ask-first'), to }),
   z.strictObject({ kind: z.literal('reply'), reply }),
-  z.strictObject({ kind: z.literal('transfer'), how: z.enum(['now', 'voicemail']), to }),
+  z.strictObject({ kind: z.enum(['forward-to', 'transfer']), how: z.enum(['now', 'voicemail']), to }),
   z.strictObject({ kind: z.literal('join-calls'), withCallId: id }),
   z.strictObject({ kind: z.literal('flip'), flipId: z.string().regex(/^\*?[0-9]{1,4}$/) }),
 ]);

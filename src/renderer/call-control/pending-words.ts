@@ -72,11 +72,11 @@ type ToSomebody = Extract<CallAct, { readonly kind: 'forward-to' | 'ask-first' |
 
 function toSomebody(act: ToSomebody, name: string, i18n: I18n): string {
   const values = { name };
-  if (act.kind === 'forward-to')
-    return i18n._({ id: 'pending.forward', message: 'Forwarding to {name}…', values });
   if (act.kind === 'ask-first') return i18n._({ id: 'pending.ask', message: 'Calling {name}…', values });
-  return act.how === 'voicemail'
-    ? i18n._({ id: 'pending.theirVoicemail', message: "Sending to {name}'s voicemail…", values })
+  if (act.how === 'voicemail')
+    return i18n._({ id: 'pending.theirVoicemail', message: "Sending to {name}'s voicemail…", values });
+  return act.kind === 'forward-to'
+    ? i18n._({ id: 'pending.forward', message: 'Forwarding to {name}…', values })
     : i18n._({ id: 'pending.transfer', message: 'Transferring to {name}…', values });
 }
 

@@ -10,7 +10,15 @@ import { QuickCallWords } from '../quick-call/quick-call-words.tsx';
 import { targetName } from '../ring-out/ring-out-words.ts';
 import { useSend } from '../use-app-state.ts';
 import { useCountSpeech } from '../use-count-speech.ts';
-import { effectOf, howWords, paneWords, sendNobodyWords, sendWords } from './transfer-words.ts';
+import {
+  effectOf,
+  howNameWords,
+  howWords,
+  paneWords,
+  sendNobodyWords,
+  sendWords,
+  waysOf,
+} from './transfer-words.ts';
 import type { Control } from './use-control.ts';
 import { useAvailability } from './use-availability.ts';
 import { type Transfer, useTransfer } from './use-transfer.ts';
@@ -96,7 +104,7 @@ function Open({
           field.current?.focus();
         }}
       />
-      {kind === 'transfer' ? <How transfer={transfer} /> : null}
+      <How transfer={transfer} />
       <Buttons control={control} transfer={transfer} />
     </section>
   );
@@ -105,15 +113,13 @@ function Open({
 /** As much as is kept of it. */
 const longest = 200;
 
-const ways = ['ask-first', 'now', 'voicemail'] as const;
-
-function How({ transfer: { how, setHow } }: { readonly transfer: Transfer }): ReactNode {
+function How({ transfer: { kind, how, setHow } }: { readonly transfer: Transfer }): ReactNode {
   const { i18n } = useLingui();
   return (
     <div className="transfer-how">
       <Segments
-        name={i18n._({ id: 'transfer.how', message: 'How the call is transferred' })}
-        segments={ways.map((value) => ({ value, label: howWords(value, i18n) }))}
+        name={howNameWords(kind, i18n)}
+        segments={waysOf[kind].map((value) => ({ value, label: howWords(value, i18n) }))}
         value={how}
         onChange={setHow}
       />

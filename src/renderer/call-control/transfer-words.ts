@@ -10,6 +10,13 @@ export function paneWords(kind: HandOver, i18n: I18n): string {
     : i18n._({ id: 'transfer.transferTo', message: 'Transfer this call to' });
 }
 
+/** Of the choice between ways. */
+export function howNameWords(kind: HandOver, i18n: I18n): string {
+  return kind === 'forward'
+    ? i18n._({ id: 'transfer.howForward', message: 'How the call is forwarded' })
+    : i18n._({ id: 'transfer.how', message: 'How the call is transferred' });
+}
+
 export function howWords(how: TransferDraft['how'], i18n: I18n): string {
   switch (how) {
     case 'ask-first':
@@ -24,16 +31,23 @@ export function howWords(how: TransferDraft['how'], i18n: I18n): string {
 /** What the button does with whom; it says so before it is pressed. */
 export function sendWords(kind: HandOver, how: TransferDraft['how'], name: string, i18n: I18n): string {
   const values = { name };
-  if (kind === 'forward') return i18n._({ id: 'transfer.sendForward', message: 'Forward to {name}', values });
   switch (how) {
     case 'ask-first':
       return i18n._({ id: 'transfer.sendAsk', message: 'Ask {name} first', values });
     case 'now':
-      return i18n._({ id: 'transfer.sendNow', message: 'Transfer to {name}', values });
+      return kind === 'forward'
+        ? i18n._({ id: 'transfer.sendForward', message: 'Forward to {name}', values })
+        : i18n._({ id: 'transfer.sendNow', message: 'Transfer to {name}', values });
     case 'voicemail':
       return i18n._({ id: 'transfer.sendVoicemail', message: "Send to {name}'s voicemail", values });
   }
 }
+
+/** Nobody can be asked while it still rings. */
+export const waysOf: Readonly<Record<HandOver, readonly TransferDraft['how'][]>> = {
+  forward: ['now', 'voicemail'],
+  transfer: ['ask-first', 'now', 'voicemail'],
+};
 
 /** The same without anybody chosen. */
 export function sendNobodyWords(kind: HandOver, i18n: I18n): string {

@@ -3,7 +3,7 @@ import type { CallAct, Offer, Operation, TransferDraft } from '../../shared/call
 import type { DialTarget } from '../../shared/dialling.ts';
 import { type DialRow, targetOf } from '../quick-call/dial-rows.ts';
 import { useSend } from '../use-app-state.ts';
-import type { HandOver } from './transfer-words.ts';
+import { type HandOver, waysOf } from './transfer-words.ts';
 import type { Control } from './use-control.ts';
 import { type Targets, useTargets } from './use-targets.ts';
 
@@ -28,17 +28,18 @@ export function useTransfer(control: Control, draft: TransferDraft, fold: () => 
   const { call, lastTargets } = control;
   const { draftTransfer } = useSend();
   const targets = useTargets(call.id, draft.text, lastTargets);
-  const [how, setHow] = useState(draft.how);
+  const [wanted, setHow] = useState(draft.how);
   const { text, rows } = targets;
   const [chosen, setChosen] = useState({ text, at: 0 });
   const active = chosen.text === text ? Math.min(chosen.at, Math.max(0, rows.length - 1)) : 0;
   const row = rows[active];
   const target = row === undefined ? undefined : targetOf(row);
   const kind = call.phase === 'ringing' ? 'forward' : 'transfer';
+  const how = waysOf[kind].includes(wanted) ? wanted : 'now';
   const offer = offerFor(control, kind, how, target);
   const setActive = (at: number): void =>
     setChosen({ text, at: (at + rows.length) % Math.max(1, rows.length) });
-  const keep = (next: Partial<TransferDraft>): void => draftTransfer(call.id, { text, how, ...next });
+  const keep = (next: Partial<TransferDraft>): void => draftTransfer(call.id, { text, how: wanted, ...next });
   const send = control.guard(() => {
     if (target === undefined || offer !== 'offered') return;
     control.act(actFor(kind, how, target));
@@ -84,7 +85,7 @@ function offerFor(
   target: DialTarget | undefined,
 ): Transfer['offer'] {
   const offer = control.offer(operationOf(kind, how));
-  const isElsewhere = kind === 'transfer' && how === 'voicemail' && target?.kind === 'number';
+  const isElsewhere = how === 'voicemail' && target?.kind === 'number';
   return offer === 'offered' && isElsewhere ? 'not-a-colleague' : offer;
 }
 
@@ -94,6 +95,6 @@ function operationOf(kind: HandOver, how: TransferDraft['how']): Operation {
 }
 
 function actFor(kind: HandOver, how: TransferDraft['how'], { to }: DialTarget): CallAct {
-  if (kind === 'forward') return { kind: 'forward-to', to };
-  return how === 'ask-first' ? { kind: 'ask-first', to } : { kind: 'transfer', how, to };
+  if (how === 'ask-first') return { kind: 'ask-first', to };
+  return { kind: kind === 'forward' ? 'forward-to' : 'transfer', how, to };
 }

@@ -130,6 +130,23 @@ test('a call is transferred from the field to the sent order without the mouse',
   expect(await acts(page)).toEqual([{ kind: 'ask-first', to: '104' }]);
 });
 
+test('while it rings a call goes to a colleague, or to their voicemail, without the mouse', async ({
+  gallery,
+}) => {
+  const page = await gallery.show('card', 'control.forwardFound');
+  const field = page.getByRole('combobox', { name: 'Forward this call to' });
+  await field.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('button', { name: 'Forward to Sam Rivera' })).toBeVisible();
+  await expect(page.getByRole('radio')).toHaveText(['Now', 'Voicemail']);
+  await page.getByRole('radio', { name: 'Now' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Space');
+  await field.focus();
+  await page.keyboard.press('Enter');
+  expect(await acts(page)).toEqual([{ kind: 'forward-to', how: 'voicemail', to: '104' }]);
+});
+
 test('Escape folds a transfer that was begun, and no letter of it is lost', async ({ gallery }) => {
   const page = await gallery.show('card', 'control.transferFound');
   await page.getByRole('combobox').focus();

@@ -29,7 +29,7 @@ describe('where a call went', () => {
   it('says when nothing is heard of it', async () => {
     const desk = deskInTest();
     desk.event(1);
-    desk.order({ kind: 'forward-to', to: '+14155550177' });
+    desk.order({ kind: 'forward-to', how: 'now', to: '+14155550177' });
     await desk.sent[0]?.answer(
       done({ party: sessionParty({ status: 'Disconnected', reason: 'BlindTransfer' }) }),
     );

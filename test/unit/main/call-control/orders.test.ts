@@ -26,8 +26,14 @@ describe('each act is one wish, drawn as pending until its event comes', () => {
     ['ringing', { kind: 'stop-ringing' }, { kind: 'reject' }, { status: 'Disconnected', reason: 'Rejected' }],
     [
       'ringing',
-      { kind: 'forward-to', to: '+14155550177' },
+      { kind: 'forward-to', how: 'now', to: '+14155550177' },
       { kind: 'forward', to: { phoneNumber: '+14155550177' } },
+      { status: 'Disconnected', reason: 'BlindTransfer' },
+    ],
+    [
+      'ringing',
+      { kind: 'forward-to', how: 'voicemail', to: '104' },
+      { kind: 'forward', to: { voicemail: '1300459005' } },
       { status: 'Disconnected', reason: 'BlindTransfer' },
     ],
     [

@@ -31,7 +31,8 @@ describe('what is being done', () => {
     [{ kind: 'flip', flipId: '2' }, 'Moving the call to Mobile…'],
     [{ kind: 'transfer', how: 'now', to: '104' }, 'Transferring to Sam Rivera…'],
     [{ kind: 'transfer', how: 'voicemail', to: '104' }, "Sending to Sam Rivera's voicemail…"],
-    [{ kind: 'forward-to', to: '+14155550137' }, 'Forwarding to +14155550137…'],
+    [{ kind: 'forward-to', how: 'now', to: '+14155550137' }, 'Forwarding to +14155550137…'],
+    [{ kind: 'forward-to', how: 'voicemail', to: '104' }, "Sending to Sam Rivera's voicemail…"],
   ])('%j is said by its effect', (act, words) => {
     expect(pendingWords(act, names, i18n)).toBe(words);
   });
