@@ -1,3 +1,4 @@
+import type { TransportName } from '../../../src/shared/connection.ts';
 import type { Line } from '../../support/virtual-line.ts';
 import type { Stage } from './stage.ts';
 
@@ -28,7 +29,8 @@ export function createHearing({ clock, network, simulator, personId }: Stage): H
   let lastWay: 'socket' | 'poll' | undefined;
   /** Since which answer, and the network's slowest since then: what was sent meanwhile takes as long. */
   const answered = new WeakMap<Line, { readonly since: number; readonly slowest: number }>();
-  const isListening = (): boolean => simulator.listening().some((one) => one.personId === personId);
+  const isListening = (transport: TransportName): boolean =>
+    simulator.listening().some((one) => one.personId === personId && one.transport === transport);
 
   function slowestSince(line: Line, since: number): number {
     const before = answered.get(line);
@@ -42,7 +44,7 @@ export function createHearing({ clock, network, simulator, personId }: Stage): H
     if (poll === undefined || simulator.pubNub.ownerOf(poll.channel) !== personId) return false;
     const passed = now() - poll.since;
     if (poll.state === 'answered') return passed <= betweenPolls + 2 * slowestSince(line, poll.since);
-    return poll.state === 'waiting' && (passed <= arrival || isListening());
+    return poll.state === 'waiting' && (passed <= arrival || isListening('pubnub'));
   }
 
   const isWithoutSender = (line: Line): boolean => {
@@ -77,7 +79,7 @@ export function createHearing({ clock, network, simulator, personId }: Stage): H
       openLines()
         .filter((line) => line.isThrough())
         // Before the greeting nobody can know what becomes of the connection.
-        .some((line) => (line.isUpgraded() ? line.isGreeted() && isListening() : isPolling(line))),
+        .some((line) => (line.isUpgraded() ? line.isGreeted() && isListening('websocket') : isPolling(line))),
     isSilent: () =>
       isDialling() ||
       openLines()

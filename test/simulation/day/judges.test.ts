@@ -65,6 +65,13 @@ describe('the judge of the line notices', () => {
     expect(kindsOf(day)).toContain('connection_page_wrong');
   });
 
+  it('a page that says online on a WebSocket while only the poll of an earlier subscription is told', async () => {
+    const day = withLine();
+    day.script.listensBy = 'pubnub';
+    await day.pass(5_300);
+    expect(kindsOf(day)).toContain('connection_page_wrong');
+  });
+
   it('a page that says offline while events come', async () => {
     const day = withLine();
     await day.pass(1_000);

@@ -15,6 +15,8 @@ import { createWrongs, type Wrong } from './wrongs.ts';
 export type Script = {
   /** The platform tells the app of events. */
   isListening: boolean;
+  /** By which of its transports. */
+  listensBy: 'websocket' | 'pubnub';
   /** How many sockets stand. */
   sockets: number;
   /** Bytes get through. */
@@ -58,7 +60,16 @@ export function createScriptedStage(): ScriptedStage {
   const world = createWorld({ clock: clock.driven, options: {} });
   const computer = createVirtualComputer(clock, clock.now);
   const script: Script = {
-    ...{ isListening: true, sockets: 1, isThrough: true, isUsed: true, delay: 20, poll: undefined, kept: [] },
+    ...{
+      isListening: true,
+      listensBy: 'websocket',
+      sockets: 1,
+      isThrough: true,
+      isUsed: true,
+      delay: 20,
+      poll: undefined,
+      kept: [],
+    },
     ...{ authCallsPerMinute: 0, selfMade429: 0, sessions: ['ours'] },
   };
   const exchanges: ExchangeListener[] = [];
@@ -95,7 +106,7 @@ export function createScriptedStage(): ScriptedStage {
   };
   const simulator = {
     ...{ world, faults: { isOn: () => false } },
-    listening: () => (script.isListening ? [{ personId }] : []),
+    listening: () => (script.isListening ? [{ personId, transport: script.listensBy }] : []),
     onExchange: (listener: ExchangeListener) => exchanges.push(listener),
     pubNub: { ownerOf: () => personId },
     sessions: () => script.sessions.map((id) => ({ id, personId })),
