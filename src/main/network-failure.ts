@@ -75,6 +75,20 @@ export function flawOf(code: string | undefined): CertificateFlaw | undefined {
 
 const nameLookup = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'NAME_LOOKUP_SLOW']);
 
+const withoutWay = new Set([
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'ENETDOWN',
+  'EADDRNOTAVAIL',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+]);
+
+/** The computer has no way out: nothing else gets through either. A platform that fails is another matter. */
+export function meansNoNetwork(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && withoutWay.has(String(error.code));
+}
+
 /** What people are told when a request or a connection failed with this code; without one it was the network. */
 export function reasonOfCode(code: string | undefined): ConnectionReason {
   if (code === undefined) return 'network';

@@ -208,4 +208,6 @@ export type CallsContext = {
   readonly isServerTimeKnown: boolean;
   /** Events reach us as they happen. False while those are handed over that were missed. */
   readonly isListening: boolean;
+  /** The computer had no way out when the platform was asked last, and nothing was heard since. */
+  readonly isCutOff: boolean;
 };

@@ -1,6 +1,7 @@
 import { type Call, type CallParty, isIncomingRing } from '../../shared/call.ts';
 import type { PastCall } from '../../shared/call-list.ts';
 import type { Chance, Clock } from '../clock.ts';
+import { meansNoNetwork } from '../network-failure.ts';
 import type { Log } from '../log.ts';
 import type { PhoneNumbers } from '../phone-numbers.ts';
 import type { ActiveCall, PresenceReport, SessionReport } from '../ringcentral/reports.ts';
@@ -86,6 +87,7 @@ export function createCalls(ports: CallsPorts): Calls {
   let own: OwnIdentity | undefined;
   let cancelTimer: (() => void) | undefined;
   let timerAt = Infinity;
+  let isCutOff = false;
   let serverTime = createServerTime(clock, ports.clockOffset);
   const reader = createTruthReader({
     clock,
@@ -93,7 +95,10 @@ export function createCalls(ports: CallsPorts): Calls {
     read: ports.readPresence,
     apply: answer,
     slept: () => step(holdUnconfirmed),
-    failed: (error) => ports.log.warn('calls: could not read presence', { error: String(error) }),
+    failed: (error) => {
+      isCutOff = meansNoNetwork(error);
+      ports.log.warn('calls: could not read presence', { error: String(error) });
+    },
   });
 
   function step(reduce: (before: CallsState, context: CallsContext) => CallsState): void {
@@ -108,6 +113,7 @@ export function createCalls(ports: CallsPorts): Calls {
       serverNow: serverTime.now(),
       isServerTimeKnown: ports.clockOffset() !== undefined,
       isListening: ports.isListening(),
+      isCutOff,
     };
     const before = state;
     const reduced = reduce(before, context);
@@ -117,6 +123,7 @@ export function createCalls(ports: CallsPorts): Calls {
   }
 
   function answer(report: PresenceReport, askedAt: number): void {
+    isCutOff = false;
     ports.presenceRead(report);
     step((before, context) => reduceAnswer(before, report, askedAt, context));
   }
@@ -170,10 +177,12 @@ export function createCalls(ports: CallsPorts): Calls {
       own = identity;
     },
     presence: (report) => {
+      isCutOff = false;
       serverTime.heard(report.timestamp);
       step((before, context) => reducePresence(before, report, context));
     },
     session: (report) => {
+      isCutOff = false;
       serverTime.heard(report.timestamp);
       step((before, context) => reduceSession(before, report, context));
     },

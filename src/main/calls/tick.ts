@@ -45,7 +45,8 @@ function stepped(tracked: TrackedCall, context: CallsContext): TrackedCall {
   }
   if (tracked.unconfirmedUntil !== undefined && tracked.unconfirmedUntil <= elapsed) {
     // Nobody heard it end, and whatever is heard from now on is no word of it: only the platform's answer can tell.
-    return { ...tracked, unconfirmedUntil: context.isListening ? undefined : Infinity };
+    const isHeard = context.isListening && !context.isCutOff;
+    return { ...tracked, unconfirmedUntil: isHeard ? undefined : Infinity };
   }
   if (elapsed - tracked.lastNewsAt >= staleAfter) return deriveCall(ended(tracked, context), context, false);
   return tracked;

@@ -18,7 +18,7 @@ export type CallsInTest = Calls & {
   readonly answer: (calls: readonly PresenceCall[], different?: Partial<PresenceReport>) => Promise<void>;
   /** The same for every question that is open; none is fine too. */
   readonly answerAll: (calls: readonly PresenceCall[]) => Promise<void>;
-  readonly fail: () => Promise<void>;
+  readonly fail: (code?: string) => Promise<void>;
   /** A presence event stamped with the time it is sent at. */
   readonly event: (sequence: number | undefined, ...calls: readonly PresenceCall[]) => void;
 };
@@ -86,8 +86,8 @@ export function callsInTest(different: Partial<CallsPorts> = {}): CallsInTest {
       for (const question of open.splice(0)) question.resolve(presenceAnswer(items));
       await settle();
     },
-    fail: async () => {
-      open.shift()?.reject(new Error('no network'));
+    fail: async (code) => {
+      open.shift()?.reject(Object.assign(new Error('no answer'), code === undefined ? {} : { code }));
       await settle();
     },
     event: (sequence, ...items) =>

@@ -125,6 +125,24 @@ describe('a ring told of late', () => {
     expect(calls.rang).toHaveLength(1);
   });
 
+  it('is not told unchecked while the computer has no way out, but is where the platform does not answer', async () => {
+    for (const [code, told] of [
+      ['ENETUNREACH', 0],
+      ['ECONNRESET', 1],
+    ] as const) {
+      const calls = callsInTest();
+      hear(calls, 4, { status: 'Proceeding' }, 13_000);
+      calls.clock.pass(500);
+      await calls.fail(code);
+      calls.clock.pass(6_000);
+      await calls.fail(code);
+      calls.clock.pass(10_000);
+      expect(calls.rang).toHaveLength(told);
+      await calls.answerAll([ringing]);
+      expect(calls.rang).toHaveLength(1);
+    }
+  });
+
   it('is not told unchecked because the line came back just before its wait is over', async () => {
     let isListening = false;
     const calls = callsInTest({ isListening: () => isListening });
