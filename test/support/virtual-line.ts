@@ -85,11 +85,11 @@ export function createLine(parts: LineParts): Line {
   }
 
   function hand(direction: 'up' | 'down', bytes: Buffer): void {
-    parts.onBytes(id, direction, bytes);
     isUsed ||= direction === 'up';
     if (direction === 'down') isGreeted ||= isUpgraded || isGreetedBy(bytes);
     if (direction === 'down' && bytes.subarray(9, 12).toString() === '101') isUpgraded = true;
     if (isPlatforms) poll = pollAfter(poll, direction, bytes, clock.now());
+    parts.onBytes(id, direction, bytes);
     (direction === 'up' ? server : socket)?.receive({ kind: 'bytes', bytes });
   }
 

@@ -24,7 +24,7 @@ export type NetworkParts = {
   readonly accept: (stream: VirtualSocket) => void;
   /** Whoever answers in the platform's place: a captive portal. */
   readonly acceptElsewhere: (stream: VirtualSocket) => void;
-  /** Everything that arrives. */
+  /** Everything that arrives, before whoever it is for has seen it. */
   readonly onBytes: (line: number, direction: 'up' | 'down', bytes: Buffer) => void;
 };
 
@@ -39,8 +39,8 @@ export type VirtualNetwork = {
   readonly lines: () => readonly Line[];
   /** Names take so long to be found that nobody has got an answer yet. */
   readonly isLookingUp: () => boolean;
-  /** Ms one way now. */
-  readonly delay: () => number;
+  /** Ms one way now, for so many bytes; for none unless named. */
+  readonly delay: (bytes?: number) => number;
   /** How often a connection was cut on the way. */
   readonly cuts: () => number;
 };
@@ -114,7 +114,7 @@ export function createVirtualNetwork(parts: NetworkParts): VirtualNetwork {
     release,
     lines: () => [...lines],
     isLookingUp: () => (find('lookup') ?? 0) > 0,
-    delay: () => delayOf(0),
+    delay: (bytes = 0) => delayOf(bytes),
     cuts: () => cuts,
   };
 }

@@ -90,6 +90,8 @@ function watchAll(stage: Stage, disturbances: Disturbances): () => Promise<Verdi
   const person = seatPerson(stage, disturbances, line.noteSigningIn);
   const foundByAudit = countAudits(stage);
   stage.onAwake(line.noteAwake);
+  // What stands for a moment only counts, too.
+  stage.onBytes(line.look);
   stage.onLife((app) => {
     alerts.live(app);
     calls.live(app);

@@ -25,6 +25,8 @@ export type Stage = {
   readonly sleep: (kind: SleepKind, isTold: boolean) => () => void;
   /** The process does not run; the answer lets it go on. */
   readonly stall: () => () => void;
+  /** Something arrives, at either end of a connection. */
+  readonly onBytes: (listener: () => void) => void;
   /** The app has just been told that the computer woke up. */
   readonly onAwake: (listener: () => void) => void;
   /** The computer is on no network, on the same again, or on another one. */

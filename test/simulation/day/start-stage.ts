@@ -8,7 +8,11 @@ import { createRandom } from '../../../src/simulator/clock.ts';
 import type { VirtualClock } from '../../support/virtual-clock.ts';
 import { createVirtualComputer, type VirtualComputer } from '../../support/virtual-computer.ts';
 import type { RecordedDesktop } from '../../support/recorded-desktop.ts';
-import { createVirtualNetwork, type VirtualNetwork } from '../../support/virtual-network.ts';
+import {
+  createVirtualNetwork,
+  type NetworkParts,
+  type VirtualNetwork,
+} from '../../support/virtual-network.ts';
 import { startTestApp, type TestApp } from '../../support/start-test-app.ts';
 import type { Stage } from './stage.ts';
 import type { DayTrace } from './trace.ts';
@@ -37,8 +41,15 @@ export async function startStage(parts: StageParts): Promise<Stage> {
   const { seed, clock, trace, wrong } = parts;
   const lifeListeners: ((app: TestApp) => void)[] = [];
   const awakeListeners: (() => void)[] = [];
+  const byteListeners: (() => void)[] = [];
   let computer: VirtualComputer | undefined;
-  const network = openNetwork(parts, (stream) => app.simulator.accept(stream));
+  const network = openNetwork(parts, {
+    accept: (stream) => app.simulator.accept(stream),
+    onBytes: (line, direction, bytes) => {
+      trace.bytes(line, direction, bytes);
+      for (const tell of byteListeners) tell();
+    },
+  });
   let isOnNetwork = true;
   let networks = 1;
   const addresses = (): readonly string[] => (isOnNetwork ? [`eth0 192.0.2.${networks}`] : []);
@@ -132,6 +143,7 @@ export async function startStage(parts: StageParts): Promise<Stage> {
         network.release();
       };
     },
+    onBytes: (listener) => void byteListeners.push(listener),
     onAwake: (listener) => void awakeListeners.push(listener),
     networkChanged: (to) => {
       isOnNetwork = to !== 'none';
@@ -146,7 +158,10 @@ export async function startStage(parts: StageParts): Promise<Stage> {
 const pageOfPortal =
   '<!doctype html><html><head><title>Welcome</title></head><body>Sign in first</body></html>';
 
-function openNetwork({ seed, clock, trace }: StageParts, accept: (stream: Duplex) => void): VirtualNetwork {
+function openNetwork(
+  { seed, clock }: StageParts,
+  { accept, onBytes }: { readonly accept: (stream: Duplex) => void } & Pick<NetworkParts, 'onBytes'>,
+): VirtualNetwork {
   const portal = createServer((_request, response) => {
     response.sendDate = false; // Node's own would be the real one.
     response.writeHead(200, { 'Content-Type': 'text/html' });
@@ -157,7 +172,7 @@ function openNetwork({ seed, clock, trace }: StageParts, accept: (stream: Duplex
     latency: 5 + Math.floor(createRandom(seed)() * 60),
     accept,
     acceptElsewhere: (stream) => void portal.emit('connection', stream),
-    onBytes: trace.bytes,
+    onBytes,
   });
 }
 
