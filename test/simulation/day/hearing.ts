@@ -8,11 +8,11 @@ export type Hearing = {
   readonly isHeard: () => boolean;
   /**
    * A way for events stands, as far as the computer can know, and is dead without a word: bytes are swallowed or late,
-   * or a poll of PubNub waits where the platform publishes nothing any more, of which neither of them tells; or the
+   * or a poll of PubNub waits where the platform publishes nothing any more or PubNub hangs, of which nobody tells; or the
    * next poll still waits for a connection of its own, which the computer may believe in until its time is up.
    */
   readonly isSilent: () => boolean;
-  /** Only the last of these: bytes get through, but nobody sends any. */
+  /** Only a poll where the platform publishes nothing: bytes get through, but nobody sends any. */
   readonly isForsaken: () => boolean;
   /** WebSockets or waiting polls, whichever are more. */
   readonly open: () => number;
@@ -52,6 +52,9 @@ export function createHearing({ clock, network, simulator, personId }: Stage): H
     return poll !== undefined && simulator.pubNub.ownerOf(poll.channel) !== personId;
   };
 
+  /** PubNub has taken the poll and does nothing with it. */
+  const isUnattended = (line: Line): boolean => line.poll()?.state === 'waiting' && !isListening('pubnub');
+
   /** It was connected just before, and what was sent first by it does not arrive. */
   const isSwallowing = (line: Line): boolean => !line.isUsed() && !line.isThrough();
 
@@ -84,7 +87,7 @@ export function createHearing({ clock, network, simulator, personId }: Stage): H
       isDialling() ||
       openLines()
         .filter(isForEvents)
-        .some((line) => !line.isThrough() || line.isLate() || isWithoutSender(line)),
+        .some((line) => !line.isThrough() || line.isLate() || isWithoutSender(line) || isUnattended(line)),
     isForsaken: () => openLines().some(isWithoutSender),
     open: () => {
       const lines = openLines();

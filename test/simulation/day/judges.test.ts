@@ -104,6 +104,18 @@ describe('the judge of the line notices', () => {
     expect(kindsOf(day)).toEqual([]);
   });
 
+  it('a poll that PubNub holds without telling anything, after a minute', async () => {
+    const day = withLine();
+    day.script.listensBy = 'pubnub';
+    day.script.poll = { channel: 'any', since: day.stage.clock.driven.now(), state: 'waiting' };
+    await day.pass(1_000);
+    day.script.isListening = false;
+    await day.pass(60_000);
+    expect(kindsOf(day)).toEqual([]);
+    await day.pass(10_000);
+    expect(kindsOf(day)).toEqual(['connection_page_wrong']);
+  });
+
   it('a line that was cut and is believed in for more than a second', async () => {
     const day = withLine();
     await day.pass(1_000);
