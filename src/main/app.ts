@@ -295,8 +295,7 @@ export function createApp(outside: OutsideWorld): App {
       settings.apply();
       screenPop.start();
       network.start();
-      if (outside.settings.problem()?.kind === 'file-damaged')
-        problems.tell(settingsDamaged(i18n));
+      if (outside.settings.problem()?.kind === 'file-damaged') problems.tell(settingsDamaged(i18n));
       if (outside.config.demo) await signIn.begin('demo');
       else await signIn.start(accounts.canSignIn() ? 'ringcentral' : undefined);
     },
