@@ -75,16 +75,12 @@ export function flawOf(code: string | undefined): CertificateFlaw | undefined {
 
 const nameLookup = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'NAME_LOOKUP_SLOW']);
 
-const withoutWay = new Set([
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'ENETDOWN',
-  'EADDRNOTAVAIL',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-]);
+const withoutWay = new Set(['ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EADDRNOTAVAIL']);
 
-/** The computer has no way out: nothing else gets through either. A platform that fails is another matter. */
+/**
+ * The computer has no way out: nothing else gets through either. A platform that fails is another matter, and so is a
+ * name that is not found: connections that stand already go on.
+ */
 export function meansNoNetwork(error: unknown): boolean {
   return error instanceof Error && 'code' in error && withoutWay.has(String(error.code));
 }

@@ -51,7 +51,7 @@ export type Today = {
   readonly woke: () => void;
   /** The people have changed: whoever is known by another name now is shown by it. */
   readonly renamed: () => void;
-  /** A call ended, or its ending turned out to be another one. */
+  /** Calls ended, or their endings turned out to be other ones. */
   readonly saw: (...calls: readonly Call[]) => void;
   /** The person looked at the list. Answers until when it counts as seen. */
   readonly markSeen: () => number;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CallEnding } from '../../../src/shared/call.ts';
 import type { PlatformReply, PlatformRequest } from '../../../src/simulator/exchange.ts';
 import { pastCallRow } from '../../support/past-call-builders.ts';
 import { createDisturbances, type Disturbances } from './disturbances.ts';
@@ -220,17 +221,24 @@ describe('the judges of calls notice', () => {
     expect(kindsOf(day)).toEqual(['missed_calls']);
   });
 
-  it('a call that the history tells wrongly at the end, whatever was shown before', async () => {
-    for (const kind of ['missed', 'unknown'] as const) {
-      const day = withCalls();
-      const session = day.ring();
-      day.notify(`call-${session}`);
-      await day.stage.clock.run(10_000);
-      day.telephony.hangUp(session);
-      day.script.kept = [pastCallRow({ telephonySessionId: session, ending: { kind } })];
-      await day.calls.figures(day.alerts.wasAlerted);
-      expect(kindsOf(day)).toEqual(kind === 'missed' ? [] : ['missed_calls']);
-    }
+  it.each<[CallEnding['kind'], CallEnding['kind'] | undefined, boolean]>([
+    ['missed', 'missed', true],
+    ['unknown', 'missed', false],
+    ['missed', 'unknown', false],
+    ['missed', undefined, false],
+  ])('what the history says at the end and what is shown of it: %s, %s', async (kept, shown, isGood) => {
+    const day = withCalls();
+    const session = day.ring();
+    day.notify(`call-${session}`);
+    await day.stage.clock.run(10_000);
+    day.telephony.hangUp(session);
+    const row = (kind: CallEnding['kind']) =>
+      pastCallRow({ telephonySessionId: session, ending: { kind } as CallEnding });
+    day.script.kept = [row(kept)];
+    const rows = shown === undefined ? [] : [row(shown)];
+    day.show({ today: { status: 'ready', rows, readAt: undefined, problem: undefined } });
+    await day.calls.figures(day.alerts.wasAlerted);
+    expect(kindsOf(day)).toEqual(isGood ? [] : ['missed_calls']);
   });
 });
 

@@ -21,7 +21,7 @@ export type CallWatch = {
 
 /** Holds the list of calls and what is shown of each against the world's own word. */
 export function watchCalls(stage: Stage, rings: Rings): CallWatch {
-  const { simulator, personId, trace, wrong } = stage;
+  const { simulator, personId, trace, clock, wrong } = stage;
   const { world } = simulator;
 
   /** A step back to what is no longer true: an older word of the platform was believed after a newer one. */
@@ -54,26 +54,30 @@ export function watchCalls(stage: Stage, rings: Rings): CallWatch {
 
   function judge(
     truth: CallTruth,
-    rows: ReadonlyMap<string, PastCall>,
+    lists: Lists,
     wasAlerted: (session: string) => boolean,
   ): string | undefined {
     const { telephonySessionId: session } = truth;
     if (truth.endedAt === undefined) return undefined;
-    const row = rows.get(session);
-    if (row === undefined)
-      return `${session} is not in the list${wasAlerted(session) ? ', though it was told' : ''}`;
-    return isTrue(row.ending, truth, world, personId)
-      ? undefined
-      : `${session} was ${truth.ending}, but is listed as ${row.ending.kind}`;
+    const rows = [lists.kept.get(session), lists.today.get(session)];
+    const isMissing = rows[0] === undefined || (truth.startedAt >= lists.todayFrom && rows[1] === undefined);
+    if (isMissing) return `${session} is not in the list${wasAlerted(session) ? ', though it was told' : ''}`;
+    const wrongs = rows.filter((row) => row !== undefined && !isTrue(row.ending, truth, world, personId));
+    return wrongs[0] && `${session} was ${truth.ending}, but is listed as ${wrongs[0].ending.kind}`;
   }
 
   return {
     live,
     figures: async (wasAlerted) => {
-      const rows = await keptCalls(stage.app());
+      const app = stage.app();
+      const lists: Lists = {
+        kept: await keptCalls(app),
+        today: bySession(app.state().today.rows),
+        todayFrom: startOfDay(clock.driven.now()),
+      };
       const concerned = world.truth().filter((truth) => concerns(truth, world, personId));
       for (const truth of concerned) {
-        const problem = judge(truth, rows, wasAlerted);
+        const problem = judge(truth, lists, wasAlerted);
         if (problem !== undefined) wrong('missed_calls', problem, truth.endedAt);
       }
       return { concerned: concerned.length };
@@ -81,9 +85,23 @@ export function watchCalls(stage: Stage, rings: Rings): CallWatch {
   };
 }
 
+const day = 86_400_000;
+const startOfDay = (time: number): number => time - (time % day);
+
+type Rows = ReadonlyMap<string, PastCall>;
+
+/** What the person can see of calls that are over: all that is kept, and the list of the day. */
+type Lists = { readonly kept: Rows; readonly today: Rows; readonly todayFrom: number };
+
+function bySession(rows: readonly PastCall[]): Rows {
+  return new Map(
+    rows.flatMap((row) => (row.telephonySessionId === undefined ? [] : [[row.telephonySessionId, row]])),
+  );
+}
+
 /** All that is in the history, by session. */
-async function keptCalls({ app }: TestApp): Promise<ReadonlyMap<string, PastCall>> {
-  const rows = new Map<string, PastCall>();
+async function keptCalls({ app }: TestApp): Promise<Rows> {
+  const rows: PastCall[] = [];
   let place: { readonly olderThan?: CallPlace } | undefined = {};
   while (place !== undefined) {
     const page: PastCallPage = await app.questions.pastCalls({
@@ -91,10 +109,8 @@ async function keptCalls({ app }: TestApp): Promise<ReadonlyMap<string, PastCall
       ...place,
       count: 200,
     });
-    for (const { calls } of page.folds)
-      for (const row of calls)
-        if (row.telephonySessionId !== undefined) rows.set(row.telephonySessionId, row);
+    rows.push(...page.folds.flatMap(({ calls }) => calls));
     place = page.next && { olderThan: page.next };
   }
-  return rows;
+  return bySession(rows);
 }

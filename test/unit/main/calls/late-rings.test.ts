@@ -129,6 +129,7 @@ describe('a ring told of late', () => {
     for (const [code, told] of [
       ['ENETUNREACH', 0],
       ['ECONNRESET', 1],
+      ['ENOTFOUND', 1],
     ] as const) {
       const calls = callsInTest();
       hear(calls, 4, { status: 'Proceeding' }, 13_000);
