@@ -2,6 +2,7 @@ import path from 'node:path';
 import { createSimulator } from '../../src/simulator/simulator.ts';
 import { largest } from '../support/large-history.ts';
 import { fillProfile, manyPeople } from './large-profile.ts';
+import { foundTexts } from './search-texts.ts';
 import { openDevTools, type PageProbe } from './devtools.ts';
 import { type BenchOptions, distributionOf, type Found, type Metric, pause } from './measure.ts';
 import { listening, mainPage, signInOnce, startRingside, untilTrue } from './signed-in.ts';
@@ -33,22 +34,6 @@ const pictureOnly = `(async () => { const at = performance.now(); return (await 
 const hasPeople = `companion.ask.currentState().then(({ people }) => people.personal + people.company >= ${largest.contacts})`;
 const atRest = 10_000;
 const openBox = `document.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true }))`;
-const texts = [
-  'ann',
-  'mar',
-  'rey',
-  'mai',
-  'sup',
-  'lov',
-  'ber',
-  'ell',
-  '212',
-  '555',
-  'zoe',
-  'bec',
-  'son',
-  'tra',
-];
 
 type Typed = { readonly ms: number; readonly rows: number };
 
@@ -57,7 +42,7 @@ async function typeOften(page: PageProbe, rounds: number): Promise<readonly Type
   await untilTrue(page, `document.querySelectorAll('.palette-list [role=option]').length > 0`);
   const found: Typed[] = [];
   for (let round = 0; round < rounds; round += 1)
-    for (const text of texts) found.push(await page.evaluate<Typed>(typed(text)));
+    for (const text of foundTexts) found.push(await page.evaluate<Typed>(typed(text)));
   return found;
 }
 

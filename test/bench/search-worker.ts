@@ -15,6 +15,7 @@ import { searchGroups } from '../../src/shared/search.ts';
 import { fillHistory, largest } from '../support/large-history.ts';
 import { silentLog } from '../support/platform-fixture.ts';
 import { type Distribution, distributionOf, rounded } from './measure.ts';
+import { foundTexts } from './search-texts.ts';
 
 export type SearchMeasured = {
   readonly calls: number;
@@ -73,24 +74,8 @@ const search = createSearch({
 });
 search.follow(history);
 
-/** Common and rare beginnings, insides of words, digits, and what nobody is called. */
-const letters = [
-  'ann',
-  'mar',
-  'rey',
-  'mai',
-  'sup',
-  'lov',
-  'ber',
-  'ell',
-  '212',
-  '555',
-  'zoe',
-  'qqx',
-  'bec',
-  'son',
-  'tra',
-];
+/** Also what nobody is called. */
+const letters = [...foundTexts, 'qqx'];
 const day = 86_400_000;
 
 function timed(act: (text: string, n: number) => unknown, times: number): Distribution {
