@@ -3,11 +3,8 @@ import type { I18n } from '@lingui/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Route } from '../shared/route.ts';
 import { CallsScreen } from './calls/calls-screen.tsx';
-import { ConnectionScreen } from './connection/connection-screen.tsx';
-import { Composer } from './fax/compose/composer.tsx';
 import { DropLayer } from './fax/compose/drop-layer.tsx';
 import { dropTarget } from './fax/compose/drop-target.ts';
-import { FaxesScreen } from './fax/faxes-screen.tsx';
 import { FaxUndoToast } from './fax/undo-toast.tsx';
 import { Banners } from './frame/banners.tsx';
 import { ProblemAlert } from './frame/problem-alert.tsx';
@@ -17,11 +14,20 @@ import { TitleStrip } from './frame/title-strip.tsx';
 import { useAppKeys } from './frame/use-app-keys.ts';
 import { type Layout, useLayout } from './frame/use-layout.ts';
 import { type Navigation, useRoute } from './frame/use-route.ts';
+import {
+  Composer,
+  ConnectionScreen,
+  FaxesScreen,
+  PeopleScreen,
+  prefetchScreens,
+  SettingsScreen,
+} from './late-screens.ts';
 import { usePalette } from './palette/use-palette.tsx';
-import { PeopleScreen } from './people/people-screen.tsx';
-import { SettingsScreen } from './settings/settings-screen.tsx';
 import { SignInScreen } from './sign-in/sign-in-screen.tsx';
-import { useAppState } from './use-app-state.ts';
+import { useAppState, useClock } from './use-app-state.ts';
+
+/** Ms after the window's first picture: then the other screens are fetched. */
+const quiet = 500;
 
 type Props = { readonly firstRoute?: Route | undefined };
 
@@ -34,6 +40,8 @@ export function App({ firstRoute = { screen: 'calls' } }: Props): ReactNode {
   const titleRef = useTitleFocus(navigation.route);
   useAppKeys(navigation, signedIn);
   const palette = usePalette(navigation);
+  const clock = useClock();
+  useEffect(() => clock.after(quiet, () => void prefetchScreens()), [clock]);
   return (
     <div className="frame" data-layout={layout} data-signed-in={signedIn}>
       <TitleStrip

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '../../src/renderer/app.tsx';
 import { CardWindow } from '../../src/renderer/call-card/card-window.tsx';
+import { prefetchScreens } from '../../src/renderer/late-screens.ts';
 import { QuickCallWindow } from '../../src/renderer/quick-call/quick-call-window.tsx';
 import { systemClock } from '../../src/renderer/page-clock.ts';
 import { PageFrame } from '../../src/renderer/page-frame.tsx';
@@ -30,6 +31,8 @@ let count = 0;
 globalThis.gallery = {
   draw: async (query) => {
     history.replaceState(null, '', `?${query}`);
+    // A state is measured as soon as it is drawn.
+    await prefetchScreens();
     root.render(await page(new URLSearchParams(query)));
     // Two frames: one for React to draw, one for it to be on screen.
     await nextPicture();
