@@ -1,4 +1,5 @@
 import { spawn, type SpawnOptions } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 
 export const root = path.resolve(import.meta.dirname, '..', '..');
@@ -45,26 +46,28 @@ export function runCommand(
   });
 }
 
-/** Runs named steps one after the other, says each with its time, and stops the process at the first failure. */
-export async function runSteps(steps: readonly Step[], keepGoing = false): Promise<boolean> {
+/** Runs named steps, as many at a time as there are processors, and says each with its time. */
+export async function runSteps(steps: readonly Step[]): Promise<boolean> {
+  const waiting = [...steps];
   let allGood = true;
-  for (const step of steps) {
-    const outcome = await runCommand(tool(step.command), step.args, { quiet: step.quiet ?? true });
-    const mark = outcome.code === 0 ? '✓' : '✗';
-    console.log(`${mark} ${step.name} (${outcome.seconds.toFixed(1)} s)`);
-    if (outcome.code !== 0) {
-      if (step.quiet ?? true) console.log(outcome.output);
-      allGood = false;
-      if (!keepGoing) return false;
-    }
-  }
+  const work = async (): Promise<void> => {
+    for (let step = waiting.shift(); step !== undefined; step = waiting.shift())
+      if (!(await runStep(step))) allGood = false;
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
   return allGood;
+}
+
+/** What it wrote is shown only when it fails. */
+async function runStep({ name, command, args }: Step): Promise<boolean> {
+  const { code, output, seconds } = await runCommand(tool(command), args, { quiet: true });
+  console.log(`${code === 0 ? '✓' : '✗'} ${name} (${seconds.toFixed(1)} s)`);
+  if (code !== 0) console.log(output);
+  return code === 0;
 }
 
 export type Step = {
   readonly name: string;
   readonly command: string;
   readonly args: readonly string[];
-  /** True keeps the output back unless the step fails. */
-  readonly quiet?: boolean;
 };
