@@ -2,6 +2,7 @@ import type { I18n } from '@lingui/core';
 import type { Call, CallEnding, CallLine, CallParty } from '../shared/call.ts';
 import type { Identity } from '../shared/person.ts';
 import { withoutControls } from '../shared/plain-text.ts';
+import type { Route } from '../shared/route.ts';
 import { duration } from './times.ts';
 import { directionOf } from './words.ts';
 
@@ -34,6 +35,25 @@ export function probableWords({ probably }: NumberParty, i18n: I18n): string | u
 /** Whose number it is, where the people know. */
 export function identityOf(party: CallParty): Identity | undefined {
   return party.kind === 'number' || party.kind === 'colleague' ? party.identity : undefined;
+}
+
+/** A number that is in no list yet. */
+export function isNobodys(party: CallParty): party is NumberParty {
+  return party.kind === 'number' && party.identity === undefined && party.ownAs === undefined;
+}
+
+/** The page of whoever it was, or of a number that nobody has. */
+export function pageOf(party: CallParty): Route | undefined {
+  const personId = identityOf(party)?.personId;
+  if (personId !== undefined) return { screen: 'contacts', personId };
+  return isNobodys(party) ? { screen: 'contacts', show: 'callers', number: party.number.e164 } : undefined;
+}
+
+/** What the way to that page is called. */
+export function pageOfWords(party: CallParty, i18n: I18n): string {
+  return isNobodys(party)
+    ? i18n._({ id: 'detail.keepNumber', message: 'Keep this number' })
+    : i18n._({ id: 'detail.person', message: 'Show contact' });
 }
 
 /** One name, or all of them where several people have the same number. */

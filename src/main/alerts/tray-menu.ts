@@ -2,7 +2,7 @@ import type { I18n } from '@lingui/core';
 import type { Call } from '../../shared/call.ts';
 import { isIncomingRing, isLive } from '../../shared/call.ts';
 import { isHearing } from '../../shared/connection-look.ts';
-import { type OwnPresence, takesNoCalls } from '../../shared/presence.ts';
+import { offeredReaches, type OwnPresence, takesNoCalls } from '../../shared/presence.ts';
 import type { Route } from '../../shared/route.ts';
 import type { MenuEntry } from '../desktop-ports.ts';
 import { missedCountWords } from './notices.ts';
@@ -160,16 +160,13 @@ function callsMenu(presence: OwnPresence, actions: TrayActions, i18n: I18n): Men
     DoNotAcceptAnyCalls: i18n._({ id: 'tray.calls-none', message: 'None' }),
     Unknown: i18n._({ id: 'tray.calls-unknown', message: 'Unknown' }),
   };
-  // Queue calls only is an old setting: it is shown where it is set, and cannot be chosen.
-  const offered = (['TakeAllCalls', 'DoNotAcceptDepartmentCalls', 'DoNotAcceptAnyCalls'] as const).map(
-    (each): MenuEntry => ({
-      kind: 'action',
-      id: `calls-${each}`,
-      label: words[each],
-      checked: presence.dndStatus === each,
-      act: () => actions.setDnd(each),
-    }),
-  );
+  const offered = offeredReaches.map((each): MenuEntry => ({
+    kind: 'action',
+    id: `calls-${each}`,
+    label: words[each],
+    checked: presence.dndStatus === each,
+    act: () => actions.setDnd(each),
+  }));
   const which = words[presence.dndStatus];
   return {
     kind: 'submenu',

@@ -10,7 +10,8 @@ import { RightNote } from '../call-control/right-note.tsx';
 import { Button } from '../components/button.tsx';
 import { CopyNumber } from '../components/copy-number.tsx';
 import { useAppState, useSend } from '../use-app-state.ts';
-import { callBackTarget, callBackWords } from '../call-words.ts';
+import { callKey } from '../../shared/past-calls.ts';
+import { callBackTarget, callBackWords, isNobodys, pageOf } from '../call-words.ts';
 import { whereToActWords } from './card-words.ts';
 import { NumberRules, RuleButtons } from './number-rules.tsx';
 import { useCardEntries } from './use-card-entries.ts';
@@ -31,7 +32,7 @@ export function CardActions(props: Props): ReactNode {
   const right = useAppState((state) => state.callControl.right);
   const { call } = control;
   const form = controlForm(call, control, right);
-  const more = useCardEntries(call, props.canSilence);
+  const more = useCardEntries(call, props.canSilence, keys);
   if (form === 'none')
     return (
       <div className="card-controls">
@@ -85,6 +86,7 @@ function Actions({ call, guard, keys }: CallProps): ReactNode {
   const { i18n } = useLingui();
   const send = useSend();
   const number = call.party.kind === 'number' ? call.party.number.e164 : undefined;
+  const page = pageOf(call.party);
   return (
     <div className="card-actions">
       <Button
@@ -97,9 +99,14 @@ function Actions({ call, guard, keys }: CallProps): ReactNode {
       </Button>
       {number === undefined ? null : <CopyNumber key={number} e164={number} size="call" guard={guard} />}
       {hasRules(call) ? (
-        <NumberRules key={`rules ${call.party.number.e164}`} party={call.party} guard={guard} />
+        <NumberRules
+          key={`rules ${call.party.number.e164}`}
+          party={call.party}
+          guard={guard}
+          {...(isNobodys(call.party) && page !== undefined ? { keep: () => send.openMain(page) } : {})}
+        />
       ) : null}
-      {call.phase === 'ended' ? <CallBack call={call} guard={guard} /> : null}
+      {call.phase === 'ended' ? <AfterTheEnd call={call} guard={guard} /> : null}
     </div>
   );
 }
@@ -111,15 +118,32 @@ function hasRules(call: Call): call is RuledCall {
 }
 
 /** In a row of its own, below all that was there while it rang. */
-function CallBack({ call, guard }: Pick<CallProps, 'call' | 'guard'>): ReactNode {
+function AfterTheEnd({ call, guard }: Pick<CallProps, 'call' | 'guard'>): ReactNode {
   const { i18n } = useLingui();
   const send = useSend();
   const to = callBackTarget(call.party);
-  if (to === undefined) return null;
+  const isMissed = call.ending?.kind === 'missed';
+  if (to === undefined && !isMissed) return null;
   return (
-    <Button size="call" className="card-call-back" onPress={guard(() => send.callNumber(to))}>
-      <Phone size="1.25em" aria-hidden="true" />
-      {callBackWords(call.direction, i18n)}
-    </Button>
+    <div className="card-after-end">
+      {to === undefined ? null : (
+        <Button size="call" onPress={guard(() => send.callNumber(to))}>
+          <Phone size="1.25em" aria-hidden="true" />
+          {callBackWords(call.direction, i18n)}
+        </Button>
+      )}
+      {isMissed ? (
+        <Button
+          size="call"
+          hint={i18n._({ id: 'card.doneHint', message: 'Takes it off the list of missed calls' })}
+          onPress={guard(() => {
+            send.setCallsHandled([callKey(call)], true);
+            send.dismissCall(call.id);
+          })}
+        >
+          {i18n._({ id: 'call.done', message: 'Done' })}
+        </Button>
+      ) : null}
+    </div>
   );
 }

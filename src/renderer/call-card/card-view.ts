@@ -9,6 +9,8 @@ import { placedCalls } from '../ring-out/placed-calls.ts';
  */
 export type CardView = {
   readonly ringOuts: readonly RingOut[];
+  /** All of them, in the order in which they came. */
+  readonly calls: readonly Call[];
   readonly focus: Call | undefined;
   readonly pinned: readonly Call[];
   readonly strips: readonly Call[];
@@ -30,6 +32,7 @@ export function cardView(state: Pick<AppState, 'calls' | 'card' | 'connection' |
   const cutOff = connection.phase === 'reconnecting' || connection.phase === 'offline';
   return {
     ringOuts,
+    calls,
     focus,
     pinned: others.filter(isOngoing),
     strips: others.filter((call) => !isOngoing(call)),

@@ -13,10 +13,12 @@ type Props = {
   readonly guard?: (run: () => void) => () => void;
   /** Of the buttons beside it. */
   readonly size?: 'normal' | 'call';
+  /** Makes a contact of it. */
+  readonly keep?: () => void;
 };
 
-/** What else can be done with a number: block it, call it spam, or take either back. Blocking asks first. */
-export function NumberRules({ party, guard = (run) => run, size = 'call' }: Props): ReactNode {
+/** What else can be done with a number: keep it, block it, call it spam, or take either back. Blocking asks first. */
+export function NumberRules({ party, guard = (run) => run, size = 'call', keep }: Props): ReactNode {
   const { i18n } = useLingui();
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -42,6 +44,11 @@ export function NumberRules({ party, guard = (run) => run, size = 'call' }: Prop
             setOpen(false);
           }}
         >
+          {keep === undefined ? null : (
+            <Button onPress={guard(keep)}>
+              {i18n._({ id: 'detail.keepNumber', message: 'Keep this number' })}
+            </Button>
+          )}
           <RuleButtons party={party} guard={guard} done={() => setOpen(false)} />
         </div>
       ) : null}
@@ -54,7 +61,7 @@ export function RuleButtons({
   party,
   guard,
   done,
-}: Required<Omit<Props, 'size'>> & { readonly done: () => void }): ReactNode {
+}: Required<Omit<Props, 'size' | 'keep'>> & { readonly done: () => void }): ReactNode {
   const { i18n } = useLingui();
   const send = useSend();
   const [asks, setAsks] = useState(false);

@@ -11,7 +11,7 @@ export type Letters = Readonly<Record<string, (() => void) | undefined>>;
 
 /**
  * The card's keys, while it has the focus: Alt with a letter (control and command on macOS),
- * Escape hides, Ctrl+Tab goes to the next call, Mod+K opens the box for everything. Answers how a letter's combination is written.
+ * Escape hides, Ctrl+Tab goes to the next call, with Shift to the one before, Mod+K opens the box for everything. Answers how a letter's combination is written.
  */
 export function useCardKeys(view: CardView, canSilence: boolean, more: Letters): (letter: string) => string {
   const isMac = useAppState((state) => state.desktop.platform === 'macos');
@@ -57,12 +57,15 @@ function actionFor(
 ): (() => void) | undefined {
   if (event.defaultPrevented) return undefined;
   if (event.key === 'Escape') return () => send.hideCard();
-  if (event.key === 'Tab' && event.ctrlKey) return nextCall(view, send);
+  if (event.key === 'Tab' && event.ctrlKey) return nextCall(view, send, event.shiftKey ? -1 : 1);
   const held = isMac ? event.ctrlKey && event.metaKey : event.altKey && !event.ctrlKey && !event.metaKey;
   return held ? letters[event.key.toLowerCase()] : undefined;
 }
 
-function nextCall(view: CardView, send: ReturnType<typeof useSend>): (() => void) | undefined {
-  const next = view.strips[0] ?? view.pinned[0];
-  return next === undefined ? undefined : () => send.showOnCard(next.id);
+/** Round all of them; @param step 1 for the next one, -1 for the one before */
+function nextCall(view: CardView, send: ReturnType<typeof useSend>, step: 1 | -1): (() => void) | undefined {
+  const { calls, focus } = view;
+  const at = calls.findIndex(({ id }) => id === focus?.id);
+  const next = calls[(at + step + calls.length) % Math.max(1, calls.length)];
+  return next === undefined || next.id === focus?.id ? undefined : () => send.showOnCard(next.id);
 }

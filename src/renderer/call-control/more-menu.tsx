@@ -10,6 +10,8 @@ export type MoreEntry = {
   readonly id: string;
   readonly words: string;
   readonly run: () => void;
+  /** E.g. `Alt+O`. */
+  readonly keys?: string;
   /** Why it does nothing now. */
   readonly withheld?: string | undefined;
 };
@@ -66,12 +68,13 @@ export function MoreMenu({ entries, guard, panels, hintAt = 'bottom', children }
 }
 
 function Entry({ entry, run }: { readonly entry: MoreEntry; readonly run: () => void }): ReactNode {
-  const { words, withheld } = entry;
+  const { words, withheld, keys } = entry;
   return (
     <Button
       look="ghost"
       className="phone-row"
       onPress={run}
+      {...(keys === undefined ? {} : { keys })}
       {...(withheld === undefined ? {} : { withheld })}
     >
       <span className="phone-words">

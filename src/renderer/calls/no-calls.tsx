@@ -100,6 +100,7 @@ function NoneYet(): ReactNode {
 
 function NoneFound({ search: { text, clear } }: { readonly search: CallSearch }): ReactNode {
   const { i18n } = useLingui();
+  const send = useSend();
   const keys = useAppState((state) => (state.desktop.platform === 'macos' ? 'Cmd+K' : 'Ctrl+K'));
   return (
     <EmptyState
@@ -119,7 +120,14 @@ function NoneFound({ search: { text, clear } }: { readonly search: CallSearch })
           'Names, companies, digits of numbers, queues and notes of calls are searched here; {keys} searches everything.',
         values: { keys },
       })}
-      action={<Button onPress={clear}>{i18n._({ id: 'search.clear', message: 'Clear the search' })}</Button>}
+      action={
+        <>
+          <Button onPress={clear}>{i18n._({ id: 'search.clear', message: 'Clear the search' })}</Button>
+          <Button onPress={() => send.openPalette()}>
+            {i18n._({ id: 'search.everything', message: 'Search everything' })}
+          </Button>
+        </>
+      }
     />
   );
 }

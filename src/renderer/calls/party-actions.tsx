@@ -5,7 +5,7 @@ import UserPlus from 'lucide-react/icons/user-plus';
 import type { ReactNode } from 'react';
 import type { CallDirection, CallParty } from '../../shared/call.ts';
 import type { Route } from '../../shared/route.ts';
-import { callBackTarget, callBackWords, identityOf } from '../call-words.ts';
+import { callBackTarget, callBackWords, isNobodys, pageOf, pageOfWords } from '../call-words.ts';
 import { NumberRules } from '../call-card/number-rules.tsx';
 import { Button } from '../components/button.tsx';
 import { CopyNumber } from '../components/copy-number.tsx';
@@ -29,9 +29,10 @@ export function PartyActions({ party, direction, isOver, go, children }: Props):
   const send = useSend();
   const isMac = useAppState((state) => state.desktop.platform === 'macos');
   const to = callBackTarget(party);
-  const personId = identityOf(party)?.personId;
-  const showPerson = (): void => (personId === undefined ? undefined : go({ screen: 'contacts', personId }));
-  useCallKeys(isOver ? to : undefined, personId === undefined ? undefined : showPerson);
+  const page = pageOf(party);
+  const showPage = page === undefined ? undefined : (): void => go(page);
+  const pageKeys = isMac ? 'Cmd+Shift+I' : 'Ctrl+Shift+I';
+  useCallKeys(isOver ? to : undefined, showPage);
   const isOffline = useConnectionLook().kind === 'offline';
   if (to === undefined) return <div className="detail-actions">{children}</div>;
   return (
@@ -43,18 +44,16 @@ export function PartyActions({ party, direction, isOver, go, children }: Props):
         </Button>
       ) : null}
       {children}
-      {personId === undefined ? null : (
-        <Button keys={isMac ? 'Cmd+Shift+I' : 'Ctrl+Shift+I'} onPress={showPerson}>
-          <User size="1.25em" aria-hidden="true" />
-          {i18n._({ id: 'detail.person', message: 'Show contact' })}
+      {showPage === undefined ? null : (
+        <Button keys={pageKeys} onPress={showPage}>
+          {isNobodys(party) ? (
+            <UserPlus size="1.25em" aria-hidden="true" />
+          ) : (
+            <User size="1.25em" aria-hidden="true" />
+          )}
+          {pageOfWords(party, i18n)}
         </Button>
       )}
-      {party.kind === 'number' && personId === undefined ? (
-        <Button onPress={() => go({ screen: 'contacts', show: 'callers', number: party.number.e164 })}>
-          <UserPlus size="1.25em" aria-hidden="true" />
-          {i18n._({ id: 'detail.keepNumber', message: 'Keep this number' })}
-        </Button>
-      ) : null}
       <CopyNumber key={to} e164={to} />
       {party.kind === 'number' && party.ownAs === undefined ? (
         <NumberRules key={`rules ${to}`} party={party} size="normal" />

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react';
 import type { CallFold } from '../../shared/past-calls.ts';
 import type { Route } from '../../shared/route.ts';
-import { callBackTarget, callBackWords, identityOf } from '../call-words.ts';
+import { callBackTarget, callBackWords, pageOf, pageOfWords } from '../call-words.ts';
 import type { MenuAction } from '../components/action-menu.tsx';
 import { useAppState, useClock, useSend } from '../use-app-state.ts';
 import { remindTimes } from './remind-times.ts';
@@ -22,7 +22,7 @@ export function useCallActions(
     if (newest === undefined) return [];
     const { party, direction, key } = newest;
     const to = callBackTarget(party);
-    const personId = identityOf(party)?.personId;
+    const page = pageOf(party);
     const actions: MenuAction[] = [];
     if (to !== undefined)
       actions.push({
@@ -31,12 +31,12 @@ export function useCallActions(
         keys: `${mod}+Shift+C`,
         run: () => send.callNumber(to),
       });
-    if (personId !== undefined)
+    if (page !== undefined)
       actions.push({
         id: 'person',
-        words: i18n._({ id: 'detail.person', message: 'Show contact' }),
+        words: pageOfWords(party, i18n),
         keys: `${mod}+Shift+I`,
-        run: () => go({ screen: 'contacts', personId }),
+        run: () => go(page),
       });
     if (hasOpen(fold))
       actions.push({

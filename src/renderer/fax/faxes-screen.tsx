@@ -13,6 +13,7 @@ import { boxNames, type FaxesRoute } from './box-entries.ts';
 import { boxWords } from './box-words.ts';
 import { EntryDetail } from './entry-detail.tsx';
 import { FaxList } from './fax-list.tsx';
+import { notAllowedWords } from './fax-problem.tsx';
 import { routeTo, useChosenEntry } from './use-chosen-entry.ts';
 import { useDeletion } from './use-deletion.ts';
 import { useBox } from './use-box.ts';
@@ -108,13 +109,13 @@ function NewFax(): ReactNode {
   const { i18n } = useLingui();
   const send = useSend();
   const isMac = useAppState((state) => state.desktop.platform === 'macos');
-  const allowed = useAppState((state) => state.faxes.allowed);
+  const { allowed, why } = useAppState((state) => state.faxes);
   return (
     <div className="fax-list-foot">
       <Button
         look="accent"
         keys={isMac ? 'Cmd+Shift+F' : 'Ctrl+Shift+F'}
-        disabled={!allowed}
+        withheld={allowed ? undefined : notAllowedWords(why, i18n)}
         onPress={() => send.newFax({})}
       >
         <Plus size="1.25em" aria-hidden="true" />

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { CompanionApi } from '../../preload/companion-api.ts';
 import { Button } from '../components/button.tsx';
 import { useAppState, useSend } from '../use-app-state.ts';
-import { failedCount, type Known, type Move, nextMoves, to } from './next-moves.ts';
+import { failedCount, type Known, type Move, nextMoves, textOf, to } from './next-moves.ts';
 import { cancelWords, resendWords } from './use-fax-actions.ts';
 
 /** A button for each thing that can be done about it now. */
@@ -70,7 +70,7 @@ function moveWords(move: Move, known: Known, i18n: I18n): string {
 function run(move: Move, known: Known, send: CompanionApi['send']): void {
   const faxId = known.row?.id ?? known.item?.faxId;
   const itemId = known.item?.id;
-  const number = to(known)[0]?.number?.e164;
+  const same = textOf(to(known));
   switch (move) {
     case 'cancel':
       return itemId === undefined ? undefined : send.cancelFax(itemId);
@@ -99,7 +99,7 @@ function run(move: Move, known: Known, send: CompanionApi['send']): void {
     case 'drop-late':
       return itemId === undefined ? undefined : send.answerFax(itemId, 'do-not-send');
     case 'to-same':
-      return number === undefined ? undefined : send.newFax({ to: number });
+      return same === undefined ? undefined : send.newFax({ to: same });
     case 'hide':
       return itemId === undefined ? undefined : send.hideFax(itemId);
   }

@@ -42,7 +42,7 @@ export function nextMoves({ item, row }: Known): readonly Move[] {
     case 'scheduled':
       return scheduledMoves({ item, row });
     case 'sent':
-      return [...(to({ item, row }).length === 1 ? ['to-same' as const] : []), ...hide];
+      return [...(textOf(to({ item, row })) === undefined ? [] : ['to-same' as const]), ...hide];
     case 'partly':
     case 'failed':
       return resendMoves({ item, row });
@@ -60,6 +60,18 @@ export function canHide(item: FaxItem): boolean {
 
 export function to({ item, row }: Known): FaxItem['to'] {
   return row?.to ?? item?.to ?? [];
+}
+
+/** What a new draft can hold at its beginning. */
+const longestList = 300;
+
+/** Everybody it went to, as a list that can be read again; undefined where nobody's number is known, or too many are. */
+export function textOf(recipients: FaxItem['to']): string | undefined {
+  const numbers = recipients.flatMap(({ number }) => (number === undefined ? [] : [number.e164]));
+  const text = numbers.join(', ');
+  return numbers.length === 0 || numbers.length < recipients.length || text.length > longestList
+    ? undefined
+    : text;
 }
 
 export function failedCount(known: Known): number {

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react';
 import type { I18n } from '@lingui/core';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import type { ReactNode } from 'react';
-import type { OwnPresence } from '../../shared/presence.ts';
+import { offeredReaches, type OwnPresence } from '../../shared/presence.ts';
 import { Choices } from '../components/choices.tsx';
 import { ConnectionMark } from '../components/connection-mark.tsx';
 import { DropPanel } from '../components/drop-panel.tsx';
@@ -65,23 +65,15 @@ function StatusChoices({ presence }: { readonly presence: OwnPresence | undefine
   );
 }
 
-type Reach = Exclude<OwnPresence['dndStatus'], 'Unknown'>;
-
-const reaches: readonly Reach[] = [
-  'TakeAllCalls',
-  'DoNotAcceptDepartmentCalls',
-  'TakeDepartmentCallsOnly',
-  'DoNotAcceptAnyCalls',
-];
-
 function ReachChoices({ presence }: { readonly presence: OwnPresence | undefined }): ReactNode {
   const { i18n } = useLingui();
   const send = useSend();
   const now = presence?.dndStatus;
+  const old = now === 'TakeDepartmentCallsOnly' ? [now] : [];
   return (
     <Choices
       label={i18n._({ id: 'presence.reach', message: 'Calls that reach me' })}
-      choices={reaches.map((value) => ({ value, label: reachWords(value, i18n) }))}
+      choices={[...offeredReaches, ...old].map((value) => ({ value, label: reachWords(value, i18n) }))}
       value={now === 'Unknown' ? undefined : now}
       onChange={(next) => send.setDnd(next)}
     />

@@ -30,22 +30,25 @@ function pageAlso(page: SettingsPage, { i18n }: CommandWorld): string {
         message: 'phones, ring first, caller ID, press 1, links, premium numbers',
       });
     case 'card':
-      return i18n._({ id: 'find.card', message: 'popup, ring tone, volume, queue, quiet' });
+      return i18n._({ id: 'find.card', message: 'popup, test call, queue, quiet' });
     case 'faxes':
       return i18n._({ id: 'find.faxes', message: 'resolution, copies, watched folder, download' });
     case 'notifications':
-      return i18n._({ id: 'find.notifications', message: 'alerts, toasts, hide names, taskbar' });
+      return i18n._({
+        id: 'find.notifications',
+        message: 'alerts, toasts, hide names, taskbar, ring tone, volume, sound',
+      });
     case 'screen-pop':
       return i18n._({ id: 'find.screenPop', message: 'CRM, open address, browser, webhook, rules' });
     case 'shortcuts':
       return i18n._({ id: 'find.shortcuts', message: 'keys, keyboard, hotkeys' });
     case 'appearance':
       return i18n._({ id: 'find.appearance', message: 'theme, dark, light, contrast, text size, motion' });
+    case 'data':
+      return i18n._({ id: 'find.data', message: 'storage, keep, export, backup, delete everything, disk' });
     case 'network':
       return i18n._({ id: 'find.network', message: 'server, client ID, proxy, transport, connection' });
     case 'about':
       return i18n._({ id: 'find.about', message: 'version, licence, diagnostics' });
-    default:
-      return '';
   }
 }

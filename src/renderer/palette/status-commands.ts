@@ -1,14 +1,8 @@
-import type { OwnPresence } from '../../shared/presence.ts';
+import { offeredReaches } from '../../shared/presence.ts';
 import { reachWords, statusWords } from '../frame/presence-words.ts';
 import { alsoFrom, type Command, type CommandWorld, obstacleOf, signedOutObstacle } from './command.ts';
 
 const statuses = ['Available', 'Busy', 'Offline'] as const;
-const reaches = [
-  'TakeAllCalls',
-  'DoNotAcceptDepartmentCalls',
-  'TakeDepartmentCallsOnly',
-  'DoNotAcceptAnyCalls',
-] as const;
 
 /** What others see, and which calls reach me. */
 export function statusCommands(world: CommandWorld): readonly Command[] {
@@ -31,7 +25,7 @@ export function statusCommands(world: CommandWorld): readonly Command[] {
       also: alsoFrom(statusAlso(status, world)),
       ...obstacle(presence?.userStatus === status),
     })),
-    ...reaches.map((reach): Command => ({
+    ...offeredReaches.map((reach): Command => ({
       ...{ name: `reach.${reach}`, group: 'status', run: () => send.setDnd(reach) },
       title: i18n._({
         id: 'command.reach',
@@ -55,7 +49,7 @@ function statusAlso(status: (typeof statuses)[number], { i18n }: CommandWorld): 
   }
 }
 
-function reachAlso(reach: Exclude<OwnPresence['dndStatus'], 'Unknown'>, { i18n }: CommandWorld): string {
+function reachAlso(reach: (typeof offeredReaches)[number], { i18n }: CommandWorld): string {
   return reach === 'DoNotAcceptAnyCalls'
     ? i18n._({ id: 'command.noCalls.also', message: 'do not disturb, dnd, quiet, focus, take no calls' })
     : i18n._({ id: 'command.reach.also', message: 'take calls, queue' });

@@ -4,10 +4,12 @@ import PhoneIncoming from 'lucide-react/icons/phone-incoming';
 import type { CallPartner } from '../../shared/contact.ts';
 import { withoutControls } from '../../shared/plain-text.ts';
 import { Avatar } from '../components/avatar.tsx';
+import { Button } from '../components/button.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { PagedListbox } from '../components/paged-listbox.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
 import { useAppState, useCompanion } from '../use-app-state.ts';
+import { useCountSpeech } from '../use-count-speech.ts';
 import { useDay } from '../use-day.ts';
 import { momentWords } from '../when-words.ts';
 
@@ -15,15 +17,18 @@ type Props = {
   readonly text: string;
   readonly chosen: string | undefined;
   readonly choose: (e164: string) => void;
+  readonly clear: () => void;
 };
 
 /** Numbers of calls that are nobody's yet, the newest first. */
-export function PartnerList({ text, chosen, choose }: Props): ReactNode {
+export function PartnerList({ text, chosen, choose, clear }: Props): ReactNode {
   const { i18n } = useLingui();
   const all = usePartners();
   const partners = useMemo(() => all?.filter((one) => isFound(one, text)), [all, text]);
+  useCountSpeech(partners?.length ?? 0, text);
   if (partners === undefined)
     return <Skeleton words={i18n._({ id: 'partners.loading', message: 'Loading numbers…' })} rows={6} />;
+  if (partners.length === 0 && text !== '') return <NoNumberMatches text={text} clear={clear} />;
   if (partners.length === 0) {
     return (
       <EmptyState
@@ -52,6 +57,21 @@ export function PartnerList({ text, chosen, choose }: Props): ReactNode {
         draw={(at) => <PartnerRow partner={partners[at]} />}
       />
     </div>
+  );
+}
+
+function NoNumberMatches({ text, clear }: Pick<Props, 'text' | 'clear'>): ReactNode {
+  const { i18n } = useLingui();
+  return (
+    <EmptyState
+      icon={<PhoneIncoming size="2.5em" aria-hidden="true" />}
+      title={i18n._({ id: 'partners.notFound', message: 'No number matches “{text}”', values: { text } })}
+      sentence={i18n._({
+        id: 'partners.notFoundHint',
+        message: 'Digits, and names that came with a call, are searched among the numbers that nobody has.',
+      })}
+      action={<Button onPress={clear}>{i18n._({ id: 'search.clear', message: 'Clear the search' })}</Button>}
+    />
   );
 }
 

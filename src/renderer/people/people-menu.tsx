@@ -15,11 +15,7 @@ export function PeopleMenu({ places }: { readonly places: Places }): ReactNode {
   const isImporting = useAppState((state) => state.contacts.importing.phase !== 'none');
   return (
     <div className="people-menu">
-      <Button
-        disabled={whyNot !== undefined}
-        {...(whyNot === undefined ? {} : { hint: whyNot })}
-        onPress={() => places.task({ kind: 'new' })}
-      >
+      <Button withheld={whyNot} onPress={() => places.task({ kind: 'new' })}>
         <UserPlus size="1.25em" aria-hidden="true" />
         {i18n._({ id: 'contacts.new', message: 'New contact' })}
       </Button>

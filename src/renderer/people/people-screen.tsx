@@ -40,7 +40,8 @@ export function PeopleScreen({ route, go, layout }: Props): ReactNode {
   useEffect(() => {
     send.refreshPeople();
   }, [send]);
-  useCountSpeech(list.loaded?.total ?? 0, text.trim());
+  // The list of numbers speaks for itself.
+  useCountSpeech(list.loaded?.total ?? 0, show === 'callers' ? '' : text.trim());
   const remove = useRemoval(list, chosen, places);
   usePeopleKeys({ person: chosen.person, search, rail, remove });
   const isOpen = chosen.person !== undefined || number !== undefined || task !== undefined;
@@ -64,7 +65,12 @@ export function PeopleScreen({ route, go, layout }: Props): ReactNode {
           />
         </div>
         {show === 'callers' ? (
-          <PartnerList text={text.trim()} chosen={number} choose={places.showNumber} />
+          <PartnerList
+            text={text.trim()}
+            chosen={number}
+            choose={places.showNumber}
+            clear={() => setText('')}
+          />
         ) : (
           <PeopleList
             list={list}

@@ -22,7 +22,7 @@ export function QuickCall({ quickCall }: { readonly quickCall: QuickCallState })
   const ids = useIds();
   const dial = useDial(quickCall.fill);
   const [fromId, setFromId] = useState<string>();
-  const { doubts, place } = useOrder(quickCall.fill, fromId);
+  const { doubts, place, fax } = useOrder(quickCall.fill, fromId);
   const isBlocked = useAppState((state) => state.settings.calls.blockCostly);
   const keypad = useKeypad(dial);
   const rows = dialRows(dial.answer, quickCall, dial.held);
@@ -34,7 +34,7 @@ export function QuickCall({ quickCall }: { readonly quickCall: QuickCallState })
     else if (dial.held !== undefined) dial.takeHeld();
     else send.takeNewestTarget();
   };
-  const keys = useDialKeys({ rows, text: dial.text, pick, keypad });
+  const keys = useDialKeys({ rows, text: dial.text, pick, fax: (row) => fax(targetOf(row)), keypad });
   const active = rows[keys.active];
   useFocusWhenAsked(dial.field);
   useCountSpeech(rows.length, dial.text);

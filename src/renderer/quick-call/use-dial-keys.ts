@@ -7,6 +7,7 @@ type Parts = {
   readonly rows: readonly DialRow[];
   readonly text: string;
   readonly pick: (row: DialRow) => void;
+  readonly fax: (row: DialRow) => void;
   readonly keypad: { readonly open: boolean; readonly toggle: () => void };
 };
 
@@ -16,8 +17,8 @@ type DialKeys = {
   readonly onKeyDown: (event: KeyboardEvent) => void;
 };
 
-/** Arrows choose a row, Enter takes it, Escape closes what is open, the window last; Mod+K opens the box for everything. */
-export function useDialKeys({ rows, text, pick, keypad }: Parts): DialKeys {
+/** Arrows choose a row, Enter takes it, with Shift for a fax, Escape closes what is open, the window last; Mod+K opens the box for everything. */
+export function useDialKeys({ rows, text, pick, fax, keypad }: Parts): DialKeys {
   const send = useSend();
   // What is typed anew starts at the first row again.
   const [chosen, setChosen] = useState({ text, at: 0 });
@@ -40,6 +41,12 @@ export function useDialKeys({ rows, text, pick, keypad }: Parts): DialKeys {
     send.openPalette();
   });
   const go = (next: number): void => setChosen({ text, at: (next + rows.length) % Math.max(1, rows.length) });
+  const take = (event: KeyboardEvent, row: DialRow): void => {
+    // Together with other keys Enter means something else in other programs: never a call.
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.shiftKey) fax(row);
+    else pick(row);
+  };
   return {
     active: at,
     onKeyDown: (event) => {
@@ -48,7 +55,7 @@ export function useDialKeys({ rows, text, pick, keypad }: Parts): DialKeys {
       if (event.key === 'ArrowDown') go(at + 1);
       else if (event.key === 'ArrowUp') go(at - 1);
       // A key that is held down was meant for what stood here before.
-      else if (event.key === 'Enter' && row !== undefined && !event.repeat) pick(row);
+      else if (event.key === 'Enter' && row !== undefined && !event.repeat) take(event, row);
       else return;
       event.preventDefault();
     },

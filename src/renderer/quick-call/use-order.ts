@@ -10,6 +10,8 @@ export type Order = {
   readonly doubts: readonly Doubt[];
   /** Places the call, or asks first. */
   readonly place: (target: DialTarget) => void;
+  /** Begins a fax to it; an extension has no fax number of its own. */
+  readonly fax: (target: DialTarget) => void;
 };
 
 /** Ms in which Enter does nothing after another program put a number here: it was meant for something else. */
@@ -30,8 +32,9 @@ export function useOrder(fill: QuickCallFill | undefined, fromId: string | undef
     setAsked(undefined);
   }
   const isForeign = fill?.origin === 'link' || fill?.origin === 'argument';
+  const isInert = (): boolean => isForeign && clock.now() < seen.since + inertFor;
   const place = (target: DialTarget): void => {
-    if (isForeign && clock.now() < seen.since + inertFor) return;
+    if (isInert()) return;
     const doubts = doubtsAbout(target, isCalling);
     const isConfirmed = asked?.to === target.to && doubts.every((doubt) => asked.doubts.includes(doubt));
     if (doubts.length > 0 && !isConfirmed) return setAsked({ to: target.to, doubts });
@@ -42,7 +45,12 @@ export function useOrder(fill: QuickCallFill | undefined, fromId: string | undef
     });
     send.closeQuickCall();
   };
-  return { doubts: asked?.doubts ?? [], place };
+  const fax = ({ to, kind }: DialTarget): void => {
+    if (isInert() || kind === 'extension') return;
+    send.newFax({ to });
+    send.closeQuickCall();
+  };
+  return { doubts: asked?.doubts ?? [], place, fax };
 }
 
 function doubtsAbout(target: DialTarget, isCalling: boolean): readonly Doubt[] {

@@ -2,7 +2,13 @@ import type { RingOut, RingOutEnding } from '../../shared/ring-out.ts';
 
 /** What the person can do about a RingOut, the most useful first; `cancel` and `close` have a place of their own. */
 export type NextStep =
-  'keep-waiting' | 'another-phone' | 'try-again' | 'call-again' | 'edit-number' | 'copy-message';
+  | 'keep-waiting'
+  | 'another-phone'
+  | 'try-again'
+  | 'remind-me'
+  | 'call-again'
+  | 'edit-number'
+  | 'copy-message';
 
 /** @param otherPhones how many phones of mine there are besides the one that rings */
 export function nextSteps(ringOut: RingOut, otherPhones: number): readonly NextStep[] {
@@ -29,10 +35,11 @@ function endedSteps({ kind }: RingOutEnding): readonly NextStep[] {
       return ['another-phone', 'try-again'];
     case 'phone-not-allowed':
       return ['another-phone'];
-    case 'own-declined':
     case 'their-busy':
     case 'their-no-answer':
     case 'their-unreachable':
+      return ['try-again', 'remind-me'];
+    case 'own-declined':
     case 'too-many':
     case 'offline':
     case 'failed':

@@ -5,9 +5,12 @@ import type { OwnPhone, RingOut } from '../../shared/ring-out.ts';
 import { Button } from '../components/button.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
 import { Unfold } from '../components/unfold.tsx';
-import { useAppState, useSend } from '../use-app-state.ts';
+import { useAppState, useClock, useSend } from '../use-app-state.ts';
 import { type NextStep, nextSteps } from './next-steps.ts';
 import { PhoneWords } from './phone-words.tsx';
+
+/** Ms until somebody who is busy is tried again. */
+const soon = 10 * 60_000;
 
 type Guard = (run: () => void) => () => void;
 
@@ -60,6 +63,7 @@ type StepProps = Props & { readonly step: Exclude<NextStep, 'another-phone'> };
 function Step({ step, ringOut, guard }: StepProps): ReactNode {
   const { i18n } = useLingui();
   const send = useSend();
+  const clock = useClock();
   const words = stepWords(step, i18n);
   if (step === 'copy-message')
     return (
@@ -82,6 +86,9 @@ function Step({ step, ringOut, guard }: StepProps): ReactNode {
       case 'try-again':
       case 'call-again':
         return send.retryRingOut(ringOut.id);
+      case 'remind-me':
+        send.remindOfCall({ kind: 'number', number: ringOut.target.to }, clock.now() + soon);
+        return send.dismissRingOut(ringOut.id);
       case 'edit-number':
         return send.openQuickCall(ringOut.target.to);
     }
@@ -94,6 +101,8 @@ function stepWords(step: StepProps['step'], i18n: I18n): string {
       return i18n._({ id: 'ringOut.keepWaiting', message: 'Keep waiting' });
     case 'try-again':
       return i18n._({ id: 'action.tryAgain', message: 'Try again' });
+    case 'remind-me':
+      return i18n._({ id: 'ringOut.remindSoon', message: 'Remind me in 10 min' });
     case 'call-again':
       return i18n._({ id: 'ringOut.callAgain', message: 'Call again' });
     case 'edit-number':

@@ -71,7 +71,8 @@ function SignOut({ account }: { readonly account: SignedInAccount }): ReactNode 
         question={i18n._({ id: 'account.ask', message: 'Sign out of {company}?', values: { company } })}
         explanation={i18n._({
           id: 'account.askHint',
-          message: 'Its calls are removed from this computer. Nothing changes in RingCentral.',
+          message:
+            'Its calls, faxes, notes, call-backs and blocked numbers are removed from this computer. Notes, call-backs and blocked numbers are kept nowhere else. Faxes that are still to be sent, and drafts, stay. Nothing changes in RingCentral.',
         })}
         confirmLabel={i18n._({ id: 'account.confirm', message: 'Sign out' })}
         cancelLabel={i18n._({ id: 'action.cancel', message: 'Cancel' })}

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react';
 import ShieldAlert from 'lucide-react/icons/shield-alert';
 import type { ReactNode } from 'react';
 import { Button } from '../components/button.tsx';
+import { CopyButton } from '../components/copy-button.tsx';
 import { ConnectionMark } from '../components/connection-mark.tsx';
 import { elapsed } from '../times.ts';
 import { useClock, useSend } from '../use-app-state.ts';
@@ -39,9 +40,10 @@ export function WaitingForBrowser({ endsAt, suspicious }: Props): ReactNode {
         <Button onPress={() => send.openSignInAddress()}>
           {i18n._({ id: 'signIn.openAgain', message: 'Open again' })}
         </Button>
-        <Button onPress={() => send.copySignInAddress()}>
-          {i18n._({ id: 'signIn.copyLink', message: 'Copy link' })}
-        </Button>
+        <CopyButton
+          words={i18n._({ id: 'signIn.copyLink', message: 'Copy link' })}
+          copy={() => send.copySignInAddress()}
+        />
         <Button look="ghost" onPress={() => send.cancelSignIn()}>
           {i18n._({ id: 'action.cancel', message: 'Cancel' })}
         </Button>

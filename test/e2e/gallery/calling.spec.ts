@@ -31,6 +31,15 @@ test.describe('Quick call', () => {
     expect(await sent(page)).toEqual([['placeRingOut', { to: unknown }], ['closeQuickCall']]);
   });
 
+  test('begins a fax with Shift and Enter, and takes no other keys for a call', async ({ gallery }) => {
+    const page = await quickCall(gallery, 'quick.homeCountry');
+    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Alt+Enter');
+    expect(await sent(page)).toEqual([]);
+    await page.keyboard.press('Shift+Enter');
+    expect(await sent(page)).toEqual([['newFax', { to: unknown }], ['closeQuickCall']]);
+  });
+
   test('makes way for the box for everything in the main window with Control and K', async ({ gallery }) => {
     const page = await quickCall(gallery, 'quick.homeCountry');
     await page.keyboard.press('Control+k');

@@ -115,6 +115,30 @@ test('Ctrl with Tab goes to the next call', async ({ gallery }) => {
   }).toPass();
 });
 
+test('Ctrl with Tab goes round all calls, with Shift the other way', async ({ gallery }) => {
+  const page = await gallery.show('card', 'five.ringing');
+  const asked = async (keys: string): Promise<unknown> => {
+    await page.keyboard.press(keys);
+    return page.evaluate(
+      () => globalThis.gallery.still().sent.findLast(({ name }) => name === 'showOnCard')?.input[0],
+    );
+  };
+  const ids = await page.evaluate(
+    async () => (await globalThis.gallery.still().companion.ask.currentState()).card.callIds,
+  );
+  await expect(async () => expect(await asked('Control+Tab')).toBe(ids[1])).toPass();
+  expect(await asked('Control+Shift+Tab')).toBe(ids.at(-1));
+});
+
+test('a missed call is done with one button, and leaves the card', async ({ gallery }) => {
+  const page = await gallery.show('card', 'missed');
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Done' }).click();
+    expect(await names(page)).toContain('setCallsHandled');
+  }).toPass();
+  expect(await names(page)).toContain('dismissCall');
+});
+
 test('no button does anything while the card is inert after a change', async ({ gallery }) => {
   const page = await gallery.show('card', 'missed.inert');
   for (const name of ['Open', 'Copy number', 'Close']) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { canHide, nextMoves } from '../../../../src/renderer/fax/next-moves.ts';
+import { canHide, nextMoves, textOf } from '../../../../src/renderer/fax/next-moves.ts';
 import type { FaxItem, FaxRow } from '../../../../src/shared/fax.ts';
 import { faxItem, faxParties, receivedFax, sentFax, sentTo } from '../../../support/fax-builders.ts';
 
@@ -22,7 +22,8 @@ describe('what can be done about a fax on its way from here', () => {
     [{ phase: 'scheduled', faxId: '1' }, 'send-now change-scheduled cancel-scheduled'],
     [{ phase: 'scheduled', canCancel: true }, 'cancel'],
     [{ phase: 'sent', faxId: '1', to: [sentTo(clinic)] }, 'to-same hide'],
-    [{ phase: 'sent', faxId: '1', to: [sentTo(clinic), sentTo(unknown)] }, 'hide'],
+    [{ phase: 'sent', faxId: '1', to: [sentTo(clinic), sentTo(unknown)] }, 'to-same hide'],
+    [{ phase: 'sent', faxId: '1', to: [] }, 'hide'],
     [{ phase: 'partly', faxId: '1', to: half }, 'resend edit-and-resend hide'],
     [{ phase: 'failed', faxId: '1', to: [sentTo(clinic, 'failed')] }, 'resend edit-and-resend hide'],
     // Nobody can be named whom it did not reach: nothing is offered that might reach somebody twice.
@@ -46,6 +47,12 @@ describe('what can be done about a fax that only the platform knows', () => {
   ] as readonly (readonly [FaxRow, string])[])('%o', (row, moves) => {
     expect(nextMoves({ item: undefined, row }).join(' ')).toBe(moves);
   });
+});
+
+test('a new fax to the same goes to everybody it went to, or is not offered', () => {
+  expect(textOf([sentTo(clinic), sentTo(unknown)])).toBe('+13125550188, +16465550101');
+  expect(textOf([sentTo(clinic), { ...sentTo(unknown), number: undefined }])).toBeUndefined();
+  expect(textOf(Array.from({ length: 40 }, () => sentTo(clinic)))).toBeUndefined();
 });
 
 test('what needs an answer or can still be stopped stays in sight', () => {

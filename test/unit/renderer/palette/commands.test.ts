@@ -75,6 +75,8 @@ describe('the commands', () => {
     ['crm', 'settings.screen-pop'],
     ['missed', 'go.missed'],
     ['zoom', 'view.larger'],
+    ['ring tone', 'settings.notifications'],
+    ['export', 'settings.data'],
   ])('are found by “%s”', (text, name) => {
     expect(best(text)).toBe(name);
   });
