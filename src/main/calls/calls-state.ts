@@ -146,6 +146,18 @@ export type PendingEnd = {
 export type ReadReason =
   'late' | 'damaged' | 'hole' | 'unlisted' | 'unclear' | 'silent' | 'recheck' | 'too-many';
 
+/**
+ * Least ms from an event's time stamp to its arrival on the clock that never jumps: good for comparing only. One stamp
+ * that is ahead of the others would make all of them seem late; so it counts for a while and not for ever.
+ */
+export type QuickestDelay = {
+  /** On the clock that never jumps. */
+  readonly since: number;
+  readonly least: number;
+  /** In the time before that. */
+  readonly before: number | undefined;
+};
+
 export type CallsState = {
   /** In order of arrival. */
   readonly tracked: readonly TrackedCall[];
@@ -157,8 +169,8 @@ export type CallsState = {
   readonly touched: readonly number[] | 'all';
   /** Largest sequence of the extension's presence events. */
   readonly presenceSequence: number;
-  /** Least ms seen from an event's time stamp to its arrival on the monotonic clock: good for comparing only. */
-  readonly leastDelay: number | undefined;
+  /** How quick events were of late; undefined before the first one. */
+  readonly quickest: QuickestDelay | undefined;
   /** Rings stamped earlier, in server time, are checked first: they were missed, and came all at once. */
   readonly trustedFrom: number;
   /** Why the truth should be asked for, until somebody does. */
@@ -171,7 +183,7 @@ export const noCalls: CallsState = {
   liveCount: 0,
   touched: [],
   presenceSequence: -1,
-  leastDelay: undefined,
+  quickest: undefined,
   trustedFrom: -Infinity,
   wish: undefined,
 };

@@ -4,6 +4,7 @@ import {
   endFollowsWithin,
   latenessAllowed,
   latenessBelieved,
+  type QuickestDelay,
   serverTimeError,
   type TrackedCall,
   unconfirmedFor,
@@ -23,13 +24,13 @@ export function believable(time: number | undefined, serverNow: number): number 
 export type Delay = {
   /** Ms that a ring waits to be checked because its event was under way for long; 0 where there is no need. */
   readonly wait: number;
-  readonly leastDelay: number | undefined;
+  readonly quickest: QuickestDelay | undefined;
   /** It was under way for long, as others show that were quicker. */
   readonly isLate: boolean;
 };
 
 /**
- * How long an event was under way, measured against the quickest one seen, on the clock that never jumps: that takes out
+ * How long an event was under way, measured against the quickest one of late, on the clock that never jumps: that takes out
  * how far apart the two clocks are. Where the platform's time is known, an event that is old by it waits too, also when
  * it is the first: after a gap the missed ones come all at once.
  */
@@ -39,20 +40,30 @@ export function measureDelay(
   { elapsed, serverNow, isServerTimeKnown, isListening }: CallsContext,
 ): Delay {
   const mistrusted = !isListening || (timestamp !== undefined && timestamp < state.trustedFrom);
-  const least = state.leastDelay;
   const wait = mistrusted ? endFollowsWithin : 0;
-  if (timestamp === undefined) return { wait, leastDelay: least, isLate: false };
+  if (timestamp === undefined) return { wait, quickest: state.quickest, isLate: false };
   const age = serverNow - timestamp;
   const isOld = isServerTimeKnown && age > serverTimeError + latenessAllowed && age <= oldestBelieved;
   const delay = elapsed - timestamp;
-  if (least === undefined || delay < least || delay - least > latenessBelieved)
-    return {
-      wait: isOld ? unconfirmedFor : wait,
-      leastDelay: Math.abs(age) > latenessBelieved ? least : delay,
-      isLate: false,
-    };
-  const isLate = delay - least > latenessAllowed;
-  return { wait: isOld || isLate ? unconfirmedFor : wait, leastDelay: least, isLate };
+  const least = leastOf(state.quickest);
+  const isAhead = isServerTimeKnown && age < -serverTimeError;
+  const quickest =
+    isAhead || Math.abs(age) > latenessBelieved ? state.quickest : learnt(state.quickest, delay, elapsed);
+  const isLate = delay - least > latenessAllowed && delay - least <= latenessBelieved;
+  return { wait: isOld || isLate ? unconfirmedFor : wait, quickest, isLate };
+}
+
+/** Ms after which what was quickest is counted anew; what was before goes with the next time. */
+const quickestFor = 30 * 60_000;
+
+function leastOf(quickest: QuickestDelay | undefined): number {
+  return quickest === undefined ? Infinity : Math.min(quickest.least, quickest.before ?? Infinity);
+}
+
+function learnt(quickest: QuickestDelay | undefined, delay: number, elapsed: number): QuickestDelay {
+  if (quickest === undefined) return { since: elapsed, least: delay, before: undefined };
+  if (elapsed - quickest.since > quickestFor) return { since: elapsed, least: delay, before: quickest.least };
+  return delay < quickest.least ? { ...quickest, least: delay } : quickest;
 }
 
 /**

@@ -15,7 +15,7 @@ export function reducePresence(state: CallsState, report: PresenceReport, contex
   if (report.extensionId !== undefined && report.extensionId !== context.own.extensionId) return state;
   const wished = report.damaged ? wishing(state, 'damaged') : state;
   if (report.calls === undefined) return wished;
-  const { wait, leastDelay, isLate } = measureDelay(state, report.timestamp, context);
+  const { wait, quickest, isLate } = measureDelay(state, report.timestamp, context);
   const isOld = report.sequence !== undefined && report.sequence < state.presenceSequence;
   const changes = new Map<number, TrackedCall>();
   const added: TrackedCall[] = [];
@@ -41,7 +41,7 @@ export function reducePresence(state: CallsState, report: PresenceReport, contex
   let next = wishAfter(wished, report, changed);
   if (!isOld && hasUnlisted(state, report, matched)) next = wishing(next, 'unlisted');
   if (isDoubtful) next = wishing(next, 'late');
-  return withClocks(replaceTracked(next, changes, added, context), report.sequence, leastDelay);
+  return withClocks(replaceTracked(next, changes, added, context), report.sequence, quickest);
 }
 
 function hasId({ sessionId, telephonySessionId }: PresenceCall): boolean {
@@ -61,11 +61,11 @@ function wishAfter(state: CallsState, report: PresenceReport, changed: readonly 
 function withClocks(
   state: CallsState,
   sequence: number | undefined,
-  leastDelay: number | undefined,
+  quickest: CallsState['quickest'],
 ): CallsState {
   const presenceSequence = Math.max(state.presenceSequence, sequence ?? -1);
-  if (presenceSequence === state.presenceSequence && leastDelay === state.leastDelay) return state;
-  return { ...state, presenceSequence, leastDelay };
+  if (presenceSequence === state.presenceSequence && quickest === state.quickest) return state;
+  return { ...state, presenceSequence, quickest };
 }
 
 function applyItem(

@@ -16,19 +16,19 @@ export function reduceSession(state: CallsState, report: SessionReport, context:
   const index = indexOfCall(state.tracked, report);
   const before = state.tracked[index];
   const wished = report.damaged ? wishing(state, 'damaged') : state;
-  const { wait, leastDelay } = measureDelay(state, report.timestamp, context);
+  const { wait, quickest } = measureDelay(state, report.timestamp, context);
   if (before === undefined) {
     const created = createFromSession(report, context, wait);
     if (created === undefined) return wished;
     const next = replaceTracked(wished, new Map(), [created], context);
-    return { ...(created.unconfirmedUntil === undefined ? next : wishing(next, 'late')), leastDelay };
+    return { ...(created.unconfirmedUntil === undefined ? next : wishing(next, 'late')), quickest };
   }
   const after = applyParties(before, report, context, wait);
   if (after === before) return wished;
   let next = replaceTracked(wished, new Map([[index, after]]), [], context);
   if (isHole(before, report)) next = wishing(next, 'hole');
   if (after.unconfirmedUntil !== undefined || isOvertaken(after, wait)) next = wishing(next, 'late');
-  return next.leastDelay === leastDelay ? next : { ...next, leastDelay };
+  return next.quickest === quickest ? next : { ...next, quickest };
 }
 
 /** The sequence of a telephony session grows by one, but not every party's events are for us. */

@@ -58,6 +58,23 @@ describe('a ring told of late', () => {
     expect(calls.rang).toEqual([]);
   });
 
+  it('is told at once again some time after one stamp that was ahead of all others', () => {
+    const calls = callsInTest();
+    const isToldAtOnce = (count: number, ahead = 0): boolean => {
+      const before = calls.rang.length;
+      const call = presenceCall({ sessionId: `${count}`, telephonySessionId: `s-${count}` });
+      calls.presence(presenceEvent(count, [call], { timestamp: calls.clock.now() - 100 + ahead }));
+      const after = calls.rang.length;
+      calls.clock.pass(20 * 60_000);
+      return after > before;
+    };
+    expect(isToldAtOnce(1)).toBe(true);
+    expect(isToldAtOnce(2, 2_000)).toBe(true);
+    // For a while all others seem to have been under way for longer than that one.
+    const told = [3, 4, 5, 6, 7].map((count) => isToldAtOnce(count));
+    expect([told[0], told.at(-1)]).toEqual([false, true]);
+  });
+
   it('does not bring a call back to ringing that the platform’s answer knew to be taken', async () => {
     const calls = callsInTest();
     calls.presence(presenceEvent(7, [ringing], { timestamp: calls.clock.now() }));
