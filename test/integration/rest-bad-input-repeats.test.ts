@@ -79,6 +79,24 @@ describe('[E17] a twin that is being worked on (CMN-304)', () => {
   });
 });
 
+describe('[E17] after a twin that is being worked on', () => {
+  const bare = answer(429, { errors: [{ errorCode: 'CMN-304', message: 'No.' }] });
+
+  it.each(changes)('of a $method everything else goes on at once', async (call) => {
+    await script.answering(bare, good);
+    await script.failure(call);
+    const began = script.clock.now();
+    expect(await script.ask({ method: 'GET', urgency: 'user' })).toEqual({ id: 'good' });
+    expect(script.clock.now() - began).toBeLessThan(2 * second);
+  });
+
+  it('a 429 that is a limit still is one', async () => {
+    await script.answering(answer(429, { errors: [{ errorCode: 'CMN-301', message: 'No.' }] }), good);
+    await script.failure(changes[0]);
+    expect(await script.failure({ method: 'GET', urgency: 'user' })).toMatchObject({ kind: 'rate-limited' });
+  });
+});
+
 describe('[E18] [E19] a server in trouble', () => {
   const statuses = [500, 502, 504, 408, 499, 520, 521, 522, 523, 524, 525, 526, 527, 528, 529];
 

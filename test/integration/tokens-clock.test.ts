@@ -55,6 +55,20 @@ const jumps = [
   ['back to 1970', () => -fixture.clock.now()],
 ] as const;
 
+describe('a refresh that the platform put off', () => {
+  it('is made after a sleep that was longer, though the steady clock stood still in it', async () => {
+    await signedIn();
+    fixture.simulator.faults.on('rest-503', { path: '/oauth/token', retryAfter: '900', count: 1 });
+    await runToRefresh();
+    await fixture.clock.run(1_000);
+    fixture.platform.events.noteSuspend();
+    fixture.clock.jump(hour);
+    fixture.platform.events.noteResume();
+    expect(await read()).toBe('answered');
+    expect(tokenCalls()).toBeGreaterThan(2);
+  });
+});
+
 describe('[J01] a clock that is set', () => {
   it.each(jumps)('%s throws no token away and asks for few', async (_, jump) => {
     await signedIn();

@@ -17,7 +17,11 @@ import type { LossKind, Transport, TransportEars, TransportParts } from './trans
 import { createTransportSwitch, type SwitchNews } from './transport-switch.ts';
 import type { Hurry } from './tries.ts';
 
-export type EventStream = PlatformEvents & { readonly noteServerTime: (serverTime: number) => void };
+export type EventStream = PlatformEvents & {
+  readonly noteServerTime: (serverTime: number) => void;
+  /** Ms of a sleep of which the steady clock knows nothing; told before the awakening. */
+  readonly noteSlept: (ms: number) => void;
+};
 
 export type TransportMakers = Readonly<Record<TransportName, (parts: TransportParts) => Transport>>;
 
@@ -271,6 +275,7 @@ export function createEventStream(parts: EventStreamParts): EventStream {
     noteResume,
     noteNetwork,
     noteUnsteady: lines.noteUnsteady,
+    noteSlept: lines.noteSlept,
     noteSuspend: sleepWatch.noteTold,
     chooseTransport: lines.choose,
     setFilters: (more) => {

@@ -1,7 +1,7 @@
 import type { FaxSent } from './fax-port.ts';
 import { parseJsonBytes } from './json-text.ts';
 import { parseMessage } from './message-record.ts';
-import { failureOf, wordsOf } from './platform-failure.ts';
+import { concurrentTwin, failureOf, wordsOf } from './platform-failure.ts';
 import type { PlatformError } from './platform-port.ts';
 
 /** How far an attempt had come when it broke off. */
@@ -38,8 +38,6 @@ export function outcomeWithoutTry(failure: PlatformError | undefined, isCancelle
 const refusals: readonly number[] = [400, 403, 404, 406, 413, 415, 422];
 /** Ms; the platform's word for an access token that it refuses although it is new. */
 const afterFreshToken = 60_000;
-/** The very same request is being worked on: that one may be accepted. */
-const concurrentTwin = 'CMN-304';
 
 /**
  * What an answer says. It is refused only where the platform itself says why: pages of proxies and servers in

@@ -24,6 +24,7 @@ export type Line = {
   readonly hurry: (why: Hurry) => void;
   /** This computer's network changed, or is there again. */
   readonly noteUnsteady: () => void;
+  readonly noteSlept: (ms: number) => void;
   /** The line that stands is proven within so many ms, or lost. */
   readonly prove: (limit: number) => void;
   /** What comes over it is unusable. */
@@ -258,6 +259,7 @@ export function createLine(parts: LineParts): Line {
     },
     hurry,
     noteUnsteady: tries.noteUnsteady,
+    noteSlept: tries.noteSlept,
     prove: watchdog.ask,
     giveUp,
     refilter,

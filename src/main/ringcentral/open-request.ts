@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { leftNothing } from './fetch-failure.ts';
 import type { FetchLike } from './outside.ts';
-import { codeOf, toPlatformError } from './platform-failure.ts';
+import { codeOf, isConcurrentTwin, toPlatformError } from './platform-failure.ts';
 import { noteRequest, refuseForeignToken } from './platform-fetch.ts';
 import type { PlatformError } from './platform-port.ts';
 import type { Pass, RateGate, Urgency } from './rate-gate.ts';
@@ -76,7 +76,7 @@ async function openOnce(parts: OpenParts, wanted: OpenRequest): Promise<Opened> 
     tell(answer);
     return {
       kind: 'answered',
-      answer: answer.ok ? answer : await wholeRefusal(answer, clock),
+      answer: answer.ok ? answer : await wholeRefusal(answer, clock, pass),
       token: credentials.token,
     };
   } catch (error) {
@@ -125,10 +125,12 @@ function requestOf(
 }
 
 /** What cannot be read of it is left out: its status says enough. */
-async function wholeRefusal(given: Response, clock: Clock): Promise<Response> {
+async function wholeRefusal(given: Response, clock: Clock, pass: Pass): Promise<Response> {
   const { status, headers } = given;
   try {
-    return (await wholeAnswer(() => Promise.resolve(given), clock, longestRefusal)).answer;
+    const { answer, bytes } = await wholeAnswer(() => Promise.resolve(given), clock, longestRefusal);
+    if (isConcurrentTwin(status, bytes)) pass.forgiven();
+    return answer;
   } catch {
     return new Response(null, { status: status >= 300 && status <= 599 ? status : 502, headers });
   }

@@ -77,7 +77,18 @@ function headerOf(headers: unknown): string | null {
 }
 
 /** The same request is being worked on right now: neither a limit nor a thing to send again. */
-const concurrentTwin = 'CMN-304';
+export const concurrentTwin = 'CMN-304';
+
+/** @param bytes all of an answer's body */
+export function isConcurrentTwin(status: number, bytes: Buffer): boolean {
+  if (status !== 429) return false;
+  try {
+    const body: unknown = JSON.parse(bytes.toString('utf8'));
+    return isLoose(body) && errorCodeOf(body) === concurrentTwin;
+  } catch {
+    return false;
+  }
+}
 
 function kindOf(status: number, body: Loose | undefined): PlatformError['kind'] {
   if (status === 429) return errorCodeOf(body) === concurrentTwin ? 'refused' : 'rate-limited';

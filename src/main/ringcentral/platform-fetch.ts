@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import { networkFailure, neverArrived } from './fetch-failure.ts';
 import { type FetchLike } from './outside.ts';
 import { PassingRequest } from './passing-request.ts';
-import { refusalOf } from './platform-failure.ts';
+import { isConcurrentTwin, refusalOf } from './platform-failure.ts';
 import { PlatformError } from './platform-port.ts';
 import type { Pass, RateGate } from './rate-gate.ts';
 import { checkTokenAnswer } from './token-answer.ts';
@@ -60,6 +60,7 @@ export function createPlatformFetch(parts: PlatformFetchParts): (request: Reques
       tell();
       throw failure;
     });
+    if (isConcurrentTwin(answer.status, bytes)) pass.forgiven();
     tell(answer);
     refuseStrangers(answer, origin, beginningOf(bytes));
     const date = Date.parse(answer.headers.get('date') ?? '');

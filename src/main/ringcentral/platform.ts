@@ -87,7 +87,9 @@ export function createPlatform(outside: PlatformOutside): Platform {
         stream.noteSuspend();
       },
       noteResume: () => {
-        gate.noteResume();
+        const slept = gate.noteResume();
+        session.noteSlept(slept);
+        stream.noteSlept(slept);
         stream.noteResume();
       },
     },

@@ -14,6 +14,8 @@ export type Pass = {
   readonly group: RateGroup;
   /** Penalties, groups and limits lower than ours are learned here. */
   readonly answered: (status: number, headers: Headers) => void;
+  /** The refusal was about no limit, as its body says: what it punished is calm again. */
+  readonly forgiven: () => void;
   /** No answer came. What never reached the platform does not count. */
   readonly lost: (reached: 'no' | 'perhaps') => void;
 };
@@ -33,7 +35,8 @@ export type RateGate = {
    * still meanwhile, and the platform's does not.
    */
   readonly noteSuspend: () => void;
-  readonly noteResume: () => void;
+  /** Answers how many ms of the sleep the steady clock knows nothing of; 0 where nobody told of one. */
+  readonly noteResume: () => number;
   readonly close: () => void;
 };
 
@@ -94,9 +97,14 @@ export function createRateGate(clock: Clock, chance: Chance, memory: RateMemory 
     return who === 'host' ? host : groups[who].penalty;
   }
 
-  function keepQuiet(who: Quiet, wait: number): void {
-    penaltyOf(who).punish(wait, clock.elapsed());
-    memory.noteQuiet(who, wait, clock.now());
+  /** Calling the answer takes it back. */
+  function keepQuiet(who: Quiet, wait: number): () => void {
+    const forgive = penaltyOf(who).punish(wait, clock.elapsed());
+    const forget = memory.noteQuiet(who, wait, clock.now());
+    return () => {
+      forgive();
+      forget();
+    };
   }
 
   function waitOf(group: RateGroup, urgency: Urgency): number {
@@ -160,6 +168,7 @@ export function createRateGate(clock: Clock, chance: Chance, memory: RateMemory 
     const noteEnd = memory.note(group, clock.now());
     const leftAt = clock.elapsed();
     let isOpen = true;
+    let punished: readonly (() => void)[] = [];
     const end = (how: 'answered' | 'lost'): void => {
       for (const one of probed) one.probed(how);
       pumpAll();
@@ -171,10 +180,16 @@ export function createRateGate(clock: Clock, chance: Chance, memory: RateMemory 
         isOpen = false;
         counted.endedAt = clock.elapsed();
         noteEnd(clock.now());
-        const isRefused = punish(group, status, headers);
+        punished = punish(group, status, headers);
+        const isRefused = punished.length > 0;
         if (!isRefused) readLimit(group, headers);
         // A refusal says nothing about what it did not punish.
         end(isRefused ? 'lost' : 'answered');
+      },
+      forgiven: () => {
+        for (const forgive of punished) forgive();
+        punished = [];
+        pumpAll();
       },
       lost: (reached) => {
         if (!isOpen) return;
@@ -196,16 +211,18 @@ export function createRateGate(clock: Clock, chance: Chance, memory: RateMemory 
     groups[counts].window.readLimit(headers);
   }
 
-  /** True when the answer was a penalty. */
-  function punish(group: RateGroup, status: number, headers: Headers): boolean {
+  /** What the answer struck; nothing where it was no penalty. */
+  function punish(group: RateGroup, status: number, headers: Headers): readonly (() => void)[] {
     const retryAfter = headers.get('retry-after');
     const isQuiet = status === 503 && retryAfter !== null;
-    if (status !== 429 && !isQuiet) return false;
+    if (status !== 429 && !isQuiet) return [];
     const wait = readRetryAfter(retryAfter, clock.now(), headers.get('date'));
     const named = groupNamed(headers.get('x-rate-limit-group'));
-    if (isQuiet || named === undefined) keepQuiet('host', wait);
-    else for (const one of new Set([group, named === 'unknown' ? 'heavy' : named])) keepQuiet(one, wait);
-    return true;
+    const struck: readonly Quiet[] =
+      isQuiet || named === undefined
+        ? ['host']
+        : [...new Set([group, named === 'unknown' ? 'heavy' : named])];
+    return struck.map((who) => keepQuiet(who, wait));
   }
 
   function refusal(group: RateGroup, urgency: Urgency): PlatformError {
@@ -247,24 +264,26 @@ export function createRateGate(clock: Clock, chance: Chance, memory: RateMemory 
     };
   }
 
-  function noteResume(): void {
-    if (aheadAsleep === undefined) return;
+  function noteResume(): number {
+    if (aheadAsleep === undefined) return 0;
     const slept = clock.now() - clock.elapsed() - aheadAsleep;
     aheadAsleep = undefined;
-    if (slept <= 0) return;
+    if (slept <= 0) return 0;
     for (const { window, penalty } of Object.values(groups)) {
       window.skip(slept);
       penalty.skip(slept);
     }
     host.skip(slept);
     pumpAll();
+    return slept;
   }
 
   return {
     enter,
     waitFor: (group, urgency = 'background') => waitOf(group, urgency),
     noteSuspend: () => {
-      aheadAsleep = clock.now() - clock.elapsed();
+      // Who noticed the sleep by the clocks says it again, when it is over already.
+      aheadAsleep ??= clock.now() - clock.elapsed();
     },
     noteResume,
     close: () => {

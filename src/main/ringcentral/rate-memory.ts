@@ -14,8 +14,8 @@ export type RateMemory = {
   readonly recent: (group: RateGroup, now: number) => readonly number[];
   /** One leaves. @param now ms since the epoch */
   readonly note: (group: RateGroup, now: number) => NoteEnd;
-  /** Nothing may leave for so many ms. @param now ms since the epoch */
-  readonly noteQuiet: (who: Quiet, ms: number, now: number) => void;
+  /** Nothing may leave for so many ms; calling the answer takes it back. @param now ms since the epoch */
+  readonly noteQuiet: (who: Quiet, ms: number, now: number) => () => void;
   /** Ms that are left of it; 0 where nobody asked. @param now ms since the epoch */
   readonly quietLeft: (who: Quiet, now: number) => number;
   /** The clock by which all this was noted has been set back by so many ms. */
@@ -30,7 +30,7 @@ const wellFormed = new RegExp(`^${onTheWay}?\\d{1,16}$`);
 export const noRateMemory: RateMemory = {
   recent: () => [],
   note: () => () => undefined,
-  noteQuiet: () => undefined,
+  noteQuiet: () => () => undefined,
   quietLeft: () => 0,
   setBack: () => undefined,
 };
@@ -78,7 +78,10 @@ export function createRateMemory(cursors: Cursors): RateMemory {
       };
     },
     noteQuiet: (who, ms, now) => {
-      if (quietLeft(who, now) < ms) keepQuiet(who, now + ms, ms);
+      if (quietLeft(who, now) >= ms) return () => undefined;
+      const before = cursors.get(quietOf(who));
+      keepQuiet(who, now + ms, ms);
+      return () => cursors.set(quietOf(who), before, 'now');
     },
     quietLeft,
     setBack: (ms) => {

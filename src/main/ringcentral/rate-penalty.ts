@@ -13,7 +13,8 @@ export type Penalty = {
   readonly lasts: (urgency: Urgency, now: number) => number;
   /** Ms until another request may leave, the wait for the first one's answer included. */
   readonly waitFor: (urgency: Urgency, now: number) => number;
-  readonly punish: (waitMs: number, now: number) => void;
+  /** Calling the answer takes it back, unless another one came since. */
+  readonly punish: (waitMs: number, now: number) => () => void;
   /** A request leaves now. True when it is the one that goes first. */
   readonly leave: (now: number) => boolean;
   /** The one that went first came back. */
@@ -46,10 +47,18 @@ export function createPenalty(chance: Chance, first: 'calm' | 'waiting' = 'calm'
     lasts,
     waitFor: (urgency, now) => Math.max(lasts(urgency, now), state === 'probing' ? probeEnds - now : 0),
     punish: (waitMs, now) => {
+      const before = { state, probeMs, until, gentleUntil };
       state = 'waiting';
       probeMs = probeLimitMs;
       until = Math.max(until, now + waitMs + marginMs);
       gentleUntil = Math.max(gentleUntil, until + spreadMs * chance.fraction());
+      const [mine, gentle] = [until, gentleUntil];
+      return () => {
+        if (until !== mine || gentleUntil !== gentle) return;
+        ({ probeMs, until, gentleUntil } = before);
+        // The one that went first was answered well after all.
+        state = before.state === 'probing' ? 'calm' : before.state;
+      };
     },
     leave: (now) => {
       if (state === 'calm') return false;

@@ -36,6 +36,8 @@ export type Refresher = {
   readonly resumed: () => Promise<void>;
   /** The computer woke up, or the network changed: what failed for its lack may be tried again. */
   readonly noteResume: () => void;
+  /** So many ms have passed in a sleep of which the steady clock knows nothing: what was to be waited for goes on. */
+  readonly noteSlept: (ms: number) => void;
   /** Nobody is signed in any more: what is under way brings nothing back. */
   readonly stop: () => void;
   /** The app ends. A refresh under way may still bring its pair to the disk, if that is quick. */
@@ -279,6 +281,11 @@ export function createRefresher(parts: RefresherParts): Refresher {
       const wasNetwork = kind === 'network' || kind === 'timeout';
       if (wasNetwork) putOff(0, 0);
       else plan();
+    },
+    noteSlept: (ms) => {
+      notBefore -= ms;
+      plannedAt -= ms;
+      plan();
     },
     stop,
     close: async () => {

@@ -25,6 +25,7 @@ export type Session = PlatformSignIn & {
   /** The platform says itself, by whatever way, that this sign-in is over. */
   readonly end: () => void;
   readonly noteResume: () => void;
+  readonly noteSlept: (ms: number) => void;
   readonly noteAccount: (account: SignedInAccount) => Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -198,6 +199,7 @@ export function createSession(
     owner: () => owner,
     end,
     noteResume: refresher.noteResume,
+    noteSlept: refresher.noteSlept,
     close: refresher.close,
   };
 }

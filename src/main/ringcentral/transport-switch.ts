@@ -24,6 +24,7 @@ export type TransportSwitch = {
   readonly choose: (choice: TransportChoice) => void;
   readonly hurry: (why: Hurry) => void;
   readonly noteUnsteady: () => void;
+  readonly noteSlept: (ms: number) => void;
   readonly prove: (limit: number) => void;
   readonly giveUp: (why: string) => void;
   readonly refilter: () => void;
@@ -226,6 +227,7 @@ export function createTransportSwitch(parts: TransportSwitchParts): TransportSwi
       else consider();
     },
     noteUnsteady: () => both((line) => line.noteUnsteady()),
+    noteSlept: (ms) => both((line) => line.noteSlept(ms)),
     hurry: (why) => both((line) => line.hurry(why)),
     prove: (limit) => both((line) => line.prove(limit)),
     giveUp: (why) => lines[main].giveUp(why),

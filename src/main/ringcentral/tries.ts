@@ -19,6 +19,8 @@ export type Tries = {
   readonly floor: () => number;
   /** This computer's network changed, or is there again. */
   readonly noteUnsteady: () => void;
+  /** So many ms have passed in a sleep of which the steady clock knows nothing: what the platform asked for goes on. */
+  readonly noteSlept: (ms: number) => void;
   /** Since the last try began. */
   readonly sinceBegun: () => number;
   /** The line stayed long enough for the next loss to be a new story. */
@@ -107,6 +109,9 @@ export function createTries(clock: Clock, chance: Chance): Tries {
     },
     floor: () => Math.max(0, Math.max(floorUntil, settledAt) - clock.elapsed()),
     noteUnsteady,
+    noteSlept: (ms) => {
+      floorUntil -= ms;
+    },
     sinceBegun: () => clock.elapsed() - begunAt,
     calm: () => {
       failures = 0;

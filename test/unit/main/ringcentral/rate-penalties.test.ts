@@ -51,6 +51,17 @@ describe('a penalty', () => {
     expect(gate.waitFor('light', 'line')).toBe(left);
   });
 
+  it('ends with its time where the sleep is told of twice, the second time when it is over', async () => {
+    const { clock, gate, answer } = await gateInTest();
+    await answer('light', 503, { 'retry-after': '30' });
+    gate.noteSuspend();
+    clock.jump(40_000);
+    gate.noteSuspend();
+    expect(gate.noteResume()).toBe(40_000);
+    expect(gate.waitFor('light', 'line')).toBe(0);
+    expect(gate.noteResume()).toBe(0);
+  });
+
   it('goes on where somebody only set the clock', async () => {
     const { clock, gate, answer } = await gateInTest();
     await answer('light', 503, { 'retry-after': '30' });

@@ -52,6 +52,15 @@ describe('when to try again', () => {
     expect(tries.floor()).toBe(0);
   });
 
+  it('of which time goes by in a sleep, too, also where the steady clock stands still', () => {
+    const { tries } = fixture(0);
+    tries.afterFailure(new PlatformError('server', '503', { status: 503, retryAfter: 900_000 }));
+    tries.noteSlept(600_000);
+    expect(tries.floor()).toBe(300_000);
+    tries.noteSlept(600_000);
+    expect(tries.floor()).toBe(0);
+  });
+
   it('[fault 34] once a minute where a permission was taken away, and rarely when it stays away', () => {
     const { clock, tries } = fixture(1);
     const refused = new PlatformError('refused', '403');
