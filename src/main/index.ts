@@ -130,8 +130,10 @@ async function moveIn(folder: string, log: Log, redactor: Redactor, ask: StartAs
   const cipher = createCipher(platform, systemClock.after);
   const openSecrets = (name: string): Promise<Secrets> =>
     openSecretsFile({ folder, name, cipher, choice: settings.get().secrets, clock: systemClock, log });
-  const secrets = await openSecrets('secrets.json');
-  const ruleSecrets = await openSecrets('rule-secrets.json');
+  const [secrets, ruleSecrets] = await Promise.all([
+    openSecrets('secrets.json'),
+    openSecrets('rule-secrets.json'),
+  ]);
   const server = (): string => platformAddress(config, settings.get()).server;
   const kept = openKeyValues(folder, 'windows', { clock: systemClock, log });
   // The desktop tells the app what happens, and the app is made from the desktop: the last knot is tied here.

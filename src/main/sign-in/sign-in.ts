@@ -35,6 +35,9 @@ export type SignIn = {
   readonly close: () => Promise<void>;
 };
 
+/** Ms after a start that found no keyring; whoever is asked for its password may take a while. */
+const keyringComesAfter = [15_000, 60_000, 300_000] as const;
+
 /**
  * Drives signing in and out. Every ending has a reason the page can say; no failure of the network or of the
  * platform's servers signs anybody out.
@@ -48,6 +51,10 @@ export function createSignIn(ports: SignInPorts): SignIn {
   /** Whose session the platform ended: another person's data must not appear under their feet. */
   const expectedPersons = new Map<AccountKind, string>();
   let turn = 0;
+  /** The last attempt, to its very end: what it stored and erases is in the same place as the next one's. */
+  let running: Promise<void> = Promise.resolve();
+  /** Tokens came, or are under way, and who it is is not known yet. */
+  let entering: Platform | undefined;
 
   function show(next: SignInState): void {
     state = next;
@@ -99,12 +106,38 @@ export function createSignIn(ports: SignInPorts): SignIn {
       log.error('stored tokens could not be read', error);
       return 'unreadable' as const;
     });
-    const remembered = platform.signIn.remembered();
     if (mine !== turn || found !== 'resumed') {
       closeQuietly(platform);
-      if (mine === turn) showSignedOut(found === 'unreadable' ? { kind: 'secrets-unreadable' } : undefined);
+      if (mine !== turn) return;
+      showSignedOut(found === 'unreadable' ? { kind: 'secrets-unreadable' } : undefined);
+      if (found === 'unreadable') lookAgain(kind, mine, keyringComesAfter);
       return;
     }
+    await takeOver(platform, kind, mine);
+  }
+
+  /** The keyring may be unlocked, or come up, after we have started: until somebody signs in, the tokens are looked for. */
+  function lookAgain(kind: AccountKind, mine: number, [wait, ...more]: readonly number[]): void {
+    if (wait === undefined) return;
+    clock.after(wait, () => {
+      if (mine !== turn) return;
+      resumeLate(kind, mine, more).catch((error: unknown) =>
+        log.error('stored tokens could not be taken over late', error),
+      );
+    });
+  }
+
+  async function resumeLate(kind: AccountKind, mine: number, more: readonly number[]): Promise<void> {
+    const platform = ports.openPlatform(kind);
+    const found = await platform.signIn.resume().catch(() => 'unreadable' as const);
+    if (mine === turn && found === 'resumed') return takeOver(platform, kind, mine);
+    closeQuietly(platform);
+    if (mine === turn && found === 'unreadable') lookAgain(kind, mine, more);
+  }
+
+  /** Its stored tokens are there. */
+  async function takeOver(platform: Platform, kind: AccountKind, mine: number): Promise<void> {
+    const remembered = platform.signIn.remembered();
     if (remembered !== undefined) {
       enter(platform, { ...remembered, kind });
       return;
@@ -141,8 +174,9 @@ export function createSignIn(ports: SignInPorts): SignIn {
   async function begin(kind: AccountKind): Promise<void> {
     if (signedIn !== undefined) return;
     const mine = ++turn;
-    attempt?.stop();
+    giveUp();
     await freePort();
+    await running;
     if (mine !== turn) return;
     listening = ports.listen(kind, noteSuspicious);
     const heard = await listening;
@@ -155,7 +189,16 @@ export function createSignIn(ports: SignInPorts): SignIn {
       showSignedOut(nonePossible ? { kind: 'unusable-address', which: 'return' } : heard);
       return;
     }
-    await runAttempt(kind, heard.listener, mine);
+    const run = runAttempt(kind, heard.listener, mine);
+    running = run.catch(() => undefined);
+    await run;
+  }
+
+  /** The attempt that is under way ends soon; what it has stored it erases itself. */
+  function giveUp(): void {
+    attempt?.stop();
+    if (entering !== undefined) closeQuietly(entering);
+    entering = undefined;
   }
 
   /** The attempt before may hold the port that is asked for next, also to show its last page. */
@@ -189,14 +232,17 @@ export function createSignIn(ports: SignInPorts): SignIn {
       return;
     }
     show({ phase: 'exchanging' });
+    entering = platform;
     try {
       await platform.signIn.exchange(end.code, listener.redirectUri);
     } catch (error) {
+      if (entering === platform) entering = undefined;
       closeQuietly(platform);
       if (mine === turn) showSignedOut(problemOf(error));
       return;
     }
     const entered = await enterAs(platform, kind, () => mine === turn);
+    if (entering === platform) entering = undefined;
     // Nobody was signed in after all: then no token may stay behind either.
     if (!entered) await leaveQuietly(platform);
   }
@@ -214,7 +260,7 @@ export function createSignIn(ports: SignInPorts): SignIn {
     cancel: () => {
       if (state.phase !== 'waiting-for-browser' && state.phase !== 'exchanging') return;
       turn += 1;
-      attempt?.stop();
+      giveUp();
       showSignedOut(undefined);
     },
     signOut: async () => {

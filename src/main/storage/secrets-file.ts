@@ -41,11 +41,11 @@ export async function openSecretsFile(options: SecretsFileOptions): Promise<Secr
   const { cipher, clock, log, disk = system } = options;
   const calm = { ...disk, rename: patient(disk.rename, clock) };
   const file = createAtomicFile(options.folder, options.name, calm);
-  const isStrong = await hasKeyring(cipher, clock);
+  let isStrong = await hasKeyring(cipher, clock);
   let choice = options.choice;
   /** What is stored only here where nothing may be written, and what a later choice would write. */
   let inMemory: string | undefined;
-  /** The keyring was locked: the file may well be good, so it waits, and moves aside before a new one. */
+  /** The keyring was locked or not there: the file may well be good, so it waits, and moves aside before a new one. */
   let mustMoveAside = false;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -100,9 +100,12 @@ export async function openSecretsFile(options: SecretsFileOptions): Promise<Secr
       await moveAside();
       return { kind: 'unreadable', reason: 'corrupted' };
     }
+    // At the start of a session the keyring may come later than we do.
+    if (!isStrong && stored.backend !== weakBackend) isStrong = await hasKeyring(cipher, clock);
     try {
       const { text, again } = await decode(stored);
       inMemory = text;
+      mustMoveAside = false;
       if (again)
         await store(text).catch((error: unknown) => log.error('secrets could not be encrypted anew', error));
       return { kind: 'found', text };
@@ -115,7 +118,7 @@ export async function openSecretsFile(options: SecretsFileOptions): Promise<Secr
     const reason = error instanceof SecretsFailure ? error.reason : reasonFor(stored, cipher);
     log.warn('stored secrets cannot be decrypted', { reason, backend: stored.backend });
     mustMoveAside = true;
-    if (reason !== 'keyring-locked') await moveAside();
+    if (reason !== 'keyring-locked' && isStrong) await moveAside();
     return reason;
   }
 
@@ -132,8 +135,8 @@ export async function openSecretsFile(options: SecretsFileOptions): Promise<Secr
         choice = next;
         if (isStrong) return;
         if (next === 'memory') {
-          mustMoveAside = false;
-          await file.remove();
+          if (mustMoveAside) await moveAside();
+          else await file.remove();
         }
         if (next === 'weak' && inMemory !== undefined) await store(inMemory);
       }),

@@ -208,6 +208,27 @@ describe('signing in', () => {
     expect(fixture.entered).toEqual([]);
   });
 
+  it('given up while it is read who that is, it erases its tokens before the next one brings its own', async () => {
+    let finish = (): void => undefined;
+    fixture.readAccount = () =>
+      new Promise((_, reject) => (finish = () => reject(new PlatformError('network', 'closed'))));
+    await begin();
+    await answer();
+    expect(fixture.platforms[0]?.asked.at(-1)).toBe('readAccount');
+    fixture.readAccount = () => Promise.resolve(ava);
+    await begin();
+    // The first one is told to end, and is waited for.
+    expect(fixture.platforms).toHaveLength(1);
+    expect(fixture.platforms[0]?.asked.at(-1)).toBe('close');
+    finish();
+    await settle();
+    await settle();
+    expect(fixture.platforms[0]?.asked).toContain('signOut');
+    await answer();
+    expect(phase()).toBe('signed-in');
+    expect(fixture.platforms[1]?.asked).toEqual(['begin', 'exchange abc', 'readAccount']);
+  });
+
   it('warns when something keeps calling the sign-in port, and goes on', async () => {
     await begin();
     fixture.listeners[0]?.suspicious();
@@ -247,6 +268,29 @@ describe('starting', () => {
     await fixture.signIn.start('ringcentral');
     expect(problem()).toBe('secrets-unreadable');
     expect(fixture.platforms[0]?.asked).toEqual(['resume', 'close']);
+  });
+
+  it('looks for them again, since the keyring may come later', async () => {
+    fixture.resume = 'unreadable';
+    fixture.remembered = ava;
+    await fixture.signIn.start('ringcentral');
+    fixture.clock.pass(15_000);
+    await settle();
+    expect(problem()).toBe('secrets-unreadable');
+    fixture.resume = 'resumed';
+    fixture.clock.pass(60_000);
+    await settle();
+    expect(phase()).toBe('signed-in');
+  });
+
+  it('looks for them no more once somebody signs in', async () => {
+    fixture.resume = 'unreadable';
+    await fixture.signIn.start('ringcentral');
+    await begin();
+    fixture.clock.pass(15_000);
+    await settle();
+    expect(phase()).toBe('waiting-for-browser');
+    expect(fixture.platforms.filter(({ asked }) => asked.includes('resume'))).toHaveLength(1);
   });
 });
 

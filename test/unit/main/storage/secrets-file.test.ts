@@ -176,6 +176,37 @@ describe('the secrets file', () => {
     expect(await secrets.read()).toEqual({ kind: 'unreadable', reason: 'backend-changed' });
   });
 
+  it('[I23] leaves everything as it is where the keyring is not there yet, and reads it when it comes', async () => {
+    await (await open('strong')).write(secret);
+    const keyring = fakeCipher('strong');
+    let isThere = false;
+    const late = { ...keyring, available: () => Promise.resolve(isThere) };
+    const secrets = await open('strong', 'ask', late);
+    expect(await secrets.read()).toEqual({ kind: 'unreadable', reason: 'backend-changed' });
+    expect(await files()).toEqual(['session.json']);
+    expect(secrets.keeping()).toBe('undecided');
+    isThere = true;
+    expect(await secrets.read()).toEqual({ kind: 'found', text: secret });
+    expect(secrets.keeping()).toBe('keyring');
+    await secrets.write(renewed);
+    expect(await files()).toEqual(['session.json']);
+  });
+
+  it.each(['weak', 'memory'] as const)(
+    '[I23] keeps what a missing keyring has written aside where the person chooses %s instead',
+    async (choice) => {
+      await (await open('strong')).write(secret);
+      const before = await readFile(path.join(folder, 'session.json'), 'utf8');
+      const secrets = await open('unavailable');
+      await secrets.read();
+      await secrets.choose(choice);
+      await secrets.write(renewed);
+      const aside = `session.json.undecryptable-${clock.now()}`;
+      expect(await readFile(path.join(folder, aside), 'utf8')).toBe(before);
+      expect(await secrets.read()).toEqual({ kind: 'found', text: renewed });
+    },
+  );
+
   it.each(['', 'not json', '[]', '{"version":2}', '{"version":1,"backend":"x","createdAt":"y"}'])(
     'keeps a damaged file (%j) aside',
     async (text) => {
