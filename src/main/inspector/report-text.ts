@@ -34,24 +34,27 @@ function counterLines(counters: Counters): readonly string[] {
   return Object.entries(counters).map(([name, count]) => `${name}: ${count}`);
 }
 
-/** What a person typed may hold anything, a key of another system too: only that it is there is told. */
+/** Settings that are one of a few words of ours; every other text was typed or picked by the person. */
+const choices: ReadonlySet<string> = new Set([
+  ...['direct', 'queue', 'second', 'numberClick', 'notify', 'resolution', 'theme', 'transport', 'secrets'],
+]);
+
+/** What a person typed may hold anything, a key of another system or a client's name: only that it is there is told. */
 function settingsLines(settings: Settings): readonly string[] {
-  const { screenPop, platform, calls } = settings;
-  const told = {
-    ...settings,
-    screenPop: screenPop.rules.map(
-      ({ moment, action, on }) => `${moment} ${action.kind} ${on ? 'on' : 'off'}`,
-    ),
-    platform: { ...platform, clientId: isSet(platform.clientId) },
-    // Whose phones ring, and in which networks the person works.
-    calls: {
-      ...calls,
-      ringFirst: isSet(calls.ringFirst),
-      callerId: isSet(calls.callerId),
-      phoneRules: calls.phoneRules.map(({ when }) => when.kind),
-    },
-  };
-  return Object.entries(told).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+  const { rules } = settings.screenPop;
+  const pops = rules.map(({ moment, action, on }) => `${moment} ${action.kind} ${on ? 'on' : 'off'}`);
+  const lines = Object.entries(settings).map(
+    ([name, value]) => `${name}: ${JSON.stringify(withoutTexts(name, value))}`,
+  );
+  return [...lines, `rules: ${JSON.stringify(pops)}`];
+}
+
+/** Yes and no, numbers and choices stay; a list is told by its length. */
+function withoutTexts(name: string, value: unknown): unknown {
+  if (typeof value === 'string') return choices.has(name) ? value : isSet(value);
+  if (Array.isArray(value)) return value.length;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutTexts(key, inner)]));
 }
 
 function isSet(text: string): string {

@@ -88,10 +88,15 @@ describe('the report', () => {
           ...defaultSettings.screenPop,
           rules: [popRule({ action: opens('https://crm.example/?key=s3cr3t&n={e164}') })],
         },
-        platform: { ...defaultSettings.platform, clientId: 'aBcDeFgHiJ' },
+        platform: {
+          ...defaultSettings.platform,
+          ...{ clientId: 'aBcDeFgHiJ', server: 'https://crm.example', redirectUris: ['http://crm.example/'] },
+        },
+        fax: { ...defaultSettings.fax, watchedFolder: 'C:\\Users\\somebody\\of-ada' },
         calls: {
           ...defaultSettings.calls,
           ringFirst: 'phone-of-ada',
+          answerOn: 'phone-of-ada',
           callerId: '+12125550100',
           phoneRules: [{ phoneId: 'phone-of-ada', when: { kind: 'network', subnet: '192.168.7.0/24' } }],
         },
@@ -101,6 +106,8 @@ describe('the report', () => {
     const text = written[0]?.text ?? '';
     expect(text).not.toMatch(/s3cr3t|crm\.example|aBcDeFgHiJ|of-ada|192\.168|\+1|…100/);
     expect(text).toContain('ringing address on');
+    expect(text).toContain('"watchedFolder":"set"');
+    expect(text).toContain('"theme":"system"');
   });
 
   it('has no planted token and no number in it, wherever they come from', async () => {
