@@ -136,7 +136,8 @@ export function createConnectionTeller(
       const known = state.clockOffset ?? 0;
       if (Math.abs(offset - known) < offsetNoise && state.clockOffset !== undefined) return;
       state = { ...state, clockOffset: offset };
-      if (Math.abs(offset - known) >= offsetWorthTelling) tell({});
+      // A late answer to whoever has left is nobody's news.
+      if (standing !== 'ended' && Math.abs(offset - known) >= offsetWorthTelling) tell({});
     },
   };
 }

@@ -49,7 +49,7 @@ function failureOfEnd(end: SocketEnd, step: OpeningStep, now: number): PlatformE
  * missing permission, and a redirect is never followed, since the token would go with it.
  */
 function refusedUpgrade(
-  { status, retryAfter }: NonNullable<SocketEnd['refusal']>,
+  { status, retryAfter, date }: NonNullable<SocketEnd['refusal']>,
   now: number,
 ): PlatformError {
   const message = `the upgrade was answered with ${status}`;
@@ -57,13 +57,13 @@ function refusedUpgrade(
   if (status === 429)
     return new PlatformError('rate-limited', message, {
       ...detail,
-      retryAfter: readRetryAfter(retryAfter, now),
+      retryAfter: readRetryAfter(retryAfter, now, date),
     });
   // A page of the network's own, or the way to one.
   if (status < 400)
     return new PlatformError('unexpected-answer', message, { ...detail, obstacle: 'captive-portal' });
   return new PlatformError('server', message, {
     ...detail,
-    retryAfter: retryAfter === null ? undefined : readRetryAfter(retryAfter, now),
+    retryAfter: retryAfter === null ? undefined : readRetryAfter(retryAfter, now, date),
   });
 }

@@ -20,7 +20,14 @@ export type SocketEnd = {
   readonly code: number;
   readonly error: Error | undefined;
   /** The answer to the upgrade, where it was not the one hoped for. */
-  readonly refusal: { readonly status: number; readonly retryAfter: string | null } | undefined;
+  readonly refusal:
+    | {
+        readonly status: number;
+        readonly retryAfter: string | null;
+        /** When the answer was written, by the clock of whoever wrote it: a `Retry-After` may be a date. */
+        readonly date: string | null;
+      }
+    | undefined;
 };
 
 const announced = new Map<string, SocketOwner>();
@@ -54,8 +61,9 @@ export default class GatewaySocket {
     this.#wire = owner.open(address);
     this.#wire.on('open', () => (this.#wasOpen = true));
     this.#wire.on('unexpected-response', (_, { statusCode = 0, headers }) => {
-      const retryAfter = headers['retry-after'];
-      this.#refusal = { status: statusCode, retryAfter: typeof retryAfter === 'string' ? retryAfter : null };
+      const only = (header: unknown): string | null => (typeof header === 'string' ? header : null);
+      const [retryAfter, date] = [only(headers['retry-after']), only(headers['date'])];
+      this.#refusal = { status: statusCode, retryAfter, date };
       this.#wire.terminate();
     });
     this.#wire.on('error', (error) => {

@@ -19,8 +19,12 @@ import { createSession } from './session.ts';
 import { createTeamDoor } from './team-persons.ts';
 import { isLoopback } from './token-answer.ts';
 import { createWebSocketTransport } from './websocket-transport.ts';
+import { within } from './within.ts';
 
 export type { GatewayWire, PlatformOutside } from './outside.ts';
+
+/** Ms for taking leave of the platform; what it keeps for a line runs out by itself. */
+const goodbyeMs = 2_500;
 
 /** The platform for one account: signing in, asking, and being told. Opens nothing until it is asked to. */
 export function createPlatform(outside: PlatformOutside): Platform {
@@ -75,9 +79,9 @@ export function createPlatform(outside: PlatformOutside): Platform {
       remembered: session.remembered,
       onSessionEnded: session.onSessionEnded,
       signOut: async () => {
-        const left = stream.disconnect();
+        // What the platform keeps for this line is given back while the token still works.
+        await within(parts.clock, goodbyeMs, stream.disconnect(), () => undefined).catch(() => undefined);
         await session.signOut();
-        await left;
       },
     },
     events: {

@@ -140,7 +140,10 @@ async function refusal(answer: Response, now: number): Promise<PlatformError> {
   const { status, headers } = answer;
   await answer.body?.cancel();
   const wait = headers.get('retry-after');
-  const detail = { status, ...(wait === null ? {} : { retryAfter: readRetryAfter(wait, now) }) };
+  const detail = {
+    status,
+    ...(wait === null ? {} : { retryAfter: readRetryAfter(wait, now, headers.get('date')) }),
+  };
   const message = `PubNub answered ${status}`;
   if (status === 407) return new PlatformError('network', message, { status, obstacle: 'proxy' });
   if (status === 511) return new PlatformError('network', message, { status, obstacle: 'captive-portal' });

@@ -271,11 +271,9 @@ export function createSignIn(ports: SignInPorts): SignIn {
       expectedPersons.clear();
       ports.onSignedOut('signed-out');
       showSignedOut(undefined);
-      try {
-        await platform.signIn.signOut();
-      } finally {
-        await platform.close();
-      }
+      const leaving = platform.signIn.signOut().finally(() => platform.close());
+      running = leaving.catch(() => undefined);
+      await leaving;
     },
     close: async () => {
       turn += 1;

@@ -39,6 +39,8 @@ function open(passes: (text: string) => boolean = () => true) {
 
 const frame = (meta: object) => JSON.stringify([meta, {}]);
 
+const written = 'Fri, 20 Nov 2026 10:00:00 GMT';
+
 describe('the gateway’s socket', () => {
   it('is opened by whoever announced the token, once', () => {
     open();
@@ -64,13 +66,19 @@ describe('the gateway’s socket', () => {
   });
 
   it.each([
-    [429, { 'retry-after': '20' }, '20'],
-    [403, {}, null],
-    [302, { location: 'https://elsewhere.example' }, null],
-  ])('ends with the answer where the upgrade was answered with %i', (status, headers, retryAfter) => {
+    [429, { 'retry-after': '20' }, '20', null],
+    [
+      503,
+      { 'retry-after': 'Fri, 20 Nov 2026 10:05:00 GMT', date: written },
+      'Fri, 20 Nov 2026 10:05:00 GMT',
+      written,
+    ],
+    [403, {}, null, null],
+    [302, { location: 'https://elsewhere.example' }, null, null],
+  ])('ends with the answer where the upgrade was answered with %i', (status, headers, retryAfter, date) => {
     const { wire, closed } = open();
     wire.emit('unexpected-response', {}, { statusCode: status, headers });
-    expect(closed).toMatchObject([{ refusal: { status, retryAfter } }]);
+    expect(closed).toMatchObject([{ refusal: { status, retryAfter, date } }]);
   });
 
   it('knows which requests still wait, so that an error of the gateway’s own can be told from an answer', () => {
