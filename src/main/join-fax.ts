@@ -53,7 +53,11 @@ export type JoinedFax = FaxHandlers & {
   readonly heard: () => void;
   readonly mayHaveMissed: () => void;
   /** Told with every word about the connection. @param isNew of one that has just come up */
-  readonly listening: (isListening: boolean, isNew: boolean) => void;
+  readonly listening: (now: {
+    readonly hears: boolean;
+    readonly hearsMessages: boolean;
+    readonly isNew: boolean;
+  }) => void;
   readonly phonesRead: (read: Pick<OwnPhonesRead, 'fax'>) => void;
   readonly renamed: () => void;
   /** To or from any of these numbers, E.164; newest first. */
@@ -274,10 +278,10 @@ export function joinFax(parts: FaxParts): JoinedFax {
     drop: messages.drop,
     heard: messages.heard,
     mayHaveMissed: messages.mayHaveMissed,
-    listening: (isListening, isNew) => {
-      messages.listening(isListening);
+    listening: ({ hears, hearsMessages, isNew }) => {
+      messages.listening(hears, hearsMessages);
       outbox.resume();
-      if (isListening && isNew && store.get().faxes.covers.length === 0) void readCovers();
+      if (hears && isNew && store.get().faxes.covers.length === 0) void readCovers();
     },
     phonesRead: ({ fax }) => {
       const shown = fax.number === undefined ? undefined : numbers.view(fax.number)?.shown;

@@ -42,7 +42,11 @@ type FaxDesk = {
   readonly keptIsGone: (history: History) => void;
   readonly heard: () => void;
   readonly mayHaveMissed: () => void;
-  readonly listening: (isListening: boolean, isNew: boolean) => void;
+  readonly listening: (now: {
+    readonly hears: boolean;
+    readonly hearsMessages: boolean;
+    readonly isNew: boolean;
+  }) => void;
   readonly forget: (why: 'signed-out' | 'ended') => void;
 };
 
@@ -143,7 +147,8 @@ export function joinPlatform(parts: PlatformParts): SignedInPlatform {
       parts.callControl.connection(connection);
       const isOnline = connection.phase === 'online';
       today.listening(isOnline);
-      fax.listening(isOnline, !wasOnline);
+      const isDeaf = connection.limitations.some(({ filter }) => filter === 'message-store');
+      fax.listening({ hears: isOnline, hearsMessages: isOnline && !isDeaf, isNew: !wasOnline });
       if (isOnline && !wasOnline) accounts.listening(account.kind);
     });
     events.onGap((gap) => {

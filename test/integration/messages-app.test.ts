@@ -79,6 +79,20 @@ describe('received faxes', () => {
     expect(told().length).toBeLessThan(3);
   });
 
+  it('[D24] are looked for every few minutes where the platform tells of calls, but not of messages', async () => {
+    await start({ until: 'started' });
+    app.simulator.permissions.delete('ReadMessages');
+    await app.signIn();
+    await app.until(() => app.state().connection.phase === 'online');
+    app.simulator.permissions.add('ReadMessages');
+    expect(app.state().connection.limitations.map(({ filter }) => filter)).toEqual(['message-store']);
+    await app.run(10 * 60_000);
+    receive();
+    await app.run(5 * 60_000);
+    expect(app.state().connection.limitations).toHaveLength(1);
+    expect(unread()).toBe(1);
+  });
+
   it('are there after a restart without the network', async () => {
     await start();
     receive();

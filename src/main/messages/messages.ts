@@ -24,8 +24,11 @@ export type Messages = {
   readonly heard: () => void;
   /** What the platform says may not have reached us. */
   readonly mayHaveMissed: () => void;
-  /** Whether events reach us; while none do, the store is asked every few minutes. */
-  readonly listening: (isListening: boolean) => void;
+  /**
+   * Whether events reach us, and whether those of messages are among them: a filter may have been refused. While they
+   * do not, the store is asked every few minutes.
+   */
+  readonly listening: (isListening: boolean, hearsMessages: boolean) => void;
   readonly refresh: () => void;
   /** The people have changed. */
   readonly renamed: () => void;
@@ -87,6 +90,7 @@ export function createMessages(ports: MessagesPorts): Messages {
   let cancelLook = (): void => undefined;
   let cancelPoll = (): void => undefined;
   let isListening = true;
+  let hearsMessages = true;
 
   const content = createFaxContent({
     ...{ clock, log, get: book.get, door: ports.door },
@@ -258,11 +262,15 @@ export function createMessages(ports: MessagesPorts): Messages {
       readSoon();
     },
     mayHaveMissed: () => readSoon(afterGap),
-    listening: (is) => {
+    listening: (is, hears) => {
+      if (hears !== hearsMessages) {
+        hearsMessages = hears;
+        cancelPoll();
+        if (!hears) pollWithoutEvents();
+      }
       if (is === isListening) return;
       isListening = is;
-      cancelPoll();
-      if (!is) return pollWithoutEvents();
+      if (!is) return;
       marks.settle();
       content.resume();
     },

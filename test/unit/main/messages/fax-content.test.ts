@@ -88,8 +88,8 @@ describe('pages of a fax', () => {
     test.heard();
     await test.pass(90_000);
     const asked = test.contentAsked.length;
-    test.listening(false);
-    test.listening(true);
+    test.listening(false, false);
+    test.listening(true, true);
     await test.pass(1_000);
     expect(test.contentAsked.length).toBe(asked + 1);
   });

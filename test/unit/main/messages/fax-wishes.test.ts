@@ -46,8 +46,8 @@ describe('read and unread', () => {
     expect(test.told.length).toBeLessThan(6);
     test.failWith = undefined;
     const before = test.told.length;
-    test.listening(false);
-    test.listening(true);
+    test.listening(false, false);
+    test.listening(true, true);
     await test.pass(1_000);
     expect(test.told.length).toBe(before + 1);
     await test.pass(20 * 60_000);
@@ -78,8 +78,8 @@ describe('read and unread', () => {
       },
     });
     for (let count = 0; count < 5; count += 1) {
-      test.listening(false);
-      test.listening(true);
+      test.listening(false, false);
+      test.listening(true, true);
     }
     await test.pass(1_000);
     expect(writes).toBe(0);

@@ -140,11 +140,11 @@ describe('faxes are read', () => {
     const test = await startMessages({});
     // Told again and again, as each try for a connection fails.
     for (let count = 0; count < 10; count += 1) {
-      test.listening(false);
+      test.listening(false, false);
       await test.pass(60_000);
     }
     expect(test.reads).toHaveLength(4);
-    test.listening(true);
+    test.listening(true, true);
     await test.pass(10 * 60_000);
     expect(test.reads).toHaveLength(4);
   });
