@@ -1,6 +1,7 @@
 import type { CallList } from '../shared/call-list.ts';
 import type { Call, CallParty } from '../shared/call.ts';
 import type { CallBack, PastCallRow } from '../shared/past-calls.ts';
+import { partyName } from './alerts/words.ts';
 import type { PastCallHandlers } from './handlers.ts';
 import type { OutsideWorld } from './outside-world.ts';
 import type { OwnHistory } from './own-history.ts';
@@ -116,10 +117,9 @@ export function joinPastCalls(parts: PastCallsParts): JoinedPastCalls {
       );
   }
 
-  function remind({ party, partyKey: key, reminder }: CallBack): void {
+  function remind({ party, reminder }: CallBack): void {
     const isHidden = store.get().settings.alerts.hideNames;
-    const name =
-      isHidden || party.kind === 'anonymous' ? undefined : (party.name ?? key?.replace('ext:', ''));
+    const name = isHidden ? undefined : partyName(party, i18n);
     desktop.notifications.show({
       ...{ id: `call-back ${reminder.id}`, urgency: 'normal', silent: false },
       title:

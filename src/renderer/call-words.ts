@@ -1,5 +1,6 @@
 import type { I18n } from '@lingui/core';
 import type { Call, CallEnding, CallLine, CallParty } from '../shared/call.ts';
+import { identityTitle } from '../shared/identity-words.ts';
 import type { Identity } from '../shared/person.ts';
 import { withoutControls } from '../shared/plain-text.ts';
 import type { Route } from '../shared/route.ts';
@@ -54,19 +55,6 @@ export function pageOfWords(party: CallParty, i18n: I18n): string {
   return isNobodys(party)
     ? i18n._({ id: 'detail.keepNumber', message: 'Keep this number' })
     : i18n._({ id: 'detail.person', message: 'Show contact' });
-}
-
-/** One name, or all of them where several people have the same number. */
-function identityTitle({ name, also, alsoCount }: Identity, i18n: I18n): string {
-  const other = also[0];
-  if (alsoCount === 0 || other === undefined) return name;
-  return alsoCount === 1
-    ? i18n._({ id: 'party.oneOfTwo', message: '{name} or {other}', values: { name, other } })
-    : i18n._({
-        id: 'party.oneOfSeveral',
-        message: '{count, plural, other {# possible people}}',
-        values: { count: alsoCount + 1 },
-      });
 }
 
 /** What a call back would dial: a number or an extension; nothing for a hidden caller. */

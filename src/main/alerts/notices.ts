@@ -1,6 +1,7 @@
 import type { I18n } from '@lingui/core';
 import type { Call } from '../../shared/call.ts';
 import type { PastCall } from '../../shared/call-list.ts';
+import type { Identity } from '../../shared/person.ts';
 import {
   callersWords,
   callingWords,
@@ -30,8 +31,10 @@ function whereFrom({ party, transferredBy }: Call, line: string, i18n: I18n): st
       values: { transferredBy },
     });
   if (party.kind !== 'number') return line;
-  const { shown, region } = party.number;
-  if (party.name !== undefined) {
+  const { region } = party.number;
+  const isSpam = party.caution?.kind === 'spam';
+  if (party.name !== undefined || isSpam) {
+    const shown = isSpam ? party.number.shown : (certainDetail(party.identity) ?? party.number.shown);
     return line === ''
       ? shown
       : i18n._({ id: 'alerts.number-and-line', message: '{shown} · {line}', values: { shown, line } });
@@ -44,6 +47,11 @@ function whereFrom({ party, transferredBy }: Call, line: string, i18n: I18n): st
         message: 'Probably {region} · {line}',
         values: { region, line },
       });
+}
+
+/** Department and company; of several who may be meant it would be only one's. */
+function certainDetail(identity: Identity | undefined): string | undefined {
+  return identity?.alsoCount === 0 ? identity.detail : undefined;
 }
 
 function hiddenIncoming({ line }: Call, i18n: I18n): NoticeWords {

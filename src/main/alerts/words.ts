@@ -1,5 +1,6 @@
 import type { I18n } from '@lingui/core';
 import type { Call, CallLine, CallParty } from '../../shared/call.ts';
+import { identityTitle } from '../../shared/identity-words.ts';
 import { ownZoneMark } from '../../shared/time-zone.ts';
 
 /** The words and, for times and numbers, how this region writes them. */
@@ -20,7 +21,7 @@ export function partyName(party: CallParty, i18n: I18n): string | undefined {
 }
 
 function numberName(
-  { name, number, probably, ownAs }: Extract<CallParty, { readonly kind: 'number' }>,
+  { name, number, probably, ownAs, identity }: Extract<CallParty, { readonly kind: 'number' }>,
   i18n: I18n,
 ): string {
   if (ownAs !== undefined && ownAs !== '')
@@ -30,6 +31,13 @@ function numberName(
       values: { phone: ownAs },
     });
   if (ownAs !== undefined) return i18n._({ id: 'alerts.own-phone', message: 'Your own phone' });
+  if (identity !== undefined && identity.alsoCount > 1)
+    return i18n._({
+      id: 'alerts.one-of-several',
+      message: 'One of {count} people',
+      values: { count: identity.alsoCount + 1 },
+    });
+  if (identity?.alsoCount === 1) return identityTitle(identity, i18n);
   if (name !== undefined || probably === undefined) return name ?? number.shown;
   return i18n._({
     id: 'party.probablyCompany',
@@ -52,7 +60,8 @@ function extensionWords(extensionNumber: string, i18n: I18n): string {
 
 /** "Ada Lovelace is calling", "Ada Lovelace is calling Support". */
 export function callingWords(call: Call, i18n: I18n): string {
-  const name = partyName(call.party, i18n);
+  const isSpam = call.party.kind === 'number' && call.party.caution?.kind === 'spam';
+  const name = isSpam ? i18n._({ id: 'caution.spam', message: 'Likely spam' }) : partyName(call.party, i18n);
   const queue = call.line?.kind === 'queue' ? call.line.name : undefined;
   if (name === undefined && queue === undefined)
     return i18n._({ id: 'alerts.someone-calling', message: 'Someone without caller ID is calling' });

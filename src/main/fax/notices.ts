@@ -27,6 +27,8 @@ export type Notices = {
 /** One notification for each fax; a later state takes the earlier one's place. */
 export function createNotices(ports: NoticesPorts): Notices {
   const told = new Set<string>();
+  /** Faxes that the person was asked about, and has not answered for. */
+  const questions = new Set<string>();
 
   function show(fax: FaxRow, words: FaxNotice | undefined): void {
     if (words === undefined || !ports.settings().alerts.notifications) return;
@@ -67,9 +69,12 @@ export function createNotices(ports: NoticesPorts): Notices {
     },
     asked: (items) => {
       for (const item of items) {
+        if (!needsAnswer(item) && questions.delete(item.id))
+          ports.notifications.withdraw(`fax-question-${item.id}`);
         const question = `${item.id} ${item.phase === 'ask' ? item.attempt : item.waits}`;
         if (!needsAnswer(item) || told.has(question)) continue;
         told.add(question);
+        questions.add(item.id);
         if (ports.settings().alerts.notifications) ports.notifications.show(questionNotice(item));
       }
     },

@@ -9,10 +9,19 @@ import {
   parties,
   pastCall,
 } from '../../../support/builders.ts';
+import type { CallParty } from '../../../../src/shared/call.ts';
+import type { Identity } from '../../../../src/shared/person.ts';
+import { identity } from '../../../support/ring-out-builders.ts';
 import { clockTime } from '../../../../src/main/alerts/words.ts';
 import { alertsInTest, withAlerts } from './alerts-in-test.ts';
 
 const minute = 60_000;
+type NumberParty = Extract<CallParty, { readonly kind: 'number' }>;
+
+const known = (different: Partial<Identity>): NumberParty => ({
+  ...(parties.named as NumberParty),
+  identity: identity('Ada Lovelace', { detail: 'Analytical Engines Ltd', ...different }),
+});
 
 describe('the notification of a ringing call', () => {
   it.each([
@@ -40,6 +49,33 @@ describe('the notification of a ringing call', () => {
       call({ id: 'a', party: parties.colleague, line: lines.direct }),
       'Grace Hopper is calling',
       'to Direct',
+    ],
+    [
+      'one of two people',
+      call({ id: 'a', party: known({ also: ['Charles Babbage'], alsoCount: 1 }) }),
+      'Ada Lovelace or Charles Babbage is calling',
+      '+1 (212) 555-0100 · to Main line',
+    ],
+    [
+      'one of several people',
+      call({ id: 'a', party: known({ also: ['Charles Babbage', 'Ada King'], alsoCount: 3 }) }),
+      'One of 4 people is calling',
+      '+1 (212) 555-0100 · to Main line',
+    ],
+    [
+      'somebody of a company',
+      call({ id: 'a', party: known({}) }),
+      'Ada Lovelace is calling',
+      'Analytical Engines Ltd · to Main line',
+    ],
+    [
+      'likely spam',
+      call({
+        id: 'a',
+        party: { ...(parties.unknown as NumberParty), caution: { kind: 'spam', why: 'network' } },
+      }),
+      'Likely spam is calling',
+      '+1 (212) 555-0100 · to Main line',
     ],
     [
       'a hand-over',

@@ -10,18 +10,19 @@ import { faxRow, sentItem } from './fax-fixture.ts';
 
 const i18n = createWords('en');
 let shown: Notice[];
+let withdrawn: string[];
 let rows: Map<string, FaxRow>;
 let settings: Settings;
 let resent: string[];
 let notices: Notices;
 
 beforeEach(() => {
-  [shown, resent] = [[], []];
+  [shown, withdrawn, resent] = [[], [], []];
   rows = new Map();
   settings = defaultSettings;
   notices = createNotices({
     ...{ i18n, settings: () => settings, fax: (id) => rows.get(id), openMain: () => undefined },
-    notifications: { show: (notice) => void shown.push(notice), withdraw: () => undefined },
+    notifications: { show: (notice) => void shown.push(notice), withdraw: (id) => void withdrawn.push(id) },
     reason: (code) => faultReason(code, i18n),
     isFromHere: (id) => id !== 'elsewhere',
     resend: (id) => void resent.push(id),
@@ -103,6 +104,14 @@ it('a question is told once for each attempt, whatever is told of endings', () =
   ]);
   notices.asked([asking({ attempt: 2 })]);
   expect(shown).toHaveLength(2);
+});
+
+it('a question is taken back when it was answered', () => {
+  notices.asked([asking()]);
+  notices.asked([asking({ phase: 'queued' })]);
+  notices.asked([asking({ phase: 'queued' })]);
+  expect(shown).toHaveLength(1);
+  expect(withdrawn).toEqual([shown[0]?.id]);
 });
 
 it('what waited for twelve hours is asked about, too', () => {
