@@ -1,6 +1,8 @@
 import { expect, test } from './gallery-fixture.ts';
 
-test('a screen whose script cannot be read says so, and comes when it is tried again', async ({ gallery }) => {
+test('a screen whose script cannot be read says so, and comes when it is tried again', async ({
+  gallery,
+}) => {
   const page = await gallery.show('main', 'list.12');
   const scripts = '**/settings-screen*.js';
   await page.route(scripts, (route) => route.abort());
