@@ -70,7 +70,7 @@ describe('[E01] [E02] [E03] a redirect', () => {
   });
 });
 
-describe('[E04] a redirect of an attachment', () => {
+describe('[E04] a redirect of an attachment that is asked for like anything else', () => {
   it.each([302, 307])('(%i) is not followed, to another host or on the same', async (status) => {
     const content = '/restapi/v1.0/account/~/extension/~/message-store/1/content/2';
     const elsewhere = await start(json(200, good));

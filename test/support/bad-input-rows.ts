@@ -95,11 +95,7 @@ export const badInputRows: readonly BadInputRow[] = [
   row('E01', 'a redirect to another host'),
   row('E02', 'a 307 for something that is sent'),
   row('E03', 'redirects to http:, file:, in circles'),
-  partly(
-    'E04',
-    'a redirect of an attachment',
-    'not yet: attachments are not read; until then every redirect is refused',
-  ),
+  row('E04', 'a redirect of an attachment'),
   row('E05', 'headers that do not come, a byte every ten seconds'),
   row('E06', '64 MB out of 64 kB of gzip or Brotli'),
   row('E07', '50 encodings on top of each other'),

@@ -13,10 +13,10 @@ const mostTries = 4;
 /** The pages are still being made. */
 const notYet = 'MSG-368';
 
+type ContentParts = OpenParts & { readonly server: string };
+
 /** Reads what a message has with it, straight into a sink: never whole in memory, never from another host. */
-export function createContentReader(
-  parts: OpenParts & { readonly server: string },
-): MessageDoor['readContent'] {
+export function createContentReader(parts: ContentParts): MessageDoor['readContent'] {
   return async (attachment, sink, way) => {
     const read = await readInto(parts, attachment, sink, way);
     if (read.kind !== 'kept') await sink.giveUp().catch(() => undefined);
@@ -25,17 +25,20 @@ export function createContentReader(
 }
 
 async function readInto(
-  parts: OpenParts & { readonly server: string },
+  parts: ContentParts,
   attachment: MessageAttachment,
   sink: ContentSink,
   way: ContentWay,
 ): Promise<ContentRead> {
-  const address = contentAddress(attachment.uri, parts.server);
+  let address = contentAddress(attachment.uri, parts.server);
   if (address === undefined) return { kind: 'refused' };
   let before: Body | undefined;
+  let wasSentOn = false;
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const { body, end } = await readOnce(parts, { address, attachment, sink, way, before });
-    if (end !== undefined) return end;
+    const { body, end, elsewhere } = await readOnce(parts, { address, attachment, sink, way, before });
+    if (end !== undefined && (elsewhere === undefined || wasSentOn)) return end;
+    wasSentOn ||= elsewhere !== undefined;
+    address = elsewhere ?? address;
     before = body;
   }
   return { kind: 'cut' };
@@ -50,10 +53,10 @@ type Wanted = {
   readonly before: Body | undefined;
 };
 
-/** Without an end it may be tried again. */
-type Tried = { readonly body?: Body | undefined; readonly end?: ContentRead };
+/** Without an end it may be tried again; or where the platform keeps it now, once. */
+type Tried = { readonly body?: Body | undefined; readonly end?: ContentRead; readonly elsewhere?: URL };
 
-async function readOnce(parts: OpenParts, wanted: Wanted): Promise<Tried> {
+async function readOnce(parts: ContentParts, wanted: Wanted): Promise<Tried> {
   const { address, way, before } = wanted;
   const watch = createContentWatch(parts.clock, way.signal);
   try {
@@ -68,10 +71,20 @@ async function readOnce(parts: OpenParts, wanted: Wanted): Promise<Tried> {
     if (opened.answer.ok) return await take(opened.answer, wanted, watch);
     // What is there is no beginning of what the platform has now.
     if (opened.answer.status === 416) return { body: before && { ...before, strongTag: undefined } };
-    return { end: await refusalOf(opened.answer, parts.clock.now()) };
+    const end = await refusalOf(opened.answer, parts.clock.now());
+    const elsewhere = sentOn(opened.answer, address, parts.server);
+    return elsewhere === undefined ? { end } : { body: before, end, elsewhere };
   } finally {
     watch.close();
   }
+}
+
+/** Another address of content of the same platform; the token goes nowhere else. */
+function sentOn({ status, headers }: Response, from: URL, server: string): URL | undefined {
+  if (status < 301 || status > 308) return undefined;
+  const named = URL.parse(headers.get('location') ?? '', from.href);
+  const to = named === null ? undefined : contentAddress(named.href, server);
+  return to?.href === from.href ? undefined : to;
 }
 
 /** A part is only asked for where the platform can tell that it is one of the very same bytes (RFC 9110 §13.1.5). */

@@ -130,6 +130,33 @@ async function read(
 const problem = (status: number, errorCode: string, headers: Record<string, string> = {}): Response =>
   new Response(JSON.stringify({ errors: [{ errorCode }] }), { status, headers });
 
+describe('[E04] a redirect of content', () => {
+  const to = (location: string, status = 302): Response =>
+    new Response(null, { status, headers: { location } });
+  const other = media.replace('2391431005/content', '2391431006/content');
+
+  it('is followed once, to other content of the platform', async () => {
+    const { outcome, asked, kept } = await read([to(other, 307), {}]);
+    expect([outcome.kind, kept.equals(whole)]).toEqual(['kept', true]);
+    expect(asked.map(({ url }) => url)).toEqual([media, other]);
+  });
+
+  it.each([
+    ['another host', `https://evil.example${path}`],
+    ['another part of the platform', 'https://media.ringcentral.com/restapi/oauth/token'],
+    ['itself', media],
+    ['nowhere', ''],
+  ])('to %s is not followed', async (_, location) => {
+    const { outcome, asked, gaveUp } = await read([to(location), {}]);
+    expect([outcome.kind, asked.length, gaveUp]).toEqual(['failed', 1, true]);
+  });
+
+  it('that leads to another one ends there', async () => {
+    const { outcome, asked } = await read([to(other), to(media), {}]);
+    expect([outcome.kind, asked.length]).toEqual(['failed', 2]);
+  });
+});
+
 describe('content', () => {
   it('is whole, or nothing of it stays', async () => {
     const good = await read([{}]);
