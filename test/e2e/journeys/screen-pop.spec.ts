@@ -58,7 +58,17 @@ test('a rule is made, rehearsed and saved in at most 40 key presses, and fires',
   await keys.press('Enter');
   await focused('What happens');
   // A program for customers, by its first letters, and which company.
-  await keys.press('Tab', 'Enter', 'z', 'e', 'Enter', 'Tab', 'a', 'c', 'm', 'e');
+  await keys.press('Tab', 'Enter');
+  await expect(page.getByRole('listbox')).toBeVisible();
+  await keys.press('z', 'e');
+  await expect(page.getByRole('option', { name: /^Zendesk/ })).toBeFocused();
+  await keys.press('Enter');
+  // On a busy machine a key that comes while the list still closes is nobody's.
+  await expect(page.getByRole('listbox')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /Zendesk/ })).toBeFocused();
+  await keys.press('Tab');
+  await expect(page.locator('input:focus')).toHaveCount(1);
+  await keys.press('a', 'c', 'm', 'e');
   await expect(page.getByText('acme.zendesk.com', { exact: true })).toBeVisible();
   while (
     !(await page
